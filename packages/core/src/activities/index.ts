@@ -1,0 +1,1 @@
+export { Activity, Lap, Sport } from "./schema.ts";

@@ -1,0 +1,1 @@
+export { Athlete, InjurySite, Level, Sex } from "./schema.ts";

@@ -1,0 +1,26 @@
+import { IsoDate } from "@repo/core/calendar";
+import { z } from "zod";
+
+/** Levels set pace, rest and repetitions, and gate sessions (M137). */
+export const Level = z.enum(["beginner", "intermediate", "advanced"]);
+export type Level = z.infer<typeof Level>;
+
+export const Sex = z.enum(["female", "male"]);
+export type Sex = z.infer<typeof Sex>;
+
+/** Places of earlier injuries that change what may be planned (M69). Free text is kept elsewhere. */
+export const InjurySite = z.string().min(1).max(60);
+export type InjurySite = z.infer<typeof InjurySite>;
+
+/** What the history file says of an athlete: heart rates in beats a minute, pace in seconds a kilometre. */
+export const Athlete = z.looseObject({
+  name: z.string().max(200).nullish(),
+  sex: Sex.nullish(),
+  birthDate: IsoDate.nullish(),
+  timeZone: z.string().max(64).nullish(),
+  maxHr: z.number().min(100).max(240).nullish(),
+  restingHr: z.number().min(25).max(120).nullish(),
+  thresholdHr: z.number().min(80).max(230).nullish(),
+  thresholdPaceSPerKm: z.number().min(120).max(900).nullish(),
+});
+export type Athlete = z.infer<typeof Athlete>;

@@ -1,0 +1,1 @@
+export { CheckIn, Legs } from "./schema.ts";
