@@ -1,1 +1,3 @@
-export * from "./schema.ts";
+export { cutHistory } from "./cut-history.ts";
+export { readHistory } from "./read-history.ts";
+export { AthleteHistory } from "./schema.ts";

@@ -1,0 +1,119 @@
+import type { Activity } from "@repo/core/activities";
+import { daysBetween, isIsoDate } from "@repo/core/calendar";
+import type { Fault } from "@repo/core/errors";
+import type { AthleteHistory } from "./schema.ts";
+
+/** Nobody has run faster than 12.5 m/s over any timed distance, nor ridden a day at 30 m/s on average. */
+const TOP_SPEED_MPS: Readonly<Record<string, number>> = { run: 12.5, walk: 5, hike: 6, swim: 3, ride: 35 };
+/** Averages and maxima come from different roundings. */
+const HR_SLACK_BPM = 2;
+/** Laps are timed by hand and rounded; beyond this they cannot belong to the activity. */
+const LAP_SLACK = 1.5;
+/** Nobody has raced 400 m or more faster than this. */
+const TOP_RACE_MPS = 10.5;
+
+/** What a file that follows the format says twice in ways that cannot both be true. Empty when it is consistent. */
+export function contradictionsOf(history: AthleteHistory): Fault[] {
+  return [
+    ...athleteFaults(history.athlete),
+    ...history.activities.flatMap((activity, index) => activityFaults(activity, `activities[${index}]`)),
+    ...resultFaults(history),
+    ...duplicates(
+      history.activities.map((activity) => activity.id),
+      "activities",
+      "id",
+    ),
+    ...duplicates(
+      history.wellness.map((checkIn) => checkIn.date),
+      "wellness",
+      "date",
+    ),
+    ...beforeBirth(history),
+  ];
+}
+
+function athleteFaults(athlete: AthleteHistory["athlete"]): Fault[] {
+  const { maxHr, restingHr, thresholdHr } = athlete;
+  const faults: Fault[] = [];
+  if (maxHr != null && restingHr != null && restingHr >= maxHr) {
+    faults.push({
+      path: "athlete.restingHr",
+      found: String(restingHr),
+      expected: `less than maxHr (${maxHr})`,
+    });
+  }
+  if (maxHr != null && thresholdHr != null && thresholdHr > maxHr) {
+    faults.push({
+      path: "athlete.thresholdHr",
+      found: String(thresholdHr),
+      expected: `at most maxHr (${maxHr})`,
+    });
+  }
+  return faults;
+}
+
+function activityFaults(activity: Activity, path: string): Fault[] {
+  const faults: Fault[] = [];
+  const { distanceM, durationS, avgHr, maxHr, startTime } = activity;
+  const top = TOP_SPEED_MPS[activity.sport];
+  if (top !== undefined && distanceM != null && distanceM > 400 && distanceM > top * durationS) {
+    const expected = `at most ${Math.round(top * durationS)} m in ${durationS} s of ${activity.sport}`;
+    faults.push({ path: `${path}.distanceM`, found: String(distanceM), expected });
+  }
+  if (avgHr != null && maxHr != null && avgHr > maxHr + HR_SLACK_BPM) {
+    faults.push({ path: `${path}.avgHr`, found: String(avgHr), expected: `at most its maxHr (${maxHr})` });
+  }
+  if (startTime != null && !startsNear(startTime, activity.date)) {
+    const expected = `an instant on or next to ${activity.date}`;
+    faults.push({ path: `${path}.startTime`, found: JSON.stringify(startTime), expected });
+  }
+  const lapsS = (activity.laps ?? []).reduce((sum, lap) => sum + (lap.durationS ?? 0), 0);
+  if (durationS > 0 && lapsS > durationS * LAP_SLACK + 60) {
+    const expected = `laps that fit into the activity's ${durationS} s`;
+    faults.push({ path: `${path}.laps`, found: `${Math.round(lapsS)} s of laps`, expected });
+  }
+  return faults;
+}
+
+/** A local day differs from the instant's day in UTC by at most one. */
+function startsNear(startTime: string, date: string): boolean {
+  const day = startTime.slice(0, 10);
+  return isIsoDate(day) && /^.{10}T\d\d:\d\d/.test(startTime) && Math.abs(daysBetween(day, date)) <= 1;
+}
+
+function resultFaults(history: AthleteHistory): Fault[] {
+  return history.results.flatMap((result, index) => {
+    const speedMps = result.distanceM / result.timeS;
+    if (speedMps <= TOP_RACE_MPS) return [];
+    const expected = `at least ${Math.ceil(result.distanceM / TOP_RACE_MPS)} s for ${result.distanceM} m`;
+    return [{ path: `results[${index}].timeS`, found: String(result.timeS), expected }];
+  });
+}
+
+function duplicates(keys: readonly string[], collection: string, field: string): Fault[] {
+  const firstAt = new Map<string, number>();
+  return keys.flatMap((key, index) => {
+    const first = firstAt.get(key);
+    if (first === undefined) {
+      firstAt.set(key, index);
+      return [];
+    }
+    const path = `${collection}[${index}].${field}`;
+    return [
+      {
+        path,
+        found: `${JSON.stringify(key)} again`,
+        expected: `another than ${collection}[${first}].${field}`,
+      },
+    ];
+  });
+}
+
+function beforeBirth(history: AthleteHistory): Fault[] {
+  const birth = history.athlete.birthDate;
+  if (birth == null) return [];
+  const index = history.activities.findIndex((activity) => activity.date < birth);
+  if (index < 0) return [];
+  const found = JSON.stringify(history.activities[index]?.date);
+  return [{ path: `activities[${index}].date`, found, expected: `a day after the birth date ${birth}` }];
+}
