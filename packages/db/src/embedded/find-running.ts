@@ -4,6 +4,8 @@ import { isAlive, programOf, waitForEnd } from "./process-state.ts";
 import { ask, serverUrl } from "./server-url.ts";
 
 const STARTING_MS = 60_000;
+const ANSWERING_MS = 10_000;
+const WRONG_PASSWORD = "28P01";
 
 /**
  * The server that already works on this directory, or null when there is none. A server or a program that
@@ -22,11 +24,20 @@ export async function findRunning(dataDir: string): Promise<Postmaster | null> {
 
 async function adopt(dataDir: string, claim: Postmaster): Promise<Postmaster | null> {
   if (!isSameDir(claim.dataDir, dataDir)) throw foreign(dataDir, claim, `works on ${claim.dataDir}`);
-  const ready = await waitUntilReady(dataDir);
-  if (!ready) return null;
-  const actual = await dataDirOf(dataDir, ready);
-  if (!isSameDir(actual, dataDir)) throw foreign(dataDir, ready, `works on ${actual}`);
-  return ready;
+  const deadline = Date.now() + ANSWERING_MS;
+  for (;;) {
+    const ready = await waitUntilReady(dataDir);
+    if (!ready) return null;
+    const answer = await dataDirOf(dataDir, ready);
+    if (typeof answer === "string") {
+      if (isSameDir(answer, dataDir)) return ready;
+      throw foreign(dataDir, ready, `works on ${answer}`);
+    }
+    if (answer.code === WRONG_PASSWORD || Date.now() > deadline) {
+      throw foreign(dataDir, ready, `does not let us in: ${answer.message}`, answer);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50)); // dying, or recovering from a dead child
+  }
 }
 
 /** Waits for a server that is still starting, or recovering after a crash; null when it gave up instead. */
@@ -42,13 +53,13 @@ async function waitUntilReady(dataDir: string): Promise<Postmaster | null> {
   }
 }
 
-async function dataDirOf(dataDir: string, claim: Postmaster): Promise<string> {
+async function dataDirOf(dataDir: string, claim: Postmaster): Promise<string | NodeJS.ErrnoException> {
   try {
     const url = serverUrl(dataDir, claim.port, "postgres");
     const [row] = await ask<{ dir: string }>(url, "select current_setting('data_directory') as dir");
     return row?.dir ?? "";
-  } catch (cause) {
-    throw foreign(dataDir, claim, "does not answer with the password kept there", cause);
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
   }
 }
 

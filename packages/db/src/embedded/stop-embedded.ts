@@ -5,11 +5,16 @@ import { reachableDataDir } from "./server-home.ts";
 
 const FAST_STOP_MS = 30_000;
 
-/** Stops the server of a data directory, if one runs: open connections end, everything written is kept. */
-export async function stopEmbedded(dataDir: string): Promise<void> {
+/**
+ * Stops the server of a data directory, if one runs: open connections end, everything written is kept.
+ *
+ * @returns where the data really are
+ */
+export async function stopEmbedded(dataDir: string): Promise<string> {
   const place = reachableDataDir(dataDir, serverAccount(dataDir));
   const postmaster = readPostmaster(place);
   if (postmaster) await stopProcess(postmaster.pid);
+  return place;
 }
 
 /** SIGINT asks for a fast shutdown; a server that hangs is ended the way a crash would, which it survives. */

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const DATABASE = "./tooling/test-database.ts";
+
+/** One project per package, so that a run of one package sets up nothing it does not need. */
+const PROJECTS = [
+  { name: "core", root: "packages/core", database: false },
+  { name: "ui", root: "packages/ui", database: false },
+  { name: "db", root: "packages/db", database: true },
+  { name: "services", root: "packages/services", database: true },
+  { name: "web", root: "apps/web", database: true },
+  { name: "worker", root: "apps/worker", database: true },
+  { name: "tooling", root: "tooling", database: false },
+  { name: "scripts", root: "scripts", database: false },
+];
+
+export default defineConfig({
+  test: {
+    projects: PROJECTS.map(({ name, root, database }) => ({
+      test: {
+        name,
+        include: [`${root}/**/*.test.ts`],
+        exclude: ["**/node_modules/**", "**/.next/**", "apps/web/e2e/**"],
+        globalSetup: database ? [DATABASE] : [],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      },
+    })),
+  },
+});
