@@ -1,0 +1,20 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+import { securityHeaders } from "./src/http/security-headers.ts";
+
+const repositoryRoot = path.join(import.meta.dirname, "../..");
+
+const config: NextConfig = {
+  output: "standalone",
+  outputFileTracingRoot: repositoryRoot,
+  turbopack: { root: repositoryRoot },
+  transpilePackages: ["@repo/core", "@repo/db", "@repo/services", "@repo/ui"],
+  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres"],
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  headers: async () => [{ source: "/:path*", headers: securityHeaders() }],
+};
+
+export default config;

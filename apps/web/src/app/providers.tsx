@@ -1,0 +1,8 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { TrpcReactProvider } from "#trpc/client.tsx";
+
+export function Providers({ children }: { children: ReactNode }) {
+  return <TrpcReactProvider>{children}</TrpcReactProvider>;
+}

@@ -1,0 +1,20 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { authDb } from "#database.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+/** Who is asking, as the row of the sign-in says at this moment: never as the cookie says. */
+export type Actor = { userId: string; sessionId: string; name: string; email: string };
+
+/** The signed-in user, or null. One look-up for each request, so that a revoked sign-in ends at once. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return null;
+  return await lookupSession({ db: authDb(), now: new Date() }, token);
+});
+
+/** For pages and layouts: whoever is not signed in is sent to sign in and comes back to `next`. */
+export async function requireActor(next = "/"): Promise<Actor> {
+  return (await getActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+}

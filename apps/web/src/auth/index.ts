@@ -1,0 +1,1 @@
+export { type Actor, getActor, requireActor } from "./actor.ts";

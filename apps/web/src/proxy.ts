@@ -1,0 +1,23 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "./http/content-security-policy.ts";
+import { refuse } from "./http/refuse.ts";
+
+/** Headers for pages. This is never an authorization layer: pages and procedures ask for themselves. */
+export function proxy(request: NextRequest): Response {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return refuse(405, "Pages are read with GET; changes go through /api.", { Allow: "GET, HEAD" });
+  }
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = contentSecurityPolicy({ nonce, development: process.env.NODE_ENV === "development" });
+  const headers = new Headers(request.headers);
+  headers.delete("x-middleware-subrequest");
+  headers.set("x-nonce", nonce);
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/static/|icon.svg).*)"],
+};

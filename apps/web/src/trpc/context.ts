@@ -1,0 +1,32 @@
+import type { Db } from "@repo/db";
+import { headers } from "next/headers";
+import { type Actor, getActor } from "#auth/index.ts";
+import { authDb, webDb } from "#database.ts";
+import { type Origin, originOf } from "#http/origin.ts";
+
+export type Context = {
+  /** Who is asking, or null when nobody is signed in. */
+  actor: Actor | null;
+  /** One clock reading for the whole request. */
+  now: Date;
+  origin: Origin;
+  /** Row-level security decides what this connection can see. Procedures never touch it: see init.ts. */
+  appDb: Db;
+  /** Accounts, passwords and sign-ins only. */
+  authDb: Db;
+  /** False only in the matrix test, which proves that row-level security holds alone. */
+  checks: boolean;
+};
+
+/** The context of one request: the same for tRPC over HTTP and for pages rendered on the server. */
+export async function createContext(): Promise<Context> {
+  const requestHeaders = await headers();
+  return {
+    actor: await getActor(),
+    now: new Date(),
+    origin: originOf(requestHeaders),
+    appDb: webDb(),
+    authDb: authDb(),
+    checks: true,
+  };
+}

@@ -1,0 +1,120 @@
+import { AppError } from "@repo/core/errors";
+import { type Tx, withActor } from "@repo/db";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { log } from "#log.ts";
+import type { Authz, OrganisationRole, Scope } from "./authz.ts";
+import { checkAthlete, checkCoachOf, checkOrganisation } from "./checks.ts";
+import type { Context } from "./context.ts";
+import { toTrpcError } from "./error-map.ts";
+
+type Meta = { authz?: Authz };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const faults = error.cause instanceof z.ZodError ? z.flattenError(error.cause) : null;
+      const details = error.cause instanceof AppError ? error.cause.details : null;
+      const message = faults ? "Some of what was sent cannot be used. See the marked fields." : shape.message;
+      return {
+        ...shape,
+        message,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, faults, details },
+      };
+    },
+  });
+
+export const createCallerFactory = t.createCallerFactory;
+
+const answered = t.procedure.use(async ({ ctx, next, path, meta }) => {
+  if (!meta?.authz) throw new Error(`${path} does not declare who may call it`);
+  const result = await next();
+  if (result.ok) return result;
+  const error = toTrpcError(result.error);
+  if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE") {
+    log.error(
+      { procedure: path, userId: ctx.actor?.userId, code: error.code, error: result.error },
+      "procedure failed",
+    );
+  }
+  throw error;
+});
+
+/** For callers nobody has to know: says why it may be open. `ctx.authDb` is the only database it has. */
+export function publicProcedure(because: string) {
+  return answered.meta({ authz: { kind: "public", because } }).use(({ ctx, next }) => {
+    const { actor, now, origin, authDb, appDb } = ctx;
+    return next({ ctx: { actor, now, origin, authDb, appDb } });
+  });
+}
+
+/** Runs the procedure in one transaction in which row-level security knows who is asking. */
+const transacted = answered.use(async ({ ctx, next }) => {
+  const { actor } = ctx;
+  if (!actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+  return await withActor(ctx.appDb, { userId: actor.userId }, async (db: Tx) => {
+    const result = await next({ ctx: { ...ctx, actor, db } });
+    // A failed procedure must roll back, and the driver's own error tells withActor whether to try again.
+    if (!result.ok) throw result.error.cause ?? result.error;
+    return result;
+  });
+});
+
+export const signedInProcedure = transacted.meta({ authz: { kind: "signed-in" } });
+
+/** The athlete about themselves: `ctx.athleteId` is the caller's own id. */
+export const athleteProcedure = transacted.meta({ authz: { kind: "athlete" } }).use(async ({ ctx, next }) => {
+  if (ctx.checks) await checkAthlete(ctx.db, ctx.actor.userId);
+  return next({ ctx: { ...ctx, athleteId: ctx.actor.userId } });
+});
+
+type CoachOfOptions = {
+  scope: Scope;
+  write: boolean;
+  /** Whether the athlete in question may call it too. */
+  orSelf?: boolean;
+};
+
+/** A coach about one athlete who gave consent for the scope. The input carries `athleteId`; others: NOT_FOUND. */
+export function coachOfProcedure({ scope, write, orSelf = false }: CoachOfOptions) {
+  return transacted
+    .meta({ authz: { kind: "coach-of", scope, write, orSelf } })
+    .input(z.object({ athleteId: z.uuid() }))
+    .use(async ({ ctx, input, next }) => {
+      const isSelf = orSelf && input.athleteId === ctx.actor.userId;
+      if (ctx.checks && isSelf) await checkAthlete(ctx.db, ctx.actor.userId);
+      if (ctx.checks && !isSelf) {
+        await checkCoachOf(
+          ctx.db,
+          { coachId: ctx.actor.userId, athleteId: input.athleteId },
+          { scope, write },
+        );
+      }
+      return next({ ctx: { ...ctx, athleteId: input.athleteId } });
+    });
+}
+
+/** A member of the organisation in the input (`orgId`) with one of these roles; others: NOT_FOUND. */
+export function orgProcedure({ roles }: { roles: readonly OrganisationRole[] }) {
+  return transacted
+    .meta({ authz: { kind: "organisation", roles } })
+    .input(z.object({ orgId: z.uuid() }))
+    .use(async ({ ctx, input, next }) => {
+      if (ctx.checks)
+        await checkOrganisation(ctx.db, { userId: ctx.actor.userId, orgId: input.orgId }, roles);
+      return next({ ctx: { ...ctx, orgId: input.orgId } });
+    });
+}
+
+/** Builds a router and refuses one that holds a procedure without a declaration of who may call it. */
+export const router: typeof t.router = (procedures) => {
+  const built = t.router(procedures);
+  for (const [path, procedure] of Object.entries(built._def.procedures)) {
+    const { meta } = (procedure as { _def: { meta?: Meta } })._def;
+    if (!meta?.authz)
+      throw new Error(`The procedure "${path}" does not declare who may call it (see trpc/init.ts).`);
+  }
+  return built;
+};

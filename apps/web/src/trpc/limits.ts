@@ -1,0 +1,4 @@
+/** Calls in one HTTP request. */
+export const MAX_BATCH = 20;
+/** Bytes of one request's JSON; files have a route of their own. */
+export const MAX_JSON_BYTES = 1_000_000;
