@@ -1,0 +1,3 @@
+export type { ActivityFile, FileLap, FileSession, FileWarning, Samples } from "./activity-file.ts";
+export { readActivityFile } from "./read-activity-file.ts";
+export { MAX_FILE_BYTES, unpack } from "./unpack.ts";

@@ -1,0 +1,180 @@
+import type { Sport } from "@repo/core/activities";
+import { AppError } from "@repo/core/errors";
+import {
+  type ActivityFile,
+  emptySamples,
+  type FileLap,
+  type FileSession,
+  type FileWarning,
+  type Samples,
+} from "./activity-file.ts";
+import { plausibleHr, startTimeOf } from "./plausible.ts";
+import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "./track.ts";
+import { child, children, number, parseXml, text, unixSeconds, type XmlNode } from "./xml.ts";
+
+/** Distances of the laps and of the positions that differ by more than this are named. */
+const DISTANCE_DISAGREES = 0.05;
+
+/**
+ * Reads every activity of a TCX file. Distance and timer are the sums of the laps, as the device showed them.
+ *
+ * @throws {AppError} INVALID when the file holds no activity
+ */
+export function readTcx(bytes: Uint8Array): ActivityFile {
+  const warnings: FileWarning[] = [];
+  const root = child(parseXml(bytes, warnings), "TrainingCenterDatabase");
+  const activities = activitiesOf(root);
+  if (activities.length === 0) {
+    const what =
+      children(child(root, "Courses"), "Course").length > 0 ? "a course, not an activity" : "no activity";
+    throw new AppError("INVALID", `This TCX file holds ${what}. Choose the file of a finished session.`);
+  }
+  const sessions = activities
+    .map((activity) => readActivity(activity, warnings))
+    .sort((a, b) => (a.startTime ?? "").localeCompare(b.startTime ?? ""));
+  return { format: "tcx", device: deviceOf(activities), sessions, warnings };
+}
+
+function activitiesOf(root: XmlNode): XmlNode[] {
+  const list = child(root, "Activities");
+  const multi = children(list, "MultiSportSession").flatMap((session) => [
+    ...children(child(session, "FirstSport"), "Activity"),
+    ...children(session, "NextSport").flatMap((next) => children(next, "Activity")),
+  ]);
+  return [...children(list, "Activity"), ...multi];
+}
+
+function deviceOf(activities: readonly XmlNode[]): string | null {
+  for (const activity of activities) {
+    const name = text(child(activity, "Creator"), "Name");
+    if (name) return name;
+  }
+  return null;
+}
+
+function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
+  const laps = children(activity, "Lap");
+  const points = laps.flatMap((lap) =>
+    children(lap, "Track").flatMap((track) => children(track, "Trackpoint")),
+  );
+  const firstLapStart = unixSeconds(text(laps[0], "@StartTime"));
+  const start = firstLapStart ?? unixSeconds(text(activity, "Id")) ?? firstPointTime(points);
+  const samples = samplesOf(points, start ?? 0);
+  const fileLaps = laps.map((lap) => lapOf(lap, warnings));
+  const measured = heartRates(samples);
+  const timerS = sum(fileLaps.map((lap) => lap.durationS));
+  const spanS =
+    samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
+  const distanceM = sum(fileLaps.map((lap) => lap.distanceM)) ?? trackDistanceM(samples).distanceM;
+  nameDisagreement(distanceM, samples, warnings);
+  return {
+    sport: sportOf(text(activity, "@Sport")),
+    subSport: null,
+    startTime: startTimeOf(start, warnings),
+    timeZone: null,
+    distanceM,
+    timerS: timerS ?? spanS,
+    elapsedS: spanS !== null && spanS >= 0 ? Math.max(spanS, timerS ?? 0) : timerS,
+    movingS: movingTimeS(samples),
+    elevationGainM: elevationGainM(samples.altitudeM),
+    avgHr: weightedHr(fileLaps) ?? measured.avgHr,
+    maxHr: maxHr(fileLaps) ?? measured.maxHr,
+    laps: fileLaps,
+    records: points.length,
+    samples,
+  };
+}
+
+function firstPointTime(points: readonly XmlNode[]): number | null {
+  for (const point of points) {
+    const time = unixSeconds(text(point, "Time"));
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+function sportOf(sport: string | null): Sport {
+  const name = sport?.toLowerCase() ?? "";
+  if (/run|jog/.test(name)) return "run";
+  if (/bik|cycl/.test(name)) return "ride";
+  if (/swim/.test(name)) return "swim";
+  if (/hik/.test(name)) return "hike";
+  return /walk/.test(name) ? "walk" : "other";
+}
+
+function lapOf(lap: XmlNode, warnings: FileWarning[]): FileLap {
+  const intensity = text(lap, "Intensity")?.toLowerCase() ?? null;
+  const durationS = number(lap, "TotalTimeSeconds");
+  const distanceM = number(lap, "DistanceMeters");
+  return {
+    kind: intensity === "resting" ? "rest" : null,
+    startTime: text(lap, "@StartTime"),
+    durationS: durationS !== null && durationS >= 0 ? durationS : null,
+    distanceM: distanceM !== null && distanceM >= 0 ? distanceM : null,
+    avgHr: plausibleHr(number(child(lap, "AverageHeartRateBpm"), "Value"), "average", warnings),
+    maxHr: plausibleHr(number(child(lap, "MaximumHeartRateBpm"), "Value"), "maximum", warnings),
+  };
+}
+
+function samplesOf(points: readonly XmlNode[], start: number): Samples {
+  const samples = emptySamples();
+  for (const point of points) {
+    const time = unixSeconds(text(point, "Time"));
+    if (time === null) continue;
+    const position = child(point, "Position");
+    const [lat, lng] = [number(position, "LatitudeDegrees"), number(position, "LongitudeDegrees")];
+    const hr = number(child(point, "HeartRateBpm"), "Value");
+    samples.timeS.push(time - start);
+    samples.latDeg.push(lat);
+    samples.lngDeg.push(lng);
+    samples.altitudeM.push(number(point, "AltitudeMeters"));
+    samples.distanceM.push(number(point, "DistanceMeters"));
+    samples.hrBpm.push(hr !== null && hr >= 25 && hr <= 230 ? hr : null);
+    samples.speedMps.push(number(child(child(point, "Extensions"), "TPX"), "Speed"));
+    samples.cadenceRpm.push(
+      number(point, "Cadence") ?? number(child(child(point, "Extensions"), "TPX"), "RunCadence"),
+    );
+    samples.powerW.push(number(child(child(point, "Extensions"), "TPX"), "Watts"));
+  }
+  return samples;
+}
+
+function nameDisagreement(distanceM: number | null, samples: Samples, warnings: FileWarning[]): void {
+  const track = trackDistanceM(samples);
+  if (track.jumps > 0) {
+    warnings.push({
+      code: "position-jumps",
+      text: `${track.jumps} position jumps were left out of the track`,
+    });
+  }
+  if (distanceM === null || track.distanceM === null || distanceM === 0) return;
+  const share = Math.abs(track.distanceM - distanceM) / distanceM;
+  if (share > DISTANCE_DISAGREES && track.distanceM > 100) {
+    const [said, seen] = [(distanceM / 1000).toFixed(2), (track.distanceM / 1000).toFixed(2)];
+    warnings.push({
+      code: "distance-disagrees",
+      text: `the laps say ${said} km, the positions ${seen} km; the laps are used`,
+    });
+  }
+}
+
+/** The sum of what is recorded; null when nothing is. */
+function sum(values: readonly (number | null)[]): number | null {
+  const recorded = values.filter((value): value is number => value !== null);
+  return recorded.length === 0 ? null : recorded.reduce((a, b) => a + b, 0);
+}
+
+function weightedHr(laps: readonly FileLap[]): number | null {
+  let [beats, seconds] = [0, 0];
+  for (const lap of laps) {
+    if (lap.avgHr === null || lap.durationS === null) continue;
+    beats += lap.avgHr * lap.durationS;
+    seconds += lap.durationS;
+  }
+  return seconds > 0 ? beats / seconds : null;
+}
+
+function maxHr(laps: readonly FileLap[]): number | null {
+  const known = laps.map((lap) => lap.maxHr).filter((hr): hr is number => hr !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
