@@ -1,0 +1,4 @@
+export type { Recording, Runner } from "./draw-runner.ts";
+export { SIMULATED_STORIES, type SimulatedStory } from "./habits.ts";
+export { type Prng, prng } from "./prng.ts";
+export { type SimulationRequest, simulateAthlete } from "./simulate-athlete.ts";
