@@ -1,0 +1,63 @@
+import { isIsoDate } from "@repo/core/calendar";
+
+/** How a table writes its days. */
+export type DayOrder = "iso" | "day-first" | "month-first" | "day-first-assumed";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Whether slashed dates put the day or the month first, from a number above 12 somewhere in the column. */
+export function dayOrderOf(cells: readonly string[]): DayOrder {
+  const slashed = cells
+    .map((cell) => /^(\d{1,2})[/.](\d{1,2})[/.]\d{4}/.exec(cell))
+    .filter((match) => match !== null);
+  if (slashed.length === 0) return "iso";
+  if (slashed.some((match) => Number(match[1]) > 12)) return "day-first";
+  return slashed.some((match) => Number(match[2]) > 12) ? "month-first" : "day-first-assumed";
+}
+
+/** A day and, where the cell has one, a time of day. */
+export function readDay(cell: string, order: DayOrder): { date: string; time: string | null } | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(cell);
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(cell);
+  const named = /^([A-Za-z]{3})\w*\.? (\d{1,2}), (\d{4})/.exec(cell);
+  let date: string | null = null;
+  if (iso) date = iso[0];
+  else if (slashed) {
+    const [first, second] = [slashed[1] ?? "", slashed[2] ?? ""];
+    const [day, month] = order === "month-first" ? [second, first] : [first, second];
+    date = isoOf(slashed[3] ?? "", month, day);
+  } else if (named) {
+    date = isoOf(named[3] ?? "", String(MONTHS.indexOf((named[1] ?? "").toLowerCase()) + 1), named[2] ?? "");
+  }
+  return date !== null && isIsoDate(date) ? { date, time: readTime(cell) } : null;
+}
+
+function isoOf(year: string, month: string, day: string): string {
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function readTime(cell: string): string | null {
+  const match = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM)?/i.exec(cell);
+  if (!match) return null;
+  const half = match[4]?.toUpperCase();
+  const hour = Number(match[1]) % (half ? 12 : 24);
+  const full = half === "PM" ? hour + 12 : hour;
+  return `${String(full).padStart(2, "0")}:${match[2]}:${match[3] ?? "00"}`;
+}
+
+/** Seconds of `h:mm:ss`, `mm:ss` or a number of seconds; null for anything else. */
+export function readDurationS(cell: string): number | null {
+  if (/^\d+(\.\d+)?$/.test(cell)) return Number(cell);
+  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(cell);
+  if (!parts) return null;
+  return Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]);
+}
+
+/** A finite number, with a decimal point or comma; null for an empty or other cell. */
+export function readNumber(cell: string): number | null {
+  if (!/^[-+]?[\d.,]+$/.test(cell)) return null;
+  const plain =
+    /,\d{3}(\D|$)/.test(cell) && cell.includes(".") ? cell.replaceAll(",", "") : cell.replace(",", ".");
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
