@@ -7,6 +7,7 @@ export * from "./load-layout.ts";
 export * from "./load-summary.ts";
 export * from "./load-svg.ts";
 export * from "./palette.ts";
+export * from "./picture.ts";
 export * from "./profile-layout.ts";
 export * from "./profile-summary.ts";
 export * from "./profile-svg.ts";

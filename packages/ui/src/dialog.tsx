@@ -1,0 +1,75 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { IconButton } from "./icon-button.tsx";
+import { joinClasses } from "./join-classes.ts";
+
+export type DialogProps = {
+  title: string;
+  children: ReactNode | ((close: () => void) => ReactNode);
+  /** Buttons, the main one last. */
+  actions?: ReactNode | ((close: () => void) => ReactNode);
+  /** Leave both out inside a DialogTrigger. */
+  isOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  size?: "sm" | "md" | "lg";
+  role?: "dialog" | "alertdialog";
+  isDismissable?: boolean;
+  closeWord?: string;
+};
+
+const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
+
+/** A sheet from below on the phone, a window in the middle elsewhere. */
+export function Dialog({
+  title,
+  children,
+  actions,
+  size = "md",
+  role = "dialog",
+  isDismissable = true,
+  closeWord = "Close",
+  ...overlay
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      {...overlay}
+      isDismissable={isDismissable}
+      className="fixed inset-0 z-50 flex items-end justify-center bg-black/45 data-entering:animate-fade sm:items-center sm:p-6"
+    >
+      <Modal
+        className={joinClasses(
+          "flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-line bg-raised shadow-raised data-entering:animate-rise sm:rounded-lg",
+          WIDTHS[size],
+        )}
+      >
+        <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
+          {({ close }) => (
+            <>
+              <header className="flex items-start justify-between gap-4 px-5 pt-4">
+                <Heading slot="title" className="type-title">
+                  {title}
+                </Heading>
+                {isDismissable ? (
+                  <IconButton slot="close" label={closeWord} size="sm" className="-mt-1 -mr-2">
+                    <X aria-hidden="true" />
+                  </IconButton>
+                ) : null}
+              </header>
+              <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5">
+                {typeof children === "function" ? children(close) : children}
+              </div>
+              {actions ? (
+                <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+                  {typeof actions === "function" ? actions(close) : actions}
+                </footer>
+              ) : null}
+            </>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

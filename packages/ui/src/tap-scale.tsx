@@ -1,0 +1,73 @@
+import { LABEL } from "./field-classes.ts";
+import { joinClasses } from "./join-classes.ts";
+
+export type TapOption = { value: number; word: string };
+
+export type TapScaleProps = {
+  legend: string;
+  name: string;
+  /** Such as 0 to 10 for effort, 1 to 5 for feel; each number has its word. */
+  options: readonly TapOption[];
+  value?: number | null;
+  defaultValue?: number | null;
+  onChange?: (value: number) => void;
+  hint?: string;
+  required?: boolean;
+  className?: string;
+};
+
+/** A number by one tap: native radios, 44 px targets, the chosen number's word below. Works before any script. */
+export function TapScale({
+  legend,
+  name,
+  options,
+  value,
+  defaultValue,
+  onChange,
+  hint,
+  required,
+  className,
+}: TapScaleProps) {
+  const many = options.length > 6;
+  return (
+    <fieldset className={joinClasses("group/scale relative min-w-0 pb-6", className)}>
+      <legend className={joinClasses(LABEL, "mb-2")}>{legend}</legend>
+      <div className={joinClasses("grid gap-1.5", many ? "grid-cols-6 sm:grid-cols-11" : "grid-cols-5")}>
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="group flex h-12 items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              className="sr-only"
+              name={name}
+              value={option.value}
+              required={required}
+              aria-label={`${option.value}, ${option.word}`}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue }
+                : { checked: option.value === value })}
+              onChange={onChange ? () => onChange(option.value) : undefined}
+            />
+            <span aria-hidden="true" className="type-figure text-lg">
+              {option.value}
+            </span>
+            <span
+              aria-hidden="true"
+              className="absolute bottom-0 left-0 hidden text-sm text-ink group-has-checked:block"
+            >
+              <b className="type-figure">{option.value}</b> {option.word}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p
+        aria-hidden={hint ? undefined : true}
+        className="absolute bottom-0 left-0 text-sm text-ink-soft group-has-checked/scale:hidden"
+      >
+        {hint ?? `${options[0]?.word ?? ""} to ${options.at(-1)?.word.toLowerCase() ?? ""}`}
+      </p>
+    </fieldset>
+  );
+}
