@@ -17,8 +17,19 @@ export function isAlive(pid: number): boolean {
 export function programOf(pid: number): string | null {
   if (process.platform === "linux") return linuxProgram(pid);
   if (process.platform === "win32") return null;
-  const answer = spawnSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" });
-  return answer.status === 0 ? basename(answer.stdout.trim()) : null;
+  const command = ask("comm=", pid);
+  return command === null ? null : basename(command);
+}
+
+/**
+ * Tells a process from a later one with the same number: when it was started, in the system's own words.
+ * Null when there is no such process, or the system does not tell.
+ */
+export function birthOf(pid: number): string | null {
+  if (process.platform === "win32") return null;
+  if (process.platform !== "linux") return ask("lstart=", pid);
+  const stat = readProc(pid, "stat");
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null; // field 22: clock ticks since boot
 }
 
 /** Resolves once the process is gone; false when it still runs after the given time. */
@@ -29,6 +40,11 @@ export async function waitForEnd(pid: number, withinMs: number): Promise<boolean
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return true;
+}
+
+function ask(column: string, pid: number): string | null {
+  const answer = spawnSync("ps", ["-o", column, "-p", String(pid)], { encoding: "utf8" });
+  return answer.status === 0 ? answer.stdout.trim() : null;
 }
 
 function linuxProgram(pid: number): string | null {

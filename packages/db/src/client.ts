@@ -1,0 +1,45 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** What a query works on: a transaction, or the database itself where no athlete is concerned. */
+export type Tx = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+
+/** A pool of connections of one role. Nothing of an athlete is seen through it without `withActor`. */
+export type Db = Tx & { close(): Promise<void> };
+
+const DATE_OID = 1082;
+
+export type DbOptions = {
+  /** Connections at most. */
+  max?: number;
+  applicationName?: string;
+};
+
+/**
+ * Opens a pool, lazily: the first query connects, and a connection that died is replaced by the next query.
+ * A day stays the text `YYYY-MM-DD`; statements end after 15 s, forgotten transactions after 30 s.
+ */
+export function createDb(url: string, options: DbOptions = {}): Db {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: 5,
+    onnotice: () => {},
+    types: {
+      day: {
+        to: DATE_OID,
+        from: [DATE_OID],
+        parse: (text: string) => text,
+        serialize: (text: string) => text,
+      },
+    },
+    connection: {
+      application_name: options.applicationName ?? "mesocycle",
+      TimeZone: "UTC",
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+  const db = drizzle(client, { casing: "snake_case" });
+  return Object.assign(db, { close: () => client.end({ timeout: 5 }) });
+}

@@ -1,0 +1,2 @@
+export { createDb, type DbOptions } from "./client.ts";
+export { inTransaction } from "./context.ts";

@@ -1,0 +1,26 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, check, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Bytes. The driver hands over a Buffer; a plain Uint8Array may be written. */
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** An instant. Days of the athlete are `date` columns instead. */
+export const instant = () => timestamp({ withTimezone: true });
+
+export const createdAt = () => instant().notNull().defaultNow();
+
+export const athleteId = () => uuid().notNull();
+
+/** A check that a text column holds one of a list: text and CHECK instead of enum types so that the planner may use the index first. */
+export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
+  return check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`);
+}
+
+export function within(name: string, column: AnyPgColumn, low: number, high: number) {
+  return check(name, sql`${column} between ${sql.raw(String(low))} and ${sql.raw(String(high))}`);
+}
+
+export function atLeastZero(name: string, ...columns: AnyPgColumn[]) {
+  const parts: SQL[] = columns.map((column) => sql`${column} >= 0`);
+  return check(name, sql.join(parts, sql` and `));
+}

@@ -1,0 +1,37 @@
+import { date, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { athletes } from "./athletes.ts";
+import { createdAt, instant } from "./columns.ts";
+import { organisations } from "./organisations.ts";
+import { allow, allowAll, isMe, nightRole, webRole } from "./policies.ts";
+import { users } from "./users.ts";
+
+/** A report to one reader: the same content as mail, web page and PDF. */
+export const reports = pgTable(
+  "reports",
+  {
+    id: uuid().primaryKey(),
+    /** Whose it is: a coach, or an athlete reading about themselves. */
+    readerId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    orgId: uuid().references(() => organisations.id, { onDelete: "cascade" }),
+    /** Null: about all athletes of the reader. */
+    athleteId: uuid().references(() => athletes.athleteId, { onDelete: "cascade" }),
+    kind: text().notNull(),
+    localDate: date({ mode: "string" }).notNull(),
+    subject: text().notNull(),
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+    html: text(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+    readAt: instant(),
+  },
+  (t) => [
+    unique("reports_once").on(t.readerId, t.orgId, t.athleteId, t.kind, t.localDate).nullsNotDistinct(),
+    index("reports_org").on(t.orgId),
+    index("reports_athlete").on(t.athleteId),
+    allow("web_select", webRole, "select", isMe("reader_id")),
+    allow("web_update", webRole, "update", isMe("reader_id")),
+    ...allowAll(nightRole, "select", "insert", "update", "delete"),
+  ],
+);
