@@ -1,4 +1,5 @@
-import { createDb, type Db } from "@repo/db";
+import type { Db } from "@repo/db";
+import { createDb } from "@repo/db/internal";
 import { env } from "./env.ts";
 
 type Pools = { app?: Db; auth?: Db };
@@ -14,13 +15,13 @@ function pools(): Pools {
 /** The pool that is under row-level security. Opened when first used, so that a build needs no database. */
 export function webDb(): Db {
   const all = pools();
-  all.app ??= createDb(env().WEB_DATABASE_URL);
+  all.app ??= createDb(env().WEB_DATABASE_URL, { applicationName: "mesocycle-web" });
   return all.app;
 }
 
 /** The pool that may read accounts and sign-ins, and nothing of an athlete. */
 export function authDb(): Db {
   const all = pools();
-  all.auth ??= createDb(env().AUTH_DATABASE_URL);
+  all.auth ??= createDb(env().AUTH_DATABASE_URL, { max: 5, applicationName: "mesocycle-sign-in" });
   return all.auth;
 }

@@ -1,11 +1,18 @@
 import { authWords } from "./words/auth.ts";
+import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
 
-const WORDS = { auth: authWords } as const;
+const WORDS = {
+  auth: authWords,
+  role: roleWords,
+  roleMeaning: roleMeanings,
+  scope: scopeWords,
+  scopeMeaning: scopeMeanings,
+} as const;
 
 type Topic = keyof typeof WORDS;
 
 /** The sentence for a reason code. A code without one shows itself, so that it is noticed and added. */
 export function words(topic: Topic, code: string): string {
   const sentences: Readonly<Record<string, string>> = WORDS[topic];
-  return sentences[code] ?? code;
+  return Object.hasOwn(sentences, code) ? (sentences[code] ?? code) : code;
 }

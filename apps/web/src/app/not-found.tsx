@@ -1,9 +1,9 @@
-import { Notice } from "#components/notice.tsx";
+import { WholePage } from "#components/whole-page.tsx";
 
 export default function NotFound() {
   return (
-    <Notice title="There is nothing here" action={{ href: "/", label: "Go to the start" }}>
+    <WholePage title="There is nothing here" action={{ href: "/", label: "Go to the start" }}>
       The address may be wrong, or what it showed is not shared with you any more.
-    </Notice>
+    </WholePage>
   );
 }

@@ -1,8 +1,14 @@
 "use client";
 
+import { Toaster } from "@repo/ui/toast";
 import type { ReactNode } from "react";
 import { TrpcReactProvider } from "#trpc/client.tsx";
 
 export function Providers({ children }: { children: ReactNode }) {
-  return <TrpcReactProvider>{children}</TrpcReactProvider>;
+  return (
+    <TrpcReactProvider>
+      {children}
+      <Toaster />
+    </TrpcReactProvider>
+  );
 }

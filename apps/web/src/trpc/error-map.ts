@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from "@repo/core/errors";
+import { errorCode, isDatabaseAway } from "@repo/db";
 import { TRPCError } from "@trpc/server";
 
 const TRPC_CODE = {
@@ -10,7 +11,7 @@ const TRPC_CODE = {
 
 /** PostgreSQL's answer when row-level security refuses a write: the row is not the caller's to know of. */
 const INSUFFICIENT_PRIVILEGE = "42501";
-const CONNECTION_LOST = /^(CONNECTION_|ECONNREFUSED|ECONNRESET|CONNECT_TIMEOUT|57P0|53300)/;
+const STATEMENT_TOO_LONG = "57014";
 
 /** The one place in which a fault becomes an answer: a sentence for the user, never a stack or a query. */
 export function toTrpcError(error: TRPCError): TRPCError {
@@ -19,23 +20,17 @@ export function toTrpcError(error: TRPCError): TRPCError {
     return new TRPCError({ code: TRPC_CODE[cause.code], message: cause.message, cause });
   }
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
-  const code = databaseCode(cause);
-  if (code === INSUFFICIENT_PRIVILEGE) {
+  if (errorCode(cause) === INSUFFICIENT_PRIVILEGE) {
     return new TRPCError({ code: "NOT_FOUND", message: "Not found.", cause });
   }
-  if (CONNECTION_LOST.test(code)) {
+  if (isDatabaseAway(cause)) {
     const message = "The database does not answer right now. Nothing was saved; try again in a few seconds.";
     return new TRPCError({ code: "SERVICE_UNAVAILABLE", message, cause });
   }
+  if (errorCode(cause) === STATEMENT_TOO_LONG) {
+    const message = "This took too long and was stopped. Nothing was saved; ask for less at once.";
+    return new TRPCError({ code: "TIMEOUT", message, cause });
+  }
   const message = "Something went wrong on the server. Nothing was saved; try again.";
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
-}
-
-/** Drizzle wraps the driver's error: the code may be one or two causes down. */
-function databaseCode(error: unknown): string {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth++) {
-    if ("code" in current && typeof current.code === "string") return current.code;
-    current = current.cause;
-  }
-  return "";
 }

@@ -3,8 +3,8 @@ import { type Tx, withActor } from "@repo/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { log } from "#log.ts";
+import { authorize } from "./authorize.ts";
 import type { Authz, OrganisationRole, Scope } from "./authz.ts";
-import { checkAthlete, checkCoachOf, checkOrganisation } from "./checks.ts";
 import type { Context } from "./context.ts";
 import { toTrpcError } from "./error-map.ts";
 
@@ -66,8 +66,9 @@ export const signedInProcedure = transacted.meta({ authz: { kind: "signed-in" } 
 
 /** The athlete about themselves: `ctx.athleteId` is the caller's own id. */
 export const athleteProcedure = transacted.meta({ authz: { kind: "athlete" } }).use(async ({ ctx, next }) => {
-  if (ctx.checks) await checkAthlete(ctx.db, ctx.actor.userId);
-  return next({ ctx: { ...ctx, athleteId: ctx.actor.userId } });
+  const athleteId = ctx.actor.userId;
+  if (ctx.checks) await authorize(ctx.db, athleteId, { authz: { kind: "athlete" }, ids: {} });
+  return next({ ctx: { ...ctx, athleteId } });
 });
 
 type CoachOfOptions = {
@@ -79,31 +80,24 @@ type CoachOfOptions = {
 
 /** A coach about one athlete who gave consent for the scope. The input carries `athleteId`; others: NOT_FOUND. */
 export function coachOfProcedure({ scope, write, orSelf = false }: CoachOfOptions) {
+  const authz: Authz = { kind: "coach-of", scope, write, orSelf };
   return transacted
-    .meta({ authz: { kind: "coach-of", scope, write, orSelf } })
+    .meta({ authz })
     .input(z.object({ athleteId: z.uuid() }))
     .use(async ({ ctx, input, next }) => {
-      const isSelf = orSelf && input.athleteId === ctx.actor.userId;
-      if (ctx.checks && isSelf) await checkAthlete(ctx.db, ctx.actor.userId);
-      if (ctx.checks && !isSelf) {
-        await checkCoachOf(
-          ctx.db,
-          { coachId: ctx.actor.userId, athleteId: input.athleteId },
-          { scope, write },
-        );
-      }
+      if (ctx.checks) await authorize(ctx.db, ctx.actor.userId, { authz, ids: input });
       return next({ ctx: { ...ctx, athleteId: input.athleteId } });
     });
 }
 
 /** A member of the organisation in the input (`orgId`) with one of these roles; others: NOT_FOUND. */
 export function orgProcedure({ roles }: { roles: readonly OrganisationRole[] }) {
+  const authz: Authz = { kind: "organisation", roles };
   return transacted
-    .meta({ authz: { kind: "organisation", roles } })
+    .meta({ authz })
     .input(z.object({ orgId: z.uuid() }))
     .use(async ({ ctx, input, next }) => {
-      if (ctx.checks)
-        await checkOrganisation(ctx.db, { userId: ctx.actor.userId, orgId: input.orgId }, roles);
+      if (ctx.checks) await authorize(ctx.db, ctx.actor.userId, { authz, ids: input });
       return next({ ctx: { ...ctx, orgId: input.orgId } });
     });
 }

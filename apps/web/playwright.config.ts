@@ -1,0 +1,42 @@
+import { defineConfig, type ReporterDescription } from "@playwright/test";
+
+const ROOT_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const isRoot = process.getuid?.() === 0;
+const results = process.env.E2E_RESULTS;
+const reporter: ReporterDescription[] = [["list"]];
+if (results) reporter.push(["json", { outputFile: results }]);
+
+/** The server, the worker, the database and the mail catcher are started by `node scripts/tasks.ts e2e`. */
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: false,
+  // The first run makes the owner whom the other journeys need: one after another, in the order of the names.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter,
+  use: {
+    baseURL: process.env.E2E_APP_URL ?? "http://localhost:3000",
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    video: "off",
+    launchOptions: {
+      executablePath: process.env.E2E_CHROMIUM || undefined,
+      args: isRoot ? ROOT_ARGS : [],
+    },
+  },
+});

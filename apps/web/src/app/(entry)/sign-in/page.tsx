@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getActor } from "#auth/index.ts";
+import { Title } from "#components/title.tsx";
+import { safeNext } from "#features/sign-in/safe-next.ts";
+import { SignInForm } from "#features/sign-in/sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const query = await searchParams;
+  const next = safeNext(query.next);
+  if (await getActor()) redirect(next);
+  const error = typeof query.code === "string" ? query.code : query.error;
+  const lead = "signed-out" in query ? "You are signed out on this device." : undefined;
+  return (
+    <>
+      <Title lead={lead}>Sign in</Title>
+      <SignInForm next={next} error={typeof error === "string" ? error : undefined} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { AppError } from "@repo/core/errors";
+import type { Tx } from "@repo/db";
+import { hasAthleteProfile, hasRole, listConsentedRoles } from "@repo/db/queries";
+import type { Authz } from "./authz.ts";
+
+type Claim = { authz: Authz; ids: { athleteId?: string; orgId?: string } };
+
+const COACHING_ROLES: ReadonlySet<string> = new Set(["owner", "head-coach", "coach", "assistant"]);
+/** Assistants read and comment; they do not change plans. */
+const PLANNING_ROLES: ReadonlySet<string> = new Set(["owner", "head-coach", "coach"]);
+
+/**
+ * The application's own check, beside row-level security: it gives the friendly answer, the database is the
+ * wall. What is not the caller's is not found, and an id that is missing matches nobody.
+ */
+export async function authorize(db: Tx, userId: string, claim: Claim): Promise<void> {
+  if (!(await isAllowed(db, userId, claim))) throw new AppError("NOT_FOUND", "Not found.");
+}
+
+async function isAllowed(db: Tx, userId: string, { authz, ids }: Claim): Promise<boolean> {
+  switch (authz.kind) {
+    case "public":
+    case "signed-in":
+      return true;
+    case "athlete":
+      return await hasAthleteProfile(db, userId);
+    case "organisation":
+      return ids.orgId !== undefined && (await hasRole(db, { userId, orgId: ids.orgId }, authz.roles));
+    case "coach-of":
+      if (ids.athleteId === undefined) return false;
+      if (authz.orSelf && ids.athleteId === userId) return await hasAthleteProfile(db, userId);
+      return await isCoachOf(db, ids.athleteId, { coachId: userId, authz });
+  }
+}
+
+type CoachOf = Extract<Authz, { kind: "coach-of" }>;
+
+async function isCoachOf(
+  db: Tx,
+  athleteId: string,
+  by: { coachId: string; authz: CoachOf },
+): Promise<boolean> {
+  const { scope, write } = by.authz;
+  const roles = await listConsentedRoles(db, athleteId, { coachId: by.coachId, scope });
+  return roles.some((role) => (write ? PLANNING_ROLES : COACHING_ROLES).has(role));
+}

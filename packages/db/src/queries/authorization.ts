@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { athletes, consents, memberships, organisations } from "../schema/index.ts";
+
+type Role = (typeof memberships.$inferSelect)["role"];
+type Scope = (typeof consents.$inferSelect)["scope"];
+
+/** Whether the user has an athlete profile that was not deleted. */
+export async function hasAthleteProfile(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: athletes.athleteId })
+    .from(athletes)
+    .where(and(eq(athletes.athleteId, userId), isNull(athletes.deletedAt)));
+  return rows.length > 0;
+}
+
+/** Whether the user is an active member of the organisation in one of the roles. */
+export async function hasRole(
+  tx: Tx,
+  of: { userId: string; orgId: string },
+  roles: readonly Role[],
+): Promise<boolean> {
+  const rows = await tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .innerJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.deletedAt)))
+    .where(
+      and(
+        eq(memberships.orgId, of.orgId),
+        eq(memberships.userId, of.userId),
+        eq(memberships.status, "active"),
+        inArray(memberships.role, [...roles]),
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** The roles in which the coach now holds the athlete's consent for the scope; empty: in none. */
+export async function listConsentedRoles(
+  tx: Tx,
+  athleteId: string,
+  by: { coachId: string; scope: Scope },
+): Promise<Role[]> {
+  const rows = await tx
+    .select({ role: memberships.role })
+    .from(consents)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.orgId, consents.orgId),
+        eq(memberships.userId, consents.coachId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .innerJoin(organisations, and(eq(organisations.id, consents.orgId), isNull(organisations.deletedAt)))
+    .where(
+      and(
+        eq(consents.athleteId, athleteId),
+        eq(consents.coachId, by.coachId),
+        eq(consents.scope, by.scope),
+        isNull(consents.revokedAt),
+      ),
+    );
+  return rows.map((row) => row.role);
+}

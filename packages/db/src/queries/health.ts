@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { heartbeats } from "../schema/index.ts";
+
+/** When each worker was last seen, in seconds before the database's own now: answers only if the database does. */
+export async function listHeartbeatAges(tx: Tx): Promise<{ name: string; ageS: number }[]> {
+  return await tx
+    .select({
+      name: heartbeats.name,
+      ageS: sql<number>`extract(epoch from now() - ${heartbeats.seenAt})::float8`,
+    })
+    .from(heartbeats)
+    .orderBy(heartbeats.name);
+}

@@ -1,0 +1,2 @@
+export { hasAthleteProfile, hasRole, listConsentedRoles } from "./authorization.ts";
+export { listHeartbeatAges } from "./health.ts";
