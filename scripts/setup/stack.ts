@@ -68,6 +68,7 @@ function startWeb(
 ): Supervised {
   const env = {
     ...webEnvironment(database, options.secrets, addresses),
+    MESOCYCLE_DURABLE: String(options.durable),
     PORT: String(port),
     HOSTNAME: process.env.HOST ?? "127.0.0.1",
   };
@@ -79,7 +80,10 @@ function startWorker(options: StackOptions, database: OpenDatabase, addresses: A
     name: "worker",
     script: join(WORKER, "src", "main.ts"),
     cwd: ROOT,
-    env: workerEnvironment(database, options.secrets, addresses),
+    env: {
+      ...workerEnvironment(database, options.secrets, addresses),
+      MESOCYCLE_DURABLE: String(options.durable),
+    },
     logDir: join(options.dataDir, "logs"),
   });
 }

@@ -1,0 +1,41 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../testing/template.ts";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+async function killBackend(pid: number): Promise<void> {
+  const killer = postgres(database.ownerUrl, { max: 1 });
+  await killer`select pg_terminate_backend(${pid})`;
+  await killer.end();
+}
+
+test("a query on a connection whose backend died is rejected, and the process lives", async () => {
+  const sql = postgres(database.ownerUrl, { max: 2 });
+  const reserved = await sql.reserve();
+  const [row] = await reserved`select pg_backend_pid() as pid`;
+  await killBackend(row?.pid);
+  await expect(reserved`select 1`).rejects.toThrow();
+  await expect(reserved`select 1`).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+  await sql.end({ timeout: 1 });
+});
+
+test("a transaction that loses its backend is rejected once, and the pool serves the next one", async () => {
+  const sql = postgres(database.ownerUrl, { max: 1 });
+  const lost = sql.begin(async (tx) => {
+    const [row] = await tx`select pg_backend_pid() as pid`;
+    await killBackend(row?.pid);
+    await tx`select 1`;
+  });
+  await expect(lost).rejects.toThrow();
+  for (let i = 0; i < 20; i += 1) {
+    const [row] = await sql.begin((tx) => [tx`select ${i}::int as n`]).then((results) => results[0] ?? []);
+    expect(row?.n).toBe(i);
+  }
+  await sql.end({ timeout: 1 });
+});
