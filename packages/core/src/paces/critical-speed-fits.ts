@@ -136,8 +136,8 @@ function invert(matrix: readonly number[][]): number[][] | null {
     const pivot = rows.slice(column).sort((a, b) => Math.abs(b[column] ?? 0) - Math.abs(a[column] ?? 0))[0];
     const lead = pivot?.[column] ?? 0;
     if (!pivot || Math.abs(lead) < 1e-300 || !Number.isFinite(lead)) return null;
-    const from = rows.indexOf(pivot);
-    [rows[column], rows[from]] = [pivot.map((value) => value / lead), rows[column] ?? []];
+    rows[rows.indexOf(pivot)] = rows[column] ?? [];
+    rows[column] = pivot.map((value) => value / lead);
     const top = rows[column] ?? [];
     for (const [index, row] of rows.entries()) {
       if (index === column) continue;

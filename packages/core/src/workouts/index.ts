@@ -1,1 +1,11 @@
+export type { WorkoutTextError } from "./cursor.ts";
+export { formatWorkout } from "./format-workout.ts";
+export { type NamedSpeeds, namedSpeeds } from "./named-speeds.ts";
+export { countSteps, LONGEST_TEXT, MOST_STEPS, type ParsedWorkout, parseWorkout } from "./parse-workout.ts";
+export { type ProfileStep, profileOf } from "./profile-of.ts";
+export { resolveWorkout } from "./resolve-workout.ts";
 export * from "./schema.ts";
+export { formatStepLabel } from "./step-label.ts";
+export { stepDistanceM, stepDurationS, summariseSteps, type WorkoutSummary } from "./summarise-steps.ts";
+export { intensityAtRpe } from "./target-effort.ts";
+export { defaultKindOf, formatTarget, isEasyTarget } from "./target-text.ts";

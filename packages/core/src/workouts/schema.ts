@@ -65,14 +65,14 @@ export const Target = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("rpe"), low: z.number().min(0).max(10), high: z.number().min(0).max(10) }),
   z.strictObject({ kind: z.literal("effort"), effort: Effort }),
-  /** Heart rate, as a fraction of a basis (`%max`, `%lthr`, `%hrr`) or in beats a minute. */
+  /** Heart rate, as a fraction (0.75) of a basis (`%max`, `%lthr`, `%hrr`) or in beats a minute. */
   z.strictObject({
     kind: z.literal("hr"),
     basis: z.enum(["max", "threshold", "reserve", "bpm"]),
     low: z.number().positive(),
     high: z.number().positive(),
   }),
-  /** Percent of threshold speed, as the intervals.icu dialect writes it (`78-82% Pace`). */
+  /** Percent (78) of threshold speed, as the intervals.icu dialect writes it (`78-82% Pace`). */
   z.strictObject({
     kind: z.literal("pct-threshold-pace"),
     low: z.number().positive(),
@@ -131,6 +131,10 @@ export const ResolvedStep = z.looseObject({
   /** 0 (standing) to 1 (all out), for the profile and load estimate. */
   intensity: z.number().min(0).max(1),
   intensityEnd: z.number().min(0).max(1).nullish(),
+  /** Where a ramp ends. */
+  targetEnd: Target.nullish(),
+  /** Best guess of the speed actually run, for time and distance; 0 standing, null not known. */
+  likelySpeedMps: z.number().nullish(),
   note: z.string().nullish(),
 });
 export type ResolvedStep = z.infer<typeof ResolvedStep>;

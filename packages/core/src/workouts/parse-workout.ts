@@ -1,0 +1,142 @@
+import {
+  type Cursor,
+  type Failure,
+  failure,
+  locate,
+  skipSpaces,
+  take,
+  type WorkoutTextError,
+} from "./cursor.ts";
+import { isIntervalsIcuText, parseIntervalsIcu } from "./parse-intervals-icu.ts";
+import type { Block, Repeat, Step } from "./schema.ts";
+import { isFailure, readStep } from "./step-text.ts";
+
+/** A workout read from text, with the title where the dialect carries one; or every fault with its place. */
+export type ParsedWorkout =
+  | { ok: true; blocks: Block[]; title?: string }
+  | { ok: false; errors: WorkoutTextError[] };
+
+/** Longest text, deepest nesting and most steps (repeats written out) that are read. */
+export const LONGEST_TEXT = 10_000;
+export const MOST_STEPS = 2_000;
+const DEEPEST = 8;
+
+const TIMES = /(\d{1,4})[ \t]*(?:[x×*]|times\b)[ \t]*/iy;
+const SEPARATORS = /(?:[\s,;]+|\+(?=\s)|then\b)*/iy;
+
+/**
+ * Reads a workout from text: `8 x 400m @5k, 200m jog`, nested repeats in brackets, one line a part; also the
+ * intervals.icu dialect (lines that start with a dash). Errors carry line, column, what was found and what was expected.
+ */
+export function parseWorkout(text: string): ParsedWorkout {
+  if (text.length > LONGEST_TEXT) {
+    const found = `${text.length} characters`;
+    return {
+      ok: false,
+      errors: [{ line: 1, column: 1, found, expected: `at most ${LONGEST_TEXT} characters` }],
+    };
+  }
+  const plain = text.replace(/\r\n?/g, "\n");
+  const parsed = isIntervalsIcuText(plain) ? parseIntervalsIcu(plain) : parseOwn(plain);
+  if (!parsed.ok) return parsed;
+  const steps = countSteps(parsed.blocks);
+  if (steps <= MOST_STEPS) return parsed;
+  const expected = `at most ${MOST_STEPS} steps, repeats written out`;
+  return { ok: false, errors: [{ line: 1, column: 1, found: `${steps} steps`, expected }] };
+}
+
+/** How many steps blocks hold with every repeat written out. */
+export function countSteps(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (total, block) => total + (block.type === "step" ? 1 : block.times * countSteps(block.steps)),
+    0,
+  );
+}
+
+function parseOwn(text: string): ParsedWorkout {
+  const cursor: Cursor = { text, at: 0 };
+  const blocks: Block[] = [];
+  const errors: WorkoutTextError[] = [];
+  for (;;) {
+    take(cursor, SEPARATORS);
+    if (cursor.at >= text.length) break;
+    const start = cursor.at;
+    const block = readBlock(cursor, 0);
+    if (!isFailure(block)) {
+      blocks.push(block);
+      continue;
+    }
+    errors.push(locate(text, block));
+    // A fault inside a bracket that spans lines would make the rest of the bracket look wrong too.
+    if (opensBracket(text.slice(start, block.at))) break;
+    cursor.at = Math.max(block.at, cursor.at);
+    take(cursor, /[^\n]*/y);
+  }
+  if (blocks.length === 0 && errors.length === 0) {
+    errors.push({
+      line: 1,
+      column: 1,
+      found: "nothing",
+      expected: "at least one step, such as 8 x 400m @5k, 200m jog",
+    });
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
+}
+
+function opensBracket(text: string): boolean {
+  const bare = text.replace(/"(?:[^"\\\n]|\\[^\n])*"/g, "");
+  return (bare.match(/\(/g)?.length ?? 0) > (bare.match(/\)/g)?.length ?? 0);
+}
+
+function readBlock(cursor: Cursor, depth: number): Block | Failure {
+  const start = cursor.at;
+  const match = take(cursor, TIMES);
+  if (!match)
+    return cursor.text[cursor.at] === "(" ? failure(cursor, "how often, such as 3 x (") : readStep(cursor);
+  const times = Number(match[1]);
+  if (times < 1 || times > 200) return failure(cursor, "1 to 200 repetitions", start);
+  if (depth >= DEEPEST) return failure(cursor, `at most ${DEEPEST} repeats inside each other`, start);
+  const steps = take(cursor, /\(/y) ? readBracket(cursor, depth + 1) : readBareRepeat(cursor, depth + 1);
+  return isFailure(steps) ? steps : ({ type: "repeat", times, steps } satisfies Repeat);
+}
+
+/** The blocks up to the closing bracket, which is read too. */
+function readBracket(cursor: Cursor, depth: number): Block[] | Failure {
+  const blocks: Block[] = [];
+  for (;;) {
+    take(cursor, SEPARATORS);
+    take(cursor, /\/[ \t]*/y);
+    if (take(cursor, /\)/y)) break;
+    if (cursor.at >= cursor.text.length) return failure(cursor, "a closing bracket )");
+    const block = readBlock(cursor, depth);
+    if (isFailure(block)) return block;
+    blocks.push(block);
+    if (blocks.length > 100) return failure(cursor, "at most 100 parts in one repeat");
+  }
+  return blocks.length > 0 ? blocks : failure(cursor, "at least one step in the brackets", cursor.at - 1);
+}
+
+/** `8 x 400m @5k, 200m jog`: without brackets, one step and the recovery that follows it on the same line. */
+function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
+  const first = readBlock(cursor, depth);
+  if (isFailure(first)) return first;
+  skipSpaces(cursor);
+  if (take(cursor, /\(/y)) {
+    const rest = readBracket(cursor, depth);
+    return isFailure(rest) ? rest : [first, ...rest];
+  }
+  const recovery = readRecovery(cursor);
+  return recovery === null ? [first] : isFailure(recovery) ? recovery : [first, recovery];
+}
+
+function readRecovery(cursor: Cursor): Step | Failure | null {
+  const start = cursor.at;
+  const joined = take(cursor, /(?:with\b|w\/|\/)[ \t]*/iy) !== null;
+  if (!joined && !take(cursor, /,[ \t]*/y)) return null;
+  const isStep = take(cursor, TIMES) === null && cursor.text[cursor.at] !== "(";
+  const step = isStep ? readStep(cursor) : null;
+  if (joined && step && isFailure(step)) return step;
+  if (step && !isFailure(step) && (joined || step.kind === "recovery" || step.kind === "rest")) return step;
+  cursor.at = start;
+  return null;
+}

@@ -1,0 +1,216 @@
+import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.ts";
+import { formatLength, readLength } from "./length-text.ts";
+import type { Step, StepKind, StepLength, Target } from "./schema.ts";
+import {
+  defaultKindOf,
+  formatTarget,
+  isEasyTarget,
+  readEffort,
+  readRampSign,
+  readTarget,
+} from "./target-text.ts";
+
+const EXPECTED_PART =
+  "a length such as 400m, 2km, 8min or 1:30, a target such as @5k, zone 4 or RPE 8, or a word such as jog, walk, rest, easy or warm-up";
+const KIND_PREFIX = /(warm-?up|cool-?down|work|recovery|rest|steady)[ \t]*:/iy;
+const KIND_WORD = /(warm[- ]?up|wu|cool[- ]?down|cd|recovery|rest|run|running|work)(?![\w-])/iy;
+const NOTE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
+const COMMENT = /#[ \t]*([^\n]*)/y;
+const PHRASES =
+  /(?:easy|slow|recovery)[ \t]+jog(?:ging)?\b|jog(?:ging)?[ \t]+(?:easy|recovery|rest)\b|jogging\b/iy;
+const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
+const FILLER = /(?:of|pace|effort|between|then)(?!\w)/iy;
+const PLACE = /(back|down|up)(?![\w-])/iy;
+const END = /(?=[\n,;()/]|\+[ \t]|$)|(?=with\b|w\/)/iy;
+
+type Parts = {
+  length: StepLength | null;
+  kind: StepKind | null;
+  wordKind: StepKind | null;
+  effort: Target | null;
+  target: Target | null;
+  end: Target | null;
+  note: string | null;
+  any: boolean;
+};
+
+/** Whether a parser's answer is a failure. */
+export function isFailure(value: object | null): value is Failure {
+  return value !== null && "expected" in value && "found" in value;
+}
+
+/** Reads one step: a length, words and a target in any order, an optional ramp and a note in quotes. */
+export function readStep(cursor: Cursor): Step | Failure {
+  const parts: Parts = {
+    length: null,
+    kind: null,
+    wordKind: null,
+    effort: null,
+    target: null,
+    end: null,
+    note: null,
+    any: false,
+  };
+  const start = cursor.at;
+  for (;;) {
+    skipSpaces(cursor);
+    if (take(cursor, END)) break;
+    const fault = readPart(cursor, parts);
+    if (fault) return fault;
+    parts.any = true;
+  }
+  return parts.any && hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
+}
+
+function hasContent(parts: Parts): boolean {
+  return Boolean(parts.length ?? parts.kind ?? parts.wordKind ?? parts.effort ?? parts.target);
+}
+
+type Reader = (cursor: Cursor, parts: Parts) => boolean | Failure;
+
+const READERS: readonly Reader[] = [readNote, readKind, readRamp, readTargetPart, readLengthPart, readWord];
+
+/** Reads whichever part stands here into `parts`; returns a failure when none does. */
+function readPart(cursor: Cursor, parts: Parts): Failure | null {
+  for (const read of READERS) {
+    const outcome = read(cursor, parts);
+    if (outcome === true) return null;
+    if (outcome !== false) return outcome;
+  }
+  return failure(cursor, EXPECTED_PART);
+}
+
+function readNote(cursor: Cursor, parts: Parts): boolean {
+  const quoted = take(cursor, NOTE);
+  const text = quoted ? unescapeNote(quoted[1] ?? "") : (take(cursor, COMMENT)?.[1]?.trim() ?? null);
+  if (text === null) return false;
+  addNote(parts, text.slice(0, 500));
+  return true;
+}
+
+function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  if (take(cursor, PHRASES)) return setEffort(cursor, parts, { kind: "effort", effort: "recovery" }, start);
+  if (take(cursor, WALK_PHRASES)) return setEffort(cursor, parts, { kind: "effort", effort: "walk" }, start);
+  const prefix = take(cursor, KIND_PREFIX);
+  const word = prefix ?? take(cursor, KIND_WORD);
+  if (!word) return false;
+  const kind = kindOf(word[1] ?? "");
+  if (prefix) {
+    if (parts.kind) return failure(cursor, "one kind of step", start);
+    parts.kind = kind;
+    return true;
+  }
+  // "easy run" and "recovery run" name one thing: the plainer word gives way.
+  parts.wordKind = parts.wordKind && kind === "steady" ? parts.wordKind : kind;
+  return true;
+}
+
+function kindOf(word: string): StepKind {
+  const plain = word.toLowerCase().replace(/[- ]/g, "");
+  if (plain === "warmup" || plain === "wu") return "warmup";
+  if (plain === "cooldown" || plain === "cd") return "cooldown";
+  if (plain === "run" || plain === "running" || plain === "steady") return "steady";
+  return plain as StepKind;
+}
+
+function readRamp(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  if (!readRampSign(cursor)) return false;
+  if (!(parts.target ?? parts.effort)) return failure(cursor, "a target before the ramp's sign", start);
+  if (parts.end) return failure(cursor, "one ramp a step", start);
+  const end = readTarget(cursor) ?? readEffort(cursor);
+  if (end === null) return failure(cursor, "the target the ramp ends at, such as @m or zone 4");
+  if (isFailure(end)) return end;
+  parts.end = end;
+  return true;
+}
+
+function readTargetPart(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  const target = readTarget(cursor);
+  if (target === null) return false;
+  if (isFailure(target)) return target;
+  if (target.kind === "effort") return setEffort(cursor, parts, target, start);
+  if (parts.target) return failure(cursor, "one target a step (a ramp is written @e > @m)", start);
+  parts.target = target;
+  return true;
+}
+
+function readLengthPart(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  const length = readLength(cursor);
+  if (length === null) return false;
+  if (isFailure(length)) return length;
+  if (parts.length) return failure(cursor, "one length a step (a comma starts the next step)", start);
+  parts.length = length;
+  return true;
+}
+
+function readWord(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  const effort = readEffort(cursor);
+  if (effort) return setEffort(cursor, parts, effort, start);
+  const place = take(cursor, PLACE);
+  if (place) {
+    addNote(parts, (place[1] ?? "").toLowerCase());
+    return true;
+  }
+  return take(cursor, FILLER) !== null;
+}
+
+function setEffort(cursor: Cursor, parts: Parts, effort: Target, start: number): boolean | Failure {
+  if (parts.effort) return failure(cursor, "one effort a step (a ramp is written easy > tempo)", start);
+  parts.effort = effort;
+  return true;
+}
+
+function addNote(parts: Parts, text: string): void {
+  parts.note = parts.note === null ? text : `${parts.note} ${text}`.slice(0, 500);
+}
+
+/** `200m float @MP`: where a target stands beside the word, the word says what kind of step it is. */
+function stepOf(parts: Parts): Step {
+  const target = parts.target ?? parts.effort;
+  const kind =
+    parts.kind ?? parts.wordKind ?? defaultKindOf(parts.target && parts.effort ? parts.effort : target);
+  return {
+    type: "step",
+    kind,
+    length: parts.length ?? { kind: "open" },
+    target,
+    ...(parts.end ? { targetEnd: parts.end } : {}),
+    ...(parts.note === null ? {} : { note: parts.note }),
+  };
+}
+
+/** A step in its canonical spelling, which {@link readStep} reads back to the very same step. */
+export function formatStep(step: Step): string {
+  const length = formatLength(step.length);
+  const [prefix, words] = wordsFor(step.kind, step.target);
+  const end = step.targetEnd ? `> ${formatTarget(step.targetEnd)}` : "";
+  const note = step.note === null || step.note === undefined ? "" : `"${escapeNote(step.note)}"`;
+  return [prefix, length, words, end, note].filter((part) => part !== "").join(" ");
+}
+
+function wordsFor(kind: StepKind, target: Target | null): [prefix: string, words: string] {
+  const text = target ? formatTarget(target) : "";
+  if (kind === "warmup") return ["", text ? `warm-up ${text}` : "warm-up"];
+  if (kind === "cooldown") return ["", text ? `cool-down ${text}` : "cool-down"];
+  if (target === null) {
+    return ["", { work: "work", recovery: "recovery", rest: "rest", steady: "run" }[kind]];
+  }
+  if (defaultKindOf(target) === kind) return ["", text];
+  if (kind === "recovery" && target.kind !== "effort") {
+    return ["", `${isEasyTarget(target) ? "jog" : "float"} ${text}`];
+  }
+  return [`${kind}:`, text];
+}
+
+function escapeNote(note: string): string {
+  return note.replace(/[\\"\n\r]/g, (sign) => ({ "\n": "\\n", "\r": "\\r" })[sign] ?? `\\${sign}`);
+}
+
+function unescapeNote(text: string): string {
+  return text.replace(/\\([\s\S])/g, (_, sign: string) => ({ n: "\n", r: "\r" })[sign] ?? sign);
+}

@@ -1,0 +1,299 @@
+import { METRES_PER_MILE, parseClock } from "@repo/core/units";
+import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.ts";
+import type { Effort, PaceName, StepKind, Target } from "./schema.ts";
+
+const PACE_WORDS: Record<string, PaceName> = {
+  mile: "mile",
+  "1500": "1500",
+  "1500m": "1500",
+  "3k": "3k",
+  "3km": "3k",
+  "5k": "5k",
+  "5km": "5k",
+  "10k": "10k",
+  "10km": "10k",
+  hm: "hm",
+  hmp: "hm",
+  half: "hm",
+  "half marathon": "hm",
+  mp: "mp",
+  marathon: "mp",
+  e: "e",
+  m: "m",
+  t: "t",
+  i: "i",
+  r: "r",
+};
+const PACE_SPELLING: Record<PaceName, string> = {
+  mile: "mile",
+  "1500": "1500",
+  "3k": "3k",
+  "5k": "5k",
+  "10k": "10k",
+  hm: "HM",
+  mp: "MP",
+  e: "E",
+  m: "M",
+  t: "T",
+  i: "I",
+  r: "R",
+};
+const NAMES = "half marathon|marathon|mile|1500m?|10km?|5km?|3km?|half|hmp?|mp";
+const OFFSET = "(?:[ \\t]*([+-])[ \\t]*(\\d+(?:\\.\\d+)?)[ \\t]*(?:s(?:ec)?)?(\\/km|\\/mi)?)?";
+const AT_PACE = new RegExp(
+  `(${NAMES}|[emtir])(?![\\w:])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
+  "iy",
+);
+const WORD_PACE = new RegExp(`(${NAMES})[ \\t]+(?:race[ \\t]+)?(?:pace|effort)\\b${OFFSET}`, "iy");
+const CLOCK = "(\\d{1,2}:\\d{2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
+const PACE_RANGE = new RegExp(
+  `${CLOCK}(?:[ \\t]*[-–][ \\t]*${CLOCK})?[ \\t]*(?:min)?\\/(km|mile|mi)\\b(?:[ \\t]*pace\\b)?`,
+  "iy",
+);
+const RANGE = "(\\d+(?:\\.\\d+)?)(?:[ \\t]*[-–][ \\t]*(\\d+(?:\\.\\d+)?))?";
+const ZONE = /(?:zones?[ \t]*|z)(\d+)(?:[ \t]*[-–][ \t]*z?(\d+))?(?![\w.])(?:[ \t]*(?:hr|pace)\b)?/iy;
+const RPE = new RegExp(`rpe[ \\t]*${RANGE}(?:[ \\t]*\\/[ \\t]*10)?`, "iy");
+const BPM = new RegExp(`${RANGE}[ \\t]*bpm\\b(?:[ \\t]*hr\\b)?`, "iy");
+const PERCENT = new RegExp(
+  `${RANGE}[ \\t]*%[ \\t]*(hrmax|max[ \\t]*hr|mhr|lthr|hrr|hr|threshold pace|pace)\\b`,
+  "iy",
+);
+const EXPECTED_PACE =
+  "a pace such as @5k, @mile, @MP+20, @T or @4:00-4:10/km, a zone such as zone 4, or RPE 8";
+
+export const EFFORT_WORDS: Record<string, Effort> = {
+  easy: "easy",
+  jog: "recovery",
+  steady: "steady",
+  tempo: "tempo",
+  hard: "hard",
+  fast: "hard",
+  float: "float",
+  floats: "float",
+  stride: "stride",
+  strides: "stride",
+  sprint: "all-out",
+  sprints: "all-out",
+  "all-out": "all-out",
+  "all out": "all-out",
+  walk: "walk",
+};
+export const EFFORT_SPELLING: Record<Effort, string> = {
+  easy: "easy",
+  recovery: "jog",
+  steady: "steady",
+  tempo: "tempo",
+  hard: "hard",
+  float: "float",
+  stride: "strides",
+  "all-out": "all-out",
+  walk: "walk",
+};
+const EFFORT_KIND: Record<Effort, StepKind> = {
+  easy: "steady",
+  recovery: "recovery",
+  steady: "steady",
+  tempo: "work",
+  hard: "work",
+  float: "recovery",
+  stride: "work",
+  "all-out": "work",
+  walk: "recovery",
+};
+const EFFORT = /(easy|jog|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walk)(?![\w-])/iy;
+
+/** Reads a target that is not an effort word: `@5k`, `@MP+20`, `4:00-4:10/km`, `zone 4`, `RPE 8-9`, `75-80% HRmax`. */
+export function readTarget(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const marked = take(cursor, /@[ \t]*|at[ \t]+/iy) !== null;
+  const target =
+    readPaceRange(cursor) ??
+    (marked ? readPaceName(cursor, AT_PACE) : null) ??
+    readPaceName(cursor, WORD_PACE) ??
+    readNumbers(cursor) ??
+    (marked ? readEffort(cursor) : null);
+  if (target) return target;
+  if (marked) return failure(cursor, EXPECTED_PACE);
+  cursor.at = start;
+  return null;
+}
+
+/** Reads an effort word: `easy`, `jog`, `tempo`, `float`, `strides`, `all-out`, `walk`. */
+export function readEffort(cursor: Cursor): Target | null {
+  const match = take(cursor, EFFORT);
+  const effort = match ? EFFORT_WORDS[match[1]?.toLowerCase() ?? ""] : undefined;
+  return effort ? { kind: "effort", effort } : null;
+}
+
+function readPaceName(cursor: Cursor, pattern: RegExp): Target | Failure | null {
+  const start = cursor.at;
+  const match = take(cursor, pattern);
+  const pace = match ? PACE_WORDS[(match[1] ?? "").toLowerCase()] : undefined;
+  if (!match || !pace) return null;
+  const size = Number(match[3] ?? 0) * (match[4] === "/mi" ? 1000 / METRES_PER_MILE : 1);
+  const offsetSPerKm = match[2] === "-" ? 0 - size : size;
+  if (offsetSPerKm < -120 || offsetSPerKm > 300) {
+    return failure(cursor, "an offset between -120 and +300 seconds a kilometre", start);
+  }
+  return { kind: "pace", pace, offsetSPerKm };
+}
+
+function readPaceRange(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const match = take(cursor, PACE_RANGE);
+  if (!match) return null;
+  const perKm = match[3]?.toLowerCase() === "km" ? 1 : 1000 / METRES_PER_MILE;
+  const [first, second] = [parseClock(match[1] ?? ""), parseClock(match[2] ?? match[1] ?? "")];
+  if (first === null || second === null || !(first > 0 && second > 0)) {
+    return failure(cursor, "a pace such as 4:05/km or 4:00-4:10/km, seconds below 60", start);
+  }
+  const [fast, slow] = [Math.min(first, second) * perKm, Math.max(first, second) * perKm];
+  if (fast < 60 || slow > 3600) return failure(cursor, "a pace between 1:00/km and 60:00/km", start);
+  return { kind: "pace-range", fastSPerKm: fast, slowSPerKm: slow };
+}
+
+function readNumbers(cursor: Cursor): Target | Failure | null {
+  return readZone(cursor) ?? readRpe(cursor) ?? readBpm(cursor) ?? readPercent(cursor);
+}
+
+function readZone(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const range = rangeOf(take(cursor, ZONE));
+  if (!range) return null;
+  if (range.low < 1 || range.high > 7) return failure(cursor, "a zone from 1 to 7", start);
+  return { kind: "zone", ...range };
+}
+
+function readRpe(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const range = rangeOf(take(cursor, RPE));
+  if (!range) return null;
+  if (range.high > 10) return failure(cursor, "an effort from RPE 0 to RPE 10", start);
+  return { kind: "rpe", ...range };
+}
+
+function readBpm(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const range = rangeOf(take(cursor, BPM));
+  if (!range) return null;
+  if (range.low < 30 || range.high > 240) return failure(cursor, "a heart rate from 30 to 240 bpm", start);
+  return { kind: "hr", basis: "bpm", ...range };
+}
+
+function readPercent(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const match = take(cursor, PERCENT);
+  const range = rangeOf(match);
+  if (!match || !range) return null;
+  const unit = (match[3] ?? "").toLowerCase().replace(/\s/g, "");
+  if (range.low < 1 || range.high > 250) return failure(cursor, "a share from 1 % to 250 %", start);
+  if (unit.endsWith("pace")) return { kind: "pct-threshold-pace", ...range };
+  const basis = unit === "lthr" ? "threshold" : unit === "hrr" ? "reserve" : "max";
+  return { kind: "hr", basis, low: range.low / 100, high: range.high / 100 };
+}
+
+function rangeOf(match: RegExpExecArray | null): { low: number; high: number } | null {
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[2] ?? match[1])];
+  return { low: Math.min(first, second), high: Math.max(first, second) };
+}
+
+/** What a step with this target is, where its text does not say: easy running is `steady`, the rest `work`. */
+export function defaultKindOf(target: Target | null): StepKind {
+  if (target === null) return "work";
+  if (target.kind === "effort") return EFFORT_KIND[target.effort];
+  return isEasyTarget(target) ? "steady" : "work";
+}
+
+/** Whether a target asks for no more than easy running. */
+export function isEasyTarget(target: Target): boolean {
+  switch (target.kind) {
+    case "pace":
+      return target.pace === "e";
+    case "zone":
+      return target.high <= 2;
+    case "rpe":
+      return target.high <= 4;
+    case "pct-threshold-pace":
+      return target.high <= 85;
+    case "hr":
+      return target.high <= { max: 0.76, threshold: 0.89, reserve: 0.65, bpm: 0 }[target.basis];
+    case "effort":
+      return ["easy", "recovery", "walk"].includes(target.effort);
+    case "pace-range":
+      return false;
+  }
+}
+
+/** A target in its canonical spelling, which is read back to the very same target. */
+export function formatTarget(target: Target): string {
+  switch (target.kind) {
+    case "pace":
+      return `@${PACE_SPELLING[target.pace]}${formatOffset(target.offsetSPerKm)}`;
+    case "pace-range":
+      return formatPaceRangeTarget(target.fastSPerKm, target.slowSPerKm);
+    case "zone":
+      return `zone ${span(target.low, target.high)}`;
+    case "rpe":
+      return `RPE ${span(target.low, target.high)}`;
+    case "effort":
+      return EFFORT_SPELLING[target.effort];
+    case "pct-threshold-pace":
+      return `${span(target.low, target.high)}% pace`;
+    case "hr":
+      return formatHr(target);
+  }
+}
+
+function formatHr(target: Extract<Target, { kind: "hr" }>): string {
+  if (target.basis === "bpm") return `${span(target.low, target.high)}bpm`;
+  const unit = { max: "HRmax", threshold: "LTHR", reserve: "HRR" }[target.basis];
+  const [low, high] = [percentOf(target.low), percentOf(target.high)];
+  return `${low === high ? low : `${low}-${high}`}% ${unit}`;
+}
+
+/** The shortest percentage that is read back to the same fraction. */
+function percentOf(fraction: number): string {
+  for (let digits = 1; digits <= 17; digits++) {
+    const text = String(Number((fraction * 100).toPrecision(digits)));
+    if (Number(text) / 100 === fraction) return text;
+  }
+  return String(fraction * 100);
+}
+
+function formatOffset(offsetSPerKm: number): string {
+  if (offsetSPerKm === 0) return "";
+  const sign = offsetSPerKm < 0 ? "-" : "+";
+  const size = Math.abs(offsetSPerKm);
+  const perMile = Math.round((size * METRES_PER_MILE) / 1000);
+  const isPerMile = !Number.isInteger(size) && perMile * (1000 / METRES_PER_MILE) === size;
+  return isPerMile ? `${sign}${perMile}/mi` : `${sign}${size}`;
+}
+
+function formatPaceRangeTarget(fastSPerKm: number, slowSPerKm: number): string {
+  const perMile = [fastSPerKm, slowSPerKm].map((pace) => Math.round((pace * METRES_PER_MILE) / 1000));
+  const isPerMile =
+    !Number.isInteger(fastSPerKm) &&
+    perMile[0] === Math.round(perMile[0] ?? 0) &&
+    (perMile[0] ?? 0) * (1000 / METRES_PER_MILE) === fastSPerKm &&
+    (perMile[1] ?? 0) * (1000 / METRES_PER_MILE) === slowSPerKm;
+  const [fast, slow] = isPerMile ? [perMile[0] ?? 0, perMile[1] ?? 0] : [fastSPerKm, slowSPerKm];
+  const clocks = fast === slow ? clock(fast) : `${clock(fast)}-${clock(slow)}`;
+  return `@${clocks}/${isPerMile ? "mi" : "km"}`;
+}
+
+function clock(seconds: number): string {
+  if (!Number.isInteger(seconds)) return String(seconds);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function span(low: number, high: number): string {
+  return low === high ? String(low) : `${low}-${high}`;
+}
+
+/** Reads the sign of a ramp: `>`, `→` or `to`. */
+export function readRampSign(cursor: Cursor): boolean {
+  const found = take(cursor, /(?:>|→|to\b)/iy) !== null;
+  if (found) skipSpaces(cursor);
+  return found;
+}
