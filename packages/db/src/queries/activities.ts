@@ -1,0 +1,166 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { activities, activityLaps, activityStreams, activityTracks } from "../schema/activities.ts";
+
+export type ActivityRow = typeof activities.$inferSelect;
+export type NewActivity = Omit<typeof activities.$inferInsert, "athleteId">;
+export type ActivityChange = Partial<Omit<NewActivity, "id" | "version">>;
+export type NewLap = Omit<typeof activityLaps.$inferInsert, "athleteId" | "activityId">;
+export type LapRow = typeof activityLaps.$inferSelect;
+export type NewStreams = Omit<typeof activityStreams.$inferInsert, "athleteId" | "activityId">;
+export type NewTrack = Omit<typeof activityTracks.$inferInsert, "athleteId" | "activityId">;
+
+/** An activity that is not deleted, or null. */
+export async function getActivity(db: Tx, athleteId: string, id: string): Promise<ActivityRow | null> {
+  const [row] = await db
+    .select()
+    .from(activities)
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.id, id), isNull(activities.deletedAt)));
+  return row ?? null;
+}
+
+/** The activity that came from a source under this key, deleted ones included, or null. */
+export async function getActivityBySourceKey(
+  db: Tx,
+  athleteId: string,
+  sourceKey: string,
+): Promise<ActivityRow | null> {
+  const [row] = await db
+    .select()
+    .from(activities)
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.sourceKey, sourceKey)));
+  return row ?? null;
+}
+
+/** Activities from one day to another (both included), oldest first. */
+export async function listActivities(
+  db: Tx,
+  athleteId: string,
+  range: { from: string; to: string },
+): Promise<ActivityRow[]> {
+  return await db
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.athleteId, athleteId),
+        gte(activities.localDate, range.from),
+        lte(activities.localDate, range.to),
+        isNull(activities.deletedAt),
+      ),
+    )
+    .orderBy(asc(activities.localDate), asc(activities.startAt), asc(activities.id));
+}
+
+/** The latest activities, newest first. */
+export async function listRecentActivities(db: Tx, athleteId: string, limit: number): Promise<ActivityRow[]> {
+  return await db
+    .select()
+    .from(activities)
+    .where(and(eq(activities.athleteId, athleteId), isNull(activities.deletedAt)))
+    .orderBy(desc(activities.localDate), desc(activities.startAt))
+    .limit(limit);
+}
+
+/** The laps of some activities, in order. */
+export async function listLaps(db: Tx, athleteId: string, activityIds: readonly string[]): Promise<LapRow[]> {
+  if (activityIds.length === 0) return [];
+  return await db
+    .select()
+    .from(activityLaps)
+    .where(and(eq(activityLaps.athleteId, athleteId), inArray(activityLaps.activityId, [...activityIds])))
+    .orderBy(asc(activityLaps.activityId), asc(activityLaps.position));
+}
+
+/** Adds activities; those whose source key is there already are left as they are. Returns the ids added. */
+export async function insertActivities(
+  db: Tx,
+  athleteId: string,
+  rows: readonly NewActivity[],
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const added = await db
+    .insert(activities)
+    .values(rows.map((row) => ({ ...row, athleteId })))
+    .onConflictDoNothing({ target: [activities.athleteId, activities.sourceKey] })
+    .returning({ id: activities.id });
+  return added.map(({ id }) => id);
+}
+
+/** Changes an activity when it still has the version that was read; null when it does not. */
+export async function updateActivity(
+  db: Tx,
+  athleteId: string,
+  key: { id: string; version: number },
+  change: ActivityChange,
+): Promise<ActivityRow | null> {
+  const [row] = await db
+    .update(activities)
+    .set({ ...change, version: sql`${activities.version} + 1` })
+    .where(
+      and(
+        eq(activities.athleteId, athleteId),
+        eq(activities.id, key.id),
+        eq(activities.version, key.version),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Replaces the laps of an activity. */
+export async function replaceLaps(
+  db: Tx,
+  athleteId: string,
+  activityId: string,
+  laps: readonly NewLap[],
+): Promise<void> {
+  await db
+    .delete(activityLaps)
+    .where(and(eq(activityLaps.athleteId, athleteId), eq(activityLaps.activityId, activityId)));
+  if (laps.length > 0)
+    await db.insert(activityLaps).values(laps.map((lap) => ({ ...lap, athleteId, activityId })));
+}
+
+/** Stores the samples of an activity, in place of earlier ones; the track apart, for it has a consent of its own. */
+export async function upsertStreams(
+  db: Tx,
+  athleteId: string,
+  activityId: string,
+  samples: { streams: NewStreams; track: NewTrack | null },
+): Promise<void> {
+  const streams = { ...samples.streams, athleteId, activityId };
+  await db
+    .insert(activityStreams)
+    .values(streams)
+    .onConflictDoUpdate({
+      target: [activityStreams.activityId, activityStreams.athleteId],
+      set: samples.streams,
+    });
+  if (samples.track === null) return;
+  await db
+    .insert(activityTracks)
+    .values({ ...samples.track, athleteId, activityId })
+    .onConflictDoUpdate({
+      target: [activityTracks.activityId, activityTracks.athleteId],
+      set: samples.track,
+    });
+}
+
+/** The packed samples of an activity, or null. */
+export async function getStreams(db: Tx, athleteId: string, activityId: string) {
+  const [row] = await db
+    .select()
+    .from(activityStreams)
+    .where(and(eq(activityStreams.athleteId, athleteId), eq(activityStreams.activityId, activityId)));
+  return row ?? null;
+}
+
+/** Takes back everything that an import added; returns the days it touched. */
+export async function deleteActivitiesOfBatch(db: Tx, athleteId: string, batchId: string): Promise<string[]> {
+  const gone = await db
+    .delete(activities)
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.importBatchId, batchId)))
+    .returning({ localDate: activities.localDate });
+  return gone.map(({ localDate }) => localDate);
+}

@@ -1,0 +1,85 @@
+import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { checkIns, checkInsMedical } from "../schema/check-ins.ts";
+
+export type CheckInRow = typeof checkIns.$inferSelect;
+export type MedicalCheckInRow = typeof checkInsMedical.$inferSelect;
+export type CheckInFields = Omit<typeof checkIns.$inferInsert, "athleteId" | "localDate" | "version">;
+export type MedicalCheckInFields = Omit<
+  typeof checkInsMedical.$inferInsert,
+  "athleteId" | "localDate" | "version"
+>;
+
+/** Saves a day's check-in; fields that are not given keep what was saved before. */
+export async function upsertCheckIn(
+  db: Tx,
+  athleteId: string,
+  localDate: string,
+  fields: CheckInFields,
+): Promise<CheckInRow> {
+  const [row] = await db
+    .insert(checkIns)
+    .values({ ...fields, athleteId, localDate })
+    .onConflictDoUpdate({
+      target: [checkIns.athleteId, checkIns.localDate],
+      set: { ...fields, version: sql`${checkIns.version} + 1` },
+    })
+    .returning();
+  if (!row) throw new Error("a check-in was not written");
+  return row;
+}
+
+/** Saves illness and pain of a day, which have a consent of their own. */
+export async function upsertMedicalCheckIn(
+  db: Tx,
+  athleteId: string,
+  localDate: string,
+  fields: MedicalCheckInFields,
+): Promise<void> {
+  await db
+    .insert(checkInsMedical)
+    .values({ ...fields, athleteId, localDate })
+    .onConflictDoUpdate({
+      target: [checkInsMedical.athleteId, checkInsMedical.localDate],
+      set: { ...fields, version: sql`${checkInsMedical.version} + 1` },
+    });
+}
+
+/** Check-ins from one day to another (both included), oldest first, each with its medical part where visible. */
+export async function listCheckIns(
+  db: Tx,
+  athleteId: string,
+  range: { from: string; to: string },
+): Promise<{ checkIn: CheckInRow | null; medical: MedicalCheckInRow | null; localDate: string }[]> {
+  const [daily, medical] = await Promise.all([
+    db
+      .select()
+      .from(checkIns)
+      .where(
+        and(
+          eq(checkIns.athleteId, athleteId),
+          gte(checkIns.localDate, range.from),
+          lte(checkIns.localDate, range.to),
+        ),
+      )
+      .orderBy(asc(checkIns.localDate)),
+    db
+      .select()
+      .from(checkInsMedical)
+      .where(
+        and(
+          eq(checkInsMedical.athleteId, athleteId),
+          gte(checkInsMedical.localDate, range.from),
+          lte(checkInsMedical.localDate, range.to),
+        ),
+      ),
+  ]);
+  const byDay = new Map(daily.map((row) => [row.localDate, row]));
+  const medicalByDay = new Map(medical.map((row) => [row.localDate, row]));
+  const days = [...new Set([...byDay.keys(), ...medicalByDay.keys()])].sort();
+  return days.map((localDate) => ({
+    localDate,
+    checkIn: byDay.get(localDate) ?? null,
+    medical: medicalByDay.get(localDate) ?? null,
+  }));
+}

@@ -1,0 +1,2 @@
+/** Days from and to, both included. */
+export type DayRange = { from: string; to: string };

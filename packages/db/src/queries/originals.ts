@@ -1,0 +1,115 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { importBatches, importFiles, originals } from "../schema/imports.ts";
+
+export type NewOriginal = Omit<typeof originals.$inferInsert, "athleteId">;
+export type ImportBatchRow = typeof importBatches.$inferSelect;
+export type ImportFileRow = typeof importFiles.$inferSelect;
+export type NewImportFile = Omit<typeof importFiles.$inferInsert, "athleteId" | "batchId">;
+
+/** Keeps an uploaded file under its content; returns the id under which it stands, new or not. */
+export async function insertOriginal(db: Tx, athleteId: string, row: NewOriginal): Promise<string> {
+  const [added] = await db
+    .insert(originals)
+    .values({ ...row, athleteId })
+    .onConflictDoNothing({ target: [originals.athleteId, originals.sha256] })
+    .returning({ id: originals.id });
+  if (added) return added.id;
+  const [known] = await db
+    .select({ id: originals.id })
+    .from(originals)
+    .where(and(eq(originals.athleteId, athleteId), eq(originals.sha256, row.sha256)));
+  if (!known) throw new Error("an original is neither new nor there");
+  return known.id;
+}
+
+/** An uploaded file with its bytes, or null. */
+export async function getOriginal(db: Tx, athleteId: string, id: string) {
+  const [row] = await db
+    .select()
+    .from(originals)
+    .where(and(eq(originals.athleteId, athleteId), eq(originals.id, id)));
+  return row ?? null;
+}
+
+/** Removes uploaded files that no activity rests on any more. */
+export async function deleteOriginals(db: Tx, athleteId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .delete(originals)
+    .where(
+      and(
+        eq(originals.athleteId, athleteId),
+        inArray(originals.id, [...ids]),
+        sql`not exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})`,
+      ),
+    );
+}
+
+/** Begins a batch, or finds the one that was begun under the same id. */
+export async function insertImportBatch(
+  db: Tx,
+  athleteId: string,
+  batch: Omit<typeof importBatches.$inferInsert, "athleteId">,
+): Promise<ImportBatchRow> {
+  await db
+    .insert(importBatches)
+    .values({ ...batch, athleteId })
+    .onConflictDoNothing();
+  const row = await getImportBatch(db, athleteId, batch.id);
+  if (!row) throw new Error("an import batch was neither begun nor there");
+  return row;
+}
+
+export async function getImportBatch(db: Tx, athleteId: string, id: string): Promise<ImportBatchRow | null> {
+  const [row] = await db
+    .select()
+    .from(importBatches)
+    .where(and(eq(importBatches.athleteId, athleteId), eq(importBatches.id, id)));
+  return row ?? null;
+}
+
+/** The batches of an athlete, newest first. */
+export async function listImportBatches(db: Tx, athleteId: string, limit = 20): Promise<ImportBatchRow[]> {
+  return await db
+    .select()
+    .from(importBatches)
+    .where(eq(importBatches.athleteId, athleteId))
+    .orderBy(sql`${importBatches.createdAt} desc`)
+    .limit(limit);
+}
+
+export async function updateImportBatch(
+  db: Tx,
+  athleteId: string,
+  id: string,
+  change: Partial<typeof importBatches.$inferInsert>,
+): Promise<void> {
+  await db
+    .update(importBatches)
+    .set(change)
+    .where(and(eq(importBatches.athleteId, athleteId), eq(importBatches.id, id)));
+}
+
+/** Writes what became of files of a batch. */
+export async function insertImportFiles(
+  db: Tx,
+  athleteId: string,
+  batchId: string,
+  files: readonly NewImportFile[],
+): Promise<void> {
+  if (files.length === 0) return;
+  await db
+    .insert(importFiles)
+    .values(files.map((file) => ({ ...file, athleteId, batchId })))
+    .onConflictDoNothing();
+}
+
+/** What became of the files of a batch, in the order in which they were given. */
+export async function listImportFiles(db: Tx, athleteId: string, batchId: string): Promise<ImportFileRow[]> {
+  return await db
+    .select()
+    .from(importFiles)
+    .where(and(eq(importFiles.athleteId, athleteId), eq(importFiles.batchId, batchId)))
+    .orderBy(asc(importFiles.position));
+}

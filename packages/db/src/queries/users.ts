@@ -1,0 +1,153 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { newId } from "../new-id.ts";
+import { credentials, loginAttempts, ownerTokens, users, verificationTokens } from "../schema/index.ts";
+
+export type UserRow = typeof users.$inferSelect;
+type TokenPurpose = (typeof verificationTokens.$inferSelect)["purpose"];
+
+export async function getUser(tx: Tx, id: string): Promise<UserRow | null> {
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)));
+  return row ?? null;
+}
+
+export async function getUserByEmail(tx: Tx, email: string): Promise<UserRow | null> {
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.deletedAt)));
+  return row ?? null;
+}
+
+/** Null when the address has an account: users are never merged or overwritten. */
+export async function insertUser(
+  tx: Tx,
+  user: Omit<typeof users.$inferInsert, "createdAt">,
+): Promise<UserRow | null> {
+  const [row] = await tx.insert(users).values(user).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+export async function updateUser(
+  tx: Tx,
+  id: string,
+  changes: Partial<Pick<UserRow, "name" | "timeZone" | "language" | "units" | "theme">>,
+): Promise<UserRow | null> {
+  if (Object.keys(changes).length === 0) return getUser(tx, id);
+  const [row] = await tx.update(users).set(changes).where(eq(users.id, id)).returning();
+  return row ?? null;
+}
+
+export async function updateEmailVerified(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx
+    .update(users)
+    .set({ emailVerifiedAt: at })
+    .where(and(eq(users.id, id), isNull(users.emailVerifiedAt)));
+}
+
+/** The address, the account behind it if any, and its password hash if it has one. Sign-in's role only. */
+export async function getCredential(
+  tx: Tx,
+  email: string,
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const [row] = await tx
+    .select({ userId: users.id, passwordHash: credentials.passwordHash })
+    .from(users)
+    .leftJoin(credentials, eq(credentials.userId, users.id))
+    .where(and(eq(users.email, email), isNull(users.deletedAt)));
+  return row ?? null;
+}
+
+export async function upsertCredential(
+  tx: Tx,
+  userId: string,
+  hash: { passwordHash: string; at: Date },
+): Promise<void> {
+  const set = { passwordHash: hash.passwordHash, changedAt: hash.at };
+  await tx
+    .insert(credentials)
+    .values({ userId, ...set })
+    .onConflictDoUpdate({ target: credentials.userId, set });
+}
+
+/** When each failed sign-in of a subject since an instant was. */
+export async function listLoginAttempts(tx: Tx, subject: string, since: Date): Promise<Date[]> {
+  const rows = await tx
+    .select({ at: loginAttempts.at })
+    .from(loginAttempts)
+    .where(and(eq(loginAttempts.subject, subject), gt(loginAttempts.at, since)))
+    .orderBy(loginAttempts.at);
+  return rows.map((row) => row.at);
+}
+
+export async function insertLoginAttempts(tx: Tx, subjects: readonly string[], at: Date): Promise<void> {
+  await tx.insert(loginAttempts).values(subjects.map((subject) => ({ id: newId(), subject, at })));
+}
+
+export async function deleteLoginAttempts(tx: Tx, subject: string): Promise<void> {
+  await tx.delete(loginAttempts).where(eq(loginAttempts.subject, subject));
+}
+
+export async function insertVerificationToken(
+  tx: Tx,
+  token: { tokenHash: Uint8Array; email: string; purpose: TokenPurpose; expiresAt: Date },
+): Promise<void> {
+  await tx.insert(verificationTokens).values(token);
+}
+
+/** Uses a token up and says whose address it was for; null when unknown, used or expired. */
+export async function takeVerificationToken(
+  tx: Tx,
+  token: { tokenHash: Uint8Array; purpose: TokenPurpose; at: Date },
+): Promise<string | null> {
+  const [row] = await tx
+    .update(verificationTokens)
+    .set({ usedAt: token.at })
+    .where(
+      and(
+        eq(verificationTokens.tokenHash, token.tokenHash),
+        eq(verificationTokens.purpose, token.purpose),
+        isNull(verificationTokens.usedAt),
+        gt(verificationTokens.expiresAt, token.at),
+      ),
+    )
+    .returning({ email: verificationTokens.email });
+  return row?.email ?? null;
+}
+
+/** Ends all open links of an address: after a password change, or when a new link is sent. */
+export async function deleteVerificationTokens(tx: Tx, email: string, purpose: TokenPurpose): Promise<void> {
+  await tx
+    .delete(verificationTokens)
+    .where(and(eq(verificationTokens.email, email), eq(verificationTokens.purpose, purpose)));
+}
+
+/** Whether anybody has an account on this server. */
+export async function hasUsers(tx: Tx): Promise<boolean> {
+  const [row] = await tx
+    .select({ any: sql<boolean>`exists (select 1 from ${users} where not ${users.isDemo})` })
+    .from(sql`(values (1)) as one`);
+  return row?.any ?? false;
+}
+
+export async function insertOwnerToken(
+  tx: Tx,
+  token: { tokenHash: Uint8Array; expiresAt: Date },
+): Promise<void> {
+  await tx.insert(ownerTokens).values(token);
+}
+
+/** Uses the first run's token up; false when unknown, used or expired. */
+export async function takeOwnerToken(tx: Tx, tokenHash: Uint8Array, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(ownerTokens)
+    .set({ usedAt: at })
+    .where(
+      and(eq(ownerTokens.tokenHash, tokenHash), isNull(ownerTokens.usedAt), gt(ownerTokens.expiresAt, at)),
+    )
+    .returning({ at: ownerTokens.createdAt });
+  return rows.length > 0;
+}

@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { warningEvents, warnings } from "../schema/index.ts";
+
+export type WarningRow = typeof warnings.$inferSelect;
+export type NewWarning = Omit<typeof warnings.$inferInsert, "athleteId">;
+
+/** What holds of the athlete now, oldest first. */
+export function listOpenWarnings(tx: Tx, athleteId: string): Promise<WarningRow[]> {
+  return tx
+    .select()
+    .from(warnings)
+    .where(and(eq(warnings.athleteId, athleteId), isNull(warnings.closedOn)))
+    .orderBy(asc(warnings.openedOn), asc(warnings.id));
+}
+
+/** Open ones and those that closed on a day or later, latest first. */
+export function listWarningsSince(tx: Tx, athleteId: string, day: string): Promise<WarningRow[]> {
+  return tx
+    .select()
+    .from(warnings)
+    .where(and(eq(warnings.athleteId, athleteId), or(isNull(warnings.closedOn), gte(warnings.closedOn, day))))
+    .orderBy(desc(warnings.openedOn), desc(warnings.id));
+}
+
+export async function getWarning(tx: Tx, athleteId: string, id: string): Promise<WarningRow | null> {
+  const [row] = await tx
+    .select()
+    .from(warnings)
+    .where(and(eq(warnings.id, id), eq(warnings.athleteId, athleteId)));
+  return row ?? null;
+}
+
+export async function insertWarning(tx: Tx, athleteId: string, warning: NewWarning): Promise<WarningRow> {
+  const [row] = await tx
+    .insert(warnings)
+    .values({ ...warning, athleteId })
+    .returning();
+  if (!row) throw new Error("a warning was not inserted");
+  return row;
+}
+
+/** Null when the row is not there, or no longer at this version: somebody changed it in between. */
+export async function updateWarning(
+  tx: Tx,
+  athleteId: string,
+  at: { id: string; version: number },
+  changes: Partial<Omit<NewWarning, "id" | "version">>,
+): Promise<WarningRow | null> {
+  const [row] = await tx
+    .update(warnings)
+    .set({ ...changes, version: sql`${warnings.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(warnings.id, at.id), eq(warnings.athleteId, athleteId), eq(warnings.version, at.version)))
+    .returning();
+  return row ?? null;
+}
+
+export async function insertWarningEvent(
+  tx: Tx,
+  athleteId: string,
+  event: Omit<typeof warningEvents.$inferInsert, "athleteId">,
+): Promise<void> {
+  await tx.insert(warningEvents).values({ ...event, athleteId });
+}
