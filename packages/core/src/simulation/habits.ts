@@ -70,7 +70,7 @@ const CHANGES: Readonly<Record<SimulatedStory, Partial<Habits>>> = {
   "under-fuelled": { ...FLAT, underFuelled: 1, strain: 0.3 },
   pacing: { ...FLAT, quality: "hot-start" },
   "wrong-order": { ...FLAT, quality: "spoiled" },
-  conditions: { heat: true },
+  conditions: { heat: true, gainShare: 0.3 },
   "new-stimulus-needed": FLAT,
 };
 

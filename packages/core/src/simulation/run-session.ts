@@ -103,7 +103,7 @@ function fractionOf(speedMps: number, score: number): number {
 
 /** Heart rate: the reserve fraction follows the oxygen fraction; heat, strain and the day add to it. */
 function heartRate(effort: number, runner: Runner, day: Day): number {
-  const heat = 0.35 * Math.max(0, day.temperatureC - 15);
+  const heat = 0.3 * Math.max(0, day.temperatureC - 15);
   const strain = 3 * day.truth.strain + 2 * Math.max(0, fatigueOf(day.truth));
   const bpm = runner.restingHr + effort * (runner.maxHr - runner.restingHr) + heat + strain;
   return Math.round(Math.min(runner.maxHr - 2, bpm + day.random.normal(0, runner.hrNoiseBpm)));

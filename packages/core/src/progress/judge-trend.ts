@@ -1,0 +1,119 @@
+import { median } from "@repo/core/stats";
+import { estimateTrend, TREND_DAYS, type Trend, type TrendPoint } from "./estimate-trend.ts";
+import type { PerformanceSeries, SeriesKind } from "./performance-series.ts";
+import { between } from "./training-log.ts";
+
+/** Equivalence margin: less than this much speed in 12 weeks is not worth calling progress (science.md §6.3). [house] */
+export const MARGIN_PCT = 2;
+/** Two-sided 90 %. */
+const Z90 = 1.645;
+/** Windows tried in turn until the interval is narrow enough to say something. */
+const WINDOWS_DAYS = [TREND_DAYS, 112, 140, 182] as const;
+/** How far back the level at a window's first day is pinned. */
+const DAYS_BEFORE = 112;
+const MIN_POINTS = 5;
+const MIN_SPAN_DAYS = 56;
+const LAST_POINT_DAYS = 42;
+/** What no residual shows: heat and habits move heart rate, a prescribed pace is no test, a training run no race. */
+const SYSTEMATIC_PCT: Readonly<Record<SeriesKind, number>> = {
+  results: 0.2,
+  benchmark: 0.9,
+  "pace-at-heart-rate": 0.6,
+  "best-efforts": 1.2,
+};
+const WEEK_DAYS = 7;
+const EFFORT_DAYS = 14;
+
+export type SeriesTrend = Trend & { kind: SeriesKind; label: string; windowDays: number };
+export type PooledTrend = {
+  windowDays: number;
+  n: number;
+  changePct: number;
+  interval: [number, number];
+  series: SeriesTrend[];
+};
+
+/**
+ * The trend of all series together in the shortest window that says something: each series is judged on its own,
+ * then they are averaged by precision, with a wider interval where they disagree. Null where no series has five
+ * points over eight weeks, the last of them within six weeks.
+ */
+export function pooledTrend(series: readonly PerformanceSeries[], asOf: number): PooledTrend | null {
+  let widest: PooledTrend | null = null;
+  for (const windowDays of WINDOWS_DAYS) {
+    const trends = series.flatMap((each) => trendIn(each, asOf, windowDays));
+    const pooled = pool(bestOf(trends), windowDays);
+    if (!pooled) continue;
+    widest = pooled;
+    if (pooled.interval[1] - pooled.interval[0] <= 2 * MARGIN_PCT) return pooled;
+  }
+  return widest;
+}
+
+/** Guesses from training speak only where nothing better does. */
+function bestOf(trends: readonly SeriesTrend[]): SeriesTrend[] {
+  const better = trends.filter((trend) => trend.kind !== "best-efforts");
+  return better.length > 0 ? better : [...trends];
+}
+
+function trendIn(series: PerformanceSeries, asOf: number, windowDays: number): SeriesTrend[] {
+  const points = pointsIn(series, asOf, windowDays + DAYS_BEFORE);
+  const startDay = asOf - windowDays + 1;
+  const inside = points.filter((point) => point.day >= startDay);
+  const last = inside.at(-1);
+  if (inside.length < MIN_POINTS || !last || asOf - last.day > LAST_POINT_DAYS) return [];
+  const before = points.filter((point) => point.day < startDay);
+  const trend = estimateTrend({ before, inside, startDay }, series);
+  if (!trend || trend.spanDays < MIN_SPAN_DAYS) return [];
+  const standardError = Math.hypot(trend.standardError, SYSTEMATIC_PCT[series.kind]);
+  return [{ ...trend, standardError, kind: series.kind, label: series.label, windowDays }];
+}
+
+/** The points of a window, thinned to weeks (or fortnights for best efforts) counted back from the day. */
+export function pointsIn(series: PerformanceSeries, asOf: number, windowDays: number): TrendPoint[] {
+  const inside = between(series.points, asOf - windowDays + 1, asOf);
+  if (series.kind === "pace-at-heart-rate") return binned(inside, asOf, WEEK_DAYS, (ys) => median(ys) ?? 0);
+  if (series.kind === "best-efforts") return binned(inside, asOf, EFFORT_DAYS, (ys) => Math.max(...ys));
+  const cool = inside.filter((point) => !point.hot);
+  // Where most results are hot there is nothing to compare them with: they are judged as they are.
+  return cool.length >= 0.7 * inside.length ? cool : inside;
+}
+
+function binned(
+  points: readonly TrendPoint[],
+  asOf: number,
+  size: number,
+  read: (ys: number[]) => number,
+): TrendPoint[] {
+  const bins = new Map<number, TrendPoint[]>();
+  for (const point of points) {
+    const bin = Math.floor((asOf - point.day) / size);
+    const list = bins.get(bin);
+    if (list) list.push(point);
+    else bins.set(bin, [point]);
+  }
+  return [...bins.values()].map((list) => ({
+    day: list.reduce((sum, point) => sum + point.day, 0) / list.length,
+    y: read(list.map((point) => point.y)),
+  }));
+}
+
+function pool(trends: SeriesTrend[], windowDays: number): PooledTrend | null {
+  if (trends.length === 0) return null;
+  const weights = trends.map((trend) => 1 / trend.standardError ** 2);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const changePct = trends.reduce((sum, trend, i) => sum + trend.changePct * (weights[i] ?? 0), 0) / total;
+  const disagreement = trends.reduce(
+    (sum, trend, i) => sum + (weights[i] ?? 0) * (trend.changePct - changePct) ** 2,
+    0,
+  );
+  const widening = trends.length > 1 ? Math.max(1, Math.sqrt(disagreement / (trends.length - 1))) : 1;
+  const reach = (Z90 * widening) / Math.sqrt(total);
+  return {
+    windowDays,
+    n: trends.reduce((sum, trend) => sum + trend.n, 0),
+    changePct,
+    interval: [changePct - reach, changePct + reach],
+    series: trends,
+  };
+}
