@@ -1,3 +1,4 @@
+import { lookupSession } from "@repo/services/identity";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -5,13 +6,14 @@ import { authDb } from "#database.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** Who is asking, as the row of the sign-in says at this moment: never as the cookie says. */
-export type Actor = { userId: string; sessionId: string; name: string; email: string };
+export type Actor = { userId: string; sessionId: string };
 
 /** The signed-in user, or null. One look-up for each request, so that a revoked sign-in ends at once. */
 export const getActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;
-  return await lookupSession({ db: authDb(), now: new Date() }, token);
+  const found = await lookupSession({ db: authDb(), now: new Date() }, { token });
+  return found ? { userId: found.user.id, sessionId: found.session.id } : null;
 });
 
 /** For pages and layouts: whoever is not signed in is sent to sign in and comes back to `next`. */

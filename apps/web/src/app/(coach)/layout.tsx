@@ -1,0 +1,17 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireActor } from "#auth/index.ts";
+import { coachingOf } from "#features/shell/hats.ts";
+import { Shell } from "#features/shell/shell.tsx";
+import { getCaller } from "#trpc/server.tsx";
+
+export default async function CoachLayout({ children }: { children: ReactNode }) {
+  await requireActor();
+  const account = await (await getCaller()).account.me();
+  if (coachingOf(account).length === 0) redirect("/");
+  return (
+    <Shell account={account} side="coach">
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { NavRail } from "@repo/ui/nav-rail";
+import { TabBar } from "@repo/ui/tab-bar";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isCurrent } from "./is-current.ts";
+
+type Props = { organisation: string | null; isAthlete: boolean };
+
+const PLACES = [
+  { href: "/roster", label: "Roster" },
+  { href: "/seasons", label: "Seasons" },
+  { href: "/workouts", label: "Workouts" },
+  { href: "/reports", label: "Reports" },
+];
+const SETTINGS = { href: "/settings", label: "Settings" };
+
+/** The coach's way around: a rail beside the page, a bar below it on the phone. */
+export function CoachNav({ organisation, isAthlete }: Props) {
+  const path = usePathname();
+  const own = isAthlete ? [{ href: "/today", label: "My training" }] : [];
+  const org = organisation ? [{ href: "/organisation", label: organisation }] : [];
+  const marked = (items: typeof PLACES) =>
+    items.map((item) => ({ ...item, current: isCurrent(path, item.href) }));
+  return (
+    <>
+      <NavRail
+        as={Link}
+        homeHref="/roster"
+        items={marked(PLACES)}
+        footItems={marked([...own, ...org, SETTINGS])}
+      />
+      <div className="order-last md:hidden">
+        <TabBar as={Link} items={marked([...PLACES, { ...SETTINGS, label: "More" }])} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+type Membership = { orgId: string; name: string; role: string };
+type Account = { isAthlete: boolean; organisations: readonly Membership[] };
+
+const COACHING = new Set(["owner", "head-coach", "coach", "assistant"]);
+
+/** The organisations in which somebody coaches: what makes the coach's side of the site theirs. */
+export function coachingOf(account: Account): Membership[] {
+  return account.organisations.filter((membership) => COACHING.has(membership.role));
+}
+
+/** Where the site begins for this account; null when it belongs nowhere yet. */
+export function homeOf(account: Account): "/roster" | "/today" | null {
+  if (coachingOf(account).length > 0) return "/roster";
+  return account.isAthlete ? "/today" : null;
+}
