@@ -70,6 +70,7 @@ export const SeasonWeek = z.looseObject({
   /** A Monday. */
   start: IsoDate,
   phase: PhaseKind,
+  /** Running of the week as planned, without the race a goal week leads to. */
   targetKm: z.number().min(0).max(400).nullable(),
   cutback: z.boolean().default(false),
   workouts: z.array(PlannedWorkout).max(60),
@@ -148,6 +149,17 @@ export const Finding = z.looseObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** One wish of a request that the season does not fulfil, with the reason as a code and a short plain title. */
+export const NotHonoured = z.looseObject({
+  code: z.string(),
+  title: z.string(),
+  dates: z.array(IsoDate),
+  asked: z.union([z.number(), z.string(), z.null()]),
+  planned: z.union([z.number(), z.string(), z.null()]),
+  source: z.array(z.string()),
+});
+export type NotHonoured = z.infer<typeof NotHonoured>;
+
 /** A season (`mesocycle/season`, version 1). */
 export const Season = z.looseObject({
   format: z.literal("mesocycle/season"),
@@ -157,5 +169,7 @@ export const Season = z.looseObject({
   phases: z.array(SeasonPhase).max(200),
   weeks: z.array(SeasonWeek).max(300),
   findings: z.array(Finding).nullish(),
+  /** What the request wanted and the season could not give. */
+  notHonoured: z.array(NotHonoured).nullish(),
 });
 export type Season = z.infer<typeof Season>;

@@ -1,0 +1,131 @@
+import { dayNumber, fromDayNumber, WEEKDAYS } from "@repo/core/calendar";
+import { type Pacing, pacingOf } from "@repo/core/paces";
+import { type ChosenRaces, chooseGoals } from "./choose-goals.ts";
+import { layOutWeeks, type WeekFrame } from "./lay-out-weeks.ts";
+import { type Materialised, resolverFor } from "./materialise.ts";
+import { notHonouredBy } from "./not-honoured.ts";
+import { type PlanState, type Setup, startState, weekdaysOf } from "./plan-state.ts";
+import { crossDays, strengthCount, strengthDays, strengthDose } from "./plan-strength.ts";
+import { type PlannedWeek, planWeek } from "./plan-week.ts";
+import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } from "./schema.ts";
+import type { Session } from "./session-blocks.ts";
+import { strengthSessionFor } from "./strength-sessions.ts";
+
+/** The pacing a request's targets are resolved with: its recent result, never a goal time. */
+export function pacingOfRequest(request: SeasonRequest): Pacing {
+  const result = request.recentResult;
+  const results = result
+    ? [{ date: result.date ?? request.start, distanceM: result.distanceM, timeS: result.timeS }]
+    : [];
+  return pacingOf({ results, athlete: {}, asOf: request.start });
+}
+
+function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): Setup {
+  const weekdays = weekdaysOf(request);
+  const goalDays = chosen.goals.flatMap((goal) => [dayNumber(goal.race.date), dayNumber(goal.lastRace.date)]);
+  const wished = request.longRunDay ? WEEKDAYS.indexOf(request.longRunDay) : 6;
+  return {
+    request,
+    level: request.level,
+    resolve: resolverFor(pacing),
+    startDay: dayNumber(request.start),
+    weekdays,
+    blackout: new Set((request.blackoutDates ?? []).map(dayNumber)),
+    races: new Map(chosen.placed.map((race) => [dayNumber(race.date), race])),
+    goalDays,
+    runs: runsOf(request, weekdays.filter(Boolean).length),
+    longDay: weekdays[wished] ? wished : weekdays[5] ? 5 : weekdays.lastIndexOf(true),
+  };
+}
+
+/** Weekly kilometres from which an intermediate runner may run every day (M78; 30 miles). */
+const DAILY_RUNNING_KM = 48;
+
+/** Runs a week that are planned: no more than days there are; seven for those who are ready (M77, M78, M137). */
+export function runsOf(request: SeasonRequest, days: number): number {
+  const ready =
+    request.level === "advanced" ||
+    (request.level === "intermediate" && request.currentWeeklyKm >= DAILY_RUNNING_KM);
+  return Math.min(request.runsPerWeek, days, ready ? 7 : 6);
+}
+
+function toWorkout(day: number, index: number, session: Session, made: Materialised): PlannedWorkout {
+  const date = fromDayNumber(day);
+  return {
+    id: `${date}#${index}`,
+    date,
+    workout: session.workout,
+    kind: session.kind,
+    hard: session.hard,
+    title: session.title,
+    text: made.text,
+    distanceM: made.distanceM,
+    durationS: made.durationS,
+    load: made.load,
+    steps: made.steps,
+  };
+}
+
+/** Runs first, then strength and cross-training, so that a day's first workout is its run. */
+function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWeek {
+  const perDay: { session: Session; made: Materialised }[][] = [[], [], [], [], [], [], []];
+  for (const each of planned.placed) perDay[each.day - frame.monday]?.push(each);
+  const wished = setup.request.strengthPerWeek ?? null;
+  const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished));
+  days.forEach((at, index) => {
+    const session = strengthSessionFor(frame, setup.level, strengthDose(frame, index));
+    perDay[at]?.push({ session, made: setup.resolve(session) });
+  });
+  const busy = new Set<number>();
+  perDay.forEach((each, at) => {
+    if (each.length > 0) busy.add(frame.monday + at);
+  });
+  for (const { at, session } of crossDays(frame, setup, busy)) {
+    perDay[at]?.push({ session, made: setup.resolve(session) });
+  }
+  const workouts = perDay.flatMap((day, at) =>
+    day.map((each, index) => toWorkout(frame.monday + at, index, each.session, each.made)),
+  );
+  return {
+    start: frame.start,
+    phase: frame.phase,
+    targetKm: planned.targetKm,
+    cutback: frame.cutback,
+    workouts,
+  };
+}
+
+function phasesOf(frames: readonly WeekFrame[], startDay: number): SeasonPhase[] {
+  const phases: SeasonPhase[] = [];
+  for (const frame of frames) {
+    const end = fromDayNumber(frame.monday + 6);
+    const last = phases.at(-1);
+    if (last && frame.at > 0) last.end = end;
+    else phases.push({ kind: frame.phase, start: fromDayNumber(Math.max(frame.monday, startDay)), end });
+  }
+  return phases;
+}
+
+/**
+ * Lays out a season for a request: phases by the articles' lengths (M125–M134), weeks with their volume, every workout
+ * in the text language and resolved for the athlete. Deterministic; no clock. What could not be honoured is listed in
+ * `notHonoured`; rule findings are the business of `@repo/core/rules`.
+ *
+ * @param pacing what targets are resolved with; by default the request's recent result. Unknown paces stay null.
+ */
+export function buildSeason(request: SeasonRequest, pacing: Pacing = pacingOfRequest(request)): Season {
+  const chosen = chooseGoals(request);
+  const frames = layOutWeeks(request, chosen);
+  const setup = setupOf(request, chosen, pacing);
+  const state: PlanState = startState(request);
+  const weeks = frames.map((frame) => weekOf(frame, setup, planWeek(frame, setup, state)));
+  return {
+    format: "mesocycle/season",
+    version: 1,
+    request,
+    phases: phasesOf(frames, setup.startDay),
+    weeks,
+    findings: [],
+    notHonoured: [...chosen.notHonoured, ...notHonouredBy(request, frames, weeks, setup)],
+  };
+}

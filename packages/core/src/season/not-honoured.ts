@@ -1,0 +1,97 @@
+import { isRun } from "./is-run.ts";
+import type { WeekFrame } from "./lay-out-weeks.ts";
+import type { Setup } from "./plan-state.ts";
+import type { NotHonoured, SeasonRequest, SeasonWeek } from "./schema.ts";
+import { PHASE_WEEKS } from "./season-limits.ts";
+
+function entry(
+  code: string,
+  title: string,
+  asked: NotHonoured["asked"],
+  planned: NotHonoured["planned"],
+  source: string[],
+  dates: string[] = [],
+): NotHonoured {
+  return { code, title, dates, asked, planned, source };
+}
+
+function runsNotHonoured(request: SeasonRequest, setup: Setup): NotHonoured[] {
+  const { runsPerWeek } = request;
+  if (setup.runs >= runsPerWeek) return [];
+  const days = setup.weekdays.filter(Boolean).length;
+  if (setup.runs === days && days < 7) {
+    const title = `${runsPerWeek} runs a week asked, ${days} days available: ${days} are planned.`;
+    return [entry("runs-exceed-days", title, runsPerWeek, days, ["M77"])];
+  }
+  if (setup.runs === 7) {
+    const title = `${runsPerWeek} runs a week asked: a season plans one run a day, 7 a week.`;
+    return [entry("doubles-not-planned", title, runsPerWeek, 7, ["M74"])];
+  }
+  const title = `${runsPerWeek} runs a week asked: running daily needs a bigger base first, so 6 are planned.`;
+  return [entry("seven-days-gated", title, runsPerWeek, setup.runs, ["M77", "M78", "M137"])];
+}
+
+function longDayNotHonoured(request: SeasonRequest, setup: Setup): NotHonoured[] {
+  const asked = request.longRunDay;
+  if (!asked || !request.unavailable?.includes(asked)) return [];
+  const title = `The long run cannot be on ${asked}, which is marked as unavailable.`;
+  return [entry("long-run-day-unavailable", title, asked, setup.longDay, ["M72"])];
+}
+
+function peakKmNotHonoured(request: SeasonRequest, weeks: readonly SeasonWeek[]): NotHonoured[] {
+  const asked = request.peakWeeklyKm;
+  if (!asked) return [];
+  const reached = Math.round(Math.max(0, ...weeks.map((week) => week.targetKm ?? 0)));
+  if (reached >= asked * 0.95) return [];
+  const title = `The largest week reaches ${reached} km of the ${asked} km asked: more would grow too fast in the time there is.`;
+  return [entry("peak-km-not-reached", title, asked, reached, ["M80", "nielsen-2014", "frandsen-2025"])];
+}
+
+function runUpNotHonoured(frames: readonly WeekFrame[]): NotHonoured[] {
+  const found: NotHonoured[] = [];
+  frames.forEach((frame) => {
+    const shortest = PHASE_WEEKS[frame.phase].min;
+    if (frame.at !== 0 || frame.of >= shortest || frame.phase === "free" || frame.phase === "race") return;
+    const title = `The ${frame.phase} phase from ${frame.start} has ${frame.of} of at least ${shortest} weeks: the race comes too soon.`;
+    found.push(
+      entry("phase-too-short", title, shortest, frame.of, ["M125", "M126", "M127", "M128"], [frame.start]),
+    );
+  });
+  return found;
+}
+
+function fewerRuns(setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
+  const light = weeks.filter((week) => {
+    if (!["base", "build", "speed"].includes(week.phase)) return false;
+    const runs = week.workouts.filter((each) => isRun(each.kind)).length;
+    return runs < setup.runs;
+  });
+  if (light.length === 0) return [];
+  const title = `${light.length} weeks hold fewer than ${setup.runs} runs: too little running or too few open days to share out.`;
+  const dates = light.map((week) => week.start);
+  return [entry("fewer-runs", title, setup.runs, light.length, ["M77"], dates)];
+}
+
+function strengthNotHonoured(request: SeasonRequest): NotHonoured[] {
+  const asked = request.strengthPerWeek ?? 0;
+  if (asked <= 3) return [];
+  const title = `${asked} strength sessions a week asked: 3 are planned, and fewer toward a race.`;
+  return [entry("strength-capped", title, asked, 3, ["M91", "M96", "M105"])];
+}
+
+/** What a laid-out season could not give of what the request asks, races aside: each with its reason. */
+export function notHonouredBy(
+  request: SeasonRequest,
+  frames: readonly WeekFrame[],
+  weeks: readonly SeasonWeek[],
+  setup: Setup,
+): NotHonoured[] {
+  return [
+    ...runsNotHonoured(request, setup),
+    ...longDayNotHonoured(request, setup),
+    ...runUpNotHonoured(frames),
+    ...fewerRuns(setup, weeks),
+    ...peakKmNotHonoured(request, weeks),
+    ...strengthNotHonoured(request),
+  ];
+}

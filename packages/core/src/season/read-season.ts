@@ -1,0 +1,140 @@
+import { addDays, daysBetween } from "@repo/core/calendar";
+import { type Fault, invalidFile } from "@repo/core/errors";
+import { Season, SeasonRequest } from "./schema.ts";
+import { parseFile } from "./season-faults.ts";
+import { PLANNER } from "./season-limits.ts";
+
+/** Faster than this no human has run, slower than this nobody finishes: m/s. Wide on purpose. */
+const FASTEST_MPS = 11;
+const SLOWEST_MPS = 0.5;
+/** Mean speeds no human has held over a distance, m/s: a little above the world records. */
+const RECORD_MPS: readonly (readonly [distanceM: number, speedMps: number])[] = [
+  [400, 9.6],
+  [1_000, 7.7],
+  [3_000, 6.9],
+  [10_000, 6.5],
+  [21_000, 6.3],
+  [42_000, 6.0],
+];
+
+function speedLimitMps(distanceM: number): number {
+  let limit = FASTEST_MPS;
+  for (const [from, speed] of RECORD_MPS) if (distanceM >= from) limit = speed;
+  return limit;
+}
+
+function timeFault(path: string, distanceM: number, timeS: number): Fault | null {
+  const speed = distanceM / timeS;
+  if (speed > speedLimitMps(distanceM)) {
+    const least = Math.ceil(distanceM / speedLimitMps(distanceM));
+    return {
+      path,
+      found: `${timeS} s for ${distanceM} m`,
+      expected: `a time a person has run: over ${least} s`,
+    };
+  }
+  if (speed < SLOWEST_MPS) {
+    const most = Math.floor(distanceM / SLOWEST_MPS);
+    return { path, found: `${timeS} s for ${distanceM} m`, expected: `at most ${most} s` };
+  }
+  return null;
+}
+
+function raceFaults(request: SeasonRequest): Fault[] {
+  const faults: Fault[] = [];
+  const lastDay = addDays(request.start, PLANNER.maxWeeks * 7 - 1);
+  request.races.forEach((race, at) => {
+    if (race.date < request.start) {
+      const expected = `a day on or after start (${request.start})`;
+      faults.push({ path: `races[${at}].date`, found: race.date, expected });
+    }
+    if (race.date > lastDay) {
+      const expected = `a day within ${PLANNER.maxWeeks} weeks of start (by ${lastDay})`;
+      faults.push({ path: `races[${at}].date`, found: race.date, expected });
+    }
+    const goal = race.goalTimeS ? timeFault(`races[${at}].goalTimeS`, race.distanceM, race.goalTimeS) : null;
+    if (goal) faults.push(goal);
+  });
+  return faults;
+}
+
+function resultFaults(request: SeasonRequest): Fault[] {
+  const result = request.recentResult;
+  if (!result) return [];
+  const faults: Fault[] = [];
+  const time = timeFault("recentResult.timeS", result.distanceM, result.timeS);
+  if (time) faults.push(time);
+  if (result.date && result.date > request.start) {
+    const expected = `a day on or before start (${request.start})`;
+    faults.push({ path: "recentResult.date", found: result.date, expected });
+  }
+  return faults;
+}
+
+function availabilityFaults(request: SeasonRequest): Fault[] {
+  const unavailable = new Set(request.unavailable ?? []);
+  const faults: Fault[] = [];
+  if (unavailable.size === 7) {
+    const expected = "at least one weekday left to run on";
+    faults.push({ path: "unavailable", found: "all seven weekdays", expected });
+  } else if (request.longRunDay && unavailable.has(request.longRunDay)) {
+    const expected = "a weekday that is not in unavailable";
+    faults.push({ path: "longRunDay", found: `"${request.longRunDay}"`, expected });
+  }
+  if (request.longestRunLast30DaysKm != null && request.currentWeeklyKm > 0) {
+    const monthKm = request.currentWeeklyKm * 5;
+    if (request.longestRunLast30DaysKm > monthKm) {
+      const found = `${request.longestRunLast30DaysKm} km with ${request.currentWeeklyKm} km a week`;
+      faults.push({ path: "longestRunLast30DaysKm", found, expected: `at most ${monthKm} km` });
+    }
+  }
+  return faults;
+}
+
+/** Contradictions that no schema sees: each with its path, what was found and what was expected. */
+export function requestFaults(request: SeasonRequest): Fault[] {
+  return [...raceFaults(request), ...resultFaults(request), ...availabilityFaults(request)];
+}
+
+/**
+ * Reads a season request (`mesocycle/season-request`, version 1) from parsed JSON.
+ *
+ * @throws {AppError} INVALID with every fault (path, found, expected) of a file that is malformed or contradicts itself
+ */
+export function readSeasonRequest(json: unknown): SeasonRequest {
+  const request = parseFile(SeasonRequest, json, "The season request");
+  const faults = requestFaults(request);
+  if (faults.length > 0) throw invalidFile("The season request", faults);
+  return request;
+}
+
+/**
+ * Reads a season (`mesocycle/season`, version 1), ours or somebody else's. Optional fields may be missing.
+ *
+ * @throws {AppError} INVALID with every fault of a malformed file, a workout outside its week or a phase that ends before it starts
+ */
+export function readSeason(json: unknown): Season {
+  const season = parseFile(Season, json, "The season");
+  const faults: Fault[] = [];
+  season.weeks.forEach((week, at) => {
+    week.workouts.forEach((workout, index) => {
+      const offset = daysBetween(week.start, workout.date);
+      if (offset < 0 || offset > 6) {
+        const path = `weeks[${at}].workouts[${index}].date`;
+        const expected = `a day of the week ${week.start} to ${addDays(week.start, 6)}`;
+        faults.push({ path, found: workout.date, expected });
+      }
+    });
+  });
+  season.phases.forEach((phase, at) => {
+    if (phase.end < phase.start) {
+      faults.push({
+        path: `phases[${at}].end`,
+        found: phase.end,
+        expected: `a day on or after ${phase.start}`,
+      });
+    }
+  });
+  if (faults.length > 0) throw invalidFile("The season", faults.slice(0, 20));
+  return season;
+}

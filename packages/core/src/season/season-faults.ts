@@ -1,0 +1,46 @@
+import { type Fault, invalidFile } from "@repo/core/errors";
+import type { z } from "zod";
+
+const MAX_FAULTS = 20;
+
+/** A value as a reader would write it, cut short. */
+function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  let value = json;
+  for (const key of path) {
+    if (value === null || typeof value !== "object") return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** `races[0].date`, or `the file` for its root. */
+export function pathText(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return "the file";
+  return path
+    .map((key, at) => (typeof key === "number" ? `[${key}]` : `${at > 0 ? "." : ""}${String(key)}`))
+    .join("");
+}
+
+function expectedOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `no field named ${issue.keys.join(", ")}`;
+  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  return issue.message.replace(/^Invalid input: expected /, "").replace(/, received .*$/, "");
+}
+
+/** Parses a file by its schema; every fault is raised at once, with its path, what was found and what was expected. */
+export function parseFile<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const faults: Fault[] = parsed.error.issues.slice(0, MAX_FAULTS).map((issue) => ({
+    path: pathText(issue.path),
+    found: issue.code === "unrecognized_keys" ? issue.keys.join(", ") : shown(valueAt(json, issue.path)),
+    expected: expectedOf(issue),
+  }));
+  throw invalidFile(what, faults);
+}

@@ -1,0 +1,175 @@
+import type { Block, Effort, PaceName, Step, StepLength, Target, WorkoutKind } from "@repo/core/workouts";
+
+/** A session before it is resolved for anybody. `key` names its content: equal keys mean equal blocks. */
+export type Session = {
+  key: string;
+  /** Library id; null for one of the planner's own. */
+  workout: string | null;
+  kind: WorkoutKind;
+  hard: boolean;
+  title: string;
+  blocks: Block[];
+};
+
+/** A length in kilometres, to the metre. */
+export function km(distanceKm: number): StepLength {
+  return { kind: "distance", distanceM: Math.round(distanceKm * 1000) };
+}
+
+/** A length in metres. */
+export function metres(distanceM: number): StepLength {
+  return { kind: "distance", distanceM };
+}
+
+/** A length in seconds. */
+export function seconds(durationS: number): StepLength {
+  return { kind: "time", durationS };
+}
+
+/** A target by effort word. */
+export function effort(word: Effort): Target {
+  return { kind: "effort", effort: word };
+}
+
+/** A target by a named pace. */
+export function pace(name: PaceName): Target {
+  return { kind: "pace", pace: name, offsetSPerKm: 0 };
+}
+
+/** A target by perceived effort. */
+export function rpe(low: number, high: number): Target {
+  return { kind: "rpe", low, high };
+}
+
+/** One step. */
+export function step(kind: Step["kind"], length: StepLength, target: Target | null): Step {
+  return { type: "step", kind, length, target };
+}
+
+/** A block done several times. */
+export function times(count: number, ...steps: Block[]): Block {
+  return { type: "repeat", times: count, steps };
+}
+
+const KM = (value: number) => `${Number(value.toFixed(1))} km`;
+
+/** Easy running over a distance in kilometres. */
+export function easyRun(distanceKm: number, kind: "easy" | "recovery" = "easy"): Session {
+  const word = kind === "easy" ? "Easy" : "Recovery";
+  return {
+    key: `${kind}:${distanceKm}`,
+    workout: null,
+    kind,
+    hard: false,
+    title: `${word} ${KM(distanceKm)}`,
+    blocks: [step("steady", km(distanceKm), effort(kind))],
+  };
+}
+
+/** A long run: easy, or with its last kilometres at a named pace (M42, M107). */
+export function longRun(distanceKm: number, finish: { km: number; pace: PaceName } | null): Session {
+  if (!finish) {
+    return {
+      key: `long:${distanceKm}`,
+      workout: null,
+      kind: "long",
+      hard: false,
+      title: `Long run ${KM(distanceKm)}`,
+      blocks: [step("steady", km(distanceKm), effort("easy"))],
+    };
+  }
+  const easyKm = distanceKm - finish.km;
+  return {
+    key: `long:${distanceKm}:${finish.km}@${finish.pace}`,
+    workout: finish.pace === "mp" ? "marathon-pace-block" : "fast-finish-long-run",
+    kind: "long",
+    hard: true,
+    title: `Long run ${KM(distanceKm)}, last ${KM(finish.km)} at ${finish.pace.toUpperCase()} pace`,
+    blocks: [step("steady", km(easyKm), effort("easy")), step("work", km(finish.km), pace(finish.pace))],
+  };
+}
+
+/** Easy running that ends with strides: 20 s each, a minute's walk between (M18, M20). */
+export function stridesRun(distanceKm: number, count: number): Session {
+  return {
+    key: `strides:${distanceKm}:${count}`,
+    workout: "strides",
+    kind: "strides",
+    hard: false,
+    title: `Easy ${KM(distanceKm)} + ${count} strides`,
+    blocks: [
+      step("steady", km(distanceKm), effort("easy")),
+      times(
+        count,
+        step("work", seconds(20), effort("stride")),
+        step("recovery", seconds(60), effort("walk")),
+      ),
+    ],
+  };
+}
+
+/** Easy running with ten-second hill sprints: walk down and two minutes between (M21). */
+export function hillSprintRun(distanceKm: number, count: number): Session {
+  return {
+    key: `hill-sprints:${distanceKm}:${count}`,
+    workout: "hill-sprints",
+    kind: "hills",
+    hard: false,
+    title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
+    blocks: [
+      step("warmup", km(distanceKm), effort("easy")),
+      times(
+        count,
+        step("work", seconds(10), effort("stride")),
+        step("recovery", seconds(120), effort("walk")),
+      ),
+    ],
+  };
+}
+
+/** A run without a watch by minutes, for the recovery phase (M129). */
+export function recoveryJog(minutes: number): Session {
+  return {
+    key: `jog:${minutes}`,
+    workout: null,
+    kind: "recovery",
+    hard: false,
+    title: `Recovery jog ${minutes} min`,
+    blocks: [step("steady", seconds(minutes * 60), effort("recovery"))],
+  };
+}
+
+/** A race over its distance. */
+export function raceSession(distanceM: number, name: string | null, priority: string): Session {
+  const title = name ?? `${distanceM / 1000} km race`;
+  return {
+    key: `race:${distanceM}:${title}:${priority}`,
+    workout: null,
+    kind: "race",
+    hard: true,
+    title: `${title} (${priority})`,
+    blocks: [step("work", metres(distanceM), racePace(distanceM))],
+  };
+}
+
+function racePace(distanceM: number): Target {
+  if (distanceM > 50_000) return effort("steady");
+  if (distanceM > 30_000) return pace("mp");
+  if (distanceM > 16_500) return pace("hm");
+  if (distanceM > 7_500) return pace("10k");
+  if (distanceM > 4_000) return pace("5k");
+  if (distanceM > 2_500) return pace("3k");
+  return pace("mile");
+}
+
+/** Cross-training on a day off for runners of three days (M70, M140). */
+export function crossTraining(minutes: number): Session {
+  return {
+    key: `cross:${minutes}`,
+    workout: null,
+    kind: "cross",
+    hard: false,
+    title: `Cross-training ${minutes} min, easy`,
+    blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
+  };
+}
