@@ -65,7 +65,7 @@ export function Calendar({
       autoFocus={autoFocus}
       className="w-full max-w-80"
     >
-      <header className="mb-1 flex items-center justify-between">
+      <div className="mb-1 flex items-center justify-between">
         <Button slot="previous" className={STEP}>
           <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
         </Button>
@@ -73,7 +73,7 @@ export function Calendar({
         <Button slot="next" className={STEP}>
           <ChevronRight aria-hidden="true" className="rtl:rotate-180" />
         </Button>
-      </header>
+      </div>
       <CalendarGrid weekdayStyle="short" className="w-full table-fixed border-separate border-spacing-0.5">
         <CalendarGridHeader>
           {(day) => (

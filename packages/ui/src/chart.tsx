@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ChartTable } from "./charts/data-shapes.ts";
 import type { ChartPicture } from "./charts/picture.ts";
 import { nearestSpot } from "./charts/series-path.ts";
+import { MOST_GROWTH } from "./charts/svg.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { joinClasses } from "./join-classes.ts";
 
@@ -71,6 +72,7 @@ function Readable({
         "relative rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
         className,
       )}
+      style={{ maxWidth: picture.width * MOST_GROWTH }}
       onPointerMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         const found = nearestSpot(

@@ -34,7 +34,7 @@ export function DateSegments() {
       {(segment) => (
         <DateSegment
           segment={segment}
-          className="rounded-sm px-0.5 outline-none data-focused:bg-ink data-focused:text-on-ink data-placeholder:text-ink-faint data-[type=literal]:px-0"
+          className="inline-flex min-h-6 min-w-6 items-center justify-center rounded-sm px-0.5 outline-none data-focused:bg-ink data-focused:text-on-ink data-placeholder:text-ink-faint data-[type=literal]:min-w-0 data-[type=literal]:px-0"
         />
       )}
     </DateInput>

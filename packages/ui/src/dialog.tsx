@@ -48,7 +48,7 @@ export function Dialog({
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
           {({ close }) => (
             <>
-              <header className="flex items-start justify-between gap-4 px-5 pt-4">
+              <div className="flex items-start justify-between gap-4 px-5 pt-4">
                 <Heading slot="title" className="type-title">
                   {title}
                 </Heading>
@@ -57,14 +57,14 @@ export function Dialog({
                     <X aria-hidden="true" />
                   </IconButton>
                 ) : null}
-              </header>
+              </div>
               <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5">
                 {typeof children === "function" ? children(close) : children}
               </div>
               {actions ? (
-                <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+                <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
                   {typeof actions === "function" ? actions(close) : actions}
-                </footer>
+                </div>
               ) : null}
             </>
           )}

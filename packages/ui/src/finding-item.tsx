@@ -49,13 +49,13 @@ export function FindingItem(props: FindingItemProps) {
         <h3 className={joinClasses("type-lead", waived && "line-through decoration-1")}>{title}</h3>
         {waived ? <p className="mt-0.5 text-sm">{waived}</p> : null}
         {children && !waived ? <div className="mt-0.5 text-sm text-ink-soft">{children}</div> : null}
+        {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
         {evidence && evidence.length > 0 ? (
-          <Disclosure summary={evidenceWord} className="mt-1">
+          <Disclosure summary={evidenceWord} className="mt-1.5">
             <EvidenceList rows={evidence} />
             {source ? <p className="mt-1.5 text-xs text-ink-soft">{source}</p> : null}
           </Disclosure>
         ) : null}
-        {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
       </div>
     </li>
   );

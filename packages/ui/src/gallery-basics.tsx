@@ -237,15 +237,17 @@ function GalleryStates() {
             },
           ]}
         />
-        <TabBar
-          items={["Today", "Calendar", "Progress", "You"].map((label, index) => ({
-            href: `#${label}`,
-            label,
-            current: index === 0,
-            count: index === 3 ? 2 : undefined,
-            countLabel: "unread",
-          }))}
-        />
+        <div>
+          <TabBar
+            items={["Today", "Calendar", "Progress", "You"].map((label, index) => ({
+              href: `#${label}`,
+              label,
+              current: index === 0,
+              count: index === 3 ? 2 : undefined,
+              countLabel: "unread",
+            }))}
+          />
+        </div>
       </div>
     </Section>
   );

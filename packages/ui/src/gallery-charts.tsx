@@ -34,13 +34,13 @@ const pace = (value: number) =>
 export function GalleryCharts({ id }: { id: string }) {
   const season = exampleRibbon(19);
   const load = exampleLoad(180);
-  const wide = { width: 680, height: 230, today: GALLERY_TODAY };
+  const wide = { width: 900, height: 260, today: GALLERY_TODAY };
   return (
     <>
       <Section title="Season ribbon" note="1200 × 130, a phone's, a row's, none">
         <Chart
           label="Season, kilometres a week"
-          picture={ribbonPicture(season, { width: 900, height: 130, id: `${id}-ribbon` })}
+          picture={ribbonPicture(season, { width: 1000, height: 130, id: `${id}-ribbon` })}
           narrow={ribbonPicture(season, { width: 350, height: 56, id: `${id}-ribbon-narrow` })}
         />
         <div className="mt-4 flex flex-wrap items-end gap-6">
@@ -57,7 +57,7 @@ export function GalleryCharts({ id }: { id: string }) {
         <div className="grid gap-6 sm:grid-cols-2">
           <Chart
             label="10 × 400 m"
-            picture={profilePicture(TEN_TIMES_400, { width: 330, height: 96, axis: true, id: `${id}-p1` })}
+            picture={profilePicture(TEN_TIMES_400, { width: 440, height: 110, axis: true, id: `${id}-p1` })}
           />
           <Chart
             label="Long run with a fast end"
@@ -95,7 +95,7 @@ export function GalleryCharts({ id }: { id: string }) {
           />
           <Chart
             label="No days yet"
-            picture={loadPicture([], { ...wide, width: 330, height: 150, id: `${id}-load-none` })}
+            picture={loadPicture([], { ...wide, width: 440, height: 180, id: `${id}-load-none` })}
             hideTable
           />
         </div>

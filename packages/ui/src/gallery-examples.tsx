@@ -111,7 +111,7 @@ function NeedRow({ need, id }: { need: Need; id: string }) {
   return (
     <article className="grid gap-x-6 gap-y-3 border-b border-line py-4 sm:grid-cols-[10rem_1fr] lg:grid-cols-[11rem_1fr_10rem]">
       <div>
-        <h3 className="type-lead">{need.name}</h3>
+        <h2 className="type-lead">{need.name}</h2>
         <p className="text-sm text-ink-soft">{need.where}</p>
         <InlineChart
           className="mt-2"
@@ -124,7 +124,7 @@ function NeedRow({ need, id }: { need: Need; id: string }) {
       </div>
       <div>
         <Badge tone={need.tone}>{need.kind}</Badge>
-        <h4 className="type-lead mt-1.5">{need.title}</h4>
+        <h3 className="type-lead mt-1.5">{need.title}</h3>
         <p className="mt-0.5 text-sm text-ink-soft">{need.why}</p>
       </div>
       <div className="flex flex-wrap gap-2 sm:col-start-2 lg:col-start-3 lg:flex-col">
@@ -176,7 +176,7 @@ function RosterTable({ id }: { id: string }) {
                 <b className="type-figure">{done + 20}</b>
                 <InlineChart
                   svg={sparkSvg(
-                    SPARK.map((value) => value + done * Math.sin(value)),
+                    SPARK.map((value) => value + 2 * Math.sin(value / 3 + done)),
                     { width: 100, height: 24, id: `${id}-roster-sp-${done}` },
                   )}
                 />

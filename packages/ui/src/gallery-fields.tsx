@@ -1,5 +1,6 @@
 "use client";
 
+import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
 import { Checkbox } from "./checkbox.tsx";
 import { Combobox } from "./combobox.tsx";
 import { DateField } from "./date-field.tsx";
@@ -14,6 +15,12 @@ import { Select } from "./select.tsx";
 import { Switch } from "./switch.tsx";
 import { TapScale } from "./tap-scale.tsx";
 import { TextArea, TextField } from "./text-field.tsx";
+
+const ICONS = [Angry, Frown, Meh, Smile, Laugh];
+const FACES = FEEL.map((feel, index) => {
+  const Face = ICONS[index] ?? Meh;
+  return { ...feel, icon: <Face /> };
+});
 
 const RACES = [
   { id: "5k", label: "5 km" },
@@ -87,7 +94,7 @@ export function GalleryFields({ id }: { id: string }) {
         </div>
         <div className="mt-6 grid gap-8 lg:grid-cols-2">
           <TapScale legend="How hard was it?" name={`${id}-rpe`} options={RPE} defaultValue={6} />
-          <TapScale legend="How did it feel?" name={`${id}-feel`} options={FEEL} />
+          <TapScale legend="How did it feel?" name={`${id}-feel`} options={FACES} />
           <SegmentedChoice
             legend="View"
             size="sm"

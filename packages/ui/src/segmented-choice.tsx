@@ -40,7 +40,7 @@ export function SegmentedChoice({
             key={option.value}
             className={joinClasses(
               "type-narrow flex flex-1 items-center justify-center rounded-md border border-line bg-surface px-2 font-semibold whitespace-nowrap transition-colors",
-              "hover:border-line-strong has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+              "hover:border-line-strong has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
               size === "lg" ? "min-h-11 min-w-14 text-base" : "min-h-9 min-w-12 text-sm",
             )}
           >

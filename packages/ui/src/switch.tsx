@@ -27,7 +27,7 @@ export function Switch({ label, hint, className, ...input }: SwitchProps) {
       <input {...input} {...SWITCH} aria-describedby={hint ? id : undefined} className="peer sr-only" />
       <span
         aria-hidden="true"
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors peer-checked:border-good-fill peer-checked:bg-good-fill peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus peer-disabled:opacity-50 after:absolute after:top-[3px] after:left-[3px] after:size-4 after:rounded-full after:bg-line-strong after:transition-transform peer-checked:after:translate-x-4 peer-checked:after:bg-on-good"
+        className="relative forced-color-adjust-none h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors peer-checked:border-good-fill peer-checked:bg-good-fill peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus peer-disabled:opacity-50 after:absolute after:top-[3px] after:left-[3px] after:size-4 after:rounded-full after:bg-line-strong after:transition-transform peer-checked:after:translate-x-4 peer-checked:after:bg-on-good"
       />
     </label>
   );

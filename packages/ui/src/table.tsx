@@ -54,7 +54,7 @@ export function TableHeader({
         <button
           type="button"
           onClick={onSort}
-          className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"
+          className="-m-1 inline-flex items-baseline gap-1 rounded-sm p-1 hover:text-ink"
         >
           {children}
           <span aria-hidden="true" className="w-2">
@@ -83,5 +83,11 @@ export function TableCell({ numeric, className, ...props }: ComponentProps<"td">
 
 /** The cell that names its row. */
 export function TableRowHeader({ className, ...props }: ComponentProps<"th">) {
-  return <th scope="row" {...props} className={joinClasses("type-lead py-3 pr-5 align-middle", className)} />;
+  return (
+    <th
+      scope="row"
+      {...props}
+      className={joinClasses("type-lead py-3 pr-5 align-middle whitespace-nowrap", className)}
+    />
+  );
 }

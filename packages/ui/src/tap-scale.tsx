@@ -1,7 +1,13 @@
+import type { ReactNode } from "react";
 import { LABEL } from "./field-classes.ts";
 import { joinClasses } from "./join-classes.ts";
 
-export type TapOption = { value: number; word: string };
+export type TapOption = {
+  value: number;
+  word: string;
+  /** A picture instead of the number, such as a face; its word then stands below it. */
+  icon?: ReactNode;
+};
 
 export type TapScaleProps = {
   legend: string;
@@ -29,14 +35,15 @@ export function TapScale({
   className,
 }: TapScaleProps) {
   const many = options.length > 6;
+  const pictured = options.some((option) => option.icon);
   return (
-    <fieldset className={joinClasses("group/scale relative min-w-0 pb-6", className)}>
+    <fieldset className={joinClasses("group/scale relative min-w-0", !pictured && "pb-6", className)}>
       <legend className={joinClasses(LABEL, "mb-2")}>{legend}</legend>
       <div className={joinClasses("grid gap-1.5", many ? "grid-cols-6 sm:grid-cols-11" : "grid-cols-5")}>
         {options.map((option) => (
           <label
             key={option.value}
-            className="group flex h-12 items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className="group flex min-h-12 flex-col items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
@@ -50,24 +57,42 @@ export function TapScale({
                 : { checked: option.value === value })}
               onChange={onChange ? () => onChange(option.value) : undefined}
             />
-            <span aria-hidden="true" className="type-figure text-lg">
-              {option.value}
-            </span>
-            <span
-              aria-hidden="true"
-              className="absolute bottom-0 left-0 hidden text-sm text-ink group-has-checked:block"
-            >
-              <b className="type-figure">{option.value}</b> {option.word}
-            </span>
+            <TapFace option={option} />
+            {pictured ? null : (
+              <span
+                aria-hidden="true"
+                className="absolute bottom-0 left-0 hidden text-sm text-ink group-has-checked:block"
+              >
+                <b className="type-figure">{option.value}</b> {option.word}
+              </span>
+            )}
           </label>
         ))}
       </div>
-      <p
-        aria-hidden={hint ? undefined : true}
-        className="absolute bottom-0 left-0 text-sm text-ink-soft group-has-checked/scale:hidden"
-      >
-        {hint ?? `${options[0]?.word ?? ""} to ${options.at(-1)?.word.toLowerCase() ?? ""}`}
-      </p>
+      {pictured ? null : (
+        <p
+          aria-hidden={hint ? undefined : true}
+          className="absolute bottom-0 left-0 text-sm text-ink-soft group-has-checked/scale:hidden"
+        >
+          {hint ?? `${options[0]?.word ?? ""} to ${options.at(-1)?.word.toLowerCase() ?? ""}`}
+        </p>
+      )}
     </fieldset>
+  );
+}
+
+function TapFace({ option }: { option: TapOption }) {
+  if (!option.icon) {
+    return (
+      <span aria-hidden="true" className="type-figure text-lg">
+        {option.value}
+      </span>
+    );
+  }
+  return (
+    <span aria-hidden="true" className="flex flex-col items-center gap-1 py-2 [&_svg]:size-6">
+      {option.icon}
+      <span className="type-narrow text-xs font-semibold">{option.word}</span>
+    </span>
   );
 }

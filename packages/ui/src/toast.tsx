@@ -9,6 +9,7 @@ export function Toaster({ label = "Notices" }: { label?: string }) {
   return (
     <SonnerToaster
       position="bottom-center"
+      style={{ fontFamily: "inherit" }}
       containerAriaLabel={label}
       toastOptions={{
         unstyled: true,

@@ -70,7 +70,7 @@ export function WorkoutCard(props: WorkoutCardProps) {
       )}
     >
       <div className="flex items-start gap-1.5">
-        <h4 className="type-narrow min-w-0 flex-1 text-sm leading-tight font-semibold break-words">
+        <h3 className="type-narrow min-w-0 flex-1 text-sm leading-tight font-semibold break-words">
           {href ? (
             <Anchor
               href={href}
@@ -82,7 +82,7 @@ export function WorkoutCard(props: WorkoutCardProps) {
           ) : (
             title
           )}
-        </h4>
+        </h3>
         {state === "planned" ? null : (
           <span className={joinClasses("mt-0.5", MARKS[state])} title={word}>
             <CardStateMark state={state} />

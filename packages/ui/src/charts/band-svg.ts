@@ -5,7 +5,9 @@ import type { ColourName } from "./palette.ts";
 import { areaPath, linePath } from "./series-path.ts";
 import { el, type Painter, painter, type SvgOptions, svgDocument, textEl, textWidth } from "./svg.ts";
 
-export type BandOptions = Size & SvgOptions & BandLayoutOptions & { colour?: ColourName; unit?: string };
+export type BandOptions = Size &
+  SvgOptions &
+  BandLayoutOptions & { colour?: ColourName; unit?: string; emptyWord?: string };
 
 /** A value beside what is normal for this person; days outside the band carry a ring. */
 export function bandSvg(points: readonly BandPoint[], options: BandOptions): string {
@@ -13,9 +15,11 @@ export function bandSvg(points: readonly BandPoint[], options: BandOptions): str
   const colour = painter(options);
   const stroke = colour(options.colour ?? "ink");
   const roomy = layout.width >= 120;
+  const known = layout.last !== null || layout.band.some((span) => span.low !== null);
   const body = [
     bandAreaSvg(layout, colour),
-    roomy ? axesSvg(layout, options, colour) : "",
+    roomy && known ? axesSvg(layout, options, colour) : "",
+    known ? "" : emptySvg(layout, options, colour),
     lineSvg(layout, stroke),
     ...layout.outside.map((dot) =>
       el("circle", {
@@ -35,6 +39,17 @@ export function bandSvg(points: readonly BandPoint[], options: BandOptions): str
     desc: options.desc ?? bandSentence(describeBand(points), options),
     body,
     options,
+  });
+}
+
+function emptySvg(layout: BandLayout, options: BandOptions, colour: Painter): string {
+  const [x, y] = [layout.width / 2, layout.height / 2];
+  return textEl(options.emptyWord ?? "Not known yet", {
+    x,
+    y,
+    fill: colour("ink-soft"),
+    size: 12,
+    anchor: "middle",
   });
 }
 

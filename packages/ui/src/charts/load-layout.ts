@@ -83,7 +83,7 @@ export function sortedLoad(points: readonly LoadPoint[]): LoadPoint[] {
 }
 
 function panels(width: number, height: number) {
-  const [left, right, top, bottom] = width < 120 ? [2, width - 2, 2, 2] : [30, width - 6, 12, 18];
+  const [left, right, top, bottom] = width < 120 ? [2, width - 2, 2, 2] : [30, width - 6, 26, 18];
   const room = Math.max(4, height - top - bottom);
   const upperBase = top + room * 0.64;
   return {

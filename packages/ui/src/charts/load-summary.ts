@@ -49,7 +49,7 @@ export function loadTable(points: readonly LoadPoint[]): ChartTable {
       { label: "Fitness" },
       { label: "Fatigue" },
       { label: "Form" },
-      { label: "Kind" },
+      { label: "Status" },
     ],
     rows: sortedLoad(points).map((day) => [
       dayLabel(day.date, undefined, true),

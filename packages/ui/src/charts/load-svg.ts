@@ -8,23 +8,38 @@ import { el, type Painter, painter, type SvgOptions, svgDocument, textEl, textWi
 export type LoadOptions = Size &
   SvgOptions &
   LoadLayoutOptions & {
-    names?: { fitness: string; fatigue: string; form: string; ahead: string };
+    names?: { fitness: string; fatigue: string; form: string; ahead: string; empty: string };
   };
 
-const NAMES = { fitness: "Fitness", fatigue: "Fatigue", form: "Form", ahead: "if the plan is done" };
+const LEGEND_Y = 12;
+const NAMES = {
+  fitness: "Fitness",
+  fatigue: "Fatigue",
+  form: "Form",
+  ahead: "if the plan is done",
+  empty: "No days yet",
+};
 
 /** Fitness blue, fatigue pink and dashed, form an amber area around its zero; what is only planned is dashed and pale. */
 export function loadSvg(points: readonly LoadPoint[], options: LoadOptions): string {
   const layout = layoutLoad(points, options, options);
   const colour = painter(options);
   const roomy = layout.width >= 120;
+  const dense = layout.spots.length > (layout.right - layout.left) * 1.5; // no dash can be seen then
+  const known = layout.spots.some((spot) => spot.y !== null);
   const body = [
-    roomy ? gridSvg(layout, colour) : "",
+    roomy && known ? gridSvg(layout, colour) : "",
     formSvg(layout, colour),
     todaySvg(layout, colour),
-    lineSvg(layout.fatigue, { stroke: colour("fatigue"), width: 1.6, dash: "5 3" }),
-    lineSvg(layout.fitness, { stroke: colour("fitness"), width: 2.2 }),
-    roomy ? legendSvg(layout, options, colour) : "",
+    lineSvg(
+      layout.fatigue,
+      dense
+        ? { stroke: colour("fatigue"), width: 0.8 }
+        : { stroke: colour("fatigue"), width: 1.6, dash: "5 3" },
+    ),
+    lineSvg(layout.fitness, { stroke: colour("fitness"), width: dense ? 1.8 : 2.2 }),
+    roomy && known ? legendSvg(layout, options, colour) : "",
+    roomy && !known ? emptySvg(layout, options, colour) : "",
   ].join("");
   return svgDocument({
     width: layout.width,
@@ -127,6 +142,27 @@ function todaySvg(layout: LoadLayout, colour: Painter): string {
   });
 }
 
+function emptySvg(layout: LoadLayout, options: LoadOptions, colour: Painter): string {
+  const text = options.names?.empty ?? NAMES.empty;
+  const middle = (layout.left + layout.right) / 2;
+  return (
+    el("rect", {
+      x: layout.left,
+      y: layout.zeroY - 0.5,
+      width: layout.right - layout.left,
+      height: 1,
+      fill: colour("line-strong"),
+    }) +
+    textEl(text, {
+      x: middle,
+      y: (layout.top + layout.upperBase) / 2,
+      fill: colour("ink-soft"),
+      size: 12,
+      anchor: "middle",
+    })
+  );
+}
+
 /** Names stand at the top left, each in its line's own colour and dash: no dots to memorise. */
 function legendSvg(layout: LoadLayout, options: LoadOptions, colour: Painter): string {
   const names = options.names ?? NAMES;
@@ -150,16 +186,14 @@ function legendSvg(layout: LoadLayout, options: LoadOptions, colour: Painter): s
   const fits =
     aheadX + textWidth(names.ahead, 10) < layout.right && aheadX > x2 + 30 + textWidth(names.fatigue);
   return [
-    entry(layout.left + 4, layout.top + 2, names.fitness, "fitness", "fitness", null),
-    entry(x2, layout.top + 2, names.fatigue, "fatigue", "fatigue", "4 2.5"),
+    entry(layout.left + 4, LEGEND_Y, names.fitness, "fitness", "fitness", null),
+    entry(x2, LEGEND_Y, names.fatigue, "fatigue", "fatigue", "4 2.5"),
     textEl(names.form, {
       x: layout.left + 4,
       y: layout.lowerTop + 5,
       fill: colour("form-text"),
       weight: 620,
     }),
-    ahead && fits
-      ? textEl(names.ahead, { x: aheadX, y: layout.top + 2, fill: colour("ink-faint"), size: 10 })
-      : "",
+    ahead && fits ? textEl(names.ahead, { x: aheadX, y: LEGEND_Y, fill: colour("ink-faint"), size: 10 }) : "",
   ].join("");
 }

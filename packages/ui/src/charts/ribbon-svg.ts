@@ -35,7 +35,9 @@ export function ribbonSvg(data: RibbonData, options: RibbonOptions): string {
   const body = [
     ...layout.bars.map((bar) => barSvg(bar, layout, colour)),
     labels ? runsSvg(layout, options, colour) : emptyLineSvg(layout, colour),
-    ...layout.flags.map((flag) => flagSvg(flag, layout, labels, colour)),
+    ...layout.flags
+      .filter((flag) => labels || flag.race.priority !== "C") // a row has room for the races that count
+      .map((flag) => flagSvg(flag, layout, labels, colour)),
     todaySvg(layout, labels, colour),
   ].join("");
   return svgDocument({
@@ -154,7 +156,7 @@ function flagSvg(flag: RibbonFlag, layout: RibbonLayout, labels: boolean, colour
         anchor: flag.leftwards ? "end" : "start",
       })
     : "";
-  return rod + (flag.race.priority === "C" && !labels ? "" : cloth) + name;
+  return rod + cloth + name;
 }
 
 function todaySvg(layout: RibbonLayout, labels: boolean, colour: Painter): string {

@@ -1,5 +1,8 @@
 import { type ColourName, type Palette, paint } from "./palette.ts";
 
+/** A fluid chart grows this far beyond its drawn size: its words would become shouting. */
+export const MOST_GROWTH = 1.2;
+
 export const CHART_FONT = "'Archivo Variable', Archivo, 'Helvetica Neue', Arial, sans-serif";
 
 type Attributes = Record<string, string | number | null | undefined>;
@@ -97,7 +100,9 @@ export function svgDocument({ width, height, title, desc, body, options }: Docum
       viewBox: `0 0 ${px(width)} ${px(height)}`,
       width: options.fluid ? "100%" : width,
       height: options.fluid ? null : height,
-      style: options.fluid ? "display:block;height:auto" : "display:block",
+      style: options.fluid
+        ? `display:block;height:auto;max-width:${px(width * MOST_GROWTH)}px`
+        : "display:block",
       "font-family": CHART_FONT,
     },
     el("title", { id: `${id}-title` }, escapeXml(title)) +

@@ -12,6 +12,10 @@ ${block(0, "  ")}
 }
 
 @layer theme {
+  :root {
+    color-scheme: light;
+  }
+
   [data-theme="light"] {
     color-scheme: light;
 ${block(0, "    ")}
