@@ -1,0 +1,276 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { daysBetween } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { newId } from "@repo/db";
+import {
+  type ActivityRow,
+  getActivityBySourceKey,
+  getAthlete,
+  insertActivities,
+  insertOriginal,
+  listActivities,
+  listPlannedWorkouts,
+  markDirty,
+  type NewActivity,
+  replaceLaps,
+  updateActivity,
+  upsertStreams,
+} from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { type ActivityFile, type FileSession, readActivityFile } from "@repo/services/files";
+import { localDayOf } from "./local-day.ts";
+import { packSamples } from "./pack-samples.ts";
+import { settleWorkout } from "./settle-workout.ts";
+
+/** Two recordings of one session: starts this close and distances this alike. */
+const SAME_START_S = 120;
+const SAME_DISTANCE = 0.03;
+
+export type FileUpload = {
+  name: string;
+  bytes: Uint8Array;
+  /** The workout it was dropped on, if any. */
+  plannedWorkoutId?: string | null;
+  /** The day to use when the device's clock was not set. */
+  localDate?: string | null;
+  importBatchId?: string | null;
+};
+
+/** What became of one session of a file. */
+export type AddedSession =
+  | { state: "added" | "updated"; activityId: string; localDate: string; plannedWorkoutId: string | null }
+  | { state: "duplicate"; activityId: string; localDate: string; because: "same-file" | "same-session" };
+
+export type AddedFile = {
+  sessions: AddedSession[];
+  warnings: { code: string; text: string }[];
+  device: string | null;
+};
+
+/**
+ * Stores every session of an activity file: the original, laps, samples, and the pairing with the plan. The same
+ * file again changes nothing; a second recording of a session is named, never merged in silence.
+ *
+ * @throws {AppError} INVALID with the fault and the fix for a file that holds no activity or no usable day
+ */
+export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): Promise<AddedFile> {
+  const file = readActivityFile(upload.bytes);
+  const sha256 = createHash("sha256").update(upload.bytes).digest("hex");
+  const athlete = await getAthlete(ctx.db, ctx.actor.userId);
+  if (!athlete)
+    throw new AppError("NOT_FOUND", "Finish your profile first, so that days begin in your time zone.");
+  const sessions: AddedSession[] = [];
+  let originalId: string | null = null;
+  for (const [index, session] of file.sessions.entries()) {
+    const sourceKey = `file:${sha256}:${index}`;
+    const known = await getActivityBySourceKey(ctx.db, athlete.athleteId, sourceKey);
+    if (known && known.deletedAt === null) {
+      sessions.push({
+        state: "duplicate",
+        activityId: known.id,
+        localDate: known.localDate,
+        because: "same-file",
+      });
+      continue;
+    }
+    const localDate = dayOf(session, athlete.timeZone, upload.localDate ?? null);
+    originalId ??= await keepOriginal(ctx, upload, { sha256, kind: file.format });
+    const fields = fieldsOf(session, {
+      file,
+      sourceKey,
+      localDate,
+      timeZone: athlete.timeZone,
+      originalId,
+      upload,
+    });
+    sessions.push(
+      await addSession(ctx, session, { fields, known, plannedWorkoutId: upload.plannedWorkoutId ?? null }),
+    );
+  }
+  return { sessions, warnings: file.warnings, device: file.device };
+}
+
+type SessionFields = Omit<NewActivity, "id">;
+type SessionPlace = { fields: SessionFields; known: ActivityRow | null; plannedWorkoutId: string | null };
+
+async function addSession(
+  ctx: ServiceContext,
+  session: FileSession,
+  place: SessionPlace,
+): Promise<AddedSession> {
+  const athleteId = ctx.actor.userId;
+  const { fields, known } = place;
+  const twin = known ? null : await findTwin(ctx, fields);
+  if (twin && twin.source !== "manual") {
+    return { state: "duplicate", activityId: twin.id, localDate: twin.localDate, because: "same-session" };
+  }
+  const target = known ?? twin;
+  const plannedWorkoutId =
+    place.plannedWorkoutId ?? target?.plannedWorkoutId ?? (await workoutFor(ctx, fields));
+  const id = target?.id ?? newId();
+  if (target) await enrich(ctx, target, { ...fields, plannedWorkoutId });
+  else await insertActivities(ctx.db, athleteId, [{ ...fields, id, plannedWorkoutId }]);
+  await replaceLaps(ctx.db, athleteId, id, lapsOf(session));
+  if (session.samples.timeS.length > 0)
+    await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
+  await markDirty(ctx.db, athleteId, fields.localDate);
+  await settleWorkout(ctx, { activityId: id, plannedWorkoutId, outcome: null });
+  return {
+    state: target ? "updated" : "added",
+    activityId: id,
+    localDate: fields.localDate,
+    plannedWorkoutId,
+  };
+}
+
+/** What the device measured replaces what was typed; what the athlete felt stays. */
+async function enrich(ctx: ServiceContext, target: ActivityRow, fields: SessionFields): Promise<void> {
+  const { rpe: _r, feel: _f, notes: _n, ...measured } = fields;
+  const title = target.title ?? fields.title ?? null;
+  const row = await updateActivity(ctx.db, ctx.actor.userId, target, { ...measured, title, deletedAt: null });
+  if (!row)
+    throw new AppError(
+      "CONFLICT",
+      "This session was changed on another device just now. Add the file again.",
+    );
+}
+
+/** The recording, or typed log, that is this session already. */
+async function findTwin(ctx: ServiceContext, fields: SessionFields): Promise<ActivityRow | null> {
+  const sameDay = await listActivities(ctx.db, ctx.actor.userId, {
+    from: fields.localDate,
+    to: fields.localDate,
+  });
+  return sameDay.find((row) => row.sport === fields.sport && isSameSession(row, fields)) ?? null;
+}
+
+function isSameSession(row: ActivityRow, fields: SessionFields): boolean {
+  const [a, b] = [row.distanceM, fields.distanceM ?? null];
+  const alike = a === null || b === null || Math.abs(a - b) <= Math.max(a, b) * SAME_DISTANCE;
+  if (row.source === "manual") {
+    // Typed from memory: the same length, give or take a fifth, and not yet measured.
+    return row.originalId === null && Math.abs(row.durationS - fields.durationS) <= 0.2 * fields.durationS;
+  }
+  if (!row.startAt || !fields.startAt) return alike && Math.abs(row.durationS - fields.durationS) <= 60;
+  const apartS = Math.abs(row.startAt.getTime() - fields.startAt.getTime()) / 1_000;
+  return alike && (apartS <= SAME_START_S || isZoneMistake(row, fields, apartS));
+}
+
+/** The same recording written again by a program that took local time for UTC: whole quarter hours apart. */
+function isZoneMistake(row: ActivityRow, fields: SessionFields, apartS: number): boolean {
+  const [a, b] = [row.distanceM ?? 0, fields.distanceM ?? 0];
+  const toQuarterS = Math.abs(apartS - Math.round(apartS / 900) * 900);
+  const sameLength = Math.abs(row.durationS - fields.durationS) <= 5 && a > 0 && Math.abs(a - b) <= a * 0.002;
+  return sameLength && apartS <= 14 * 3_600 && toQuarterS <= 5;
+}
+
+/** The open workout of the day that this session most likely was: same sport, nearest duration. */
+async function workoutFor(ctx: ServiceContext, fields: SessionFields): Promise<string | null> {
+  if (fields.sport !== "run") return null;
+  const planned = await listPlannedWorkouts(ctx.db, ctx.actor.userId, {
+    from: fields.localDate,
+    to: fields.localDate,
+  });
+  const open = planned.filter((row) => row.status === "planned" && !OFF_FEET.has(row.kind));
+  const distance = (durationS: number | null) =>
+    durationS === null ? 3_600 : Math.abs(durationS - fields.durationS);
+  const [best] = open.sort((a, b) => distance(a.durationS) - distance(b.durationS));
+  return best?.id ?? null;
+}
+
+const OFF_FEET: ReadonlySet<string> = new Set([
+  "strength",
+  "plyometrics",
+  "drills",
+  "mobility",
+  "cross",
+  "rest",
+]);
+
+type Origin = {
+  file: ActivityFile;
+  sourceKey: string;
+  localDate: string;
+  timeZone: string;
+  originalId: string;
+  upload: FileUpload;
+};
+
+function fieldsOf(session: FileSession, origin: Origin): SessionFields {
+  const durationS = session.timerS ?? session.elapsedS;
+  if (durationS === null || durationS <= 0) {
+    throw new AppError("INVALID", "This file does not say how long the session took. Log it by hand.");
+  }
+  return {
+    localDate: origin.localDate,
+    startAt: session.startTime ? new Date(session.startTime) : null,
+    timeZone: origin.timeZone,
+    sport: session.sport,
+    title: null,
+    distanceM: session.distanceM,
+    durationS,
+    elapsedS: session.elapsedS,
+    movingS: session.movingS,
+    elevationGainM: session.elevationGainM,
+    avgHrBpm: session.avgHr,
+    maxHrBpm: session.maxHr,
+    source: origin.upload.importBatchId ? "import" : "file",
+    sourceKey: origin.sourceKey,
+    device: origin.file.device,
+    originalId: origin.originalId,
+    importBatchId: origin.upload.importBatchId ?? null,
+    extra: origin.file.warnings.length > 0 ? { fileWarnings: origin.file.warnings } : null,
+  };
+}
+
+function dayOf(session: FileSession, timeZone: string, given: string | null): string {
+  if (session.startTime === null) {
+    if (given) return given;
+    throw new AppError(
+      "INVALID",
+      "The device's clock was not set, so the file does not know its day. Drop it on the day it belongs to.",
+    );
+  }
+  const day = localDayOf(new Date(session.startTime), timeZone);
+  // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
+  return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
+}
+
+async function keepOriginal(
+  ctx: ServiceContext,
+  upload: FileUpload,
+  about: { sha256: string; kind: string },
+): Promise<string> {
+  const packed = gzipSync(upload.bytes);
+  const smaller = packed.length < upload.bytes.length * 0.95;
+  return await insertOriginal(ctx.db, ctx.actor.userId, {
+    id: newId(),
+    ...about,
+    label: labelOf(upload.name),
+    sizeBytes: upload.bytes.length,
+    encoding: smaller ? "gzip" : "none",
+    bytes: smaller ? packed : upload.bytes,
+  });
+}
+
+/** A file's name as a label: no path, no control or direction-changing characters, at most 200 long. */
+function labelOf(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const clean = base.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  return clean.slice(0, 200) || "unnamed";
+}
+
+function lapsOf(session: FileSession) {
+  const start = session.startTime ? Date.parse(session.startTime) : null;
+  return session.laps.map((lap, position) => ({
+    position,
+    kind: lap.kind,
+    startOffsetS: start !== null && lap.startTime ? (Date.parse(lap.startTime) - start) / 1_000 : null,
+    durationS: lap.durationS,
+    distanceM: lap.distanceM,
+    avgHrBpm: lap.avgHr,
+    maxHrBpm: lap.maxHr,
+  }));
+}

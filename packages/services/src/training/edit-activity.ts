@@ -1,0 +1,57 @@
+import { minDate } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { getActivity, markDirty, updateActivity } from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { once } from "@repo/services/idempotency";
+import { DeleteActivityInput, EditActivityInput } from "./inputs.ts";
+import { readSane } from "./sane-activity.ts";
+import { releaseWorkout, settleWorkout } from "./settle-workout.ts";
+
+/**
+ * Changes what was said of an activity.
+ *
+ * @throws {AppError} NOT_FOUND; CONFLICT with the current row when somebody changed it in between
+ */
+export async function editActivity(ctx: ServiceContext, input: EditActivityInput) {
+  const entry = EditActivityInput.parse(input);
+  const athleteId = ctx.actor.userId;
+  return await once(ctx, { mutationId: entry.mutationId, athleteId, request: entry }, async () => {
+    const { mutationId: _, id, version, ...change } = entry;
+    const before = await ownActivity(ctx, id);
+    readSane({ ...before, ...withoutUndefined(change) }, ctx.now);
+    const row = await updateActivity(ctx.db, athleteId, { id, version }, { ...change, updatedAt: ctx.now });
+    if (!row)
+      throw new AppError("CONFLICT", "This session was changed on another device. Both versions are shown.", {
+        current: before,
+      });
+    await markDirty(ctx.db, athleteId, minDate(before.localDate, row.localDate));
+    await settleWorkout(ctx, { activityId: id, plannedWorkoutId: row.plannedWorkoutId, outcome: null });
+    return { id, version: row.version, localDate: row.localDate };
+  });
+}
+
+/** Takes an activity out of every figure. It is kept for 30 days, so that it can come back. */
+export async function deleteActivity(
+  ctx: ServiceContext,
+  input: DeleteActivityInput,
+): Promise<{ id: string }> {
+  const { mutationId, id } = DeleteActivityInput.parse(input);
+  const athleteId = ctx.actor.userId;
+  return await once(ctx, { mutationId, athleteId, request: { delete: id } }, async () => {
+    const row = await ownActivity(ctx, id);
+    await updateActivity(ctx.db, athleteId, row, { deletedAt: ctx.now });
+    await markDirty(ctx.db, athleteId, row.localDate);
+    if (row.plannedWorkoutId) await releaseWorkout(ctx, row.plannedWorkoutId);
+    return { id };
+  });
+}
+
+async function ownActivity(ctx: ServiceContext, id: string) {
+  const row = await getActivity(ctx.db, ctx.actor.userId, id);
+  if (!row) throw new AppError("NOT_FOUND", "This session is not there any more.");
+  return row;
+}
+
+function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,102 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { NewStreams, NewTrack } from "@repo/db/queries";
+import { emptySamples, type Samples } from "@repo/services/files";
+
+/** Columns of whole numbers as differences in variable length, 0 for "not recorded", then deflate. */
+export const SAMPLES_CODEC = "delta-varint-deflate-1";
+
+/** How finely each column is kept: what devices measure, and no finer. */
+const SCALES = {
+  timeS: 10,
+  distanceM: 10,
+  speedMps: 1_000,
+  elevationM: 10,
+  hrBpm: 1,
+  cadenceSpm: 1,
+  powerW: 1,
+  degrees: 1e6,
+};
+
+/** The samples of a session as the rows that keep them; the places apart, null where there are none. */
+export function packSamples(samples: Samples): { streams: NewStreams; track: NewTrack | null } {
+  const optional = (values: readonly (number | null)[], scale: number) =>
+    values.some((value) => value !== null) ? packColumn(values, scale) : null;
+  const lat = optional(samples.latDeg, SCALES.degrees);
+  const lng = optional(samples.lngDeg, SCALES.degrees);
+  return {
+    streams: {
+      codec: SAMPLES_CODEC,
+      sampleCount: samples.timeS.length,
+      timeS: packColumn(samples.timeS, SCALES.timeS),
+      distanceM: optional(samples.distanceM, SCALES.distanceM),
+      speedMps: optional(samples.speedMps, SCALES.speedMps),
+      elevationM: optional(samples.altitudeM, SCALES.elevationM),
+      hrBpm: optional(samples.hrBpm, SCALES.hrBpm),
+      cadenceSpm: optional(samples.cadenceRpm, SCALES.cadenceSpm),
+      powerW: optional(samples.powerW, SCALES.powerW),
+    },
+    track: lat && lng ? { codec: SAMPLES_CODEC, lat, lng } : null,
+  };
+}
+
+/** The samples back from their rows; columns that were not recorded are null throughout. */
+export function unpackSamples(streams: NewStreams, track: NewTrack | null = null): Samples {
+  const count = streams.sampleCount;
+  const column = (bytes: Uint8Array | null | undefined, scale: number) =>
+    bytes ? unpackColumn(bytes, scale) : new Array<number | null>(count).fill(null);
+  return {
+    ...emptySamples(),
+    timeS: unpackColumn(streams.timeS, SCALES.timeS).map((value) => value ?? 0),
+    distanceM: column(streams.distanceM, SCALES.distanceM),
+    speedMps: column(streams.speedMps, SCALES.speedMps),
+    altitudeM: column(streams.elevationM, SCALES.elevationM),
+    hrBpm: column(streams.hrBpm, SCALES.hrBpm),
+    cadenceRpm: column(streams.cadenceSpm, SCALES.cadenceSpm),
+    powerW: column(streams.powerW, SCALES.powerW),
+    latDeg: column(track?.lat, SCALES.degrees),
+    lngDeg: column(track?.lng, SCALES.degrees),
+  };
+}
+
+function packColumn(values: readonly (number | null)[], scale: number): Uint8Array {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const value of values) {
+    if (value === null) {
+      bytes.push(0);
+      continue;
+    }
+    const whole = Math.round(value * scale);
+    const difference = whole - last;
+    last = whole;
+    // Zigzag, plus one: 0 stays free for "not recorded".
+    let code = (difference >= 0 ? difference * 2 : -difference * 2 - 1) + 1;
+    while (code >= 128) {
+      bytes.push((code % 128) + 128);
+      code = Math.floor(code / 128);
+    }
+    bytes.push(code);
+  }
+  return deflateRawSync(Uint8Array.from(bytes));
+}
+
+function unpackColumn(packed: Uint8Array, scale: number): (number | null)[] {
+  const values: (number | null)[] = [];
+  let last = 0;
+  let code = 0;
+  let weight = 1;
+  for (const byte of inflateRawSync(packed)) {
+    code += (byte % 128) * weight;
+    weight *= 128;
+    if (byte >= 128) continue;
+    if (code === 0) values.push(null);
+    else {
+      const zigzag = code - 1;
+      last += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+      values.push(last / scale);
+    }
+    code = 0;
+    weight = 1;
+  }
+  return values;
+}

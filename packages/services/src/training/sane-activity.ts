@@ -1,0 +1,37 @@
+import { AppError } from "@repo/core/errors";
+
+/** Faster than the world record over any distance we accept, for the sports on foot. */
+const FASTEST_ON_FOOT_MPS = 12.5;
+const ON_FOOT = new Set(["run", "walk", "hike"]);
+
+type Claim = { localDate: string; sport: string; distanceM: number | null; durationS: number };
+
+/**
+ * Refuses what nobody can have done, with the fault and the fix, so that a slip of the finger does not become a
+ * load.
+ *
+ * @throws {AppError} INVALID
+ */
+export function readSane<T extends Claim>(claim: T, now: Date): T {
+  const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+  if (claim.localDate > tomorrow) {
+    throw new AppError(
+      "INVALID",
+      `${claim.localDate} has not come yet. Choose the day on which it was done.`,
+      { field: "localDate" },
+    );
+  }
+  const speed = (claim.distanceM ?? 0) / claim.durationS;
+  if (ON_FOOT.has(claim.sport) && speed > FASTEST_ON_FOOT_MPS) {
+    const km = ((claim.distanceM ?? 0) / 1_000).toFixed(2);
+    const minutes = (claim.durationS / 60).toFixed(1);
+    throw new AppError(
+      "INVALID",
+      `${km} km in ${minutes} min is faster than anybody runs. Check distance and time.`,
+      {
+        field: "durationS",
+      },
+    );
+  }
+  return claim;
+}
