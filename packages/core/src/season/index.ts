@@ -1,6 +1,10 @@
+export { applyFix, datesOfFix } from "./apply-fix.ts";
 export { buildSeason, pacingOfRequest } from "./build-season.ts";
 export { type EventClass, type EventShape, eventOf, eventShape } from "./event.ts";
 export { isRun } from "./is-run.ts";
+export { type MovedSeason, moveRace, type RaceMove } from "./move-race.ts";
 export { readSeason, readSeasonRequest, requestFaults } from "./read-season.ts";
 export * from "./schema.ts";
 export { PHASE_WEEKS, PLANNER } from "./season-limits.ts";
+export { type WeekTarget, weekTargets } from "./week-targets.ts";
+export { withIds } from "./with-ids.ts";

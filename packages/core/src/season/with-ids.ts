@@ -1,0 +1,42 @@
+import type { PlannedWorkout, Season } from "./schema.ts";
+
+/** The id a workout has, or the one made for it from its date and its place in the day. */
+export function workoutId(workout: PlannedWorkout, placeInDay: number): string {
+  return workout.id ?? `${workout.date}#${placeInDay}`;
+}
+
+/** The same season with an id on every workout: its own, else its date and place in the day; no id twice. */
+export function withIds(season: Season): Season {
+  if (hasIds(season)) return season;
+  const taken = new Set<string>();
+  for (const week of season.weeks) for (const workout of week.workouts) if (workout.id) taken.add(workout.id);
+  const seen = new Set<string>();
+  const places = new Map<string, number>();
+  const weeks = season.weeks.map((week) => ({
+    ...week,
+    workouts: week.workouts.map((workout) => {
+      if (workout.id && !seen.has(workout.id)) {
+        seen.add(workout.id);
+        return workout;
+      }
+      let place = places.get(workout.date) ?? 0;
+      while (taken.has(`${workout.date}#${place}`) || seen.has(`${workout.date}#${place}`)) place += 1;
+      places.set(workout.date, place + 1);
+      const id = `${workout.date}#${place}`;
+      seen.add(id);
+      return { ...workout, id };
+    }),
+  }));
+  return { ...season, weeks };
+}
+
+function hasIds(season: Season): boolean {
+  const seen = new Set<string>();
+  for (const week of season.weeks) {
+    for (const workout of week.workouts) {
+      if (!workout.id || seen.has(workout.id)) return false;
+      seen.add(workout.id);
+    }
+  }
+  return true;
+}
