@@ -13,7 +13,8 @@ const CHRONIC_DAYS = 28;
  *
  * @param loads load a day, oldest first, any one unit; the last day is today
  * @param options.acuteDays days of the short window (7); @param options.chronicDays of the long one (28; uncoupled: the days before the short window, 21)
- * @returns unknown below 28 days of history, or without chronic load
+ * @returns unknown below 28 days of history (the `ewma` form, which is defined from its first load on: below 7), or
+ *   without chronic load
  * @throws {RangeError} on a negative or non-finite load
  * @see SOURCES.md [williams-2017], [lolli-2017], [impellizzeri-2020], [frandsen-2025]
  */
@@ -25,8 +26,12 @@ export function acuteChronicRatio(
   requireLoads(loads);
   const acuteDays = options.acuteDays ?? ACUTE_DAYS;
   const chronicDays = options.chronicDays ?? CHRONIC_DAYS - (method === "rolling-uncoupled" ? acuteDays : 0);
-  const needed = method === "rolling-uncoupled" ? acuteDays + chronicDays : chronicDays;
-  if (loads.length < needed) return notKnown("too-few-days");
+  const needed = {
+    "rolling-coupled": chronicDays,
+    "rolling-uncoupled": acuteDays + chronicDays,
+    ewma: acuteDays,
+  };
+  if (loads.length < needed[method]) return notKnown("too-few-days");
   const [acute, chronic] =
     method === "ewma"
       ? ewmaPair(loads, acuteDays, chronicDays)

@@ -1,4 +1,25 @@
+export {
+  type ActivityLoad,
+  type ActivitySamples,
+  activityLoad,
+  type LoadPart,
+} from "./activity-load.ts";
 export { type AcuteChronicMethod, acuteChronicRatio } from "./acute-chronic-ratio.ts";
+export {
+  CALIBRATION_SESSIONS,
+  calibrate,
+  type LoadCalibration,
+  type LoadPair,
+  UNCALIBRATED,
+} from "./calibration.ts";
+export {
+  activityLoads,
+  calibrationOf,
+  dailyLoads,
+  dayOf,
+  daysOf,
+  type LoadedActivity,
+} from "./daily-loads.ts";
 export {
   type DayLoad,
   type LoadMethod,
@@ -7,6 +28,26 @@ export {
   restDay,
   unknownDay,
 } from "./day-load.ts";
+export { estimateWorkoutLoad } from "./estimate-workout-load.ts";
+export {
+  edwardsMinutes,
+  type HeartRateLimits,
+  hrStress,
+  luciaMinutes,
+  type ReserveStretch,
+  reserveFraction,
+  type TrimpCoefficients,
+  trimpBanister,
+  trimpCoefficients,
+  trimpEdwards,
+  trimpLucia,
+} from "./heart-rate-load.ts";
+export {
+  type LoadHistory,
+  type LoadProfile,
+  prepareLoadProfiles,
+  type ThresholdSource,
+} from "./load-profile.ts";
 export { formOf, type LoadDay, loadSeries, rampRateOf, readLoad } from "./load-series.ts";
 export {
   advanceLoad,
@@ -20,4 +61,7 @@ export {
   WARM_UP_DAYS,
 } from "./load-state.ts";
 export { type Monotony, monotonyOf } from "./monotony.ts";
+export { type RunningStress, runningStress, type SpeedStretch, stretchesOf } from "./running-stress.ts";
+export { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
 export { type SessionSpike, type SpikeCategory, sessionSpike, spikeCategory } from "./session-spike.ts";
+export { runStretches, type StretchSource } from "./stretches.ts";

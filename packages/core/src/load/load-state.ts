@@ -118,7 +118,7 @@ export function stepLoad(state: WorkingState, day: Pick<DayLoad, "date" | "loadX
   if (!(Number.isSafeInteger(loadX10) && loadX10 >= 0)) {
     throw new RangeError(`a day's load must be a whole number of tenths ≥ 0, not ${day.loadX10}`);
   }
-  countSilence(state, day.silent || day.loadX10 === null);
+  countSilence(state, day.silent);
   const { convention, fitnessTauDays, fatigueTauDays } = state.settings;
   if (state.days > 1) pushBounded(state.recentFitness, state.fitness, RAMP_DAYS);
   state.priorFitness = state.fitness;
@@ -126,7 +126,7 @@ export function stepLoad(state: WorkingState, day: Pick<DayLoad, "date" | "loadX
   state.fitness = ewmaStep(state.fitness, loadX10 / 10, ewmaWeight(convention, fitnessTauDays));
   state.fatigue = ewmaStep(state.fatigue, loadX10 / 10, ewmaWeight(convention, fatigueTauDays));
   state.lastDay = day.date;
-  pushBounded(state.ring, state.silentDays > 0 ? null : loadX10, RING_DAYS);
+  pushBounded(state.ring, day.silent ? null : day.loadX10, RING_DAYS);
 }
 
 function countSilence(state: WorkingState, silent: boolean): void {
