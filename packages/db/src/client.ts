@@ -6,13 +6,18 @@ import postgres from "postgres";
 export type Tx = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
 
 /** A pool of connections of one role. Nothing of an athlete is seen through it without `withActor`. */
-export type Db = Tx & { close(): Promise<void> };
+export type Db = Tx & {
+  /** How long a transaction waits for a free connection before it is told that all are busy. */
+  waitForConnectionMs: number;
+  close(): Promise<void>;
+};
 
 const DATE_OID = 1082;
 
 export type DbOptions = {
   /** Connections at most. */
   max?: number;
+  waitForConnectionMs?: number;
   applicationName?: string;
 };
 
@@ -41,5 +46,8 @@ export function createDb(url: string, options: DbOptions = {}): Db {
     },
   });
   const db = drizzle(client, { casing: "snake_case" });
-  return Object.assign(db, { close: () => client.end({ timeout: 5 }) });
+  return Object.assign(db, {
+    waitForConnectionMs: options.waitForConnectionMs ?? 5_000,
+    close: () => client.end({ timeout: 5 }),
+  });
 }

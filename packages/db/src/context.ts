@@ -7,7 +7,6 @@ export type Actor = { userId: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TRIES = 4;
-const WAIT_FOR_CONNECTION_MS = 5_000;
 
 /**
  * Runs `work` as one user in one transaction: row-level security shows what this user may see, now. The work
@@ -48,7 +47,7 @@ async function startedInTime<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T
       if (state !== "waiting") return;
       state = "given-up";
       reject(poolBusy());
-    }, WAIT_FOR_CONNECTION_MS);
+    }, db.waitForConnectionMs);
   });
   const result = db.transaction(async (tx) => {
     clearTimeout(timer);

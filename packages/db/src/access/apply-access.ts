@@ -82,8 +82,13 @@ function schemaAccess(): string[] {
 function tableAccess(table: ReturnType<typeof getTableConfig>): string[] {
   const name = `public."${table.name}"`;
   const statements = [
-    `alter table ${name} enable row level security`,
-    `alter table ${name} force row level security`,
+    // Only where it is needed: ALTER TABLE would wait for every reader.
+    `do $$ begin
+       if not (select relrowsecurity and relforcerowsecurity from pg_class where oid = '${name}'::regclass) then
+         alter table ${name} enable row level security;
+         alter table ${name} force row level security;
+       end if;
+     end $$`,
     `revoke all on ${name} from public, ${ROLES.join(", ")}`,
   ];
   for (const policy of table.policies) {
