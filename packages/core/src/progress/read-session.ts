@@ -1,9 +1,9 @@
-import type { Activity, Lap } from "@repo/core/activities";
+import { type Activity, type Lap, readTitle, type TitleReps } from "@repo/core/activities";
 import { dayNumber } from "@repo/core/calendar";
 import { vo2AtSpeed } from "@repo/core/paces";
 import type { PlannedWorkout } from "@repo/core/season";
 import { median } from "@repo/core/stats";
-import { kindOfTitle, readTitledReps } from "./read-title.ts";
+import { kindOfTitle } from "./kind-of-title.ts";
 
 export type SessionKind = "easy" | "long" | "quality" | "race" | "strength" | "cross";
 
@@ -45,7 +45,7 @@ export function readSession(activity: Activity, planned: PlannedWorkout | null):
   const distanceM = activity.distanceM ?? 0;
   const speedMps = run && distanceM > 0 && activity.durationS > 0 ? distanceM / activity.durationS : null;
   const laps = run ? workLaps(activity.laps ?? []) : [];
-  const titled = readTitledReps(activity.title ?? planned?.title ?? "");
+  const titled = readTitle(activity.title ?? planned?.title);
   return {
     day: dayNumber(activity.date),
     activity,
@@ -104,10 +104,11 @@ function fastLaps<T extends { durationS: number; distanceM: number }>(laps: read
 }
 
 function specOf(
-  titled: ReturnType<typeof readTitledReps>,
+  titled: TitleReps | null,
   laps: readonly { durationS: number; distanceM: number }[],
 ): string | null {
-  if (titled) return `${titled.reps}x${titled.repM ? `${Math.round(titled.repM)}m` : `${titled.repS}s`}`;
+  if (titled)
+    return `${titled.reps}x${titled.distanceM ? `${Math.round(titled.distanceM)}m` : `${titled.durationS}s`}`;
   if (laps.length < 2) return null;
   const distance = median(laps.map((lap) => lap.distanceM)) ?? 0;
   return `${laps.length}x${Math.round(distance / 50) * 50}m`;

@@ -1,0 +1,52 @@
+import { type CauseRule, causeWindow, graded, meanOf, row, shareOf } from "./cause-window.ts";
+
+/** Results from here on are slower for nearly everybody (science.md §7.5). */
+const HOT_C = 22;
+const HILLY_M_PER_KM = 15;
+const WORDS =
+  /\b(hot|heat|humid\w*|wind(?:y)?|headwind|storm|mud(?:dy)?|snow\w*|icy|hilly|trail|altitude)\b/i;
+const MIN_RESULTS = 2;
+
+/** Results that cluster in heat, hills or wind: the course got slower, not the runner (M10, M120). */
+export const conditions: CauseRule = {
+  cause: "conditions",
+  read(window) {
+    if (window.results.length < MIN_RESULTS) return null;
+    const warmth = window.results.flatMap((each) => each.result.temperatureC ?? []);
+    const before = causeWindow(window.log, window.from - 112, window.from - 1);
+    const earlier = before.results.flatMap((each) => each.result.temperatureC ?? []);
+    const hot = warmth.length / window.results.length > 0.4 ? shareOf(warmth, (value) => value >= HOT_C) : 0;
+    const [now, then] = [meanOf(warmth), meanOf(earlier)];
+    const warmer = now !== null && then !== null && now >= 20 ? now - then : 0;
+    const rough = shareOf(window.results, (each) => isRough(each.day, window.sessions));
+    const evidence = [
+      row("results in the heat", hot * 100, "%", 30),
+      row("results on hills or in bad weather", rough * 100, "%", 30),
+    ];
+    if (now !== null) evidence.push(row("mean temperature of results", now, "°C", HOT_C));
+    if (then !== null) evidence.push(row("mean temperature before", then, "°C"));
+    return {
+      strength: Math.min(
+        1,
+        Math.max(graded(hot, 0.25, 0.7), graded(rough, 0.3, 0.7) * 0.9) + graded(warmer, 6, 12) * 0.3,
+      ),
+      evidence,
+    };
+  },
+  remedy: {
+    code: "retest-in-fair-conditions",
+    text: "Test again on a cool, flat, calm day before changing the training; pace hot and hilly days by effort.",
+    weeks: 4,
+  },
+  source: ["M10", "M120", "ely-2007"],
+};
+
+/** Whether the run of a result's day was hilly, or its notes speak of weather or ground. */
+function isRough(day: number, sessions: Parameters<CauseRule["read"]>[0]["sessions"]): boolean {
+  return sessions.some((session) => {
+    if (session.day !== day || !session.run) return false;
+    const climb = session.activity.elevationGainM ?? 0;
+    const hilly = session.distanceM > 0 && climb / (session.distanceM / 1000) > HILLY_M_PER_KM;
+    return hilly || WORDS.test(`${session.activity.title ?? ""} ${session.activity.notes ?? ""}`);
+  });
+}

@@ -1,0 +1,26 @@
+import { type CauseRule, row } from "./cause-window.ts";
+
+/** What remains when nothing else explains it: stronger than a faint sign of another cause, weaker than a clear one. */
+const STRENGTH = 0.4;
+const MIN_RUNS = 12;
+
+/** Everything is in place and still nothing moves: the body needs something different for a while (M123). */
+export const newStimulusNeeded: CauseRule = {
+  cause: "new-stimulus-needed",
+  read(window) {
+    if (window.runs.length < MIN_RUNS) return null;
+    const names = new Set(window.quality.map((session) => session.spec ?? session.activity.title ?? ""));
+    const evidence = [
+      row("different hard sessions in 8 weeks", names.size, "sessions"),
+      row("hard sessions in 8 weeks", window.quality.length, "sessions"),
+      row("runs in 8 weeks", window.runs.length, "runs"),
+    ];
+    return { strength: STRENGTH, evidence };
+  },
+  remedy: {
+    code: "new-block",
+    text: "Change the block for four to eight weeks: train for a mile, hills or trails, then test again.",
+    weeks: 8,
+  },
+  source: ["M123", "M133"],
+};

@@ -1,0 +1,29 @@
+import { type CauseRule, graded, row } from "./cause-window.ts";
+
+const WEEKS = 6;
+const MIN_LONG_S = 3600;
+const MIN_SHARE = 0.25;
+
+/** Six weeks without a long run: none of an hour, or none of a quarter of the week (science.md §6.6). */
+export const noLongRun: CauseRule = {
+  cause: "no-long-run",
+  read(window) {
+    const weeks = window.weeks.slice(0, WEEKS).filter((week) => week.runs > 0);
+    if (weeks.length < 4) return null;
+    const without = weeks.filter(
+      (week) => week.longestS < MIN_LONG_S || week.longestM < week.km * 1000 * MIN_SHARE,
+    );
+    const longestS = Math.max(...weeks.map((week) => week.longestS));
+    const evidence = [
+      row("weeks without a long run", without.length, "weeks", `${WEEKS - 1} of ${WEEKS}`),
+      row("longest run", longestS / 60, "min", MIN_LONG_S / 60),
+    ];
+    return { strength: graded(without.length / weeks.length, 0.5, 1) * 0.85, evidence };
+  },
+  remedy: {
+    code: "add-long-run",
+    text: "Make one run a week a long one, at most 10 % longer than the longest of the last 30 days.",
+    weeks: 6,
+  },
+  source: ["M70", "M72", "M123"],
+};

@@ -1,0 +1,32 @@
+import { type CauseRule, causeWindow, row } from "./cause-window.ts";
+import { firstAt } from "./training-log.ts";
+
+const WEEKS = 6;
+/** Where no strength session was ever recorded, it may be done and not written down. */
+const NEVER_RECORDED = 0.3;
+
+/** No strength work for six weeks (M16, M123). */
+export const noStrength: CauseRule = {
+  cause: "no-strength",
+  read(window) {
+    const weeks = window.weeks.slice(0, WEEKS);
+    if (weeks.length < WEEKS || window.runs.length < WEEKS) return null;
+    const count = weeks.reduce((sum, week) => sum + week.strength, 0);
+    const before = window.log.sessions.slice(0, firstAt(window.log.sessions, window.from));
+    const everRecorded = before.some((session) => session.kind === "strength");
+    const evidence = [row("strength sessions in 6 weeks", count, "sessions", WEEKS)];
+    if (everRecorded) {
+      const earlier = causeWindow(window.log, window.from - 112, window.from - 1);
+      const perWeek = earlier.sessions.filter((session) => session.kind === "strength").length / 16;
+      evidence.push(row("strength sessions a week before", perWeek, "a week"));
+    }
+    if (count > 1) return { strength: 0, evidence };
+    return { strength: (count === 0 ? 0.9 : 0.45) * (everRecorded ? 1 : NEVER_RECORDED), evidence };
+  },
+  remedy: {
+    code: "add-strength",
+    text: "Add one or two strength sessions a week, 4–8 heavy repetitions, on hard days or the day after.",
+    weeks: 8,
+  },
+  source: ["M16", "M82", "M123"],
+};

@@ -1,0 +1,88 @@
+import type { IsoDate } from "@repo/core/calendar";
+import type { Evidence } from "@repo/core/season";
+import { conditions } from "./cause-conditions.ts";
+import { fantasyPace } from "./cause-fantasy-pace.ts";
+import { lifeStress } from "./cause-life-stress.ts";
+import { lowMileage } from "./cause-low-mileage.ts";
+import { newStimulusNeeded } from "./cause-new-stimulus.ts";
+import { noCutback } from "./cause-no-cutback.ts";
+import { noLongRun } from "./cause-no-long-run.ts";
+import { noRecoveryPhase } from "./cause-no-recovery-phase.ts";
+import { noSpeedWork } from "./cause-no-speed-work.ts";
+import { noStrength } from "./cause-no-strength.ts";
+import { overcooked } from "./cause-overcooked.ts";
+import { pacing } from "./cause-pacing.ts";
+import { perpetualMedium } from "./cause-perpetual-medium.ts";
+import { sameWorkout } from "./cause-same-workout.ts";
+import { underFuelled } from "./cause-under-fuelled.ts";
+import { CAUSE_DAYS, type CauseRule, causeWindow, row } from "./cause-window.ts";
+import { wrongOrder } from "./cause-wrong-order.ts";
+import type { PlateauCause } from "./schema.ts";
+import { dateOf, type TrainingLog } from "./training-log.ts";
+
+/** Every cause that is looked for; a new one is one file and one line here. */
+export const CAUSE_RULES: readonly CauseRule[] = [
+  overcooked,
+  sameWorkout,
+  lowMileage,
+  noLongRun,
+  noStrength,
+  noSpeedWork,
+  perpetualMedium,
+  fantasyPace,
+  noCutback,
+  noRecoveryPhase,
+  lifeStress,
+  underFuelled,
+  pacing,
+  wrongOrder,
+  conditions,
+  newStimulusNeeded,
+];
+
+export type RankedCause = {
+  cause: PlateauCause;
+  /** 0 to 1: how clearly it shows now, less how far it showed while things still went well. */
+  strength: number;
+  evidence: Evidence[];
+  remedy: { code: string; text: string; retestOn: IsoDate };
+  source: readonly string[];
+};
+
+/** Below this a cause is not named. */
+const FAINT = 0.2;
+const MOST = 5;
+/** What was there while the athlete still improved explains a plateau less. */
+const ALREADY_THERE = 0.45;
+/** Without earlier weeks to compare with, half of that doubt remains. */
+const NO_EARLIER = 0.4;
+const EARLIER_DAYS_AGO = 112;
+const MIN_EARLIER_RUNS = 8;
+
+/**
+ * The causes that show in the eight weeks up to a day, strongest first, each with its rows for and against. A cause
+ * that already showed before performance stood still (before `since`) counts less. Pure evidence: it does not ask
+ * whether there is a plateau.
+ */
+export function rankCauses(log: TrainingLog, asOf: number, since: number | null): RankedCause[] {
+  const now = causeWindow(log, asOf - CAUSE_DAYS + 1, asOf);
+  const until = Math.min(asOf - EARLIER_DAYS_AGO, since === null ? asOf : since - 7);
+  const earlier = causeWindow(log, until - CAUSE_DAYS + 1, until);
+  const comparable = earlier.runs.length >= MIN_EARLIER_RUNS;
+  const ranked = CAUSE_RULES.flatMap((rule) => {
+    const reading = rule.read(now);
+    if (!reading || reading.strength < FAINT) return [];
+    const before = comparable ? (rule.read(earlier)?.strength ?? 0) : NO_EARLIER;
+    const strength = reading.strength * (1 - ALREADY_THERE * before);
+    const evidence = comparable
+      ? [...reading.evidence, row("already so before progress stopped", before >= 0.5 ? "yes" : "no", null)]
+      : reading.evidence;
+    const retestOn = dateOf(asOf + 7 * rule.remedy.weeks);
+    const { code, text } = rule.remedy;
+    return [{ cause: rule.cause, strength, evidence, remedy: { code, text, retestOn }, source: rule.source }];
+  });
+  return ranked
+    .filter((each) => each.strength >= FAINT)
+    .sort((a, b) => b.strength - a.strength)
+    .slice(0, MOST);
+}

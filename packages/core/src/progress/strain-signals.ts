@@ -1,0 +1,175 @@
+import type { Evidence } from "@repo/core/season";
+import { median } from "@repo/core/stats";
+import type { CheckIn } from "@repo/core/wellness";
+import { meanOf, row, shareOf } from "./cause-window.ts";
+import { aerobicScore } from "./read-session.ts";
+import { between, type TrainingLog } from "./training-log.ts";
+
+export type StrainSignal = {
+  signal:
+    | "wellness"
+    | "resting-hr"
+    | "hrv"
+    | "sleep"
+    | "legs"
+    | "effort"
+    | "pace-at-heart-rate"
+    | "load"
+    | "no-rest";
+  /** What the body says, or what was asked of it. */
+  side: "body" | "load";
+  adverse: boolean;
+  evidence: Evidence;
+};
+
+const BASELINE_DAYS = 90;
+const RECENT_DAYS = 14;
+const WEEK_DAYS = 7;
+const MIN_BASELINE = 10;
+const LOAD_RATIO = 1.2;
+
+/**
+ * What speaks for or against an athlete being asked too much, as of a day, each against the athlete's own earlier
+ * days. Signals that cannot be read are absent.
+ *
+ * @see SOURCES.md [saw-2016] [bosquet-2008] [plews-2013]; thresholds for a sustained change are the house's
+ */
+export function strainSignals(log: TrainingLog, day: number): StrainSignal[] {
+  const checkIns = between(log.checkIns, day - BASELINE_DAYS, day);
+  const recent = checkIns.filter((each) => each.day > day - RECENT_DAYS).map((each) => each.checkIn);
+  const week = checkIns.filter((each) => each.day > day - WEEK_DAYS).map((each) => each.checkIn);
+  const usual = checkIns.filter((each) => each.day <= day - RECENT_DAYS).map((each) => each.checkIn);
+  const found = [
+    wellness(recent, week, usual),
+    restingHr(week, usual),
+    hrv(week, usual),
+    sleep(week, usual),
+    legs(checkIns.filter((each) => each.day > day - 10).map((each) => each.checkIn)),
+    effort(log, day),
+    paceAtHeartRate(log, day),
+    ...loadSignals(log, day),
+  ];
+  return found.filter((signal) => signal !== null);
+}
+
+/** Unease of a morning: mean of what was rated, each on a scale on which more is worse. Null for fewer than two. */
+function unease(checkIn: CheckIn): number | null {
+  const bad = [checkIn.fatigue, checkIn.soreness].flatMap((value) => value ?? []);
+  const good = [checkIn.mood, checkIn.sleepQuality, checkIn.motivation].flatMap((value) => value ?? []);
+  const values = [...bad, ...good.map((value) => 6 - value)];
+  return values.length >= 2 ? meanOf(values) : null;
+}
+
+function wellness(recent: CheckIn[], week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
+  const values = (days: CheckIn[]) => days.flatMap((day) => unease(day) ?? []);
+  const base = baseline(values(usual), 0.35);
+  const now = values(recent);
+  if (!base || now.length < 4) return null;
+  const worse = shareOf(now, (value) => value - base.mean >= base.sd);
+  const lately = values(week);
+  const z = lately.length >= 3 ? ((meanOf(lately) ?? 0) - base.mean) / base.sd : 0;
+  const adverse = (now.length >= 6 && worse >= 0.5) || z >= 1.1;
+  return body("wellness", adverse, row("days of clearly worse mornings, 2 weeks", worse * 100, "%", 50));
+}
+
+function restingHr(week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
+  const read = (days: CheckIn[]) => days.flatMap((day) => day.restingHr ?? []);
+  const base = baseline(read(usual), 1.5);
+  const now = read(week);
+  if (!base || now.length < 3) return null;
+  const raised = (meanOf(now) ?? 0) - base.mean;
+  return body(
+    "resting-hr",
+    raised >= 1.2 * base.sd,
+    row("resting heart rate above usual", raised, "bpm", 1.2 * base.sd),
+  );
+}
+
+function hrv(week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
+  const read = (days: CheckIn[]) => days.flatMap((day) => (day.hrvRmssd ? [Math.log(day.hrvRmssd)] : []));
+  const base = baseline(read(usual), 0.06);
+  const now = read(week);
+  if (!base || now.length < 3) return null;
+  const z = ((meanOf(now) ?? 0) - base.mean) / base.sd;
+  return body("hrv", z <= -0.85, row("HRV against the usual band", z, "SD", -0.85));
+}
+
+function sleep(week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
+  const read = (days: CheckIn[]) => days.flatMap((day) => day.sleepHours ?? []);
+  const now = read(week);
+  const base = meanOf(read(usual));
+  if (now.length < 4 || base === null) return null;
+  const hours = meanOf(now) ?? 0;
+  return body("sleep", hours < 7 && hours <= base - 0.7, row("sleep, 7-day mean", hours, "h", 7));
+}
+
+function legs(days: CheckIn[]): StrainSignal | null {
+  const told = days.flatMap((day) => day.legs ?? []);
+  if (told.length < 5) return null;
+  const heavy = shareOf(told, (each) => each === "heavy" || each === "dead");
+  return body("legs", heavy >= 0.65, row("days of heavy or dead legs, 10 days", heavy * 100, "%", 65));
+}
+
+function effort(log: TrainingLog, day: number): StrainSignal | null {
+  const easy = between(log.sessions, day - BASELINE_DAYS, day).filter((each) => each.kind === "easy");
+  const rpe = (from: number, to: number) =>
+    easy.flatMap((each) => (each.day >= from && each.day <= to ? (each.activity.rpe ?? []) : []));
+  const [now, then] = [rpe(day - RECENT_DAYS + 1, day), rpe(day - BASELINE_DAYS, day - RECENT_DAYS)];
+  if (now.length < 4 || then.length < 8) return null;
+  const more = (meanOf(now) ?? 0) - (meanOf(then) ?? 0);
+  return body("effort", more >= 0.9, row("effort of easy runs above usual", more, "RPE", 0.9));
+}
+
+function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
+  const resting = log.athlete.restingHr ?? 55;
+  const max = Math.max(log.athlete.maxHr ?? 190, resting + 60);
+  const scores = (from: number, to: number) =>
+    between(log.sessions, from, to).flatMap((session) => aerobicScore(session, resting, max) ?? []);
+  const [now, then] = [scores(day - RECENT_DAYS + 1, day), scores(day - 56, day - RECENT_DAYS)];
+  const [level, usual] = [median(now), median(then)];
+  if (now.length < 4 || then.length < 8 || level === null || usual === null) return null;
+  const drop = (1 - level / usual) * 100;
+  return body("pace-at-heart-rate", drop >= 3, row("slower at the same heart rate, 2 weeks", drop, "%", 3));
+}
+
+/** Minutes count, hard ones more: enough to compare weeks of one athlete. */
+function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
+  const sessions = between(log.sessions, day - 112, day);
+  const first = sessions[0]?.day;
+  if (first === undefined || day - first < 49) return [];
+  const minutes = (from: number, to: number) =>
+    sessions
+      .filter((each) => each.day >= from && each.day <= to)
+      .reduce((sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1), 0);
+  const recent = minutes(day - 20, day) / 21;
+  const usual = minutes(first, day - 21) / (day - 21 - first + 1);
+  if (usual <= 0) return [];
+  const ratio = recent / usual;
+  const active = (from: number, to: number) =>
+    new Set(sessions.filter((each) => each.day >= from && each.day <= to).map((each) => each.day)).size;
+  const rest = RECENT_DAYS - active(day - RECENT_DAYS + 1, day);
+  const usualRest = 14 * (1 - active(first, day - 21) / (day - 21 - first + 1));
+  return [
+    asked(
+      "load",
+      ratio >= LOAD_RATIO,
+      row("training of 3 weeks against the weeks before", ratio, "times", LOAD_RATIO),
+    ),
+    asked("no-rest", rest <= 1 && usualRest >= 2.5, row("rest days in 2 weeks", rest, "days", 2)),
+  ];
+}
+
+function baseline(values: readonly number[], sdFloor: number): { mean: number; sd: number } | null {
+  if (values.length < MIN_BASELINE) return null;
+  const mean = meanOf(values) ?? 0;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return { mean, sd: Math.max(sdFloor, Math.sqrt(variance)) };
+}
+
+function body(signal: StrainSignal["signal"], adverse: boolean, evidence: Evidence): StrainSignal {
+  return { signal, side: "body", adverse, evidence };
+}
+
+function asked(signal: StrainSignal["signal"], adverse: boolean, evidence: Evidence): StrainSignal {
+  return { signal, side: "load", adverse, evidence };
+}
