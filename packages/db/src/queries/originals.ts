@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { importBatches, importFiles, originals } from "../schema/imports.ts";
 
@@ -33,17 +33,9 @@ export async function getOriginal(db: Tx, athleteId: string, id: string) {
 }
 
 /** Removes uploaded files that no activity rests on any more. */
-export async function deleteOriginals(db: Tx, athleteId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .delete(originals)
-    .where(
-      and(
-        eq(originals.athleteId, athleteId),
-        inArray(originals.id, [...ids]),
-        sql`not exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})`,
-      ),
-    );
+export async function deleteUnusedOriginals(db: Tx, athleteId: string): Promise<void> {
+  const inUse = sql`exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})`;
+  await db.delete(originals).where(and(eq(originals.athleteId, athleteId), sql`not ${inUse}`));
 }
 
 /** Begins a batch, or finds the one that was begun under the same id. */

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isoWeekOf } from "@repo/core/calendar";
+import { newId, withActor } from "@repo/db";
+import { getAthleteState, listActivities } from "@repo/db/queries";
+import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
+import type { ServiceContext } from "@repo/services/context";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beginImport, finishImport, importFile, instantOf, undoImport } from "./index.ts";
+
+const SHARED = process.env.MESOCYCLE_SHARED ?? join(import.meta.dirname, "../../../../../shared");
+const DATA = join(SHARED, "data");
+const present = existsSync(DATA);
+if (!present) console.warn("SKIPPED: real logs and files are not here, so none is imported");
+
+const ALL = { from: "1990-01-01", to: "2100-01-01" };
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+
+const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) =>
+    work({ db: tx, actor: { userId }, now: new Date("2026-11-22T12:00:00Z") }),
+  );
+
+async function importAll(athlete: string, files: { name: string; bytes: Uint8Array }[]) {
+  const batchId = newId();
+  await as(athlete, (ctx) => beginImport(ctx, { batchId, total: files.length }));
+  for (const [position, file] of files.entries()) {
+    await as(athlete, (ctx) => importFile(ctx, { batchId, position, ...file }));
+  }
+  return { batchId, result: await as(athlete, (ctx) => finishImport(ctx, batchId)) };
+}
+
+const text = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) });
+
+test("a bad file leaves its sentence, and the good ones are kept", async () => {
+  const athlete = await makeAthlete(db.owner);
+  const { result } = await importAll(athlete, [
+    text("broken.fit", "not a fit file at all, honestly"),
+    text("log.csv", "Date,Type,Distance (km),Duration\n2026-01-05 07:00:00,Running,10,50:00\n"),
+  ]);
+  expect(result).toMatchObject({ added: 1, failed: 1 });
+  expect(result.files[0]?.message).toMatch(/neither FIT, TCX nor GPX/);
+  const [run] = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
+  expect(run).toMatchObject({
+    distanceM: 10_000,
+    durationS: 3_000,
+    startAt: new Date("2026-01-05T06:00:00Z"),
+  });
+});
+
+test("undo takes back what was added, and asks for new numbers from its first day", async () => {
+  const athlete = await makeAthlete(db.owner);
+  const log = text(
+    "log.csv",
+    "Date,Type,Distance (km),Duration\n2026-01-05,Running,10,50:00\n2026-01-07,Running,8,40:00\n",
+  );
+  const { batchId } = await importAll(athlete, [log]);
+  expect(await as(athlete, (ctx) => undoImport(ctx, batchId))).toEqual({ removed: 2 });
+  expect(await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))).toEqual([]);
+  expect((await as(athlete, (ctx) => getAthleteState(ctx.db, athlete)))?.dirtyFrom).toBe("2026-01-05");
+});
+
+test("another athlete's import is not found", async () => {
+  const [mine, theirs] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];
+  const { batchId } = await importAll(theirs, [text("log.csv", "Date,Duration\n2026-01-05,50:00\n")]);
+  await expect(as(mine, (ctx) => undoImport(ctx, batchId))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(
+    as(mine, (ctx) => importFile(ctx, { batchId, position: 9, ...text("a.csv", "Date,Duration\n") })),
+  ).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+test("wall-clock times become instants, also where an hour is missing or doubled", () => {
+  expect(instantOf("2026-07-01", "07:00:00", "Europe/Oslo").toISOString()).toBe("2026-07-01T05:00:00.000Z");
+  expect(instantOf("2026-03-29", "02:30:00", "Europe/Oslo").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+  expect(instantOf("2026-10-25", "02:30:00", "Europe/Oslo").getTime()).toBeGreaterThan(0);
+  expect(instantOf("2026-11-23", "01:30:00", "Pacific/Auckland").toISOString()).toBe(
+    "2026-11-22T12:30:00.000Z",
+  );
+});
+
+describe.skipIf(!present)("what real runners exported", () => {
+  test("seven years of Runkeeper, twice, give the weekly distances of the manifest once", async () => {
+    const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Berlin" });
+    const log = {
+      name: "cardioActivities.csv",
+      bytes: readFileSync(join(DATA, "logs/runkeeper_7y/cardioActivities.csv")),
+    };
+    await importAll(athlete, [log]);
+    const again = await importAll(athlete, [log]);
+    expect(again.result).toMatchObject({ added: 0, duplicates: 1 });
+    const weeks = new Map<string, number>();
+    for (const row of await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))) {
+      if (row.sport !== "run" || !row.distanceM) continue;
+      weeks.set(isoWeekOf(row.localDate), (weeks.get(isoWeekOf(row.localDate)) ?? 0) + row.distanceM / 1_000);
+    }
+    const listed = [...weeks].sort().map(([week, km]) => `${week}=${km.toFixed(2)}`);
+    expect(createHash("sha1").update(listed.join(";")).digest("hex").slice(0, 12)).toBe("790868481ad7");
+  });
+
+  test("a month of files gives its daily totals, and is gone without a trace after undo", async () => {
+    const athlete = await makeAthlete(db.owner, { timeZone: "Europe/London" });
+    const folder = join(DATA, "activities/tcx/month_june2013");
+    const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+    const { batchId, result } = await importAll(athlete, files);
+    expect(result).toMatchObject({ added: files.length, failed: 0, duplicates: 0 });
+    const rows = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
+    const of14th = rows
+      .filter((row) => row.localDate === "2013-06-14")
+      .reduce((sum, row) => sum + (row.distanceM ?? 0), 0);
+    expect(of14th).toBeCloseTo(2206.49 + 10014.46 + 908.34, 0);
+    await as(athlete, (ctx) => undoImport(ctx, batchId));
+    expect(await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+export { BeginImportInput, beginImport } from "./begin-import.ts";
+export { finishImport, type ImportFile, importFile } from "./import-file.ts";
+export { instantOf } from "./instant-of.ts";
+export { undoImport } from "./undo-import.ts";
