@@ -50,6 +50,8 @@ const UNITS_PER_HOUR: Readonly<Record<Sport, number>> = {
 /** A whole session faster than this over threshold is a wrong distance or a stale threshold, not a load. */
 const IMPLAUSIBLE = { intensity: 1.2, afterS: 1_200, anyIntensity: 1.45 } as const;
 const LONGEST_S = 48 * 3600;
+/** Less than a second is a button pressed twice. */
+const SHORTEST_S = 1;
 
 /**
  * Load of one session by the best method its records allow: running stress, heart-rate stress, session-RPE, or an
@@ -66,17 +68,23 @@ export function activityLoad(
   options: { calibration?: LoadCalibration; samples?: ActivitySamples | null } = {},
 ): ActivityLoad {
   const capped = activity.durationS > LONGEST_S ? { ...activity, durationS: LONGEST_S } : activity;
-  if (!(capped.durationS > 0)) return withoutDuration();
+  if (!(capped.durationS >= SHORTEST_S)) return withoutDuration();
   const calibration = options.calibration ?? UNCALIBRATED;
-  const attempts = [
-    byPace(capped, profile, options.samples ?? null),
-    byHeart(capped, profile, { calibration, samples: options.samples ?? null }),
-    byEffort(capped, calibration),
+  const samples = options.samples ?? null;
+  const methods = [
+    () => byPace(capped, profile, samples),
+    () => byHeart(capped, profile, { calibration, samples }),
+    () => byEffort(capped, calibration),
   ];
-  const found = attempts.filter((attempt) => attempt.ok);
-  const best = found.find((attempt) => attempt.load.quality === "measured") ?? found[0];
-  const leftOut = attempts.flatMap((attempt) => (attempt.ok ? [] : [attempt.reason]));
-  const load = best?.load ?? byTime(capped);
+  let best: ActivityLoad | null = null;
+  const leftOut: LoadPart[] = [];
+  for (const method of methods) {
+    const attempt = method();
+    if (!attempt.ok) leftOut.push(attempt.reason);
+    else if (best === null || attempt.load.quality === "measured") best = attempt.load;
+    if (best?.quality === "measured") break;
+  }
+  const load = best ?? byTime(capped);
   return { ...load, parts: { ...load.parts, leftOut: [...load.parts.leftOut, ...leftOut] } };
 }
 
@@ -233,7 +241,7 @@ export function calibrationPair(
   profile: LoadProfile,
   method: "hr" | "rpe",
 ): { reference: number; other: number } | null {
-  if (!(activity.durationS > 0)) return null;
+  if (!(activity.durationS >= SHORTEST_S)) return null;
   const pace = byPace(activity, profile, null);
   if (!pace.ok) return null;
   const reference = valueOrNull(pace.load.loadAu) ?? 0;

@@ -1,7 +1,7 @@
 import type { Activity } from "@repo/core/activities";
 import { dayNumber, fromDayNumber, type IsoDate } from "@repo/core/calendar";
 import { type ActivityLoad, type ActivitySamples, activityLoad, calibrationPair } from "./activity-load.ts";
-import { calibrate, type LoadCalibration, type LoadPair, UNCALIBRATED } from "./calibration.ts";
+import { calibrate, type LoadCalibration, type LoadPair } from "./calibration.ts";
 import { type DayLoad, type LoadMethod, MAX_SILENT_REST_DAYS, restDay, unknownDay } from "./day-load.ts";
 import { type LoadHistory, type LoadProfile, prepareLoadProfiles } from "./load-profile.ts";
 import { RPE_UNIT } from "./session-rpe-load.ts";
@@ -56,16 +56,21 @@ export function calibrationOf(history: LoadHistory, to: IsoDate): LoadCalibratio
 
 function makeCalibrator() {
   const [hrPairs, rpePairs]: [LoadPair[], LoadPair[]] = [[], []];
-  let current: LoadCalibration | null = UNCALIBRATED;
+  const remember = (pairs: LoadPair[], expected: number) => {
+    let [seen, ratio]: [LoadPair | undefined, number | null] = [undefined, null];
+    return () => {
+      if (seen !== pairs.at(-1)) {
+        const estimate = calibrate(pairs, expected);
+        [seen, ratio] = [pairs.at(-1), estimate.known ? estimate.value : null];
+      }
+      return ratio;
+    };
+  };
+  const [hrFactor, rpeFactor] = [remember(hrPairs, 1), remember(rpePairs, RPE_UNIT)];
   const keep = (pairs: LoadPair[], pair: LoadPair | null) => {
     if (pair === null) return;
     pairs.push(pair);
     if (pairs.length > CALIBRATION_WINDOW) pairs.shift();
-    current = null;
-  };
-  const factor = (pairs: LoadPair[], expected: number) => {
-    const ratio = calibrate(pairs, expected);
-    return ratio.known ? ratio.value : null;
   };
   return {
     add(activity: Activity, profile: LoadProfile): void {
@@ -75,14 +80,18 @@ function makeCalibrator() {
         keep(rpePairs, calibrationPair(activity, profile, "rpe"));
       }
     },
+    /** Medians are only taken when a load asks for them: most sessions never do. */
     calibration(): LoadCalibration {
-      current ??= {
-        hrFactor: factor(hrPairs, 1),
-        rpeFactor: factor(rpePairs, RPE_UNIT),
+      return {
+        get hrFactor() {
+          return hrFactor();
+        },
+        get rpeFactor() {
+          return rpeFactor();
+        },
         hrSessions: hrPairs.length,
         rpeSessions: rpePairs.length,
       };
-      return current;
     },
   };
 }
