@@ -29,6 +29,7 @@ export function createDb(url: string, options: DbOptions = {}): Db {
   const client = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,
+    backoff: reconnectDelayS,
     onnotice: () => {},
     types: {
       day: {
@@ -50,4 +51,9 @@ export function createDb(url: string, options: DbOptions = {}): Db {
     waitForConnectionMs: options.waitForConnectionMs ?? 5_000,
     close: () => client.end({ timeout: 5 }),
   });
+}
+
+/** The driver's own delay grows with every connection of the pool that a crash took: to 20 s at once. */
+function reconnectDelayS(): number {
+  return 0.05 + Math.random() * 0.2;
 }

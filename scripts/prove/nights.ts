@@ -1,0 +1,3 @@
+export async function proveNights(): Promise<boolean> {
+  return false;
+}
