@@ -1,5 +1,13 @@
 export type { WorkoutTextError } from "./cursor.ts";
 export { formatWorkout } from "./format-workout.ts";
+export { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "./library.ts";
+export type {
+  Dose,
+  LibraryEvent,
+  LibraryPhase,
+  LibraryWorkout,
+  ProgressionVariable,
+} from "./library-schema.ts";
 export { type NamedSpeeds, namedSpeeds } from "./named-speeds.ts";
 export { countSteps, LONGEST_TEXT, MOST_STEPS, type ParsedWorkout, parseWorkout } from "./parse-workout.ts";
 export { type ProfileStep, profileOf } from "./profile-of.ts";
