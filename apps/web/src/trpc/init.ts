@@ -7,6 +7,7 @@ import { authorize } from "./authorize.ts";
 import type { Authz, OrganisationRole, Scope } from "./authz.ts";
 import type { Context } from "./context.ts";
 import { toTrpcError } from "./error-map.ts";
+import { toPlain } from "./plain.ts";
 
 type Meta = { authz?: Authz };
 
@@ -31,7 +32,7 @@ export const createCallerFactory = t.createCallerFactory;
 const answered = t.procedure.use(async ({ ctx, next, path, meta }) => {
   if (!meta?.authz) throw new Error(`${path} does not declare who may call it`);
   const result = await next();
-  if (result.ok) return result;
+  if (result.ok) return { ...result, data: toPlain(result.data) };
   const error = toTrpcError(result.error);
   if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE") {
     log.error(

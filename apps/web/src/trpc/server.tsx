@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Serialize } from "@trpc/server/unstable-core-do-not-import";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache, type ReactNode } from "react";
 import { createContext } from "./context.ts";
@@ -18,7 +19,13 @@ export const trpc = createTRPCOptionsProxy({
 });
 
 /** Calls procedures from a page or layout: `await (await getCaller()).x.y()`. Same checks as over HTTP. */
-export const getCaller = cache(async () => createCaller(await getContext()));
+export const getCaller = cache(async () => createCaller(await getContext()) as Wire<Caller>);
+
+type Caller = ReturnType<typeof createCaller>;
+/** The caller as the browser knows it: instants are text (see plain.ts). */
+type Wire<T> = T extends (...input: infer Input) => Promise<infer Output>
+  ? (...input: Input) => Promise<Serialize<Output>>
+  : { [Key in keyof T]: Wire<T[Key]> };
 
 /** Hands what the page prefetched to the client components below it. */
 export function Hydrate({ children }: { children: ReactNode }) {

@@ -46,7 +46,7 @@ function runInitdb(
   const result = spawnSync(binary(home, "initdb"), args, {
     ...runAs(account),
     encoding: "utf8",
-    env: { PATH: process.env.PATH, LC_ALL: "C" } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: "production" },
   });
   if (result.status !== 0) {
     const reason = result.error?.message ?? `${result.stderr}${result.stdout}`.trim();

@@ -41,7 +41,7 @@ async function launchOnce(options: LaunchOptions, port: number): Promise<Postmas
     ...runAs(options.account),
     detached: true,
     stdio: ["ignore", log, log],
-    env: { PATH: process.env.PATH, LC_ALL: "C", SystemRoot: process.env.SystemRoot } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, LC_ALL: "C", SystemRoot: process.env.SystemRoot, NODE_ENV: "production" },
     windowsHide: true,
   });
   closeSync(log);
