@@ -94,7 +94,7 @@ export function GalleryExamples({ id }: { id: string }) {
                   : profileSvg([TEN_TIMES_400, BROKEN_TEMPO, HILL_SPRINTS][index % 4] ?? [], {
                       width: 120,
                       height: 22,
-                      fluid: true,
+                      fluid: "grow",
                       id: `${id}-card-${state}`,
                     })
               }

@@ -11,13 +11,7 @@ export type RibbonBar = {
   plannedHeight: number | null;
   doneHeight: number | null;
 };
-export type RibbonRun = {
-  phase: Phase | null;
-  weekCount: number;
-  x: number;
-  width: number;
-  cutbackXs: number[];
-};
+export type RibbonRun = { phase: Phase | null; bars: RibbonBar[]; x: number; width: number };
 export type RibbonFlag = {
   race: RibbonRace;
   x: number;
@@ -91,13 +85,10 @@ function layoutRuns(bars: RibbonBar[]): RibbonRun[] {
   for (const bar of bars) {
     const last = runs.at(-1);
     const run =
-      last && last.phase === bar.week.phase
-        ? last
-        : { phase: bar.week.phase, weekCount: 0, x: bar.x, width: 0, cutbackXs: [] };
+      last && last.phase === bar.week.phase ? last : { phase: bar.week.phase, bars: [], x: bar.x, width: 0 };
     if (run !== last) runs.push(run);
-    run.weekCount += 1;
+    run.bars.push(bar);
     run.width = bar.x + bar.width - run.x;
-    if (bar.week.cutback) run.cutbackXs.push(bar.x + bar.width / 2);
   }
   return runs;
 }

@@ -1,8 +1,14 @@
 import type { Phase, RibbonData, Size } from "./data-shapes.ts";
 import type { ColourName } from "./palette.ts";
-import { layoutRibbon, type RibbonBar, type RibbonFlag, type RibbonLayout } from "./ribbon-layout.ts";
+import {
+  layoutRibbon,
+  type RibbonBar,
+  type RibbonFlag,
+  type RibbonLayout,
+  type RibbonRun,
+} from "./ribbon-layout.ts";
 import { describeRibbon, ribbonSentence } from "./ribbon-summary.ts";
-import { el, type Painter, painter, type SvgOptions, svgDocument, textEl, textWidth } from "./svg.ts";
+import { el, type Painter, painter, px, type SvgOptions, svgDocument, textEl, textWidth } from "./svg.ts";
 
 export type RibbonOptions = Size &
   SvgOptions & {
@@ -33,7 +39,7 @@ export function ribbonSvg(data: RibbonData, options: RibbonOptions): string {
   const colour = painter(options);
   const labels = options.labels ?? layout.top >= 20;
   const body = [
-    ...layout.bars.map((bar) => barSvg(bar, layout, colour)),
+    ...layout.runs.map((run) => runBarsSvg(run, layout, colour)),
     labels ? runsSvg(layout, options, colour) : emptyLineSvg(layout, colour),
     ...layout.flags
       .filter((flag) => labels || flag.race.priority !== "C") // a row has room for the races that count
@@ -50,29 +56,31 @@ export function ribbonSvg(data: RibbonData, options: RibbonOptions): string {
   });
 }
 
-function barSvg(bar: RibbonBar, layout: RibbonLayout, colour: Painter): string {
-  const fill = colour(phaseColour(bar.week.phase));
-  const column = (height: number | null, opacity: number | null) => {
-    if (!height) return "";
-    const shown = Math.max(0.75, height);
-    const round = Math.min(1.75, bar.width / 3, shown);
-    return el("path", {
-      d: roofedBar(bar.x, layout.baseline, bar.width, shown, round),
-      fill,
-      "fill-opacity": opacity,
-    });
+const ROUNDED_FROM = 6; // narrower bars show no rounding, and a row of a roster should be light
+
+/** A phase's bars are two shapes, pale behind solid: forty weeks in a dozen elements. */
+function runBarsSvg(run: RibbonRun, layout: RibbonLayout, colour: Painter): string {
+  const fill = colour(phaseColour(run.phase));
+  const shape = (height: (bar: RibbonBar) => number | null, opacity: number | null) => {
+    const d = run.bars.map((bar) => barPath(bar, layout.baseline, height(bar))).join("");
+    return d ? el("path", { d, fill, "fill-opacity": opacity }) : "";
   };
-  const pale = (bar.plannedHeight ?? 0) > (bar.doneHeight ?? 0) + 0.25 ? bar.plannedHeight : null;
-  return column(pale, 0.36) + column(bar.doneHeight, null);
+  const pale = (bar: RibbonBar) =>
+    (bar.plannedHeight ?? 0) > (bar.doneHeight ?? 0) + 0.25 ? bar.plannedHeight : null;
+  return shape(pale, 0.36) + shape((bar) => bar.doneHeight, null);
 }
 
 /** Only the top is rounded: volume stands on the ground. */
-function roofedBar(x: number, ground: number, width: number, height: number, round: number): string {
-  const [left, right, roof] = [x, x + width, ground - height].map(
-    (value) => Math.round(value * 100) / 100,
-  ) as [number, number, number];
-  const r = Math.round(round * 100) / 100;
-  return `M${left} ${ground}V${roof + r}Q${left} ${roof} ${left + r} ${roof}H${right - r}Q${right} ${roof} ${right} ${roof + r}V${ground}Z`;
+function barPath(bar: RibbonBar, ground: number, height: number | null): string {
+  if (!height) return "";
+  const shown = Math.max(0.75, height);
+  if (bar.width < ROUNDED_FROM) {
+    return `M${px(bar.x)} ${px(ground)}v${px(-shown)}h${px(bar.width)}v${px(shown)}z`;
+  }
+  const r = Math.min(1.75, shown);
+  const [up, down] = [`q0 ${px(-r)} ${px(r)} ${px(-r)}`, `q${px(r)} 0 ${px(r)} ${px(r)}`];
+  const [shoulder, right] = [px(ground - shown + r), px(bar.x + bar.width - r)];
+  return `M${px(bar.x)} ${px(ground)}V${shoulder}${up}H${right}${down}V${px(ground)}z`;
 }
 
 function emptyLineSvg(layout: RibbonLayout, colour: Painter): string {
@@ -91,10 +99,11 @@ function runsSvg(layout: RibbonLayout, options: RibbonOptions, colour: Painter):
       rx: 1,
       fill: colour(phaseColour(run.phase)),
     });
-    const cutbacks = run.cutbackXs
-      .map((x) =>
+    const cutbacks = run.bars
+      .filter((bar) => bar.week.cutback)
+      .map((bar) =>
         el("circle", {
-          cx: x,
+          cx: bar.x + bar.width / 2,
           cy: y + 1.25,
           r: 2.2,
           fill: colour("paper"),
@@ -108,15 +117,10 @@ function runsSvg(layout: RibbonLayout, options: RibbonOptions, colour: Painter):
   return emptyLineSvg(layout, colour) + parts.join("");
 }
 
-function runLabel(
-  run: RibbonLayout["runs"][number],
-  y: number,
-  options: RibbonOptions,
-  colour: Painter,
-): string {
+function runLabel(run: RibbonRun, y: number, options: RibbonOptions, colour: Painter): string {
   if (run.phase === null) return "";
   const name = options.phaseNames?.[run.phase] ?? PHASE_NAMES[run.phase];
-  const long = `${name} ${run.weekCount} ${options.weekUnit ?? "wk"}`;
+  const long = `${name} ${run.bars.length} ${options.weekUnit ?? "wk"}`;
   const text = [long, name].find((words) => textWidth(words, 10.5) <= run.width + 2);
   return text ? textEl(text, { x: run.x, y, fill: colour("ink-soft"), size: 10.5, stretch: 84 }) : "";
 }

@@ -26,12 +26,12 @@ export function areaPath(spans: readonly Span[]): string {
 }
 
 /**
- * Ten years of days in a picture of 800 pixels: of each pixel column the first, lowest, highest and last
- * point are kept, and every break, so that the drawn line is the same.
+ * Ten years of days in a picture of 800 pixels: of each pixel column the lowest and highest point are
+ * kept, and every break, so that the drawn line is the same to the eye.
  */
 export function thinned<T extends { x: number }>(items: readonly T[], y: (item: T) => number | null): T[] {
   const width = (items.at(-1)?.x ?? 0) - (items[0]?.x ?? 0);
-  if (items.length <= width * 3 || items.length < 400) return [...items];
+  if (items.length <= width * 2 || items.length < 400) return [...items];
   const kept: T[] = [];
   let column: T[] = [];
   const flush = () => {
@@ -49,14 +49,14 @@ export function thinned<T extends { x: number }>(items: readonly T[], y: (item: 
 }
 
 function extremes<T>(column: readonly T[], y: (item: T) => number | null): T[] {
-  if (column.length <= 4) return [...column];
+  if (column.length <= 2) return [...column];
   const value = (item: T | undefined) => (item ? (y(item) ?? 0) : 0);
   let [low, high] = [0, 0];
   column.forEach((item, index) => {
     if (value(item) < value(column[low])) low = index;
     if (value(item) > value(column[high])) high = index;
   });
-  const indices = [...new Set([0, low, high, column.length - 1])].sort((a, b) => a - b);
+  const indices = [...new Set([low, high])].sort((a, b) => a - b);
   return indices.flatMap((index) => column[index] ?? []);
 }
 

@@ -56,7 +56,7 @@ export function textEl(text: string, options: TextOptions): string {
 
 /** Narrow Archivo needs about half its size for a character; enough to know whether a label fits. */
 export function textWidth(text: string, size = 11): number {
-  return text.length * size * 0.52;
+  return text.length * size * 0.54;
 }
 
 export type SvgOptions = {
@@ -67,8 +67,8 @@ export type SvgOptions = {
   desc?: string;
   /** Makes ids unique on a page with the same chart twice; made from the contents when left out. */
   id?: string;
-  /** Fills its container's width and keeps its proportions. */
-  fluid?: boolean;
+  /** Fills its container's width and keeps its proportions; "grow" knows no limit, for charts without words. */
+  fluid?: boolean | "grow";
 };
 
 function fingerprint(text: string): string {
@@ -100,15 +100,18 @@ export function svgDocument({ width, height, title, desc, body, options }: Docum
       viewBox: `0 0 ${px(width)} ${px(height)}`,
       width: options.fluid ? "100%" : width,
       height: options.fluid ? null : height,
-      style: options.fluid
-        ? `display:block;height:auto;max-width:${px(width * MOST_GROWTH)}px`
-        : "display:block",
+      style: fluidStyle(width, options.fluid),
       "font-family": CHART_FONT,
     },
     el("title", { id: `${id}-title` }, escapeXml(title)) +
       el("desc", { id: `${id}-desc` }, escapeXml(desc)) +
       body,
   );
+}
+
+function fluidStyle(width: number, fluid: SvgOptions["fluid"]): string {
+  if (!fluid) return "display:block";
+  return `display:block;height:auto${fluid === "grow" ? "" : `;max-width:${px(width * MOST_GROWTH)}px`}`;
 }
 
 export type Painter = (name: ColourName) => string;
