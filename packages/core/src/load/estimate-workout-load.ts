@@ -3,14 +3,14 @@ import type { Pacing } from "@repo/core/paces";
 import type { ResolvedStep } from "@repo/core/workouts";
 import { runningStress, type SpeedStretch } from "./running-stress.ts";
 
-/** Effort (CR10) to speed over threshold speed: an hour at threshold feels like 7 (M29), easy like 3. [house] */
-const INTENSITY_OF_RPE = [0, 0.55, 0.68, 0.76, 0.82, 0.88, 0.94, 1, 1.06, 1.12, 1.25] as const;
-/** Threshold on the profile's scale from 0 (standing) to 1 (all out), where a step carries nothing better. [house] */
+/** Where threshold lies on the profile's scale from 0 (standing) to 1 (all out); see nominalEffort of the workouts. */
 const THRESHOLD_ON_PROFILE = 0.8;
+/** Usual threshold speed for turning a distance into time where the athlete's own is not known. [house] */
+const USUAL_THRESHOLD_MPS = 3.5;
 
 /**
  * Load of a planned workout on the same scale as what was done: 100 is one hour at threshold. Each step counts at the
- * middle of its speed range; without a speed, at its effort; without an effort, at its height in the profile.
+ * speed it is likely run at; without a threshold to compare with, at its height in the profile.
  *
  * @param steps from resolveWorkout: flattened, in m/s
  * @returns unknown when no step has a length, or too much of the workout is open
@@ -33,31 +33,14 @@ export function estimateWorkoutLoad(
   return stress.known ? known(stress.value.stress) : notKnown("no-steps");
 }
 
-/** Usual threshold speed for turning a distance into time where the athlete's own is not known. [house] */
-const USUAL_THRESHOLD_MPS = 3.5;
-
 function stretchOf(step: ResolvedStep, thresholdSpeedMps: number | null): SpeedStretch | null {
-  const intensity = intensityOf(step, thresholdSpeedMps);
-  const metresPerSecond = middle(step.speedLowMps, step.speedHighMps);
-  const speed = metresPerSecond ?? Math.max(0.3, intensity) * (thresholdSpeedMps ?? USUAL_THRESHOLD_MPS);
-  const durationS = step.durationS ?? (step.distanceM === null ? null : step.distanceM / speed);
-  return durationS === null ? null : { durationS, speedMps: intensity };
-}
-
-function intensityOf(step: ResolvedStep, thresholdSpeedMps: number | null): number {
-  const speed = middle(step.speedLowMps, step.speedHighMps);
-  if (speed !== null && thresholdSpeedMps) return Math.min(2, speed / thresholdSpeedMps);
-  const rpe = middle(step.rpeLow, step.rpeHigh);
-  if (rpe !== null) return intensityOfRpe(rpe);
-  return (middle(step.intensity, step.intensityEnd) ?? 0) / THRESHOLD_ON_PROFILE;
-}
-
-function intensityOfRpe(rpe: number): number {
-  const held = Math.min(10, Math.max(0, rpe));
-  const below = Math.floor(held);
-  const low = INTENSITY_OF_RPE[below] as number;
-  const high = INTENSITY_OF_RPE[Math.min(10, below + 1)] as number;
-  return low + (high - low) * (held - below);
+  const speed = step.likelySpeedMps ?? middle(step.speedLowMps, step.speedHighMps);
+  const onProfile = (middle(step.intensity, step.intensityEnd) ?? 0) / THRESHOLD_ON_PROFILE;
+  const intensity = speed !== null && thresholdSpeedMps ? Math.min(2, speed / thresholdSpeedMps) : onProfile;
+  if (step.durationS !== null) return { durationS: step.durationS, speedMps: intensity };
+  if (step.distanceM === null) return null;
+  const usual = Math.max(0.3, onProfile) * (thresholdSpeedMps ?? USUAL_THRESHOLD_MPS);
+  return { durationS: step.distanceM / (speed || usual), speedMps: intensity };
 }
 
 function middle(low: number | null | undefined, high: number | null | undefined): number | null {
