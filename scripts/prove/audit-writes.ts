@@ -24,7 +24,8 @@ const COMPLETE = `
 
 /**
  * Doubled: two activities of one athlete with the same figures, which every write has to itself. Torn: half of
- * a transaction, a mutation without its answer or activity, or an activity that no mutation answers for.
+ * a transaction: a mutation without its answer or activity, an activity that no mutation answers for, or one
+ * whose day does not wait to be computed again.
  */
 const COUNTS = `
   select
@@ -34,4 +35,6 @@ const COUNTS = `
     (select count(*)::int from mutations m where m.response is null or not exists (
        select 1 from activities a where a.id = (m.response->>'id')::uuid and a.athlete_id = m.athlete_id))
     + (select count(*)::int from activities a where not exists (
-       select 1 from mutations m where m.athlete_id = a.athlete_id and m.response->>'id' = a.id::text)) as torn`;
+       select 1 from mutations m where m.athlete_id = a.athlete_id and m.response->>'id' = a.id::text))
+    + (select count(*)::int from activities a where not exists (
+       select 1 from athlete_states s where s.athlete_id = a.athlete_id and s.dirty_from <= a.local_date)) as torn`;

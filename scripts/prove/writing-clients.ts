@@ -1,6 +1,6 @@
 import { createDb, type Db } from "../../packages/db/src/client.ts";
 import { newId } from "../../packages/db/src/new-id.ts";
-import { type ClientAthlete, logOne } from "./log-one.ts";
+import { type ClientAthlete, logOne, type Write } from "./log-one.ts";
 
 export type Acknowledged = { athleteId: string; mutationId: string };
 
@@ -38,10 +38,10 @@ async function client(
   const db = createDb(appUrl, { max: 2, applicationName: "prove" });
   try {
     for (let sequence = 0; writing.acknowledged.length < options.total; sequence += 1) {
-      const mutationId = newId();
-      await untilAcknowledged(db, athlete, { mutationId, sequence }, writing);
-      writing.acknowledged.push({ athleteId: athlete.userId, mutationId });
-      if (sequence % 10 === 0) await untilAcknowledged(db, athlete, { mutationId, sequence }, writing);
+      const write = { mutationId: newId(), activityId: newId(), sequence };
+      await untilAcknowledged(db, athlete, write, writing);
+      writing.acknowledged.push({ athleteId: athlete.userId, mutationId: write.mutationId });
+      if (sequence % 10 === 0) await untilAcknowledged(db, athlete, write, writing);
       options.onProgress(writing.acknowledged.length);
     }
   } finally {
@@ -52,7 +52,7 @@ async function client(
 async function untilAcknowledged(
   db: Db,
   athlete: ClientAthlete,
-  write: { mutationId: string; sequence: number },
+  write: Write,
   writing: Writing,
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;

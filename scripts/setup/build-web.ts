@@ -30,7 +30,7 @@ export async function buildWeb(signal?: AbortSignal): Promise<string> {
   await runQuietly("The site could not be built", process.execPath, [next, "build"], {
     cwd: WEB,
     signal,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", NO_COLOR: "1" },
   });
   cpSync(join(NEXT, "static"), join(STANDALONE, ".next", "static"), { recursive: true });
   if (existsSync(join(WEB, "public")))
