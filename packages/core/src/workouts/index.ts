@@ -9,7 +9,9 @@ export type {
   ProgressionVariable,
 } from "./library-schema.ts";
 export { type NamedSpeeds, namedSpeeds } from "./named-speeds.ts";
+export { type NextStep, nextSteps, type WorkoutRun } from "./next-steps.ts";
 export { countSteps, LONGEST_TEXT, MOST_STEPS, type ParsedWorkout, parseWorkout } from "./parse-workout.ts";
+export { SPEED_BLOCK, type SpeedBlock, WORKOUT_PRINCIPLES, type WorkoutPrinciple } from "./principles.ts";
 export { type ProfileStep, profileOf } from "./profile-of.ts";
 export { resolveWorkout } from "./resolve-workout.ts";
 export * from "./schema.ts";

@@ -1,0 +1,12 @@
+export { doseText, formatExercises, type ParsedExercises, parseExercises } from "./exercise-text.ts";
+export { FORM_CUES, type FormCue } from "./form-cues.ts";
+export {
+  ExerciseSet,
+  StrengthLoad,
+  type StrengthPhase,
+  StrengthPlace,
+  StrengthSession,
+} from "./schema.ts";
+export { type StrengthGuard, strengthGuards } from "./strength-guards.ts";
+export { STRENGTH_LIBRARY, strengthLibrarySession } from "./strength-library.ts";
+export { strengthDurationS, strengthPerWeek, strengthPlaces, strengthSession } from "./strength-session.ts";
