@@ -1,5 +1,5 @@
 import type { IsoDate } from "@repo/core/calendar";
-import type { Evidence } from "@repo/core/season";
+import type { Evidence, Fix } from "@repo/core/season";
 import { conditions } from "./cause-conditions.ts";
 import { fantasyPace } from "./cause-fantasy-pace.ts";
 import { lifeStress } from "./cause-life-stress.ts";
@@ -17,6 +17,7 @@ import { sameWorkout } from "./cause-same-workout.ts";
 import { underFuelled } from "./cause-under-fuelled.ts";
 import { CAUSE_DAYS, type CauseRule, causeWindow, row } from "./cause-window.ts";
 import { wrongOrder } from "./cause-wrong-order.ts";
+import { proposeFix } from "./propose-fix.ts";
 import type { PlateauCause } from "./schema.ts";
 import { dateOf, type TrainingLog } from "./training-log.ts";
 
@@ -45,7 +46,7 @@ export type RankedCause = {
   /** 0 to 1: how clearly it shows now, less how far it showed while things still went well. */
   strength: number;
   evidence: Evidence[];
-  remedy: { code: string; text: string; retestOn: IsoDate };
+  remedy: { code: string; text: string; fix: Fix; retestOn: IsoDate };
   source: readonly string[];
 };
 
@@ -79,7 +80,8 @@ export function rankCauses(log: TrainingLog, asOf: number, since: number | null)
       : reading.evidence;
     const retestOn = dateOf(asOf + 7 * rule.remedy.weeks);
     const { code, text } = rule.remedy;
-    return [{ cause: rule.cause, strength, evidence, remedy: { code, text, retestOn }, source: rule.source }];
+    const remedy = { code, text, fix: proposeFix(log, code, asOf), retestOn };
+    return [{ cause: rule.cause, strength, evidence, remedy, source: rule.source }];
   });
   return ranked
     .filter((each) => each.strength >= FAINT)

@@ -1,0 +1,70 @@
+import { daysBetween, type IsoDate } from "@repo/core/calendar";
+import type { Warning, WarningKind } from "./schema.ts";
+
+/** A warning that lives from night to night. */
+export type OpenWarning = Warning & { lastHeldOn: IsoDate };
+
+/** What is open, and when each kind was last closed: all that the next night needs. */
+export type WarningState = {
+  open: readonly OpenWarning[];
+  closed: readonly { kind: WarningKind; closedOn: IsoDate; severity: Warning["severity"] }[];
+};
+
+export type WarningChanges = {
+  state: WarningState;
+  opened: OpenWarning[];
+  closed: OpenWarning[];
+};
+
+export const NO_WARNINGS: WarningState = { open: [], closed: [] };
+
+/** A warning closes by itself after this many days without holding: a single good day closes nothing. */
+const CLOSES_AFTER_DAYS = 5;
+/** After it closed, the same kind is not opened again for this long, unless it is graver than it was. */
+const COOLDOWN_DAYS = 28;
+const COOLDOWNS: Partial<Record<WarningKind, number>> = {
+  illness: 3,
+  pain: 10,
+  "no-data": 7,
+  "sprint-not-fresh": 5,
+  "session-spike": 21,
+  plateau: 56,
+  stale: 42,
+  "no-cutback": 56,
+  "perpetual-medium": 56,
+};
+const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
+
+/**
+ * The life of warnings: each opens once with `since` the first day it held, is brought up to date while it holds,
+ * closes by itself some days after it stopped, and does not come back within its cooldown. Run once a night; running
+ * it again for the same day changes nothing.
+ */
+export function mergeWarnings(state: WarningState, now: readonly Warning[], today: IsoDate): WarningChanges {
+  const byKind = new Map(now.map((warning) => [warning.kind, warning]));
+  const stillOpen: OpenWarning[] = [];
+  const closed: OpenWarning[] = [];
+  for (const open of state.open) {
+    const held = byKind.get(open.kind);
+    if (held) stillOpen.push({ ...held, since: open.since, lastHeldOn: today });
+    else if (daysBetween(open.lastHeldOn, today) < CLOSES_AFTER_DAYS) stillOpen.push(open);
+    else closed.push(open);
+  }
+  const resting = [
+    ...state.closed.filter((each) => daysBetween(each.closedOn, today) < cooldownOf(each.kind)),
+    ...closed.map(({ kind, severity }) => ({ kind, severity, closedOn: today })),
+  ];
+  const opened = now
+    .filter((warning) => !stillOpen.some((open) => open.kind === warning.kind) && mayOpen(warning, resting))
+    .map((warning) => ({ ...warning, since: today, lastHeldOn: today }));
+  return { state: { open: [...stillOpen, ...opened], closed: resting }, opened, closed };
+}
+
+function cooldownOf(kind: WarningKind): number {
+  return COOLDOWNS[kind] ?? COOLDOWN_DAYS;
+}
+
+function mayOpen(warning: Warning, resting: WarningState["closed"]): boolean {
+  const last = resting.find((each) => each.kind === warning.kind);
+  return !last || GRAVITY[warning.severity] > GRAVITY[last.severity];
+}

@@ -1,0 +1,34 @@
+import { row } from "@repo/core/progress";
+import type { WarningRule } from "./warning-context.ts";
+
+/** Performance stands still or falls: with the likeliest cause and its remedy. */
+export const plateau: WarningRule = {
+  kind: "plateau",
+  judge({ progress }) {
+    const { state, since, changePct, interval, causes } = progress;
+    if (state !== "plateau" && state !== "possible-plateau" && state !== "declining") return null;
+    const cause = causes[0];
+    const change = Math.round((changePct ?? 0) * 10) / 10;
+    const [low, high] = interval ?? [0, 0];
+    const evidence = [
+      row("change of speed in 12 weeks", changePct, "%", 2),
+      row("90 % interval", `${low.toFixed(1)} to ${high.toFixed(1)}`, "%"),
+      row("results, workouts and weeks compared", progress.n, "points"),
+    ];
+    if (since) evidence.push(row("level since", since, null));
+    for (const each of causes.slice(0, 3))
+      evidence.push(row(`cause: ${each.cause}`, Math.round(each.strength * 100), "%"));
+    const verdict = {
+      plateau: "No progress",
+      "possible-plateau": "Probably no progress",
+      declining: "Results are falling",
+    };
+    return {
+      severity: state === "possible-plateau" ? "info" : "warn",
+      title: `${verdict[state]}: ${change > 0 ? "+" : ""}${change} % of speed in 12 weeks${cause ? `, likeliest cause ${cause.cause}` : ""}`,
+      evidence,
+      remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
+    };
+  },
+  source: ["M123", "sen-1968", "hopkins-2001"],
+};

@@ -1,0 +1,29 @@
+import { strainSignals } from "@repo/core/progress";
+import type { WarningRule } from "./warning-context.ts";
+
+const SIGNALS = 2;
+const BEFORE_DAYS = 2;
+
+/** Two or more signs of the body at once, and already two days ago: more is asked than is recovered from. */
+export const underRecovery: WarningRule = {
+  kind: "under-recovery",
+  judge({ log, day, strain }) {
+    const adverse = strain.filter((signal) => signal.side === "body" && signal.adverse);
+    if (adverse.length < SIGNALS) return null;
+    const earlier = strainSignals(log, day - BEFORE_DAYS);
+    const kept = earlier.filter((signal) => signal.side === "body" && signal.adverse).length;
+    if (kept < SIGNALS) return null;
+    return {
+      severity: adverse.length >= 3 ? "error" : "warn",
+      title: `${adverse.length} of ${strain.filter((signal) => signal.side === "body").length} signs of recovery are off`,
+      evidence: adverse.map((signal) => signal.evidence),
+      remedy: {
+        code: "cutback-week-now",
+        text: "Take two easy days now and cut this week by 20–30 %; move the next hard session until the legs are back.",
+        retestDays: 7,
+      },
+    };
+  },
+  source: ["M116", "M118", "saw-2016"],
+  covers: ["resting-hr-high", "hrv-out-of-band", "short-sleep", "monotony"],
+};
