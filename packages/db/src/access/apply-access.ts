@@ -130,6 +130,8 @@ async function installFunctions(tx: Pick<Sql, "unsafe">): Promise<void> {
   );
   await tx.unsafe("grant create on schema app to app_ctx");
   for (const { signature, body, grantTo } of FUNCTIONS) {
+    // Not only replaced: a replacement could not change what it returns.
+    await tx.unsafe(`drop function if exists ${signature}`);
     await tx.unsafe(body);
     await tx.unsafe(`alter function ${signature} owner to app_ctx`);
     await tx.unsafe(`revoke all on function ${signature} from public`);

@@ -57,13 +57,15 @@ end $$`,
     signature: "app.create_organisation(uuid, text)",
     grantTo: ["app_web"],
     body: `
-create or replace function app.create_organisation(org uuid, org_name text) returns void
+create or replace function app.create_organisation(org uuid, org_name text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me uuid := nullif(current_setting('app.user_id', true), '')::uuid;
 begin
   if me is null then raise exception 'no one is signed in' using errcode = '42501'; end if;
-  insert into public.organisations (id, name) values (org, org_name);
+  insert into public.organisations (id, name) values (org, org_name) on conflict do nothing;
+  if not found then return false; end if;
   insert into public.memberships (org_id, user_id, role, status) values (org, me, 'owner', 'active');
+  return true;
 end $$`,
   },
   {

@@ -164,3 +164,46 @@ export async function deleteActivitiesOfBatch(db: Tx, athleteId: string, batchId
     .returning({ localDate: activities.localDate });
   return gone.map(({ localDate }) => localDate);
 }
+
+/** Every lap of an athlete, in order: for figures over a whole history. */
+export async function listAllLaps(db: Tx, athleteId: string): Promise<LapRow[]> {
+  return await db
+    .select()
+    .from(activityLaps)
+    .where(eq(activityLaps.athleteId, athleteId))
+    .orderBy(asc(activityLaps.activityId), asc(activityLaps.position));
+}
+
+/** The packed samples of some activities. */
+export async function listStreams(db: Tx, athleteId: string, activityIds: readonly string[]) {
+  if (activityIds.length === 0) return [];
+  return await db
+    .select()
+    .from(activityStreams)
+    .where(
+      and(eq(activityStreams.athleteId, athleteId), inArray(activityStreams.activityId, [...activityIds])),
+    );
+}
+
+export type ComputedLoad = {
+  id: string;
+  loadX10: number | null;
+  method: string;
+  detail: Record<string, unknown>;
+};
+
+/** Writes what the loads of activities are and how they were made, in one statement. */
+export async function updateActivityLoads(
+  db: Tx,
+  athleteId: string,
+  loads: readonly ComputedLoad[],
+): Promise<void> {
+  if (loads.length === 0) return;
+  const rows = JSON.stringify(
+    loads.map(({ id, loadX10, method, detail }) => ({ id, load_x10: loadX10, method, detail })),
+  );
+  await db.execute(sql`
+    update activities a set load_x10 = n.load_x10, load_method = n.method, load_detail = n.detail
+      from jsonb_to_recordset(${rows}::text::jsonb) as n(id uuid, load_x10 int, method text, detail jsonb)
+     where a.athlete_id = ${athleteId} and a.id = n.id`);
+}

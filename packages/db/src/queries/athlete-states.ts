@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { athleteStates } from "../schema/athlete-states.ts";
+import { athletes } from "../schema/athletes.ts";
 
 export type AthleteStateRow = typeof athleteStates.$inferSelect;
 
@@ -34,4 +35,33 @@ export async function markForJudging(db: Tx, athleteId: string): Promise<void> {
     .insert(athleteStates)
     .values({ athleteId, needsJudging: true })
     .onConflictDoUpdate({ target: athleteStates.athleteId, set: { needsJudging: true } });
+}
+
+export type LockedState = AthleteStateRow & { timeZone: string };
+
+/** The athlete's state, made where there is none, and held until the transaction ends: one computes at a time. */
+export async function lockAthleteState(db: Tx, athleteId: string): Promise<LockedState> {
+  await db.insert(athleteStates).values({ athleteId }).onConflictDoNothing();
+  const [state] = await db
+    .select()
+    .from(athleteStates)
+    .where(eq(athleteStates.athleteId, athleteId))
+    .for("update");
+  const [athlete] = await db
+    .select({ timeZone: athletes.timeZone })
+    .from(athletes)
+    .where(eq(athletes.athleteId, athleteId));
+  if (!state) throw new Error("the state of an athlete was neither there nor made");
+  return { ...state, timeZone: athlete?.timeZone ?? "UTC" };
+}
+
+export async function updateAthleteState(
+  db: Tx,
+  athleteId: string,
+  change: Partial<Omit<AthleteStateRow, "athleteId">>,
+): Promise<void> {
+  await db
+    .update(athleteStates)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(athleteStates.athleteId, athleteId));
 }

@@ -5,12 +5,18 @@ import { auditEvents } from "../schema/index.ts";
 
 export type AuditEventRow = typeof auditEvents.$inferSelect;
 
-/** Written in the transaction of what it tells of, so that neither stands without the other. */
+/**
+ * Written in the transaction of what it tells of, so that neither stands without the other. An id made from
+ * what happened keeps something that is told every time from being told twice.
+ */
 export async function insertAuditEvent(
   tx: Tx,
-  event: Omit<typeof auditEvents.$inferInsert, "id" | "at">,
+  event: Omit<typeof auditEvents.$inferInsert, "id" | "at"> & { id?: string },
 ): Promise<void> {
-  await tx.insert(auditEvents).values({ ...event, id: newId() });
+  await tx
+    .insert(auditEvents)
+    .values({ ...event, id: event.id ?? newId() })
+    .onConflictDoNothing();
 }
 
 /** What others and the athlete did with the athlete's data, latest first. */

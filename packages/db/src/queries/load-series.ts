@@ -1,4 +1,4 @@
-import { and, asc, between, eq, sql } from "drizzle-orm";
+import { and, asc, between, eq, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { loadSeries } from "../schema/index.ts";
 
@@ -36,4 +36,10 @@ export async function upsertLoadYears(
         fatigue: sql`excluded.fatigue`,
       },
     });
+}
+
+/** Removes the years of an athlete that are not among those kept. */
+export async function deleteLoadYears(tx: Tx, athleteId: string, keep: readonly number[]): Promise<void> {
+  const others = keep.length > 0 ? notInArray(loadSeries.year, [...keep]) : undefined;
+  await tx.delete(loadSeries).where(and(eq(loadSeries.athleteId, athleteId), others));
 }

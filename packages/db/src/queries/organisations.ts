@@ -7,9 +7,18 @@ export type MembershipRow = typeof memberships.$inferSelect;
 export type Role = MembershipRow["role"];
 export type Member = MembershipRow & { name: string; email: string };
 
-/** Makes the organisation with the actor as its owner. The context must be opened again to see it. */
-export async function insertOrganisation(tx: Tx, organisation: { id: string; name: string }): Promise<void> {
-  await tx.execute(sql`select app.create_organisation(${organisation.id}::uuid, ${organisation.name})`);
+/**
+ * Makes the organisation with the actor as its owner; false when the id is taken. The context must be opened
+ * again to see it.
+ */
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: { id: string; name: string },
+): Promise<boolean> {
+  const [row] = await tx.execute<{ made: boolean }>(
+    sql`select app.create_organisation(${organisation.id}::uuid, ${organisation.name}) as made`,
+  );
+  return row?.made ?? false;
 }
 
 /** The organisations a user belongs to now, with the role in each. */

@@ -73,18 +73,24 @@ export async function upsertCredential(
     .onConflictDoUpdate({ target: credentials.userId, set });
 }
 
-/** When each failed sign-in of a subject since an instant was. */
-export async function listLoginAttempts(tx: Tx, subject: string, since: Date): Promise<Date[]> {
-  const rows = await tx
-    .select({ at: loginAttempts.at })
+/** The counted sign-ins of a subject since an instant, oldest first. */
+export function listLoginAttempts(tx: Tx, subject: string, since: Date): Promise<{ id: string; at: Date }[]> {
+  return tx
+    .select({ id: loginAttempts.id, at: loginAttempts.at })
     .from(loginAttempts)
     .where(and(eq(loginAttempts.subject, subject), gt(loginAttempts.at, since)))
     .orderBy(loginAttempts.at);
-  return rows.map((row) => row.at);
 }
 
-export async function insertLoginAttempts(tx: Tx, subjects: readonly string[], at: Date): Promise<void> {
-  await tx.insert(loginAttempts).values(subjects.map((subject) => ({ id: newId(), subject, at })));
+/** Counts a sign-in of a subject; says the row's id. */
+export async function insertLoginAttempt(tx: Tx, subject: string, at: Date): Promise<string> {
+  const id = newId();
+  await tx.insert(loginAttempts).values({ id, subject, at });
+  return id;
+}
+
+export async function deleteLoginAttempt(tx: Tx, id: string): Promise<void> {
+  await tx.delete(loginAttempts).where(eq(loginAttempts.id, id));
 }
 
 export async function deleteLoginAttempts(tx: Tx, subject: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
-import { athleteId, bytea, instant, oneOf } from "./columns.ts";
+import { athleteId, bytea, instant, oneOf, packedNumbers } from "./columns.ts";
 import { athletePolicies } from "./policies.ts";
 
 /**
@@ -56,15 +56,15 @@ export const athleteStates = pgTable(
     nextRaceName: text(),
     nextRacePriority: text(),
     /** Daily fitness of the last 12 weeks, oldest first, null where unknown. */
-    spark: doublePrecision().array(),
+    spark: packedNumbers("double precision"),
     sparkFrom: date({ mode: "string" }),
     /** Daily state of the last 14 days as card states, oldest first. */
     squares: text().array(),
     /** The season ribbon: one entry a week from `ribbonFrom`, a Monday. */
     ribbonFrom: date({ mode: "string" }),
-    ribbonPhases: text().array(),
-    ribbonPlannedKm: doublePrecision().array(),
-    ribbonDoneKm: doublePrecision().array(),
+    ribbonPhases: text().array().$type<(string | null)[]>(),
+    ribbonPlannedKm: packedNumbers("double precision"),
+    ribbonDoneKm: packedNumbers("double precision"),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
@@ -99,13 +99,13 @@ export const loadSeries = pgTable(
   {
     athleteId: athleteId().references(() => athletes.athleteId, { onDelete: "cascade" }),
     year: smallint().notNull(),
-    loadX10: integer("load_x10").array().notNull(),
+    loadX10: packedNumbers("integer").notNull(),
     /** Index into `LOAD_METHODS`. */
-    method: smallint().array().notNull(),
+    method: packedNumbers("smallint").notNull(),
     /** Index into `LOAD_QUALITIES`. */
-    quality: smallint().array().notNull(),
-    fitness: doublePrecision().array().notNull(),
-    fatigue: doublePrecision().array().notNull(),
+    quality: packedNumbers("smallint").notNull(),
+    fitness: packedNumbers("double precision").notNull(),
+    fatigue: packedNumbers("double precision").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.athleteId, t.year] }),

@@ -4,6 +4,15 @@ import { type AnyPgColumn, check, customType, timestamp, uuid } from "drizzle-or
 /** Bytes. The driver hands over a Buffer; a plain Uint8Array may be written. */
 export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
+/** A packed column of numbers in which null means "not known"; the driver reads such a null as NaN. */
+export const packedNumbers = (element: "integer" | "smallint" | "double precision") =>
+  customType<{ data: (number | null)[] }>({
+    dataType: () => `${element}[]`,
+    toDriver: (values) => `{${values.map((value) => value ?? "NULL").join(",")}}`,
+    fromDriver: (values) =>
+      (values as (number | null)[]).map((value) => (Number.isFinite(value) ? value : null)),
+  })();
+
 /** An instant. Days of the athlete are `date` columns instead. */
 export const instant = () => timestamp({ withTimezone: true });
 

@@ -61,7 +61,13 @@ export const memberships = pgTable(
     index("memberships_user").on(t.userId, t.status),
     oneOf("memberships_role", t.role, ROLES),
     oneOf("memberships_status", t.status, ["active", "ended"]),
-    allow("web_select", webRole, "select", sql`${isMe("user_id")} or ${inContext("org_id", "org_staff")}`),
+    // An athlete sees who coaches there, not who else trains there.
+    allow(
+      "web_select",
+      webRole,
+      "select",
+      sql`${isMe("user_id")} or ${inContext("org_id", "org_staff")} or (${inContext("org_id", "orgs")} and role <> 'athlete')`,
+    ),
     allow("web_update_managed", webRole, "update", sql`status = 'active' and (${managed()})`, managed()),
     allow(
       "web_leave",

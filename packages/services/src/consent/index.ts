@@ -1,0 +1,9 @@
+export {
+  CONSENT_TEXT_VERSION,
+  EndConsentInput,
+  endConsent,
+  GrantConsentInput,
+  grantConsent,
+} from "./grant-consent.ts";
+export { type CoachAccess, listConsentHistory, listConsents } from "./list-consents.ts";
+export { recordRead } from "./record-read.ts";
