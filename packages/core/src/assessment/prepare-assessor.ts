@@ -92,7 +92,7 @@ function judgeDay(
   prepared: Prepared,
   day: number,
   before: WarningState,
-): Judgement & { state: WarningState } {
+): { judgement: Judgement; state: WarningState } {
   const { log, series, loads, firstDay } = prepared;
   const asOf = dateOf(day);
   const load = loads[day - firstDay] ?? null;

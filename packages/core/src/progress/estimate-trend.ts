@@ -32,14 +32,15 @@ export function estimateTrend(
   prior: TrendPrior,
 ): Trend | null {
   const { before, inside } = points;
-  const line = inside.length >= 3 ? theilSen(inside.map(({ day, y }) => ({ x: day, y }))) : null;
-  if (!line?.known) return null;
+  if (inside.length < 3) return null;
   const days = inside.map(({ day }) => day);
   const shape = { n: inside.length, spanDays: Math.max(...days) - Math.min(...days) };
   if (before.length >= MIN_BEFORE) {
     const bent = bentLine([...before, ...inside], points.startDay, prior);
     if (bent) return { ...bent, ...shape };
   }
+  const line = theilSen(inside.map(({ day, y }) => ({ x: day, y })));
+  if (!line.known) return null;
   const { slope, intercept } = line.value;
   const residuals = inside.map(({ day, y }) =>
     clamp(y - intercept - slope * day, RESIDUAL_CUT * prior.priorCvPct),

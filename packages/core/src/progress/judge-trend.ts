@@ -1,6 +1,7 @@
 import { median } from "@repo/core/stats";
 import { estimateTrend, TREND_DAYS, type Trend, type TrendPoint } from "./estimate-trend.ts";
 import type { PerformanceSeries, SeriesKind } from "./performance-series.ts";
+import { rememberByDay } from "./remember-by-day.ts";
 import { between } from "./training-log.ts";
 
 /** Equivalence margin: less than this much speed in 12 weeks is not worth calling progress (science.md §6.3). [house] */
@@ -38,7 +39,10 @@ export type PooledTrend = {
  * then they are averaged by precision, with a wider interval where they disagree. Null where no series has five
  * points over eight weeks, the last of them within six weeks.
  */
-export function pooledTrend(series: readonly PerformanceSeries[], asOf: number): PooledTrend | null {
+export const pooledTrend: (series: readonly PerformanceSeries[], asOf: number) => PooledTrend | null =
+  rememberByDay(narrowest);
+
+function narrowest(series: readonly PerformanceSeries[], asOf: number): PooledTrend | null {
   let widest: PooledTrend | null = null;
   for (const windowDays of WINDOWS_DAYS) {
     const trends = series.flatMap((each) => trendIn(each, asOf, windowDays));

@@ -3,6 +3,7 @@ import { median } from "@repo/core/stats";
 import type { CheckIn } from "@repo/core/wellness";
 import { meanOf, row, shareOf } from "./cause-window.ts";
 import { aerobicScore } from "./read-session.ts";
+import { rememberByDay } from "./remember-by-day.ts";
 import { between, type TrainingLog } from "./training-log.ts";
 
 export type StrainSignal = {
@@ -34,7 +35,9 @@ const LOAD_RATIO = 1.2;
  *
  * @see SOURCES.md [saw-2016] [bosquet-2008] [plews-2013]; thresholds for a sustained change are the house's
  */
-export function strainSignals(log: TrainingLog, day: number): StrainSignal[] {
+export const strainSignals: (log: TrainingLog, day: number) => StrainSignal[] = rememberByDay(readSignals);
+
+function readSignals(log: TrainingLog, day: number): StrainSignal[] {
   const checkIns = between(log.checkIns, day - BASELINE_DAYS, day);
   const recent = checkIns.filter((each) => each.day > day - RECENT_DAYS).map((each) => each.checkIn);
   const week = checkIns.filter((each) => each.day > day - WEEK_DAYS).map((each) => each.checkIn);
