@@ -1,0 +1,116 @@
+import { dayNumber, type IsoDate } from "@repo/core/calendar";
+import type { Pacing } from "@repo/core/paces";
+import type { Finding, Season } from "@repo/core/season";
+import type { Rule } from "./rule.ts";
+import { type RuleContext, ruleContext } from "./rule-context.ts";
+import { RULES } from "./rules.ts";
+
+/** A coach's decision to let a finding stand: for a rule, on one of its dates or everywhere. The reason is kept. */
+export type Waiver = { rule: string; date?: IsoDate | null; reason: string };
+
+export type CheckOptions = {
+  /** Limits of one's own, by rule and name. */
+  limits?: RuleContext["limits"];
+  waivers?: readonly Waiver[];
+  /** Findings that lie wholly before this day are left out: history is not planned any more. */
+  today?: IsoDate;
+  /** What goals and targets are judged by; by default the request's recent result. */
+  pacing?: Pacing | null;
+};
+
+const ORDER = new Map(RULES.map((rule, at) => [rule.id, at]));
+
+function compare(a: Finding, b: Finding): number {
+  const [dateA, dateB] = [a.dates[0] ?? "", b.dates[0] ?? ""];
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1;
+  const order = (ORDER.get(a.rule) ?? 99) - (ORDER.get(b.rule) ?? 99);
+  if (order !== 0) return order;
+  return a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
+}
+
+/** A waived finding stays in the list, as information and with the reason. */
+function waive(finding: Finding, waivers: readonly Waiver[]): Finding {
+  const rule = RULES.find((each) => each.id === finding.rule);
+  if (!rule?.waivable) return finding;
+  const waiver = waivers.find(
+    (each) => each.rule === finding.rule && (each.date == null || finding.dates.includes(each.date)),
+  );
+  return waiver ? { ...finding, severity: "info", waived: { reason: waiver.reason } } : finding;
+}
+
+function finish(findings: Finding[], options: CheckOptions): Finding[] {
+  const { waivers, today } = options;
+  let kept = findings;
+  if (today) kept = kept.filter((finding) => finding.dates.some((date) => date >= today));
+  if (waivers && waivers.length > 0) kept = kept.map((finding) => waive(finding, waivers));
+  return kept.sort(compare);
+}
+
+/**
+ * Checks a season by every rule: ours or somebody else's. Never throws on a season of the schema's shape; what a season
+ * does not say is not judged, or said to be unknown. Findings come by date, then in the order of {@link RULES}.
+ */
+export function checkSeason(season: Season, options: CheckOptions = {}): Finding[] {
+  const context = ruleContext(season, options);
+  const last = context.weekCount - 1;
+  const findings: Finding[] = [];
+  for (const rule of RULES) for (const finding of rule.check(context, 0, last)) findings.push(finding);
+  return finish(findings, options);
+}
+
+/** Weeks in which a rule's findings may have changed, merged into ranges. */
+function affected(rule: Rule, context: RuleContext, days: readonly number[]): [number, number][] {
+  const last = context.weekCount - 1;
+  if (rule.reach === "season") return [[0, last]];
+  const { back, forward } = rule.reach;
+  const weeks = days
+    .map((day): [number, number] => [
+      Math.max(0, Math.floor((day - back - context.firstMonday) / 7)),
+      Math.min(last, Math.floor((day + forward - context.firstMonday) / 7)),
+    ])
+    .filter(([from, to]) => from <= to)
+    .sort((a, b) => a[0] - b[0]);
+  const merged: [number, number][] = [];
+  for (const range of weeks) {
+    const open = merged.at(-1);
+    if (open && range[0] <= open[1] + 1) open[1] = Math.max(open[1], range[1]);
+    else merged.push([...range]);
+  }
+  return merged;
+}
+
+/**
+ * Checks again after an edit: looks only where the changed days can reach. Equal to {@link checkSeason} on the changed
+ * season, as long as only workouts on `changedDates` changed (both days of a move).
+ *
+ * @param previous what the check with the same options found before the edit
+ */
+export function recheck(
+  season: Season,
+  previous: readonly Finding[],
+  changedDates: readonly IsoDate[],
+  options: CheckOptions = {},
+): Finding[] {
+  const context = ruleContext(season, options);
+  const days = changedDates.map(dayNumber);
+  const findings: Finding[] = [];
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of previous) {
+    const known = byRule.get(finding.rule);
+    if (known) known.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  for (const rule of RULES) {
+    const ranges = affected(rule, context, days);
+    for (const finding of byRule.get(rule.id) ?? []) {
+      const week = Math.floor(
+        (dayNumber(finding.dates[0] ?? season.weeks[0]?.start ?? "1970-01-01") - context.firstMonday) / 7,
+      );
+      if (rule.reach !== "season" && !ranges.some(([from, to]) => week >= from && week <= to))
+        findings.push(finding);
+    }
+    for (const [from, to] of ranges)
+      for (const finding of rule.check(context, from, to)) findings.push(finding);
+  }
+  return finish(findings, options);
+}

@@ -1,0 +1,83 @@
+import type { Fix } from "@repo/core/season";
+import { type Block, formatWorkout } from "@repo/core/workouts";
+import type { Entry, RuleContext } from "./rule-context.ts";
+
+function isDemanding(entry: Entry): boolean {
+  return entry.hard || entry.long;
+}
+
+/** Whether a day would do for a hard session: free to use, and nothing demanding on it or next to it. */
+function isLegal(context: RuleContext, day: number, moving: Entry): boolean {
+  if (context.unavailable(day)) return false;
+  for (const near of [day - 1, day, day + 1]) {
+    if (context.day(near).some((entry) => entry.id !== moving.id && isDemanding(entry))) return false;
+  }
+  return true;
+}
+
+/** The nearest day of the same week that would do for a hard session, as a move or a swap with the easy run there. */
+export function moveHard(context: RuleContext, entry: Entry): Fix | null {
+  const monday = entry.day - ((((entry.day + 3) % 7) + 7) % 7);
+  const days = [0, 1, 2, 3, 4, 5, 6]
+    .map((at) => monday + at)
+    .filter((day) => day !== entry.day)
+    .sort((a, b) => Math.abs(a - entry.day) - Math.abs(b - entry.day) || a - b);
+  const day = days.find((each) => isLegal(context, each, entry));
+  if (day === undefined) return null;
+  const from = context.dateOf(entry.day);
+  const to = context.dateOf(day);
+  const other = context.day(day).find((each) => each.run);
+  if (!other) return { kind: "move", id: entry.id, from, to };
+  return { kind: "swap", id: entry.id, otherId: other.id, from, to };
+}
+
+/** Easy running in place of a workout: as far, or as long where its distance is not known. */
+export function easyInstead(context: RuleContext, entry: Entry): Fix {
+  const distanceM = entry.km === null ? null : Math.max(1_000, Math.round(entry.km * 10) * 100);
+  const minutes = Math.max(20, Math.round((entry.workout.durationS ?? 2_400) / 60));
+  const block: Block = {
+    type: "step",
+    kind: "steady",
+    length: distanceM ? { kind: "distance", distanceM } : { kind: "time", durationS: minutes * 60 },
+    target: { kind: "effort", effort: "easy" },
+  };
+  return {
+    kind: "replace",
+    id: entry.id,
+    date: context.dateOf(entry.day),
+    workout: null,
+    workoutKind: "easy",
+    hard: false,
+    title: distanceM ? `Easy ${distanceM / 1000} km` : `Easy ${minutes} min`,
+    text: formatWorkout([block]),
+  };
+}
+
+/** A replacement of a workout by blocks of one's own. */
+export function replaceWith(
+  context: RuleContext,
+  entry: Entry,
+  what: {
+    kind: Entry["workout"]["kind"];
+    hard: boolean;
+    title: string;
+    blocks: Block[];
+    workout?: string | null;
+  },
+): Fix {
+  return {
+    kind: "replace",
+    id: entry.id,
+    date: context.dateOf(entry.day),
+    workout: what.workout ?? null,
+    workoutKind: what.kind,
+    hard: what.hard,
+    title: what.title,
+    text: formatWorkout(what.blocks),
+  };
+}
+
+/** Moves a hard session to a legal day of its week, or turns it easy where there is none. */
+export function moveOrEase(context: RuleContext, entry: Entry): Fix {
+  return moveHard(context, entry) ?? easyInstead(context, entry);
+}

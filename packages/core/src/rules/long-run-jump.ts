@@ -1,0 +1,65 @@
+import type { Finding } from "@repo/core/season";
+import { shortenFactor } from "./longest-run.ts";
+import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
+import type { Entry, RuleContext } from "./rule-context.ts";
+
+const WEEKS_BACK = 4;
+
+/** A long run that leaps past the long runs before it (M80: from 10 to 20 miles in a week). */
+export const longRunJump: Rule = defineRule({
+  id: "long-run-jump",
+  checks: "A long run grows by small steps from the long runs of the four weeks before.",
+  severity: "warn",
+  limits: {
+    riseKm: { value: 3.5, unit: "km", source: "M80" },
+    risePct: { value: 20, unit: "%", source: "M80" },
+  },
+  source: ["M80"],
+  reach: { back: 0, forward: WEEKS_BACK * 7 + 6 },
+  check(context, from, to) {
+    const findings: Finding[] = [];
+    for (let index = from; index <= to; index++) {
+      for (const entry of context.week(index)?.entries ?? []) {
+        const finding = entry.long && entry.km !== null ? judge(context, index, entry, entry.km) : null;
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+});
+
+function longestLongRun(context: RuleContext, index: number): number | null {
+  let longest: number | null = null;
+  for (let at = Math.max(0, index - WEEKS_BACK); at < index; at++) {
+    for (const entry of context.week(at)?.entries ?? []) {
+      if (!(entry.long || entry.race) || entry.km === null) continue;
+      longest = Math.max(longest ?? 0, entry.km);
+    }
+  }
+  const given = context.request?.longestRunLast30DaysKm;
+  if (index < WEEKS_BACK && given) longest = Math.max(longest ?? 0, given);
+  return longest;
+}
+
+function judge(context: RuleContext, index: number, entry: Entry, km: number): Finding | null {
+  const before = longestLongRun(context, index);
+  if (before === null || before <= 0) return null;
+  const riseKm = limitOf(context, longRunJump, "riseKm");
+  const risePct = limitOf(context, longRunJump, "risePct");
+  const allowed = Math.max(before + riseKm, before * (1 + risePct / 100));
+  if (km <= allowed + 1e-6) return null;
+  return found(longRunJump, {
+    title: `The long run grows from ${short(before)} to ${short(km)} km in one step.`,
+    dates: [context.dateOf(entry.day)],
+    evidence: [
+      row("Long run", short(km), "km", short(allowed)),
+      row("Longest of four weeks before", short(before), "km"),
+    ],
+    fix: {
+      kind: "scale-workout",
+      id: entry.id,
+      date: context.dateOf(entry.day),
+      factor: shortenFactor(entry, allowed),
+    },
+  });
+}

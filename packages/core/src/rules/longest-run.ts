@@ -1,0 +1,41 @@
+import type { Entry, RuleContext } from "./rule-context.ts";
+
+export const SPIKE_WINDOW_DAYS = 30;
+
+/**
+ * Longest run of the 30 days before a day, in kilometres: planned runs and races, and the request's own longest run for
+ * days before the season. Null where nothing is known.
+ */
+export function longestInWindow(context: RuleContext, day: number): number | null {
+  let longest: number | null = null;
+  const first = day - SPIKE_WINDOW_DAYS;
+  const firstWeek = Math.floor((first - context.firstMonday) / 7);
+  const lastWeek = Math.floor((day - 1 - context.firstMonday) / 7);
+  for (let index = Math.max(0, firstWeek); index <= lastWeek; index++) {
+    for (const entry of context.week(index)?.entries ?? []) {
+      if (entry.km === null || entry.day < first || entry.day >= day) continue;
+      if (entry.km > (longest ?? 0)) longest = entry.km;
+    }
+  }
+  const given = context.request?.longestRunLast30DaysKm ?? null;
+  if (given !== null && given > (longest ?? 0) && startDay(context) > first) longest = given;
+  return longest;
+}
+
+/** First day of the season as a day number: the request's start, or its first Monday. */
+export function startDay(context: RuleContext): number {
+  const offset = context.request ? daysFrom(context.request.start, context) : 0;
+  return context.firstMonday + offset;
+}
+
+function daysFrom(date: string, context: RuleContext): number {
+  for (let at = 0; at < 7; at++) if (context.dateOf(context.firstMonday + at) === date) return at;
+  return 0;
+}
+
+/** A factor that brings a run to at most `wantedKm`, rounded down so that rounding never crosses the limit. */
+export function shortenFactor(entry: Entry, wantedKm: number): number {
+  const km = entry.km ?? 0;
+  if (km <= 0) return 1;
+  return Math.max(0.05, Math.floor(((wantedKm - 0.1) / km) * 1000) / 1000);
+}

@@ -1,0 +1,59 @@
+import type { Finding } from "@repo/core/season";
+import {
+  earlierOfFamily,
+  FAMILY_WINDOW_DAYS,
+  harderIn,
+  type SpecEntry,
+  specEntries,
+} from "./repeated-sessions.ts";
+import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** From one time to the next a session gets harder in one variable alone: repetitions, length, pace or rest (M44). */
+export const oneVariable: Rule = defineRule({
+  id: "one-variable",
+  checks: "A session gets harder in one variable at a time: repetitions, length, pace or rest.",
+  severity: "warn",
+  limits: { variables: { value: 1, unit: "variables", source: "M44" } },
+  source: ["M35", "M44"],
+  reach: { back: 0, forward: FAMILY_WINDOW_DAYS + 6 },
+  check(context, from, to) {
+    const findings: Finding[] = [];
+    for (let index = from; index <= to; index++) {
+      for (const now of specEntries(context, index)) {
+        const before = earlierOfFamily(context, now.entry, now.spec.family)[0];
+        const harder = before ? harderIn(now.spec, before.spec) : [];
+        if (before && harder.length > limitOf(context, oneVariable, "variables")) {
+          findings.push(judge(context, now, before, harder));
+        }
+      }
+    }
+    return findings;
+  },
+});
+
+function judge(context: RuleContext, now: SpecEntry, before: SpecEntry, harder: string[]): Finding {
+  const { workout } = before.entry;
+  return found(oneVariable, {
+    title: `${now.entry.workout.title} is harder than ${workout.title} in ${harder.join(" and ")} at once.`,
+    dates: [context.dateOf(now.entry.day), context.dateOf(before.entry.day)],
+    evidence: [
+      row("Variables made harder", harder.length, null, limitOf(context, oneVariable, "variables")),
+      row("Repetitions", now.spec.reps, null, before.spec.reps),
+      row("Length", now.spec.repLength, now.spec.repUnit, before.spec.repLength),
+      row("Rest", now.spec.restLength, null, before.spec.restLength),
+    ],
+    fix: workout.text
+      ? {
+          kind: "replace",
+          id: now.entry.id,
+          date: context.dateOf(now.entry.day),
+          workout: workout.workout ?? null,
+          workoutKind: workout.kind,
+          hard: true,
+          title: workout.title,
+          text: workout.text,
+        }
+      : null,
+  });
+}

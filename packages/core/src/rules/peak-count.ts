@@ -1,0 +1,54 @@
+import { addDays } from "@repo/core/calendar";
+import type { Finding } from "@repo/core/season";
+import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** More peaks in a year than a body has (M131). */
+export const peakCount: Rule = defineRule({
+  id: "peak-count",
+  checks: "Any twelve months hold at most two peaks, three where all goal races are short.",
+  severity: "warn",
+  limits: {
+    peaks: { value: 2, unit: "a year", source: "M131" },
+    shortPeaks: { value: 3, unit: "a year", source: "M131" },
+    shortRaceM: { value: 5_000, unit: "m", source: "M131" },
+  },
+  source: ["M131"],
+  reach: "season",
+  check(context) {
+    const peaks = peakStarts(context);
+    const short = allShort(context);
+    const limit = limitOf(context, peakCount, short ? "shortPeaks" : "peaks");
+    const findings: Finding[] = [];
+    peaks.forEach((start, at) => {
+      const yearEarlier = addDays(start, -350);
+      const within = peaks.slice(0, at + 1).filter((each) => each >= yearEarlier);
+      if (within.length <= limit) return;
+      findings.push(
+        found(peakCount, {
+          title: `The peak of ${start} is number ${within.length} within twelve months; ${limit} are enough.`,
+          dates: [start, ...within.slice(0, -1)],
+          evidence: [row("Peaks in twelve months", within.length, null, limit)],
+          fix: { kind: "advice", code: "lower-race-priority" },
+        }),
+      );
+    });
+    return findings;
+  },
+});
+
+/** Starts of peak phases; where a season has none, the A races stand for them. */
+function peakStarts(context: RuleContext): string[] {
+  const starts = context.season.phases.filter((phase) => phase.kind === "peak").map((phase) => phase.start);
+  if (starts.length > 0) return starts.sort();
+  return context.races
+    .filter((race) => race.priority === "A")
+    .map((race) => race.date)
+    .sort();
+}
+
+function allShort(context: RuleContext): boolean {
+  const longest = limitOf(context, peakCount, "shortRaceM");
+  const goals = context.races.filter((race) => race.priority === "A");
+  return goals.length > 0 && goals.every((race) => race.distanceM <= longest);
+}

@@ -1,0 +1,77 @@
+import { spikeCategory } from "@repo/core/load";
+import type { Finding } from "@repo/core/season";
+import { longestInWindow, SPIKE_WINDOW_DAYS, shortenFactor, startDay } from "./longest-run.ts";
+import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
+import type { Entry, RuleContext } from "./rule-context.ts";
+
+const LEAST_RISE_KM = 0.3;
+
+/** A single run much longer than the longest of 30 days (frandsen-2025): the best evidence there is on injury. */
+export const sessionSpike: Rule = defineRule({
+  id: "session-spike",
+  checks: "No training run is more than 10 % longer than the longest of the 30 days before it.",
+  severity: "warn",
+  limits: {
+    ratio: { value: 1.1, unit: "× the longest of 30 days", source: "frandsen-2025" },
+    blockRatio: { value: 1.3, unit: "× the longest of 30 days", source: "frandsen-2025" },
+  },
+  source: ["M80", "frandsen-2025"],
+  reach: { back: 0, forward: SPIKE_WINDOW_DAYS },
+  check(context, from, to) {
+    const findings: Finding[] = [];
+    for (let index = from; index <= to; index++) {
+      const week = context.week(index);
+      if (!week) continue;
+      if (index === 0) findings.push(...firstRunUnknown(context));
+      for (const entry of week.entries) {
+        const finding = judge(context, entry);
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+});
+
+function judge(context: RuleContext, entry: Entry): Finding | null {
+  if (!entry.run || entry.race || entry.km === null) return null;
+  const longest = longestInWindow(context, entry.day);
+  if (longest === null || longest <= 0 || entry.km - longest < LEAST_RISE_KM) return null;
+  const limit = limitOf(context, sessionSpike, "ratio");
+  const ratio = entry.km / longest;
+  if (ratio <= limit + 1e-6) return null;
+  const spike = spikeCategory(ratio);
+  const risk = spike.known ? spike.value.hazardRatio : null;
+  return found(sessionSpike, {
+    severity: ratio > limitOf(context, sessionSpike, "blockRatio") + 1e-6 ? "error" : "warn",
+    title: `${entry.workout.title}: ${short(entry.km)} km is ${Math.round((ratio - 1) * 100)} % longer than the longest run of the 30 days before (${short(longest)} km).`,
+    dates: [context.dateOf(entry.day)],
+    evidence: [
+      row("Against the longest of 30 days", Math.round(ratio * 100) / 100, "×", limit),
+      row("Longest of 30 days", short(longest), "km"),
+      row("Injury rate in the study at this step", risk, "×"),
+    ],
+    fix: {
+      kind: "scale-workout",
+      id: entry.id,
+      date: context.dateOf(entry.day),
+      factor: shortenFactor(entry, longest * limit),
+    },
+  });
+}
+
+/** Without a longest run the first long run cannot be judged: said, not passed over. */
+function firstRunUnknown(context: RuleContext): Finding[] {
+  if ((context.request?.longestRunLast30DaysKm ?? 0) > 0) return [];
+  const first = context.week(0)?.entries.find((entry) => entry.long);
+  if (!first || longestInWindow(context, startDay(context)) !== null) return [];
+  return [
+    found(sessionSpike, {
+      severity: "info",
+      title:
+        "The longest run of the 30 days before the season is not known, so its first runs cannot be judged.",
+      dates: [context.dateOf(first.day)],
+      evidence: [row("Longest run of the last 30 days", null, "km")],
+      fix: { kind: "advice", code: "give-longest-run" },
+    }),
+  ];
+}

@@ -1,0 +1,119 @@
+import { dayNumber } from "@repo/core/calendar";
+import type { Finding, Race } from "@repo/core/season";
+import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
+import type { RuleContext, WeekView } from "./rule-context.ts";
+import { scaleFactor } from "./volume.ts";
+
+const LONGEST_TAPER_DAYS = 21;
+const BAND_PCT = { low: 41, high: 60 } as const;
+
+/**
+ * Whether a taper lies in the band the meta-analyses found to help: volume cut by 41–60 % over at most 21 days, with
+ * intensity kept.
+ *
+ * @see SOURCES.md [bosquet-2007], [wang-2023]
+ */
+export function inTaperBand(taper: {
+  volumeReductionPct: number;
+  durationD: number;
+  intensityMaintained: boolean;
+}): boolean {
+  const { volumeReductionPct, durationD, intensityMaintained } = taper;
+  const cut = volumeReductionPct >= BAND_PCT.low && volumeReductionPct <= BAND_PCT.high;
+  return cut && durationD > 0 && durationD <= LONGEST_TAPER_DAYS && intensityMaintained;
+}
+
+/** The taper of a goal race: race week 41–60 % under the three weeks before the taper, falling week by week. */
+export const taperShape: Rule = defineRule({
+  id: "taper-shape",
+  checks:
+    "The week of a goal race holds 41–60 % less running than the three weeks before its taper, with its intensity kept.",
+  severity: "warn",
+  limits: {
+    lowPct: { value: BAND_PCT.low, unit: "% less", source: "bosquet-2007" },
+    highPct: { value: BAND_PCT.high, unit: "% less", source: "bosquet-2007" },
+    weekCutPct: { value: 35, unit: "% less than the week before", source: "M128" },
+  },
+  source: ["M128", "M130", "bosquet-2007", "wang-2023"],
+  reach: "season",
+  check(context) {
+    return context.races.flatMap((race) => (race.priority === "A" ? judge(context, race) : []));
+  },
+});
+
+/** Races of Monday to Wednesday are tapered for in the week before. */
+function raceWeekOf(context: RuleContext, race: Race): WeekView | null {
+  return context.week(Math.floor((dayNumber(race.date) - 3 - context.firstMonday) / 7));
+}
+
+function judge(context: RuleContext, race: Race): Finding[] {
+  const raceWeek = raceWeekOf(context, race);
+  if (!raceWeek || !runsOn(context, race)) return [];
+  let first = raceWeek.index;
+  while (first > 0 && context.week(first - 1)?.phase === "peak" && raceWeek.index - first < 2) first -= 1;
+  const before = [3, 2, 1].flatMap((back) => {
+    const km = context.week(first - back)?.km;
+    return km == null || km === 0 ? [] : [km];
+  });
+  if (before.length < 3 || raceWeek.km === null) return [];
+  const meanKm = before.reduce((sum, km) => sum + km, 0) / before.length;
+  const lessPct = (1 - raceWeek.km / meanKm) * 100;
+  return [
+    ...bandFinding(context, race, raceWeek, meanKm, lessPct),
+    ...intensityFinding(race, context, raceWeek, first),
+  ];
+}
+
+/** Only a race that the season really holds is tapered for. */
+function runsOn(context: RuleContext, race: Race): boolean {
+  return context.day(dayNumber(race.date)).some((entry) => entry.race);
+}
+
+function bandFinding(
+  context: RuleContext,
+  race: Race,
+  week: WeekView,
+  meanKm: number,
+  lessPct: number,
+): Finding[] {
+  const low = limitOf(context, taperShape, "lowPct");
+  const high = limitOf(context, taperShape, "highPct");
+  if (lessPct >= low - 0.5 && lessPct <= high + 0.5) return [];
+  const title =
+    lessPct < low
+      ? `The week of the race on ${race.date} holds ${short(week.km ?? 0)} km, only ${Math.round(lessPct)} % less than before the taper.`
+      : `The week of the race on ${race.date} holds ${short(week.km ?? 0)} km, ${Math.round(lessPct)} % less than before the taper.`;
+  return [
+    found(taperShape, {
+      title,
+      dates: [week.start, race.date],
+      evidence: [
+        row("Less than before the taper", short(lessPct), "%", lessPct < low ? low : high),
+        row("Mean of the three weeks before the taper", short(meanKm), "km"),
+      ],
+      fix: {
+        kind: "scale-week",
+        weekStart: week.start,
+        factor: scaleFactor(week, meanKm * (1 - (low + high) / 200)),
+      },
+    }),
+  ];
+}
+
+function intensityFinding(race: Race, context: RuleContext, raceWeek: WeekView, first: number): Finding[] {
+  for (let index = first; index <= raceWeek.index; index++) {
+    const hard = context.week(index)?.entries.some((entry) => entry.hard && !entry.race);
+    if (hard) return [];
+  }
+  const easy = raceWeek.entries.some((entry) => entry.run && !entry.race);
+  if (!easy) return [];
+  return [
+    found(taperShape, {
+      severity: "info",
+      title: `The taper for the race on ${race.date} holds no fast running; volume should fall, intensity stay.`,
+      dates: [raceWeek.start, race.date],
+      evidence: [row("Fast sessions in the taper", 0, null, 1)],
+      fix: { kind: "advice", code: "keep-taper-intensity" },
+    }),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { RuleContext, WeekView } from "./rule-context.ts";
+
+/** Phases in which volume is meant to be low. */
+export function isRelief(week: WeekView): boolean {
+  return week.phase === "peak" || week.phase === "race" || week.phase === "recovery";
+}
+
+/**
+ * The largest week of the `weeks` before one, in kilometres of training; the request's current volume stands for weeks
+ * before the season. Null where nothing is known.
+ */
+export function largestBefore(context: RuleContext, index: number, weeks: number): number | null {
+  let largest: number | null = null;
+  for (let at = index - weeks; at < index; at++) {
+    const km = at < 0 ? (context.request?.currentWeeklyKm ?? null) : (context.week(at)?.km ?? null);
+    if (km !== null && km > (largest ?? 0)) largest = km;
+  }
+  return largest;
+}
+
+/** Factor by which the easy running of a week is scaled so that its training holds `wantedKm`. */
+export function scaleFactor(week: WeekView, wantedKm: number): number {
+  const fixedKm = week.entries.reduce(
+    (sum, entry) => sum + (entry.run && entry.hard && !entry.race ? (entry.km ?? 0) : 0),
+    0,
+  );
+  const easyKm = (week.km ?? 0) - fixedKm;
+  if (easyKm <= 0) return 1;
+  return Math.min(2, Math.max(0.05, Math.floor(((wantedKm - fixedKm) / easyKm) * 1000) / 1000));
+}

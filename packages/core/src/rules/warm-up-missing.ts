@@ -1,0 +1,63 @@
+import type { Finding, Fix } from "@repo/core/season";
+import { formatWorkout, parseWorkout } from "@repo/core/workouts";
+import { defineRule, found, type Rule, row } from "./rule.ts";
+import type { Entry, RuleContext } from "./rule-context.ts";
+import { workoutFacts } from "./workout-facts.ts";
+
+const WARM_UP_M = 2_000;
+
+/** A hard session that starts cold (M32, M34, M99). A session whose steps nobody knows is not judged. */
+export const warmUpMissing: Rule = defineRule({
+  id: "warm-up-missing",
+  checks: "Every hard session starts with easy running.",
+  severity: "warn",
+  limits: {
+    easyS: { value: 300, unit: "s", source: "M99" },
+    easyM: { value: 800, unit: "m", source: "M100" },
+  },
+  source: ["M32", "M34", "M99", "M100"],
+  reach: { back: 0, forward: 0 },
+  check(context, from, to) {
+    const findings: Finding[] = [];
+    for (let index = from; index <= to; index++) {
+      for (const entry of context.week(index)?.entries ?? []) {
+        if (!entry.run || entry.race || !entry.hard) continue;
+        if (workoutFacts(entry.workout).warmUp === false) findings.push(judge(context, entry));
+      }
+    }
+    return findings;
+  },
+});
+
+function withWarmUp(context: RuleContext, entry: Entry): Fix {
+  const { workout } = entry;
+  const parsed = workout.text ? parseWorkout(workout.text) : null;
+  if (!parsed?.ok) return { kind: "advice", code: "add-warm-up", value: WARM_UP_M, unit: "m" };
+  return {
+    kind: "replace",
+    id: entry.id,
+    date: context.dateOf(entry.day),
+    workout: workout.workout ?? null,
+    workoutKind: workout.kind,
+    hard: workout.hard,
+    title: workout.title,
+    text: formatWorkout([
+      {
+        type: "step",
+        kind: "warmup",
+        length: { kind: "distance", distanceM: WARM_UP_M },
+        target: { kind: "effort", effort: "easy" },
+      },
+      ...parsed.blocks,
+    ]),
+  };
+}
+
+function judge(context: RuleContext, entry: Entry): Finding {
+  return found(warmUpMissing, {
+    title: `${entry.workout.title} starts without easy running.`,
+    dates: [context.dateOf(entry.day)],
+    evidence: [row("Easy running at the start", 0, "m", 800)],
+    fix: withWarmUp(context, entry),
+  });
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "@repo/core/season";
+import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
+import type { RuleContext, WeekView } from "./rule-context.ts";
+import { largestBefore, scaleFactor } from "./volume.ts";
+
+const WEEKS_BACK = 4;
+const LEAST_RISE_KM = 4;
+
+/** Weekly volume that grows too fast against the weeks before (science.md §7.4). */
+export const weeklyRamp: Rule = defineRule({
+  id: "weekly-ramp",
+  checks: "A week holds at most a fifth more than the largest of the four before it.",
+  severity: "warn",
+  limits: { risePct: { value: 20, unit: "%", source: "nielsen-2014" } },
+  source: ["M80", "nielsen-2014", "buist-2008"],
+  reach: { back: 0, forward: WEEKS_BACK * 7 + 6 },
+  check(context, from, to) {
+    const findings: Finding[] = [];
+    for (let index = from; index <= to; index++) {
+      const week = context.week(index);
+      const finding = week ? judge(context, week) : null;
+      if (finding) findings.push(finding);
+    }
+    return findings;
+  },
+});
+
+function judge(context: RuleContext, week: WeekView): Finding | null {
+  const before = largestBefore(context, week.index, WEEKS_BACK);
+  if (week.km === null || before === null || before <= 0) return null;
+  const limit = limitOf(context, weeklyRamp, "risePct");
+  const risePct = (week.km / before - 1) * 100;
+  if (risePct <= limit + 1e-6 || week.km - before < LEAST_RISE_KM) return null;
+  return found(weeklyRamp, {
+    title: `The week of ${week.start} holds ${short(week.km)} km, ${Math.round(risePct)} % more than the largest of the four before.`,
+    dates: [week.start],
+    evidence: [
+      row("Rise", short(risePct), "%", limit),
+      row("Week", short(week.km), "km"),
+      row("Largest before", short(before), "km"),
+    ],
+    fix: {
+      kind: "scale-week",
+      weekStart: week.start,
+      factor: scaleFactor(week, before * (1 + (limit - 3) / 100)),
+    },
+  });
+}

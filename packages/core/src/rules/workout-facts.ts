@@ -1,0 +1,199 @@
+import { isRun, type PlannedWorkout } from "@repo/core/season";
+import {
+  isEasyTarget,
+  parseWorkout,
+  type ResolvedStep,
+  resolveWorkout,
+  stepDistanceM,
+} from "@repo/core/workouts";
+
+/** What the rules ask of a workout's inside; worked out once a workout. */
+export type WorkoutFacts = {
+  /** Kilometres harder than easy (M6): from its steps, or estimated by its kind, or not known. */
+  hardKm: number | null;
+  hardKmSource: "steps" | "kind" | "none";
+  /** All-out running (M61), as against strides and hill sprints at 85–95 %. */
+  sprints: boolean;
+  /** Short hill sprints at 90–95 % (M21). */
+  hillSprints: boolean;
+  /** Longest all-out repetition: seconds and metres; null where there is none or it is not said. */
+  longestSprint: { durationS: number | null; distanceM: number | null } | null;
+  strides: boolean;
+  /** Whether it starts with easy running of at least a few minutes; null where its steps are not known. */
+  warmUp: boolean | null;
+  /** What is repeated: for the one-variable and stale rules. Null where steps are not known or nothing is hard. */
+  spec: RepSpec | null;
+};
+
+/** The four things that may change between two sessions (M44). */
+export type RepSpec = {
+  family: string;
+  reps: number;
+  repLength: number;
+  repUnit: "s" | "m";
+  /** Intensity of the hard part on the 0–1 scale. */
+  intensity: number;
+  pace: string;
+  restLength: number;
+};
+
+const FACTS = new WeakMap<PlannedWorkout, WorkoutFacts>();
+const STRIDE_MAX_S = 40;
+const STRIDE_MAX_M = 120;
+const WARM_UP_MIN_S = 300;
+const WARM_UP_MIN_M = 800;
+/** Speed taken for a hard step without one: 4 m/s, our own number. */
+const ASSUMED_HARD_MPS = 4;
+/** Share of a hard workout that is hard where its steps are not told: our own numbers. */
+const HARD_SHARE_BY_KIND: Readonly<Record<string, number>> = {
+  threshold: 0.5,
+  intervals: 0.45,
+  repetitions: 0.35,
+  hills: 0.3,
+  fartlek: 0.35,
+  progression: 0.3,
+  "race-pace": 0.5,
+  sprints: 0.1,
+  long: 0.2,
+};
+
+/** The facts of a workout, remembered for as long as the workout lives. */
+export function workoutFacts(workout: PlannedWorkout): WorkoutFacts {
+  const known = FACTS.get(workout);
+  if (known) return known;
+  const facts = readFacts(workout);
+  FACTS.set(workout, facts);
+  return facts;
+}
+
+/** Whether a workout is heavy strength: told by its id or title; strength that does not say so is taken as heavy. */
+export function isHeavyStrength(workout: PlannedWorkout): boolean {
+  if (workout.kind !== "strength") return false;
+  return !/light|mobility|prehab|core/i.test(`${workout.workout ?? ""} ${workout.title}`);
+}
+
+function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
+  if (workout.steps && workout.steps.length > 0) return workout.steps;
+  if (!workout.text || !isRun(workout.kind)) return null;
+  const parsed = parseWorkout(workout.text);
+  return parsed.ok ? resolveWorkout(parsed.blocks) : null;
+}
+
+function readFacts(workout: PlannedWorkout): WorkoutFacts {
+  const steps = stepsOf(workout);
+  if (!steps) return withoutSteps(workout);
+  const hard = steps.filter(isHardStep);
+  const sprint = steps.filter(isAllOut);
+  const strides = steps.filter(isStride);
+  const onHill = /hill/i.test(`${workout.workout ?? ""} ${workout.title}`) || workout.kind === "hills";
+  return {
+    hardKm: hard.reduce((sum, step) => sum + distanceKm(step), 0),
+    hardKmSource: "steps",
+    sprints: workout.kind === "sprints" || sprint.length > 0,
+    hillSprints: onHill && strides.length > 0,
+    longestSprint: longestOf(sprint.length > 0 ? sprint : workout.kind === "sprints" ? hard : []),
+    strides: !onHill && strides.length > 0,
+    warmUp: startsEasy(steps),
+    spec: specOf(workout, steps, hard),
+  };
+}
+
+function withoutSteps(workout: PlannedWorkout): WorkoutFacts {
+  const share = workout.hard && workout.kind !== "race" ? HARD_SHARE_BY_KIND[workout.kind] : 0;
+  const known = share !== undefined && workout.distanceM != null;
+  return {
+    hardKm: known ? (share * (workout.distanceM ?? 0)) / 1000 : null,
+    hardKmSource: workout.hard ? (known ? "kind" : "none") : "steps",
+    sprints: workout.kind === "sprints",
+    hillSprints: /hill sprint/i.test(workout.title),
+    longestSprint: null,
+    strides: workout.kind === "strides" || /stride/i.test(workout.title),
+    warmUp: null,
+    spec: null,
+  };
+}
+
+function distanceKm(step: ResolvedStep): number {
+  return (stepDistanceM(step) ?? (step.durationS ?? 0) * ASSUMED_HARD_MPS) / 1000;
+}
+
+function isShort(step: ResolvedStep): boolean {
+  if (step.durationS !== null) return step.durationS <= STRIDE_MAX_S;
+  return step.distanceM !== null && step.distanceM <= STRIDE_MAX_M;
+}
+
+function isStride(step: ResolvedStep): boolean {
+  return (
+    step.kind === "work" && step.target?.kind === "effort" && step.target.effort === "stride" && isShort(step)
+  );
+}
+
+function isAllOut(step: ResolvedStep): boolean {
+  const target = step.target;
+  if (step.kind === "recovery" || step.kind === "rest" || target === null) return false;
+  if (target.kind === "effort") return target.effort === "all-out";
+  if (target.kind === "zone") return target.low >= 6;
+  return target.kind === "rpe" && target.low >= 10;
+}
+
+/** Harder than easy and long enough to count as distance: strides and sprints are seasoning (M109). */
+function isHardStep(step: ResolvedStep): boolean {
+  if (step.kind !== "work" && step.kind !== "steady") return false;
+  if (isStride(step) || isAllOut(step)) return false;
+  if (step.target === null) return step.kind === "work";
+  if (step.target.kind === "pace-range") return step.intensity > 0.7;
+  return !isEasyTarget(step.target);
+}
+
+function longestOf(steps: readonly ResolvedStep[]): WorkoutFacts["longestSprint"] {
+  if (steps.length === 0) return null;
+  let durationS: number | null = null;
+  let distanceM: number | null = null;
+  for (const step of steps) {
+    if (step.durationS !== null) durationS = Math.max(durationS ?? 0, step.durationS);
+    if (step.distanceM !== null) distanceM = Math.max(distanceM ?? 0, step.distanceM);
+  }
+  return { durationS, distanceM };
+}
+
+function startsEasy(steps: readonly ResolvedStep[]): boolean {
+  const first = steps[0];
+  if (!first || isHardStep(first) || isAllOut(first) || isStride(first)) return false;
+  if (first.durationS !== null) return first.durationS >= WARM_UP_MIN_S;
+  return first.distanceM === null || first.distanceM >= WARM_UP_MIN_M;
+}
+
+function lengthOf(step: ResolvedStep): { length: number; unit: "s" | "m" } {
+  if (step.durationS !== null) return { length: step.durationS, unit: "s" };
+  return { length: step.distanceM ?? 0, unit: "m" };
+}
+
+function paceText(step: ResolvedStep): string {
+  const target = step.target;
+  if (!target) return "none";
+  if (target.kind === "pace") return `${target.pace}${target.offsetSPerKm || ""}`;
+  if (target.kind === "effort") return target.effort;
+  if (target.kind === "pace-range") return `${target.fastSPerKm}-${target.slowSPerKm}`;
+  return `${target.kind} ${target.low}-${target.high}`;
+}
+
+function specOf(
+  workout: PlannedWorkout,
+  steps: readonly ResolvedStep[],
+  hard: readonly ResolvedStep[],
+): RepSpec | null {
+  const first = hard[0];
+  if (!first) return null;
+  const { length, unit } = lengthOf(first);
+  const at = steps.indexOf(first);
+  const rest = steps.slice(at + 1).find((step) => step.kind === "recovery" || step.kind === "rest");
+  return {
+    family: workout.workout ?? `${workout.kind}:${unit === "m" && hard.length > 1 ? `${length} m` : unit}`,
+    reps: hard.length,
+    repLength: length,
+    repUnit: unit,
+    intensity: first.intensity,
+    pace: paceText(first),
+    restLength: rest && hard.length > 1 ? lengthOf(rest).length : 0,
+  };
+}
