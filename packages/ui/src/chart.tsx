@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type PointerEvent, useState } from "react";
 import type { ChartTable } from "./charts/data-shapes.ts";
 import type { ChartPicture } from "./charts/picture.ts";
 import { nearestSpot } from "./charts/series-path.ts";
@@ -49,17 +49,9 @@ export function Chart({
   );
 }
 
-function Readable({
-  label,
-  picture,
-  unknownWord,
-  className,
-}: {
-  label: string;
-  picture: ChartPicture;
-  unknownWord: string;
-  className?: string;
-}) {
+type ReadableProps = { label: string; picture: ChartPicture; unknownWord: string; className?: string };
+
+function Readable({ label, picture, unknownWord, className }: ReadableProps) {
   const last = picture.table.rows.length - 1;
   const [index, setIndex] = useState(last);
   const [active, setActive] = useState(false);
@@ -74,11 +66,7 @@ function Readable({
       )}
       style={{ maxWidth: picture.width * MOST_GROWTH }}
       onPointerMove={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        const found = nearestSpot(
-          picture.spots,
-          ((event.clientX - box.left) / Math.max(1, box.width)) * picture.width,
-        );
+        const found = spotUnder(event, picture);
         if (found >= 0) setIndex(found);
         setActive(found >= 0);
       }}
@@ -86,18 +74,13 @@ function Readable({
     >
       <div dangerouslySetInnerHTML={{ __html: picture.svg }} />
       {last >= 0 ? (
-        // a native range brings arrows, Home, End, Page keys and the reading out of values with it
-        <input
-          type="range"
-          min={0}
-          max={last}
-          value={at}
-          aria-label={label}
-          aria-valuetext={words}
-          onChange={(event) => setIndex(Number(event.target.value))}
-          onFocus={() => setActive(true)}
-          onBlur={() => setActive(false)}
-          className="pointer-events-none absolute inset-0 size-full opacity-0"
+        <ReadingRange
+          label={label}
+          last={last}
+          at={at}
+          words={words}
+          onMove={setIndex}
+          onActive={setActive}
         />
       ) : null}
       {active && spot ? (
@@ -108,6 +91,38 @@ function Readable({
         />
       ) : null}
     </div>
+  );
+}
+
+function spotUnder(event: PointerEvent<HTMLElement>, picture: ChartPicture): number {
+  const box = event.currentTarget.getBoundingClientRect();
+  return nearestSpot(picture.spots, ((event.clientX - box.left) / Math.max(1, box.width)) * picture.width);
+}
+
+type ReadingRangeProps = {
+  label: string;
+  last: number;
+  at: number;
+  words: string;
+  onMove: (index: number) => void;
+  onActive: (active: boolean) => void;
+};
+
+/** A native range brings arrows, Home, End, Page keys and the reading out of values with it. */
+function ReadingRange({ label, last, at, words, onMove, onActive }: ReadingRangeProps) {
+  return (
+    <input
+      type="range"
+      min={0}
+      max={last}
+      value={at}
+      aria-label={label}
+      aria-valuetext={words}
+      onChange={(event) => onMove(Number(event.target.value))}
+      onFocus={() => onActive(true)}
+      onBlur={() => onActive(false)}
+      className="pointer-events-none absolute inset-0 size-full opacity-0"
+    />
   );
 }
 

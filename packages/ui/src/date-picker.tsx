@@ -18,10 +18,9 @@ import { ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
 import { joinClasses } from "./join-classes.ts";
 import { POPOVER_CLASSES } from "./popover.tsx";
 
-export type DatePickerProps = Pick<
-  CalendarProps,
-  "min" | "max" | "isDayUnavailable" | "markOf" | "firstDayOfWeek"
-> & {
+type Limits = Pick<CalendarProps, "min" | "max" | "isDayUnavailable" | "markOf" | "firstDayOfWeek">;
+
+export type DatePickerProps = Limits & {
   label: string;
   hint?: string;
   error?: string | null;
@@ -37,21 +36,8 @@ export type DatePickerProps = Pick<
 
 /** A day typed or chosen. */
 export function DatePicker(props: DatePickerProps) {
-  const {
-    label,
-    hint,
-    error,
-    value,
-    defaultValue,
-    onChange,
-    min,
-    max,
-    isDayUnavailable,
-    markOf,
-    firstDayOfWeek,
-    className,
-    ...rest
-  } = props;
+  const { label, hint, error, value, defaultValue, onChange, className, ...others } = props;
+  const { min, max, isDayUnavailable, markOf, firstDayOfWeek, ...rest } = others;
   const [own, setOwn] = useState(defaultValue ?? null);
   const [isOpen, setOpen] = useState(false);
   const day = value === undefined ? own : value;
@@ -66,37 +52,52 @@ export function DatePicker(props: DatePickerProps) {
       onChange={(date) => choose(date?.toString() ?? null)}
       minValue={toCalendarDate(min)}
       maxValue={toCalendarDate(max)}
+      isDateUnavailable={isDayUnavailable ? (date) => isDayUnavailable(date.toString()) : undefined}
       isInvalid={Boolean(error)}
       isOpen={isOpen}
       onOpenChange={setOpen}
       className={joinClasses(STACK, className)}
     >
       <Label className={LABEL}>{label}</Label>
-      <Group className="flex min-h-11 overflow-hidden rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus sm:min-h-10">
-        <DateSegments />
-        <Button className="flex w-11 items-center justify-center border-l border-line text-ink-soft hover:bg-sunken">
-          <CalendarDays aria-hidden="true" className="size-4" />
-        </Button>
-      </Group>
+      <TypedDay />
       <FieldError className={ERROR}>{error ?? undefined}</FieldError>
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}
         </Text>
       ) : null}
-      <Popover offset={4} className={joinClasses(POPOVER_CLASSES, "p-3")}>
-        <Dialog aria-label={label} className="outline-none">
-          <Calendar
-            label={label}
-            value={day}
-            onChange={(next) => {
-              choose(next);
-              setOpen(false);
-            }}
-            {...{ min, max, isDayUnavailable, markOf, firstDayOfWeek }}
-          />
-        </Dialog>
-      </Popover>
+      <DayPopover
+        label={label}
+        day={day}
+        onChoose={(next) => {
+          choose(next);
+          setOpen(false);
+        }}
+        limits={{ min, max, isDayUnavailable, markOf, firstDayOfWeek }}
+      />
     </AriaDatePicker>
+  );
+}
+
+function TypedDay() {
+  return (
+    <Group className="flex min-h-11 overflow-hidden rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus sm:min-h-10">
+      <DateSegments />
+      <Button className="flex w-11 items-center justify-center border-l border-line text-ink-soft hover:bg-sunken">
+        <CalendarDays aria-hidden="true" className="size-4" />
+      </Button>
+    </Group>
+  );
+}
+
+type DayPopoverProps = { label: string; day: string | null; onChoose: (day: string) => void; limits: Limits };
+
+function DayPopover({ label, day, onChoose, limits }: DayPopoverProps) {
+  return (
+    <Popover offset={4} className={joinClasses(POPOVER_CLASSES, "p-3")}>
+      <Dialog aria-label={label} className="outline-none">
+        <Calendar label={label} value={day} onChange={onChoose} {...limits} />
+      </Dialog>
+    </Popover>
   );
 }

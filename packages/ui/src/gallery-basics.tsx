@@ -51,62 +51,80 @@ const nothing = () => undefined;
 export function GalleryBasics() {
   return (
     <>
-      <Section title="Buttons">
-        <div className="flex flex-wrap items-center gap-2">
-          <Button variant="solid">Assign to athlete</Button>
-          <Button>Copy weeks</Button>
-          <Button variant="quiet">Skip</Button>
-          <Button variant="danger">Delete season</Button>
-          <Button isDisabled>Disabled</Button>
-          <Button isPending>Saving</Button>
-          <LinkButton href="#season">Open season</LinkButton>
-          <Button size="sm">Small</Button>
-          <IconButton label="Edit" shortcut="e">
-            <Pencil aria-hidden="true" />
-          </IconButton>
-        </div>
-      </Section>
-      <Section title="Badges and states">
-        <div className="flex flex-wrap gap-2">
-          <Badge tone="attention">Plateau</Badge>
-          <Badge tone="track">Under-recovered</Badge>
-          <Badge tone="attention">Easy days too hard</Badge>
-          <Badge tone="info">Question</Badge>
-          <Badge tone="good">Ready to race</Badge>
-          <Badge>Demo</Badge>
-        </div>
-        <div className="mt-3 flex flex-wrap gap-2">
-          {STATES.map((state) => (
-            <CardStateBadge key={state} state={state} />
-          ))}
-        </div>
-      </Section>
+      <GalleryButtons />
+      <GalleryBadges />
       <GalleryOverlays />
-      <Section title="Figures">
-        <StatRow>
-          <Stat label="Fitness" value={48} tone="fitness" note="42-day mean of load" />
-          <Stat label="Form" value="−9" tone="fatigue" note="tired, as planned" />
-          <Stat label="5K" value="21:02" unit="min" note="race, 3 May" />
-          <Stat label="Critical speed" value={null} reason="needs two results of different length" />
-        </StatRow>
-        <div className="mt-4">
-          <Explain
-            open
-            rows={[
-              { label: "Days of load", value: 180 },
-              { label: "Days not known", value: 6 },
-              { label: "HRV readings", value: null, limit: "14" },
-            ]}
-            sources={[{ label: "Banister 1975" }]}
-          >
-            Fitness is the mean of daily load over the last 42 days, newer days weighing more. It is smoothed
-            load, not a measured ability.
-          </Explain>
-        </div>
-      </Section>
+      <GalleryFigures />
       <GalleryVerdicts />
       <GalleryStates />
     </>
+  );
+}
+
+function GalleryButtons() {
+  return (
+    <Section title="Buttons">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="solid">Assign to athlete</Button>
+        <Button>Copy weeks</Button>
+        <Button variant="quiet">Skip</Button>
+        <Button variant="danger">Delete season</Button>
+        <Button isDisabled>Disabled</Button>
+        <Button isPending>Saving</Button>
+        <LinkButton href="#season">Open season</LinkButton>
+        <Button size="sm">Small</Button>
+        <IconButton label="Edit" shortcut="e">
+          <Pencil aria-hidden="true" />
+        </IconButton>
+      </div>
+    </Section>
+  );
+}
+
+function GalleryBadges() {
+  return (
+    <Section title="Badges and states">
+      <div className="flex flex-wrap gap-2">
+        <Badge tone="attention">Plateau</Badge>
+        <Badge tone="track">Under-recovered</Badge>
+        <Badge tone="attention">Easy days too hard</Badge>
+        <Badge tone="info">Question</Badge>
+        <Badge tone="good">Ready to race</Badge>
+        <Badge>Demo</Badge>
+      </div>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {STATES.map((state) => (
+          <CardStateBadge key={state} state={state} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function GalleryFigures() {
+  return (
+    <Section title="Figures">
+      <StatRow>
+        <Stat label="Fitness" value={48} tone="fitness" note="42-day mean of load" />
+        <Stat label="Form" value="−9" tone="fatigue" note="tired, as planned" />
+        <Stat label="5K" value="21:02" unit="min" note="race, 3 May" />
+        <Stat label="Critical speed" value={null} reason="needs two results of different length" />
+      </StatRow>
+      <div className="mt-4">
+        <Explain
+          open
+          rows={[
+            { label: "Days of load", value: 180 },
+            { label: "Days not known", value: 6 },
+            { label: "HRV readings", value: null, limit: "14" },
+          ]}
+          sources={[{ label: "Banister 1975" }]}
+        >
+          Fitness is the mean of daily load over the last 42 days, newer days weighing more. It is smoothed
+          load, not a measured ability.
+        </Explain>
+      </div>
+    </Section>
   );
 }
 
@@ -139,26 +157,7 @@ function GalleryOverlays() {
         <Popover label="About form" trigger={<Button>Popover</Button>}>
           <p className="text-sm">Form is fitness less fatigue.</p>
         </Popover>
-        <Menu
-          label="Workout"
-          trigger={
-            <Button aria-label="More">
-              <MoreHorizontal aria-hidden="true" />
-            </Button>
-          }
-          items={[
-            { id: "edit", label: "Edit", icon: <Pencil aria-hidden="true" />, shortcut: "e" },
-            { id: "copy", label: "Copy", icon: <Copy aria-hidden="true" />, shortcut: "c" },
-            { id: "line", separator: true },
-            {
-              id: "delete",
-              label: "Delete",
-              icon: <Trash2 aria-hidden="true" />,
-              shortcut: "Del",
-              danger: true,
-            },
-          ]}
-        />
+        <MenuExample />
         <Button onPress={() => showToast("Hill sprints moved to Friday", { undo: nothing })}>Toast</Button>
       </div>
       <MoveToDialog
@@ -171,6 +170,31 @@ function GalleryOverlays() {
       />
       <KbdHelp isOpen={open === "keys"} onOpenChange={() => setOpen(null)} groups={KEYS} />
     </Section>
+  );
+}
+
+function MenuExample() {
+  return (
+    <Menu
+      label="Workout"
+      trigger={
+        <Button aria-label="More">
+          <MoreHorizontal aria-hidden="true" />
+        </Button>
+      }
+      items={[
+        { id: "edit", label: "Edit", icon: <Pencil aria-hidden="true" />, shortcut: "e" },
+        { id: "copy", label: "Copy", icon: <Copy aria-hidden="true" />, shortcut: "c" },
+        { id: "line", separator: true },
+        {
+          id: "delete",
+          label: "Delete",
+          icon: <Trash2 aria-hidden="true" />,
+          shortcut: "Del",
+          danger: true,
+        },
+      ]}
+    />
   );
 }
 

@@ -32,76 +32,94 @@ const pace = (value: number) =>
   `${Math.floor(value / 60)}:${String(Math.round(value % 60)).padStart(2, "0")}`;
 
 export function GalleryCharts({ id }: { id: string }) {
+  return (
+    <>
+      <GalleryRibbons id={id} />
+      <GalleryProfiles id={id} />
+      <GalleryLoads id={id} />
+      <GalleryBands id={id} />
+    </>
+  );
+}
+
+function GalleryRibbons({ id }: { id: string }) {
   const season = exampleRibbon(19);
+  return (
+    <Section title="Season ribbon" note="1200 × 130, a phone's, a row's, none">
+      <Chart
+        label="Season, kilometres a week"
+        picture={ribbonPicture(season, { width: 1000, height: 130, id: `${id}-ribbon` })}
+        narrow={ribbonPicture(season, { width: 350, height: 56, id: `${id}-ribbon-narrow` })}
+      />
+      <div className="mt-4 flex flex-wrap items-end gap-6">
+        {[3, 11, 19, 26].map((done) => (
+          <InlineChart
+            key={done}
+            svg={ribbonSvg(exampleRibbon(done, done), { width: 160, height: 36, id: `${id}-row-${done}` })}
+          />
+        ))}
+        <InlineChart svg={ribbonSvg(NO_SEASON, { width: 160, height: 36, id: `${id}-row-none` })} />
+      </div>
+    </Section>
+  );
+}
+
+function GalleryProfiles({ id }: { id: string }) {
+  return (
+    <Section title="Workout profile" note="by time, by distance, with an axis">
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Chart
+          label="10 × 400 m"
+          picture={profilePicture(TEN_TIMES_400, { width: 440, height: 110, axis: true, id: `${id}-p1` })}
+        />
+        <Chart
+          label="Long run with a fast end"
+          picture={profilePicture(LONG_PROGRESSION, {
+            width: 330,
+            height: 96,
+            axis: true,
+            by: "distance",
+            id: `${id}-p2`,
+          })}
+        />
+      </div>
+      <div className="mt-4 flex flex-wrap gap-6">
+        <InlineChart svg={profileSvg(BROKEN_TEMPO, { width: 110, height: 24, id: `${id}-p3` })} />
+        <InlineChart svg={profileSvg(HILL_SPRINTS, { width: 110, height: 24, id: `${id}-p4` })} />
+        <InlineChart svg={profileSvg([], { width: 110, height: 24, id: `${id}-p5` })} />
+      </div>
+    </Section>
+  );
+}
+
+function GalleryLoads({ id }: { id: string }) {
   const load = exampleLoad(180);
   const wide = { width: 900, height: 260, today: GALLERY_TODAY };
   return (
-    <>
-      <Section title="Season ribbon" note="1200 × 130, a phone's, a row's, none">
+    <Section title="Load" note="half a year with unknown days; ten years; none">
+      <Chart
+        label="Fitness, fatigue and form"
+        picture={loadPicture(load, { ...wide, id: `${id}-load` })}
+        narrow={loadPicture(load, { ...wide, width: 350, height: 210, id: `${id}-load-narrow` })}
+      />
+      <div className="mt-4 grid gap-6 sm:grid-cols-2">
         <Chart
-          label="Season, kilometres a week"
-          picture={ribbonPicture(season, { width: 1000, height: 130, id: `${id}-ribbon` })}
-          narrow={ribbonPicture(season, { width: 350, height: 56, id: `${id}-ribbon-narrow` })}
+          label="Ten years"
+          picture={loadPicture(exampleLoad(3650), {
+            ...wide,
+            width: 330,
+            height: 150,
+            id: `${id}-load-long`,
+          })}
+          hideTable
         />
-        <div className="mt-4 flex flex-wrap items-end gap-6">
-          {[3, 11, 19, 26].map((done) => (
-            <InlineChart
-              key={done}
-              svg={ribbonSvg(exampleRibbon(done, done), { width: 160, height: 36, id: `${id}-row-${done}` })}
-            />
-          ))}
-          <InlineChart svg={ribbonSvg(NO_SEASON, { width: 160, height: 36, id: `${id}-row-none` })} />
-        </div>
-      </Section>
-      <Section title="Workout profile" note="by time, by distance, with an axis">
-        <div className="grid gap-6 sm:grid-cols-2">
-          <Chart
-            label="10 × 400 m"
-            picture={profilePicture(TEN_TIMES_400, { width: 440, height: 110, axis: true, id: `${id}-p1` })}
-          />
-          <Chart
-            label="Long run with a fast end"
-            picture={profilePicture(LONG_PROGRESSION, {
-              width: 330,
-              height: 96,
-              axis: true,
-              by: "distance",
-              id: `${id}-p2`,
-            })}
-          />
-        </div>
-        <div className="mt-4 flex flex-wrap gap-6">
-          <InlineChart svg={profileSvg(BROKEN_TEMPO, { width: 110, height: 24, id: `${id}-p3` })} />
-          <InlineChart svg={profileSvg(HILL_SPRINTS, { width: 110, height: 24, id: `${id}-p4` })} />
-          <InlineChart svg={profileSvg([], { width: 110, height: 24, id: `${id}-p5` })} />
-        </div>
-      </Section>
-      <Section title="Load" note="half a year with unknown days; ten years; none">
         <Chart
-          label="Fitness, fatigue and form"
-          picture={loadPicture(load, { ...wide, id: `${id}-load` })}
-          narrow={loadPicture(load, { ...wide, width: 350, height: 210, id: `${id}-load-narrow` })}
+          label="No days yet"
+          picture={loadPicture([], { ...wide, width: 440, height: 180, id: `${id}-load-none` })}
+          hideTable
         />
-        <div className="mt-4 grid gap-6 sm:grid-cols-2">
-          <Chart
-            label="Ten years"
-            picture={loadPicture(exampleLoad(3650), {
-              ...wide,
-              width: 330,
-              height: 150,
-              id: `${id}-load-long`,
-            })}
-            hideTable
-          />
-          <Chart
-            label="No days yet"
-            picture={loadPicture([], { ...wide, width: 440, height: 180, id: `${id}-load-none` })}
-            hideTable
-          />
-        </div>
-      </Section>
-      <GalleryBands id={id} />
-    </>
+      </div>
+    </Section>
   );
 }
 

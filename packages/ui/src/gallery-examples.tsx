@@ -74,36 +74,40 @@ export function GalleryExamples({ id }: { id: string }) {
       <Section title="On plan" note="38 athletes, sorted by next race">
         <RosterTable id={id} />
       </Section>
-      <Section title="Cards of a week" note="every state">
-        <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-          {STATES.map((state, index) => (
-            <WorkoutCard
-              key={state}
-              title={["10 × 400 m", "Broken tempo", "Hill sprints", "Easy 6 km"][index % 4] ?? ""}
-              detail={
-                ["at 4:02 /km, 200 jog", "3 × 8 min at 4:22", "8 × 10 s, full rest", "5:40–6:20 /km"][
-                  index % 4
-                ]
-              }
-              state={state}
-              edge={(["speed", "build", "peak", "base"] as const)[index % 4] ?? "base"}
-              href={`#${id}-${state}`}
-              profileSvg={
-                index % 4 === 3
-                  ? undefined
-                  : profileSvg([TEN_TIMES_400, BROKEN_TEMPO, HILL_SPRINTS][index % 4] ?? [], {
-                      width: 120,
-                      height: 22,
-                      fluid: "grow",
-                      id: `${id}-card-${state}`,
-                    })
-              }
-            />
-          ))}
-        </div>
-      </Section>
+      <CardsExample id={id} />
       <TodayExample id={id} />
     </>
+  );
+}
+
+function CardsExample({ id }: { id: string }) {
+  return (
+    <Section title="Cards of a week" note="every state">
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {STATES.map((state, index) => (
+          <WorkoutCard
+            key={state}
+            title={["10 × 400 m", "Broken tempo", "Hill sprints", "Easy 6 km"][index % 4] ?? ""}
+            detail={
+              ["at 4:02 /km, 200 jog", "3 × 8 min at 4:22", "8 × 10 s, full rest", "5:40–6:20 /km"][index % 4]
+            }
+            state={state}
+            edge={(["speed", "build", "peak", "base"] as const)[index % 4] ?? "base"}
+            href={`#${id}-${state}`}
+            profileSvg={
+              index % 4 === 3
+                ? undefined
+                : profileSvg([TEN_TIMES_400, BROKEN_TEMPO, HILL_SPRINTS][index % 4] ?? [], {
+                    width: 120,
+                    height: 22,
+                    fluid: "grow",
+                    id: `${id}-card-${state}`,
+                  })
+            }
+          />
+        ))}
+      </div>
+    </Section>
   );
 }
 
@@ -197,6 +201,22 @@ const STEPS = [
   ["Cool-down", "", "10 min"],
 ] as const;
 
+function StepList() {
+  return (
+    <ul className="mt-3 divide-y divide-line">
+      {STEPS.map(([name, detail, amount]) => (
+        <li key={name} className="flex justify-between gap-4 py-2">
+          <span>
+            <span className={detail ? "font-semibold" : ""}>{name}</span>
+            {detail ? <span className="block text-sm text-ink-soft">{detail}</span> : null}
+          </span>
+          <b className="type-figure whitespace-nowrap">{amount}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function TodayExample({ id }: { id: string }) {
   return (
     <Section title="Today, on a phone">
@@ -215,17 +235,7 @@ function TodayExample({ id }: { id: string }) {
               id: `${id}-today-profile`,
             })}
           />
-          <ul className="mt-3 divide-y divide-line">
-            {STEPS.map(([name, detail, amount]) => (
-              <li key={name} className="flex justify-between gap-4 py-2">
-                <span>
-                  <span className={detail ? "font-semibold" : ""}>{name}</span>
-                  {detail ? <span className="block text-sm text-ink-soft">{detail}</span> : null}
-                </span>
-                <b className="type-figure whitespace-nowrap">{amount}</b>
-              </li>
-            ))}
-          </ul>
+          <StepList />
           <p className="flex gap-5 border-t border-line pt-3 text-ink-soft">
             {[
               ["9.6", "km"],

@@ -41,32 +41,18 @@ export function TapScale({
       <legend className={joinClasses(LABEL, "mb-2")}>{legend}</legend>
       <div className={joinClasses("grid gap-1.5", many ? "grid-cols-6 sm:grid-cols-11" : "grid-cols-5")}>
         {options.map((option) => (
-          <label
+          <TapCell
             key={option.value}
-            className="group flex min-h-12 flex-col items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
-          >
-            <input
-              type="radio"
-              className="sr-only"
-              name={name}
-              value={option.value}
-              required={required}
-              aria-label={`${option.value}, ${option.word}`}
-              {...(value === undefined
+            option={option}
+            name={name}
+            required={required}
+            checks={
+              value === undefined
                 ? { defaultChecked: option.value === defaultValue }
-                : { checked: option.value === value })}
-              onChange={onChange ? () => onChange(option.value) : undefined}
-            />
-            <TapFace option={option} />
-            {pictured ? null : (
-              <span
-                aria-hidden="true"
-                className="absolute bottom-0 left-0 hidden text-sm text-ink group-has-checked:block"
-              >
-                <b className="type-figure">{option.value}</b> {option.word}
-              </span>
-            )}
-          </label>
+                : { checked: option.value === value }
+            }
+            onChoose={onChange}
+          />
         ))}
       </div>
       {pictured ? null : (
@@ -94,5 +80,39 @@ function TapFace({ option }: { option: TapOption }) {
       {option.icon}
       <span className="type-narrow text-xs font-semibold">{option.word}</span>
     </span>
+  );
+}
+
+type TapCellProps = {
+  option: TapOption;
+  name: string;
+  required?: boolean;
+  checks: { checked?: boolean; defaultChecked?: boolean };
+  onChoose?: (value: number) => void;
+};
+
+function TapCell({ option, name, required, checks, onChoose }: TapCellProps) {
+  return (
+    <label className="group flex min-h-12 flex-col items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
+      <input
+        type="radio"
+        className="sr-only"
+        name={name}
+        value={option.value}
+        required={required}
+        aria-label={`${option.value}, ${option.word}`}
+        {...checks}
+        onChange={onChoose ? () => onChoose(option.value) : undefined}
+      />
+      <TapFace option={option} />
+      {option.icon ? null : (
+        <span
+          aria-hidden="true"
+          className="absolute bottom-0 left-0 hidden text-sm text-ink group-has-checked:block"
+        >
+          <b className="type-figure">{option.value}</b> {option.word}
+        </span>
+      )}
+    </label>
   );
 }

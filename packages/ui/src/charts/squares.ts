@@ -1,4 +1,4 @@
-import type { ChartSpot, ChartTable, DaySquare, Size } from "./data-shapes.ts";
+import type { CardState, ChartSpot, ChartTable, DaySquare, Size } from "./data-shapes.ts";
 import { dayLabel } from "./days.ts";
 import { side } from "./numbers.ts";
 import { STATE_MARKS, STATE_WORDS } from "./state-marks.ts";
@@ -47,72 +47,52 @@ export function squaresSvg(days: readonly DaySquare[], options: Size & SvgOption
   });
 }
 
-function squareSvg({ day, x, y, edge }: SquaresLayout["squares"][number], colour: Painter): string {
+type Square = SquaresLayout["squares"][number];
+
+const SOLID_STATES: readonly DaySquare["state"][] = ["done", "off", "far-off", "missed", "unplanned"];
+
+function squareSvg(square: Square, colour: Painter): string {
+  const { day } = square;
   const title = el("title", {}, escapeXml(`${dayLabel(day.date)}: ${word(day)}`));
-  if (day.state === "rest") {
-    return el(
-      "g",
-      {},
-      title +
-        el("rect", {
-          x: x + edge * 0.36,
-          y: y + edge * 0.36,
-          width: edge * 0.28,
-          height: edge * 0.28,
-          rx: edge * 0.14,
-          fill: colour("line-strong"),
-        }),
-    );
-  }
+  if (day.state === "rest") return el("g", {}, title + restDot(square, colour));
   if (day.state === "unknown") {
-    return el(
-      "g",
-      {},
-      title +
-        el("rect", {
-          x: x + 0.5,
-          y: y + 0.5,
-          width: Math.max(0.2, edge - 1),
-          height: Math.max(0.2, edge - 1),
-          rx: edge * 0.16,
-          fill: "none",
-          stroke: colour("line"),
-          "stroke-dasharray": "2 2",
-        }),
-    );
+    const dashed = { ...box(square), fill: "none", stroke: colour("line"), "stroke-dasharray": "2 2" };
+    return el("g", {}, title + el("rect", dashed));
   }
-  const mark = colour(`state-${day.state}`);
-  const sign = STATE_MARKS[day.state];
-  const solid =
-    day.state === "done" ||
-    day.state === "missed" ||
-    day.state === "unplanned" ||
-    day.state === "far-off" ||
-    day.state === "off";
+  return el("g", {}, title + stateSquare(square, day.state, colour));
+}
+
+function box({ x, y, edge }: Square) {
+  const side = Math.max(0.2, edge - 1);
+  return { x: x + 0.5, y: y + 0.5, width: side, height: side, rx: edge * 0.16 };
+}
+
+function restDot({ x, y, edge }: Square, colour: Painter): string {
+  return el("circle", { cx: x + edge / 2, cy: y + edge / 2, r: edge * 0.14, fill: colour("line-strong") });
+}
+
+function stateSquare(square: Square, state: CardState, colour: Painter): string {
+  const { x, y, edge } = square;
+  const mark = colour(`state-${state}`);
+  const solid = SOLID_STATES.includes(state);
   const ink = solid ? colour("surface") : mark;
-  const scale = (edge / 12) * 0.78;
-  const ground = el("rect", {
-    x: x + 0.5,
-    y: y + 0.5,
-    width: Math.max(0.2, edge - 1),
-    height: Math.max(0.2, edge - 1),
-    rx: edge * 0.16,
-    fill: solid ? mark : colour(`state-${day.state}-soft`),
-    stroke: mark,
-    "stroke-width": 1,
-  });
+  const sign = STATE_MARKS[state];
+  const line = {
+    fill: "none",
+    stroke: ink,
+    "stroke-width": 1.7,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  };
   const signs =
-    (sign.filled ? el("path", { d: sign.filled, fill: ink }) : "") +
-    el("path", {
-      d: sign.d,
-      fill: "none",
-      stroke: ink,
-      "stroke-width": 1.7,
-      "stroke-linecap": "round",
-      "stroke-linejoin": "round",
-    });
+    (sign.filled ? el("path", { d: sign.filled, fill: ink }) : "") + el("path", { d: sign.d, ...line });
+  const scale = (edge / 12) * 0.78;
   const place = `translate(${px(x + edge / 2 - 6 * scale)} ${px(y + edge / 2 - 6 * scale)}) scale(${Math.round(scale * 1000) / 1000})`;
-  return el("g", {}, title + ground + el("g", { transform: place }, signs));
+  const fill = solid ? mark : colour(`state-${state}-soft`);
+  return (
+    el("rect", { ...box(square), fill, stroke: mark, "stroke-width": 1 }) +
+    el("g", { transform: place }, signs)
+  );
 }
 
 export type SquaresSummary = { dayCount: number; counts: Partial<Record<DaySquare["state"], number>> };
