@@ -1,5 +1,6 @@
 export { doseText, formatExercises, type ParsedExercises, parseExercises } from "./exercise-text.ts";
 export { FORM_CUES, type FormCue } from "./form-cues.ts";
+export { STRENGTH_LIBRARY, strengthLibrarySession } from "./library.ts";
 export {
   ExerciseSet,
   StrengthLoad,
@@ -8,5 +9,4 @@ export {
   StrengthSession,
 } from "./schema.ts";
 export { type StrengthGuard, strengthGuards } from "./strength-guards.ts";
-export { STRENGTH_LIBRARY, strengthLibrarySession } from "./strength-library.ts";
 export { strengthDurationS, strengthPerWeek, strengthPlaces, strengthSession } from "./strength-session.ts";

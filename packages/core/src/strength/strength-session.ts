@@ -1,6 +1,6 @@
 import type { Level } from "@repo/core/athlete";
+import { strengthLibrarySession } from "./library.ts";
 import type { ExerciseSet, StrengthLoad, StrengthPhase, StrengthPlace, StrengthSession } from "./schema.ts";
-import { strengthLibrarySession } from "./strength-library.ts";
 
 /** How a phase doses strength (M96): the load it allows, sets against the full dose, exercises kept, sessions a week. */
 type PhaseDose = { load: StrengthLoad; setsLess: number; exercises: number; perWeek: number };
