@@ -99,7 +99,7 @@ export const loadSeries = pgTable(
   {
     athleteId: athleteId().references(() => athletes.athleteId, { onDelete: "cascade" }),
     year: smallint().notNull(),
-    loadX10: packedNumbers("integer").notNull(),
+    loadX10: packedNumbers("integer", "load_x10").notNull(),
     /** Index into `LOAD_METHODS`. */
     method: packedNumbers("smallint").notNull(),
     /** Index into `LOAD_QUALITIES`. */

@@ -5,13 +5,13 @@ import { type AnyPgColumn, check, customType, timestamp, uuid } from "drizzle-or
 export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** A packed column of numbers in which null means "not known"; the driver reads such a null as NaN. */
-export const packedNumbers = (element: "integer" | "smallint" | "double precision") =>
+export const packedNumbers = (element: "integer" | "smallint" | "double precision", name = "") =>
   customType<{ data: (number | null)[] }>({
     dataType: () => `${element}[]`,
     toDriver: (values) => `{${values.map((value) => value ?? "NULL").join(",")}}`,
     fromDriver: (values) =>
       (values as (number | null)[]).map((value) => (Number.isFinite(value) ? value : null)),
-  })();
+  })(name);
 
 /** An instant. Days of the athlete are `date` columns instead. */
 export const instant = () => timestamp({ withTimezone: true });

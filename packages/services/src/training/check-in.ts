@@ -1,4 +1,4 @@
-import { markForJudging, upsertCheckIn, upsertMedicalCheckIn } from "@repo/db/queries";
+import { markDirty, upsertCheckIn, upsertMedicalCheckIn } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { CheckInInput } from "./inputs.ts";
@@ -17,7 +17,8 @@ export async function checkIn(ctx: ServiceContext, input: CheckInInput): Promise
       painLevel: pain === undefined ? undefined : (pain?.level ?? null),
     });
     if (Object.keys(medical).length > 0) await upsertMedicalCheckIn(ctx.db, athleteId, localDate, medical);
-    await markForJudging(ctx.db, athleteId);
+    // A check-in tells a rest day from a silent one, and carries the resting heart rate that loads rest on.
+    await markDirty(ctx.db, athleteId, localDate);
     return { localDate };
   });
 }
