@@ -11,6 +11,9 @@ const TOOLS = join(ROOT, ".tools");
 const NODE_RANGE = "24";
 const LONGEST_SETUP_MS = 20 * 60_000;
 
+/** A small young generation keeps what loading the modules leaves behind from staying: 100 MB instead of 300. */
+const NODE_OPTIONS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=2"];
+
 /** These need the database; every other command starts at once, without the task runner in between. */
 const NEEDS_DATABASE = "nightly migrate seed user import export erase backup restore doctor".split(" ");
 
@@ -215,7 +218,7 @@ function said(result) {
 }
 
 function hand(node, command) {
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...command], { stdio: "inherit" });
+  const child = spawn(node, [...NODE_OPTIONS, ...command], { stdio: "inherit" });
   const pass = (signal) => child.kill(signal);
   process.on("SIGINT", () => {}); // the terminal sends it to the child as well, which ends us
   process.on("SIGTERM", () => pass("SIGTERM"));

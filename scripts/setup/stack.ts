@@ -80,6 +80,7 @@ function startWorker(options: StackOptions, database: OpenDatabase, addresses: A
     name: "worker",
     script: join(WORKER, "src", "main.ts"),
     cwd: ROOT,
+    isFrugal: true,
     env: {
       ...workerEnvironment(database, options.secrets, addresses),
       MESOCYCLE_DURABLE: String(options.durable),
@@ -98,6 +99,7 @@ async function startMail(options: StackOptions) {
     name: "mail",
     script: join(WORKER, "src", "mail-catcher.ts"),
     cwd: ROOT,
+    isFrugal: true,
     env: { ...process.env, SMTP_PORT: String(smtpPort), MAIL_PAGE_PORT: String(pagePort) },
     logDir: join(options.dataDir, "logs"),
   });
