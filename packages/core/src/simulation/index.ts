@@ -1,3 +1,4 @@
+export { type DemoAthlete, type DemoStory, demoAthletes } from "./demo-athletes.ts";
 export type { Recording, Runner } from "./draw-runner.ts";
 export { SIMULATED_STORIES, type SimulatedStory } from "./habits.ts";
 export { type Prng, prng } from "./prng.ts";

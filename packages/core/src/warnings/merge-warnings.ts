@@ -20,6 +20,8 @@ export const NO_WARNINGS: WarningState = { open: [], closed: [] };
 
 /** A warning closes by itself after this many days without holding: a single good day closes nothing. */
 const CLOSES_AFTER_DAYS = 5;
+/** Verdicts that move slowly must be away for longer before they count as gone. */
+const CLOSES_AFTER: Partial<Record<WarningKind, number>> = { plateau: 21, "perpetual-medium": 14, stale: 14 };
 /** After it closed, the same kind is not opened again for this long, unless it is graver than it was. */
 const COOLDOWN_DAYS = 28;
 const COOLDOWNS: Partial<Record<WarningKind, number>> = {
@@ -28,7 +30,7 @@ const COOLDOWNS: Partial<Record<WarningKind, number>> = {
   "no-data": 7,
   "sprint-not-fresh": 5,
   "session-spike": 21,
-  plateau: 56,
+  plateau: 28,
   stale: 42,
   "no-cutback": 56,
   "perpetual-medium": 56,
@@ -47,7 +49,8 @@ export function mergeWarnings(state: WarningState, now: readonly Warning[], toda
   for (const open of state.open) {
     const held = byKind.get(open.kind);
     if (held) stillOpen.push({ ...held, since: open.since, lastHeldOn: today });
-    else if (daysBetween(open.lastHeldOn, today) < CLOSES_AFTER_DAYS) stillOpen.push(open);
+    else if (daysBetween(open.lastHeldOn, today) < (CLOSES_AFTER[open.kind] ?? CLOSES_AFTER_DAYS))
+      stillOpen.push(open);
     else closed.push(open);
   }
   const resting = [
