@@ -1,6 +1,5 @@
 /** One subcommand of `mesocycle`. Data goes to `out`, everything else to `err`. */
 export type Command = {
-  summary: string;
   /** Usage lines after `mesocycle NAME`, with an explanation of each option and the exit codes. */
   help: string;
   run(args: readonly string[], io: CommandIo): Promise<number>;

@@ -5,7 +5,6 @@ import { readInput } from "../input-file.ts";
 
 /** `mesocycle activity FILE`: one activity file in, summary and laps out. */
 export const activity: Command = {
-  summary: "read one FIT, TCX or GPX file (gzipped or not) and print its summary and laps",
   help: `mesocycle activity FILE
   FILE  a .fit, .tcx or .gpx file, also .gz; - reads standard input
 Prints JSON: sport, startTime, timeZone, distanceM, timerS, elapsedS, movingS, elevationGainM, avgHr, maxHr, laps,
