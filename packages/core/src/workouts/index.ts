@@ -1,4 +1,5 @@
 export type { WorkoutTextError } from "./cursor.ts";
+export { formatTarget } from "./format-target.ts";
 export { formatWorkout } from "./format-workout.ts";
 export { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "./library.ts";
 export type {
@@ -18,4 +19,4 @@ export * from "./schema.ts";
 export { formatStepLabel } from "./step-label.ts";
 export { stepDistanceM, stepDurationS, summariseSteps, type WorkoutSummary } from "./summarise-steps.ts";
 export { intensityAtRpe } from "./target-effort.ts";
-export { defaultKindOf, formatTarget, isEasyTarget } from "./target-text.ts";
+export { defaultKindOf, isEasyTarget } from "./target-text.ts";

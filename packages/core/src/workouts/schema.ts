@@ -44,6 +44,12 @@ export const Effort = z.enum([
 ]);
 export type Effort = z.infer<typeof Effort>;
 
+const LOW_FIRST = { message: "expected the lower end first" };
+
+function isLowFirst(range: { low: number; high: number }): boolean {
+  return range.low <= range.high;
+}
+
 /** A target is an intent; it becomes a range in m/s for one athlete on one day. */
 export const Target = z.discriminatedUnion("kind", [
   /** `@5k`, `@MP+20`: seconds a kilometre slower (positive) or faster than the named pace. */
@@ -53,31 +59,41 @@ export const Target = z.discriminatedUnion("kind", [
     offsetSPerKm: z.number().min(-120).max(300).default(0),
   }),
   /** `@4:00-4:10/km`: absolute, fast end first. */
-  z.strictObject({
-    kind: z.literal("pace-range"),
-    fastSPerKm: z.number().positive().max(3_600),
-    slowSPerKm: z.number().positive().max(3_600),
-  }),
-  z.strictObject({
-    kind: z.literal("zone"),
-    low: z.number().int().min(1).max(7),
-    high: z.number().int().min(1).max(7),
-  }),
-  z.strictObject({ kind: z.literal("rpe"), low: z.number().min(0).max(10), high: z.number().min(0).max(10) }),
+  z
+    .strictObject({
+      kind: z.literal("pace-range"),
+      fastSPerKm: z.number().min(60).max(3_600),
+      slowSPerKm: z.number().min(60).max(3_600),
+    })
+    .refine((range) => range.fastSPerKm <= range.slowSPerKm, { message: "expected the fast end first" }),
+  z
+    .strictObject({
+      kind: z.literal("zone"),
+      low: z.number().int().min(1).max(7),
+      high: z.number().int().min(1).max(7),
+    })
+    .refine(isLowFirst, LOW_FIRST),
+  z
+    .strictObject({ kind: z.literal("rpe"), low: z.number().min(0).max(10), high: z.number().min(0).max(10) })
+    .refine(isLowFirst, LOW_FIRST),
   z.strictObject({ kind: z.literal("effort"), effort: Effort }),
   /** Heart rate, as a fraction (0.75) of a basis (`%max`, `%lthr`, `%hrr`) or in beats a minute. */
-  z.strictObject({
-    kind: z.literal("hr"),
-    basis: z.enum(["max", "threshold", "reserve", "bpm"]),
-    low: z.number().positive(),
-    high: z.number().positive(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("hr"),
+      basis: z.enum(["max", "threshold", "reserve", "bpm"]),
+      low: z.number().positive().max(250),
+      high: z.number().positive().max(250),
+    })
+    .refine(isLowFirst, LOW_FIRST),
   /** Percent (78) of threshold speed, as the intervals.icu dialect writes it (`78-82% Pace`). */
-  z.strictObject({
-    kind: z.literal("pct-threshold-pace"),
-    low: z.number().positive(),
-    high: z.number().positive(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("pct-threshold-pace"),
+      low: z.number().positive().max(250),
+      high: z.number().positive().max(250),
+    })
+    .refine(isLowFirst, LOW_FIRST),
 ]);
 export type Target = z.infer<typeof Target>;
 
@@ -93,14 +109,18 @@ export const StepKind = z.enum(["warmup", "work", "recovery", "rest", "steady", 
 export type StepKind = z.infer<typeof StepKind>;
 
 /** One stretch of a workout. `targetEnd` makes it a ramp from `target` to `targetEnd`. */
-export const Step = z.strictObject({
-  type: z.literal("step"),
-  kind: StepKind,
-  length: StepLength,
-  target: Target.nullable(),
-  targetEnd: Target.nullish(),
-  note: z.string().max(500).nullish(),
-});
+export const Step = z
+  .strictObject({
+    type: z.literal("step"),
+    kind: StepKind,
+    length: StepLength,
+    target: Target.nullable(),
+    targetEnd: Target.nullish(),
+    note: z.string().max(500).nullish(),
+  })
+  .refine((step) => step.target !== null || !step.targetEnd, {
+    message: "expected a target a ramp starts from",
+  });
 export type Step = z.infer<typeof Step>;
 
 /** A block done several times; may hold other repeats. */

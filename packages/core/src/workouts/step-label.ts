@@ -1,6 +1,6 @@
 import { formatDistance, formatDuration } from "@repo/core/units";
+import { formatTarget } from "./format-target.ts";
 import type { ResolvedStep } from "./schema.ts";
-import { formatTarget } from "./target-text.ts";
 
 /** A short label of a step in the text language's own words: `400 m @5k`, `1:30 jog`, `10:00 warm-up`. */
 export function formatStepLabel(

@@ -1,14 +1,8 @@
 import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.ts";
+import { formatTarget } from "./format-target.ts";
 import { formatLength, readLength } from "./length-text.ts";
 import type { Step, StepKind, StepLength, Target } from "./schema.ts";
-import {
-  defaultKindOf,
-  formatTarget,
-  isEasyTarget,
-  readEffort,
-  readRampSign,
-  readTarget,
-} from "./target-text.ts";
+import { defaultKindOf, isEasyTarget, readEffort, readRampSign, readTarget } from "./target-text.ts";
 
 const EXPECTED_PART =
   "a length such as 400m, 2km, 8min or 1:30, a target such as @5k, zone 4 or RPE 8, or a word such as jog, walk, rest, easy or warm-up";

@@ -24,24 +24,10 @@ const PACE_WORDS: Record<string, PaceName> = {
   i: "i",
   r: "r",
 };
-const PACE_SPELLING: Record<PaceName, string> = {
-  mile: "mile",
-  "1500": "1500",
-  "3k": "3k",
-  "5k": "5k",
-  "10k": "10k",
-  hm: "HM",
-  mp: "MP",
-  e: "E",
-  m: "M",
-  t: "T",
-  i: "I",
-  r: "R",
-};
 const NAMES = "half marathon|marathon|mile|1500m?|10km?|5km?|3km?|half|hmp?|mp";
 const OFFSET = "(?:[ \\t]*([+-])[ \\t]*(\\d+(?:\\.\\d+)?)[ \\t]*(?:s(?:ec)?)?(\\/km|\\/mi)?)?";
 const AT_PACE = new RegExp(
-  `(${NAMES}|[emtir])(?![\\w:])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
+  `(${NAMES}|[emtir])(?![\\w:./])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
   "iy",
 );
 const WORD_PACE = new RegExp(`(${NAMES})[ \\t]+(?:race[ \\t]+)?(?:pace|effort)\\b${OFFSET}`, "iy");
@@ -61,7 +47,7 @@ const PERCENT = new RegExp(
 const EXPECTED_PACE =
   "a pace such as @5k, @mile, @MP+20, @T or @4:00-4:10/km, a zone such as zone 4, or RPE 8";
 
-export const EFFORT_WORDS: Record<string, Effort> = {
+const EFFORT_WORDS: Record<string, Effort> = {
   easy: "easy",
   jog: "recovery",
   steady: "steady",
@@ -76,17 +62,6 @@ export const EFFORT_WORDS: Record<string, Effort> = {
   sprints: "all-out",
   "all-out": "all-out",
   "all out": "all-out",
-  walk: "walk",
-};
-export const EFFORT_SPELLING: Record<Effort, string> = {
-  easy: "easy",
-  recovery: "jog",
-  steady: "steady",
-  tempo: "tempo",
-  hard: "hard",
-  float: "float",
-  stride: "strides",
-  "all-out": "all-out",
   walk: "walk",
 };
 const EFFORT_KIND: Record<Effort, StepKind> = {
@@ -107,8 +82,8 @@ export function readTarget(cursor: Cursor): Target | Failure | null {
   const start = cursor.at;
   const marked = take(cursor, /@[ \t]*|at[ \t]+/iy) !== null;
   const target =
-    readPaceRange(cursor) ??
     (marked ? readPaceName(cursor, AT_PACE) : null) ??
+    readPaceRange(cursor) ??
     readPaceName(cursor, WORD_PACE) ??
     readNumbers(cursor) ??
     (marked ? readEffort(cursor) : null);
@@ -189,7 +164,7 @@ function readPercent(cursor: Cursor): Target | Failure | null {
   if (range.low < 1 || range.high > 250) return failure(cursor, "a share from 1 % to 250 %", start);
   if (unit.endsWith("pace")) return { kind: "pct-threshold-pace", ...range };
   const basis = unit === "lthr" ? "threshold" : unit === "hrr" ? "reserve" : "max";
-  return { kind: "hr", basis, low: range.low / 100, high: range.high / 100 };
+  return { kind: "hr", basis, low: fractionOf(range.low), high: fractionOf(range.high) };
 }
 
 function rangeOf(match: RegExpExecArray | null): { low: number; high: number } | null {
@@ -223,72 +198,6 @@ export function isEasyTarget(target: Target): boolean {
     case "pace-range":
       return false;
   }
-}
-
-/** A target in its canonical spelling, which is read back to the very same target. */
-export function formatTarget(target: Target): string {
-  switch (target.kind) {
-    case "pace":
-      return `@${PACE_SPELLING[target.pace]}${formatOffset(target.offsetSPerKm)}`;
-    case "pace-range":
-      return formatPaceRangeTarget(target.fastSPerKm, target.slowSPerKm);
-    case "zone":
-      return `zone ${span(target.low, target.high)}`;
-    case "rpe":
-      return `RPE ${span(target.low, target.high)}`;
-    case "effort":
-      return EFFORT_SPELLING[target.effort];
-    case "pct-threshold-pace":
-      return `${span(target.low, target.high)}% pace`;
-    case "hr":
-      return formatHr(target);
-  }
-}
-
-function formatHr(target: Extract<Target, { kind: "hr" }>): string {
-  if (target.basis === "bpm") return `${span(target.low, target.high)}bpm`;
-  const unit = { max: "HRmax", threshold: "LTHR", reserve: "HRR" }[target.basis];
-  const [low, high] = [percentOf(target.low), percentOf(target.high)];
-  return `${low === high ? low : `${low}-${high}`}% ${unit}`;
-}
-
-/** The shortest percentage that is read back to the same fraction. */
-function percentOf(fraction: number): string {
-  for (let digits = 1; digits <= 17; digits++) {
-    const text = String(Number((fraction * 100).toPrecision(digits)));
-    if (Number(text) / 100 === fraction) return text;
-  }
-  return String(fraction * 100);
-}
-
-function formatOffset(offsetSPerKm: number): string {
-  if (offsetSPerKm === 0) return "";
-  const sign = offsetSPerKm < 0 ? "-" : "+";
-  const size = Math.abs(offsetSPerKm);
-  const perMile = Math.round((size * METRES_PER_MILE) / 1000);
-  const isPerMile = !Number.isInteger(size) && perMile * (1000 / METRES_PER_MILE) === size;
-  return isPerMile ? `${sign}${perMile}/mi` : `${sign}${size}`;
-}
-
-function formatPaceRangeTarget(fastSPerKm: number, slowSPerKm: number): string {
-  const perMile = [fastSPerKm, slowSPerKm].map((pace) => Math.round((pace * METRES_PER_MILE) / 1000));
-  const isPerMile =
-    !Number.isInteger(fastSPerKm) &&
-    perMile[0] === Math.round(perMile[0] ?? 0) &&
-    (perMile[0] ?? 0) * (1000 / METRES_PER_MILE) === fastSPerKm &&
-    (perMile[1] ?? 0) * (1000 / METRES_PER_MILE) === slowSPerKm;
-  const [fast, slow] = isPerMile ? [perMile[0] ?? 0, perMile[1] ?? 0] : [fastSPerKm, slowSPerKm];
-  const clocks = fast === slow ? clock(fast) : `${clock(fast)}-${clock(slow)}`;
-  return `@${clocks}/${isPerMile ? "mi" : "km"}`;
-}
-
-function clock(seconds: number): string {
-  if (!Number.isInteger(seconds)) return String(seconds);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-function span(low: number, high: number): string {
-  return low === high ? String(low) : `${low}-${high}`;
 }
 
 /** Reads the sign of a ramp: `>`, `→` or `to`. */

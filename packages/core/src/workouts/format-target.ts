@@ -1,0 +1,96 @@
+import { METRES_PER_MILE } from "@repo/core/units";
+import type { Effort, PaceName, Target } from "./schema.ts";
+
+const PACE_SPELLING: Record<PaceName, string> = {
+  mile: "mile",
+  "1500": "1500",
+  "3k": "3k",
+  "5k": "5k",
+  "10k": "10k",
+  hm: "HM",
+  mp: "MP",
+  e: "E",
+  m: "M",
+  t: "T",
+  i: "I",
+  r: "R",
+};
+const EFFORT_SPELLING: Record<Effort, string> = {
+  easy: "easy",
+  recovery: "jog",
+  steady: "steady",
+  tempo: "tempo",
+  hard: "hard",
+  float: "float",
+  stride: "strides",
+  "all-out": "all-out",
+  walk: "walk",
+};
+
+/** A target in its canonical spelling, which is read back to the very same target. */
+export function formatTarget(target: Target): string {
+  switch (target.kind) {
+    case "pace":
+      return `@${PACE_SPELLING[target.pace]}${formatOffset(target.offsetSPerKm)}`;
+    case "pace-range":
+      return formatPaceRangeTarget(target.fastSPerKm, target.slowSPerKm);
+    case "zone":
+      return `zone ${span(target.low, target.high)}`;
+    case "rpe":
+      return `RPE ${span(target.low, target.high)}`;
+    case "effort":
+      return EFFORT_SPELLING[target.effort];
+    case "pct-threshold-pace":
+      return `${span(target.low, target.high)}% pace`;
+    case "hr":
+      return formatHr(target);
+  }
+}
+
+function formatHr(target: Extract<Target, { kind: "hr" }>): string {
+  if (target.basis === "bpm") return `${span(target.low, target.high)}bpm`;
+  const unit = { max: "HRmax", threshold: "LTHR", reserve: "HRR" }[target.basis];
+  const [low, high] = [percentOf(target.low), percentOf(target.high)];
+  return `${low === high ? low : `${low}-${high}`}% ${unit}`;
+}
+
+/** Percent to fraction and back by moving the decimal point in the text: dividing by 100 would not give it back. */
+function fractionOf(percent: number): number {
+  return Number(`${percent}e-2`);
+}
+
+function percentOf(fraction: number): string {
+  const [whole = "0", decimals = ""] = String(fraction).split(".");
+  const padded = decimals.padEnd(2, "0");
+  return `${whole}${padded.slice(0, 2)}.${padded.slice(2)}`.replace(/^0+(?=\d)/, "").replace(/\.$/, "");
+}
+
+function formatOffset(offsetSPerKm: number): string {
+  if (offsetSPerKm === 0) return "";
+  const sign = offsetSPerKm < 0 ? "-" : "+";
+  const size = Math.abs(offsetSPerKm);
+  const perMile = Math.round((size * METRES_PER_MILE) / 1000);
+  const isPerMile = !Number.isInteger(size) && perMile * (1000 / METRES_PER_MILE) === size;
+  return isPerMile ? `${sign}${perMile}/mi` : `${sign}${size}`;
+}
+
+function formatPaceRangeTarget(fastSPerKm: number, slowSPerKm: number): string {
+  const perMile = [fastSPerKm, slowSPerKm].map((pace) => Math.round((pace * METRES_PER_MILE) / 1000));
+  const isPerMile =
+    !Number.isInteger(fastSPerKm) &&
+    perMile[0] === Math.round(perMile[0] ?? 0) &&
+    (perMile[0] ?? 0) * (1000 / METRES_PER_MILE) === fastSPerKm &&
+    (perMile[1] ?? 0) * (1000 / METRES_PER_MILE) === slowSPerKm;
+  const [fast, slow] = isPerMile ? [perMile[0] ?? 0, perMile[1] ?? 0] : [fastSPerKm, slowSPerKm];
+  const clocks = fast === slow ? clock(fast) : `${clock(fast)}-${clock(slow)}`;
+  return `@${clocks}/${isPerMile ? "mi" : "km"}`;
+}
+
+function clock(seconds: number): string {
+  if (!Number.isInteger(seconds)) return String(seconds);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function span(low: number, high: number): string {
+  return low === high ? String(low) : `${low}-${high}`;
+}
