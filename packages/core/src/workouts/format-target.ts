@@ -54,11 +54,7 @@ function formatHr(target: Extract<Target, { kind: "hr" }>): string {
   return `${low === high ? low : `${low}-${high}`}% ${unit}`;
 }
 
-/** Percent to fraction and back by moving the decimal point in the text: dividing by 100 would not give it back. */
-function fractionOf(percent: number): number {
-  return Number(`${percent}e-2`);
-}
-
+/** Fraction to percent by moving the decimal point in the text: multiplying would not give it back. */
 function percentOf(fraction: number): string {
   const [whole = "0", decimals = ""] = String(fraction).split(".");
   const padded = decimals.padEnd(2, "0");

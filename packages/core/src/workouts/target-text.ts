@@ -167,6 +167,11 @@ function readPercent(cursor: Cursor): Target | Failure | null {
   return { kind: "hr", basis, low: fractionOf(range.low), high: fractionOf(range.high) };
 }
 
+/** Percent to fraction by moving the decimal point: dividing by 100 would not give the percentage back. */
+function fractionOf(percent: number): number {
+  return Number(`${percent}e-2`);
+}
+
 function rangeOf(match: RegExpExecArray | null): { low: number; high: number } | null {
   if (!match) return null;
   const [first, second] = [Number(match[1]), Number(match[2] ?? match[1])];
