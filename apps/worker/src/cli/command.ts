@@ -7,6 +7,7 @@ export type Command = {
 
 export type CommandIo = {
   out(text: string): void;
+  outBytes(bytes: Uint8Array): void;
   err(text: string): void;
   env: Readonly<Record<string, string | undefined>>;
   now: Date;

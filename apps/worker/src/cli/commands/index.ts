@@ -24,4 +24,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "score, equivalent times, training paces and zones of a result",
     load: async () => (await import("./paces.ts")).paces,
   },
+  workout: {
+    summary: "parse, resolve and export a workout",
+    load: async () => (await import("./workout.ts")).workout,
+  },
 };
