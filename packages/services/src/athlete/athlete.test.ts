@@ -1,0 +1,153 @@
+import { newId, withActor } from "@repo/db";
+import { athleteStates } from "@repo/db/schema";
+import { eq, makeAthlete, makeCoachAndAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
+import type { ServiceContext } from "@repo/services/context";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  addResult,
+  becomeAthlete,
+  deleteResult,
+  getProfile,
+  listResults,
+  ProfileChanges,
+  updateProfile,
+} from "./index.ts";
+
+const NOW = new Date("2026-03-02T08:00:00Z");
+
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+
+const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+
+const dirtyFrom = async (athleteId: string) => {
+  const [state] = await db.owner.select().from(athleteStates).where(eq(athleteStates.athleteId, athleteId));
+  return state ? state.dirtyFrom : undefined;
+};
+
+describe("a profile", () => {
+  it("is made once and keeps what it holds", async () => {
+    const userId = await makeUser(db.owner);
+    await as(userId, (ctx) => becomeAthlete(ctx, { timeZone: "Europe/Oslo" }));
+    await as(userId, (ctx) => becomeAthlete(ctx, { timeZone: "Asia/Tokyo" }));
+    const profile = await as(userId, (ctx) => getProfile(ctx, { athleteId: userId }));
+    expect([profile.timeZone, profile.maxHrBpm, profile.version]).toEqual(["Europe/Oslo", null, 1]);
+  });
+
+  it("is not there for who may not see it", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner, { scopes: ["wellness"] });
+    const read = as(coachId, (ctx) => getProfile(ctx, { athleteId }));
+    await expect(read).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const changed = as(coachId, (ctx) =>
+      updateProfile(ctx, { athleteId, version: 1, changes: { units: "imperial" } }),
+    );
+    await expect(changed).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("is read but not changed by who assists", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner, { role: "assistant" });
+    expect((await as(coachId, (ctx) => getProfile(ctx, { athleteId }))).athleteId).toBe(athleteId);
+    const changed = as(coachId, (ctx) =>
+      updateProfile(ctx, { athleteId, version: 1, changes: { level: "beginner" } }),
+    );
+    await expect(changed).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("remembers who set the thresholds, and has every load made again", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const row = await as(coachId, (ctx) =>
+      updateProfile(ctx, { athleteId, version: 1, changes: { thresholdPaceSPerKm: 265, maxHrBpm: 190 } }),
+    );
+    expect(row).toMatchObject({ version: 2, thresholdsSetBy: coachId, thresholdsSetAt: NOW, maxHrBpm: 190 });
+    expect(await dirtyFrom(athleteId)).toBe("1900-01-01");
+  });
+
+  it("with only a new zone or free day has no load made again", async () => {
+    const athleteId = await makeAthlete(db.owner);
+    await as(athleteId, (ctx) =>
+      updateProfile(ctx, {
+        athleteId,
+        version: 1,
+        changes: { timeZone: "America/Denver", unavailableWeekdays: ["fri"] },
+      }),
+    );
+    expect(await dirtyFrom(athleteId)).toBeNull();
+  });
+
+  it("changed by somebody else meanwhile is given back instead of overwritten", async () => {
+    const athleteId = await makeAthlete(db.owner);
+    const change = (runsPerWeek: number) =>
+      as(athleteId, (ctx) => updateProfile(ctx, { athleteId, version: 1, changes: { runsPerWeek } }));
+    await change(5);
+    await expect(change(6)).rejects.toMatchObject({
+      code: "CONFLICT",
+      details: { current: { runsPerWeek: 5 } },
+    });
+  });
+
+  it("refuses heart rates in the wrong order, also against those it holds", async () => {
+    const athleteId = await makeAthlete(db.owner, { maxHrBpm: 180 });
+    const changed = as(athleteId, (ctx) =>
+      updateProfile(ctx, { athleteId, version: 1, changes: { thresholdHrBpm: 185 } }),
+    );
+    await expect(changed).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it.each([
+    [{ timeZone: "Mars/Olympus" }],
+    [{ timeZone: "+02:00" }],
+    [{ birthDate: "1990-02-30" }],
+    [{ athleteId: "someone" }],
+    [{ isDemo: true }],
+    [{ maxHrBpm: Number.NaN }],
+  ])("does not take %j", (changes) => {
+    expect(ProfileChanges.safeParse(changes).success).toBe(false);
+  });
+});
+
+describe("a result", () => {
+  const race = { localDate: "2026-02-01", kind: "race", distanceM: 5_000, timeS: 1_262 } as const;
+
+  it("sent twice is one, and has loads from its day on made again", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const input = { ...race, athleteId, id: newId() };
+    const add = () => as(coachId, (ctx) => addResult(ctx, input));
+    expect((await add()).id).toBe((await add()).id);
+    expect((await as(athleteId, (ctx) => listResults(ctx, { athleteId }))).length).toBe(1);
+    expect(await dirtyFrom(athleteId)).toBe("2026-02-01");
+    const other = as(athleteId, (ctx) => addResult(ctx, { ...input, timeS: 1_300 }));
+    await expect(other).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("that nobody can have run is refused", async () => {
+    const athleteId = await makeAthlete(db.owner);
+    const minutesForSeconds = as(athleteId, (ctx) =>
+      addResult(ctx, { ...race, athleteId, id: newId(), timeS: 21 }),
+    );
+    await expect(minutesForSeconds).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it("of another athlete is not there", async () => {
+    const [me, other] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];
+    const input = { ...race, athleteId: other, id: newId() };
+    await expect(as(me, (ctx) => addResult(ctx, input))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await as(other, (ctx) => addResult(ctx, input));
+    expect(await as(me, (ctx) => listResults(ctx, { athleteId: other }))).toEqual([]);
+    const removed = as(me, (ctx) => deleteResult(ctx, { athleteId: other, id: input.id, version: 1 }));
+    await expect(removed).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("taken away is no longer listed", async () => {
+    const athleteId = await makeAthlete(db.owner);
+    const input = { ...race, athleteId, id: newId() };
+    await as(athleteId, (ctx) => addResult(ctx, input));
+    const remove = () => as(athleteId, (ctx) => deleteResult(ctx, { athleteId, id: input.id, version: 1 }));
+    await remove();
+    expect(await as(athleteId, (ctx) => listResults(ctx, { athleteId }))).toEqual([]);
+    await expect(remove()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
