@@ -93,11 +93,13 @@ function average(values: readonly number[]): number {
 /** Seconds over which the track's speed is smoothed before reading it. */
 const SMOOTH_S = 11;
 const SHORTEST_REP_S = 15;
-const SHORTEST_REST_S = 12;
+/** A shorter dip between two long stretches is a corner or a lost satellite; between two short ones it is a rest. */
+const SHORTEST_REST_S = 18;
 
 /**
  * The repetitions of a session recorded without laps, from its track: stretches clearly faster than what lies between.
- * The limit between the two speeds is the one that separates them best; a stretch must last 15 s, a rest 12 s.
+ * The limit between the two speeds is the one that separates them best; a stretch must last 15 s, a rest 18 s or half of the
+ * stretches beside it.
  *
  * @returns [] where the speeds are not clearly two, or fewer than three stretches are fast
  */
@@ -107,13 +109,15 @@ export function findRepsInSamples(samples: Samples): Rep[] {
   const smooth = movingMean(series.speedMps, SMOOTH_S);
   const split = separatingSpeed(smooth);
   if (split === null) return [];
-  const runs = withoutBlips(runLengths(smooth, split));
+  const runs = withoutBlips(runLengths(smooth, split.between), smooth, split);
   const reps = runs.filter((run) => run.fast);
   if (reps.length < FEWEST_REPS) return [];
   return reps.map((run, index) => repOf(series, run, reps[index + 1]));
 }
 
 type Run = { fast: boolean; start: number; end: number };
+/** The limit between the two speeds of a session, and the mean of each. */
+type Split = { between: number; slow: number; fast: number };
 
 function repOf(
   series: { speedMps: Float64Array; hrBpm: Float64Array },
@@ -133,7 +137,7 @@ function repOf(
 }
 
 /** Otsu's limit: the speed that leaves the least variance inside the two groups; null when they are not clearly two. */
-function separatingSpeed(speeds: Float64Array): number | null {
+function separatingSpeed(speeds: Float64Array): Split | null {
   const [bins, width] = [120, 0.1];
   const counts = new Array<number>(bins).fill(0);
   for (const speed of speeds) {
@@ -154,7 +158,10 @@ function separatingSpeed(speeds: Float64Array): number | null {
   if (best === null) return null;
   const smallest = Math.min(share(speeds, best.bin * width), 1 - share(speeds, best.bin * width));
   const clear = (best.high + 0.5) / (best.low + 0.5) >= 1.25 && smallest > 0.05;
-  return clear ? (best.bin + 1) * width : null;
+  const speedAt = (bin: number) => (bin + 0.5) * width;
+  return clear
+    ? { between: (best.bin + 1) * width, slow: speedAt(best.low), fast: speedAt(best.high) }
+    : null;
 }
 
 function share(speeds: Float64Array, limit: number): number {
@@ -172,12 +179,27 @@ function runLengths(speeds: Float64Array, split: number): Run[] {
   return runs;
 }
 
-/** Joins what is too short to be a repetition or a rest to what surrounds it, shortest first. */
-function withoutBlips(runs: Run[]): Run[] {
+/** A stretch must reach this far towards the mean of its own group, or it is a bend, a light or the GPS. */
+const DEPTH = 0.6;
+
+/** Joins what is too short or too shallow to be a repetition or a rest to what surrounds it, shortest first. */
+function withoutBlips(runs: readonly Run[], speeds: Float64Array, { slow, fast }: Split): Run[] {
   const list = runs.map((run) => ({ ...run }));
-  const tooShort = (run: Run) => run.end - run.start < (run.fast ? SHORTEST_REP_S : SHORTEST_REST_S);
+  const tooShort = (run: Run, at: number) => {
+    const length = run.end - run.start;
+    const beside = Math.min(
+      ...[list[at - 1], list[at + 1]].flatMap((other) => (other ? [other.end - other.start] : [])),
+    );
+    return run.fast ? length < SHORTEST_REP_S : length < SHORTEST_REST_S && length < beside / 2;
+  };
+  const sums = prefixSums(speeds);
+  const shallow = ({ fast: isFast, start, end }: Run) => {
+    const speed = ((sums[end] as number) - (sums[start] as number)) / (end - start);
+    const towardsFast = (speed - slow) / (fast - slow);
+    return isFast ? towardsFast < DEPTH : towardsFast > 1 - DEPTH;
+  };
   for (;;) {
-    const candidates = list.filter(tooShort);
+    const candidates = list.filter((run, at) => tooShort(run, at) || shallow(run));
     if (candidates.length === 0 || list.length < 2) return list;
     const shortest = candidates.reduce((a, b) => (a.end - a.start <= b.end - b.start ? a : b));
     const at = list.indexOf(shortest);
@@ -193,6 +215,14 @@ function withoutBlips(runs: Run[]): Run[] {
       list.splice(at, 1);
     }
   }
+}
+
+function prefixSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let index = 0; index < values.length; index += 1) {
+    sums[index + 1] = (sums[index] as number) + (values[index] as number);
+  }
+  return sums;
 }
 
 /** Repetitions without the odd ones out: a warm-up burst or a last sprint is not one of ten 400s. */

@@ -20,7 +20,7 @@ export type RepReading = {
   readonly medianPaceSPerKm: number;
   /** Coefficient of variation of the paces, percent. */
   readonly spreadPct: number;
-  /** How much faster the first was than the median of the others, percent; negative when slower. */
+  /** How much faster the first was than the rest of the first half (median), percent; negative when slower. */
   readonly firstExcessPct: number;
   /** How much slower the last third was than the first third, percent; negative when faster. */
   readonly fadePct: number;
@@ -58,10 +58,10 @@ export function readReps(
   const paces = alike.map((rep) => 1000 / rep.speedMps);
   const third = Math.max(1, Math.floor(paces.length / 3));
   const opening = mean(paces.slice(0, third)) as number;
-  const others = median(paces.slice(1)) as number;
+  const next = median(paces.slice(1, 1 + Math.max(2, Math.ceil(paces.length / 2) - 1))) as number;
   const shape = {
     spreadPct: (100 * (sampleSd(paces) ?? 0)) / (mean(paces) as number),
-    firstExcessPct: 100 * (others / (paces[0] as number) - 1),
+    firstExcessPct: 100 * (next / (paces[0] as number) - 1),
     fadePct: 100 * ((mean(paces.slice(-third)) as number) / opening - 1),
   };
   const settled = median(paces.slice(0, Math.max(2, third))) as number;
