@@ -1,8 +1,8 @@
 import {
   createSession,
-  findUserByEmail,
+  getUserByEmail,
   lookupSession,
-  revokeSessionByToken,
+  signOut,
   storeSignInToken,
   takeSignInToken,
 } from "@repo/services/identity";
@@ -16,7 +16,7 @@ type User = { id: string; email: string; name: string; emailVerifiedAt: Date | n
 /** Auth.js over our own services: it never sees a table, and what it calls a token is hashed before it is kept. */
 export function authAdapter(): Adapter {
   return {
-    getUserByEmail: async (email) => toAdapterUser(await findUserByEmail(context(), email)),
+    getUserByEmail: async (email) => toAdapterUser(await getUserByEmail(authDb(), email)),
     createUser: () => {
       throw new Error("accounts are made by invitation only");
     },
@@ -34,7 +34,7 @@ export function authAdapter(): Adapter {
       return { session: { sessionToken: token, userId: user.id, expires: found.session.expiresAt }, user };
     },
     updateSession: () => null,
-    deleteSession: async (token) => await revokeSessionByToken(context(), { token }),
+    deleteSession: async (token) => await signOut(context(), { token }),
     createVerificationToken: async (given) => {
       const { identifier: email, token, expires: expiresAt } = given;
       await storeSignInToken(context(), { email, token, expiresAt });

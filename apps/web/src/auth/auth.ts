@@ -1,4 +1,4 @@
-import { findUserByEmail, verifyPassword } from "@repo/services/identity";
+import { getUserByEmail, verifyPassword } from "@repo/services/identity";
 import { after } from "next/server";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -65,7 +65,7 @@ function linkProvider() {
 }
 
 async function sendLink(email: string, callbackUrl: string): Promise<void> {
-  const user = await findUserByEmail({ db: authDb(), now: new Date() }, email);
+  const user = await getUserByEmail(authDb(), email);
   if (!user) return;
   const query = new URL(callbackUrl).searchParams;
   const link = new URL("/sign-in/link", env().APP_URL);

@@ -2,6 +2,7 @@ import type { Db } from "@repo/db";
 import { headers } from "next/headers";
 import { type Actor, getActor } from "#auth/index.ts";
 import { authDb, webDb } from "#database.ts";
+import { env } from "#env.ts";
 import { type Origin, originOf } from "#http/origin.ts";
 
 export type Context = {
@@ -14,6 +15,8 @@ export type Context = {
   appDb: Db;
   /** Accounts, passwords and sign-ins only. */
   authDb: Db;
+  /** The address that links in mails begin with. */
+  appUrl: string;
   /** False only in the matrix test, which proves that row-level security holds alone. */
   checks: boolean;
 };
@@ -27,6 +30,7 @@ export async function createContext(): Promise<Context> {
     origin: originOf(requestHeaders),
     appDb: webDb(),
     authDb: authDb(),
+    appUrl: env().APP_URL,
     checks: true,
   };
 }

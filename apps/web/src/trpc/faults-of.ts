@@ -9,5 +9,9 @@ type Answer = {
 /** What the server said of a form: a sentence for the whole and one for each wrong field. */
 export function faultsOf(error: Answer | null | undefined) {
   const fields = error?.data?.faults?.fieldErrors ?? {};
-  return { message: error?.message ?? null, field: (name: string) => fields[name]?.[0] ?? null };
+  const named = error?.data?.details?.field;
+  return {
+    message: error && !named ? error.message : null,
+    field: (name: string) => (named === name ? (error?.message ?? null) : (fields[name]?.[0] ?? null)),
+  };
 }

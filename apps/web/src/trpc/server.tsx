@@ -19,12 +19,12 @@ export const trpc = createTRPCOptionsProxy({
 });
 
 /** Calls procedures from a page or layout: `await (await getCaller()).x.y()`. Same checks as over HTTP. */
-export const getCaller = cache(async () => createCaller(await getContext()) as Wire<Caller>);
+export const getCaller = cache(async () => createCaller(await getContext()) as unknown as Wire<Caller>);
 
 type Caller = ReturnType<typeof createCaller>;
 /** The caller as the browser knows it: instants are text (see plain.ts). */
 type Wire<T> = T extends (...input: infer Input) => Promise<infer Output>
-  ? (...input: Input) => Promise<Serialize<Output>>
+  ? (...input: Input) => Promise<Output extends void ? void : Serialize<Output>>
   : { [Key in keyof T]: Wire<T[Key]> };
 
 /** Hands what the page prefetched to the client components below it. */

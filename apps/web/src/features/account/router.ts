@@ -1,6 +1,25 @@
 import { AppError } from "@repo/core/errors";
-import { getAccount } from "@repo/db/queries";
+import { getAccount, getCredential } from "@repo/db/queries";
+import {
+  listSessions,
+  revokeSession,
+  setPassword,
+  signOutEverywhere,
+  UpdateAccountInput,
+  updateAccount,
+} from "@repo/services/identity";
+import { z } from "zod";
 import { router, signedInProcedure } from "#trpc/init.ts";
+
+const SetPasswordInput = z.strictObject({
+  current: z.string().max(1000).nullable(),
+  next: z.string().max(1000),
+});
+
+/** Sign-ins and passwords live behind a role of their own: these procedures use its connection. */
+function credentials(ctx: { authDb: Parameters<typeof listSessions>[0]["db"]; now: Date }) {
+  return { db: ctx.authDb, now: ctx.now };
+}
 
 export const accountRouter = router({
   /** Who is signed in, where they belong and as what. */
@@ -8,5 +27,35 @@ export const accountRouter = router({
     const account = await getAccount(ctx.db, ctx.actor.userId);
     if (!account) throw new AppError("NOT_FOUND", "This account does not exist any more.");
     return account;
+  }),
+
+  update: signedInProcedure.input(UpdateAccountInput).mutation(({ ctx, input }) => updateAccount(ctx, input)),
+
+  /** How the account can be signed in to. */
+  signInMethods: signedInProcedure.query(async ({ ctx }) => {
+    const account = await getAccount(ctx.db, ctx.actor.userId);
+    const credential = account ? await getCredential(ctx.authDb, account.email) : null;
+    return { hasPassword: Boolean(credential?.passwordHash) };
+  }),
+
+  /** Where the account is signed in, last used first. */
+  listSessions: signedInProcedure.query(async ({ ctx }) => {
+    const { userId, sessionId } = ctx.actor;
+    const sessions = await listSessions(credentials(ctx), { userId });
+    return sessions.map((session) => ({ ...session, isCurrent: session.id === sessionId }));
+  }),
+
+  revokeSession: signedInProcedure
+    .input(z.strictObject({ sessionId: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeSession(credentials(ctx), { userId: ctx.actor.userId, ...input })),
+
+  signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
+    return { ended: await signOutEverywhere(credentials(ctx), { userId: ctx.actor.userId }) };
+  }),
+
+  setPassword: signedInProcedure.input(SetPasswordInput).mutation(async ({ ctx, input }) => {
+    const { userId, sessionId } = ctx.actor;
+    const change = { userId, sessionId, currentPassword: input.current, password: input.next };
+    await setPassword(credentials(ctx), change);
   }),
 });

@@ -19,7 +19,13 @@ export type Outcome = {
 };
 
 type Call = (ctx: Context) => Promise<unknown>;
-type Setting = { owner: Db; world: World; layers: Layers; watch: boolean };
+type Setting = {
+  owner: Db;
+  world: World;
+  layers: Layers;
+  /** How the rows of `target` look when nothing was done to them; null: not to be watched. */
+  untouched: string | null;
+};
 
 class RolledBack extends Error {}
 
@@ -30,15 +36,15 @@ class RolledBack extends Error {}
 export async function attempt(setting: Setting, actor: ActorName, call: Call): Promise<Outcome> {
   let outcome: Outcome | undefined;
   const run = async (app: Tx, auth: Tx) => {
-    const before = setting.watch ? await fingerprint(app, setting.world) : "";
     await wearRole(app, setting.layers === "app checks alone" ? null : "app_web");
     await wearRole(auth, "app_auth");
     const said = await inSavepoint(app, (inner) =>
       answer(call, contextOf(setting, actor, { app: inner, auth })),
     );
     await app.execute("reset role");
-    const after = setting.watch ? await fingerprint(app, setting.world) : "";
-    outcome = { ...said, touched: before !== after };
+    const touched =
+      setting.untouched !== null && setting.untouched !== (await fingerprint(app, setting.world, actor));
+    outcome = { ...said, touched };
     throw new RolledBack();
   };
   const both = setting.owner.transaction((app) => setting.owner.transaction((auth) => run(app, auth)));
@@ -76,6 +82,7 @@ function contextOf({ world, layers }: Setting, actor: ActorName, tx: { app: Tx; 
     origin: { ip: "127.0.0.1", userAgent: "matrix" },
     appDb: asDb(tx.app),
     authDb: asDb(tx.auth),
+    appUrl: "http://localhost:3000",
     checks: layers !== "row-level security alone",
   };
 }
@@ -84,17 +91,24 @@ function asDb(tx: Tx): Db {
   return Object.assign(tx, { waitForConnectionMs: 5000, close: async () => {} });
 }
 
-/** One text for all rows that are keyed by `target`: it changes when any of them does. */
-async function fingerprint(tx: Tx, world: World): Promise<string> {
-  const id = world.users.target;
-  const columns = await tx.execute<{ name: string; key: string }>(`
-    select c.table_name as name, c.column_name as key from information_schema.columns c
-     where c.table_schema = 'public' and (c.column_name in ('athlete_id', 'user_id') or (c.table_name = 'users' and c.column_name = 'id'))
-       and c.table_name <> 'audit_events' order by 1, 2`);
-  const parts = columns.map(
-    ({ name, key }) =>
-      `select '${name}', md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as rows from public.${name} t where t.${key} = '${id}'`,
-  );
-  const rows = await tx.execute(parts.join(" union all "));
-  return JSON.stringify([...rows]);
+/** What a coach may do to rows of an athlete without asking: give back what was shown to them. */
+const GIVEN_BACK = new Set(["consents", "consent_events"]);
+
+let keyed: { name: string; key: string }[] | undefined;
+
+/** One text for all rows that are keyed by `target`, but what the actor may give back. Changes with any of them. */
+export async function fingerprint(tx: Tx, world: World, actor: ActorName): Promise<string> {
+  keyed ??= [
+    ...(await tx.execute<{ name: string; key: string }>(`
+    select table_name as name, column_name as key from information_schema.columns
+     where table_schema = 'public' and table_name <> 'audit_events'
+       and (column_name in ('athlete_id', 'user_id') or (table_name = 'users' and column_name = 'id')) order by 1, 2`)),
+  ];
+  const actorId = actor === "anonymous" ? null : world.users[actor];
+  const parts = keyed.map(({ name, key }) => {
+    const others = GIVEN_BACK.has(name) && actorId ? ` and t.coach_id <> '${actorId}'` : "";
+    const rows = "md5(coalesce(string_agg(t::text, '|' order by t::text), ''))";
+    return `select '${name}', ${rows} as rows from public.${name} t where t.${key} = '${world.users.target}'${others}`;
+  });
+  return JSON.stringify([...(await tx.execute(parts.join(" union all ")))]);
 }

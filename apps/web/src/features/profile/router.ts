@@ -1,0 +1,49 @@
+import {
+  AddResultInput,
+  addResult,
+  deleteResult,
+  getProfile,
+  listResults,
+  UpdateProfileInput,
+  updateProfile,
+} from "@repo/services/athlete";
+import { z } from "zod";
+import { coachOfProcedure, router } from "#trpc/init.ts";
+
+const reading = () => coachOfProcedure({ scope: "training", write: false, orSelf: true });
+const writing = () => coachOfProcedure({ scope: "training", write: true, orSelf: true });
+
+/** An athlete's training profile, for the athlete and for coaches who see their training. */
+export const profileRouter = router({
+  get: reading().query(async ({ ctx, input }) => {
+    const profile = await getProfile(ctx, input);
+    const { createdAt, updatedAt, deletedAt, extra, thresholdsSetBy, ...shown } = profile;
+    return { ...shown, thresholdsSetBySelf: thresholdsSetBy === profile.athleteId };
+  }),
+
+  update: writing()
+    .input(UpdateProfileInput)
+    .mutation(async ({ ctx, input }) => {
+      const { version } = await updateProfile(ctx, input);
+      return { version };
+    }),
+
+  /** Races and time trials, oldest first. */
+  results: reading().query(async ({ ctx, input }) => {
+    const results = await listResults(ctx, input);
+    return results.map(({ id, localDate, kind, distanceM, timeS, name, version }) => {
+      return { id, localDate, kind, distanceM, timeS, name, version };
+    });
+  }),
+
+  addResult: writing()
+    .input(AddResultInput)
+    .mutation(async ({ ctx, input }) => {
+      const { id, version } = await addResult(ctx, input);
+      return { id, version };
+    }),
+
+  deleteResult: writing()
+    .input(z.object({ id: z.uuid(), version: z.number().int() }))
+    .mutation(({ ctx, input }) => deleteResult(ctx, input)),
+});
