@@ -114,6 +114,54 @@ begin
 end $$`,
   },
   {
+    signature: "app.create_demo(uuid, text, uuid, jsonb)",
+    grantTo: ["app_web", "app_night"],
+    body: `
+create or replace function app.create_demo(org uuid, org_name text, host uuid, people jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not app.may_operate() then raise exception 'only who operates the server' using errcode = '42501'; end if;
+  insert into public.organisations (id, name, is_demo) values (org, org_name, true);
+  insert into public.users (id, email, name, is_demo)
+  select p.id, p.email, p.name, true from jsonb_to_recordset(people) as p (id uuid, email text, name text);
+  insert into public.memberships (org_id, user_id, role, status) values (org, host, 'owner', 'active');
+  insert into public.memberships (org_id, user_id, role, status)
+  select org, p.id, p.role, 'active' from jsonb_to_recordset(people) as p (id uuid, role text);
+end $$`,
+  },
+  {
+    signature: "app.remove_demo()",
+    grantTo: ["app_web", "app_night"],
+    // Everything else goes with the people and organisations, by foreign key.
+    body: `
+create or replace function app.remove_demo() returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare people uuid[]; orgs uuid[];
+begin
+  if not app.may_operate() then raise exception 'only who operates the server' using errcode = '42501'; end if;
+  people := array(select id from public.users where is_demo);
+  orgs := array(select id from public.organisations where is_demo);
+  delete from public.mutations where athlete_id = any (people) or actor_id = any (people);
+  delete from public.audit_events where athlete_id = any (people) or actor_id = any (people) or org_id = any (orgs);
+  delete from public.consent_events where athlete_id = any (people) or org_id = any (orgs);
+  delete from public.outbox where user_id = any (people);
+  delete from public.organisations where id = any (orgs);
+  delete from public.users where id = any (people);
+  return cardinality(people);
+end $$`,
+  },
+  {
+    signature: "app.may_operate()",
+    grantTo: [],
+    body: `
+create or replace function app.may_operate() returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select session_user = 'app_night' or exists (
+    select 1 from public.users
+     where id = nullif(current_setting('app.user_id', true), '')::uuid and is_operator and deleted_at is null)
+$$`,
+  },
+  {
     signature: "app.role_rank(text)",
     grantTo: [],
     body: `

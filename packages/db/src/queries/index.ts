@@ -7,6 +7,7 @@ export { hasAthleteProfile, hasRole, listConsentedRoles } from "./authorization.
 export * from "./check-ins.ts";
 export * from "./consents.ts";
 export type { DayRange } from "./day-range.ts";
+export { type DemoPerson, deleteDemo, insertDemo } from "./demo.ts";
 export { listHeartbeatAges } from "./health.ts";
 export * from "./load-series.ts";
 export * from "./mutations.ts";

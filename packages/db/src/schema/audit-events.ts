@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.ts";
-import { allow, allowAll, authRole, inContext, isMe, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, authRole, forgetting, inContext, isMe, nightRole, webRole } from "./policies.ts";
 
 /** Who did what to whose data; rows are added, never changed. No foreign keys: it outlives whom it names. */
 export const auditEvents = pgTable(
@@ -29,5 +29,6 @@ export const auditEvents = pgTable(
     allow("web_insert", webRole, "insert", isMe("actor_id")),
     ...allowAll(authRole, "insert"),
     ...allowAll(nightRole, "insert"),
+    ...forgetting(),
   ],
 );

@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { athleteId, createdAt } from "./columns.ts";
-import { allow, allowAll, isMe, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, forgetting, isMe, nightRole, webRole } from "./policies.ts";
 
 /** Every write that a client may repeat: its id, what was asked, what was answered. Kept for 30 days. */
 export const mutations = pgTable(
@@ -21,5 +21,6 @@ export const mutations = pgTable(
     allow("web_insert", webRole, "insert", isMe("actor_id")),
     allow("web_update", webRole, "update", isMe("actor_id")),
     ...allowAll(nightRole, "select", "delete"),
+    ...forgetting(),
   ],
 );

@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytea, createdAt, instant, oneOf, within } from "./columns.ts";
-import { allow, allowAll, contextRole, inContext, isMe, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, contextRole, forgetting, inContext, isMe, nightRole, webRole } from "./policies.ts";
 import { users } from "./users.ts";
 
 export const ROLES = ["owner", "head-coach", "coach", "assistant", "athlete"] as const;
@@ -32,6 +32,7 @@ export const organisations = pgTable(
     allow("web_update", webRole, "update", inContext("id", "org_owner")),
     ...allowAll(nightRole, "select"),
     ...allowAll(contextRole, "select", "insert"),
+    allow("demo_delete", contextRole, "delete", sql`is_demo`),
   ],
 );
 
@@ -231,5 +232,6 @@ export const consentEvents = pgTable(
       sql`${isMe("athlete_id")} or ${isMe("coach_id")} or ${inContext("org_id", "org_admin")}`,
     ),
     allow("web_insert", webRole, "insert", isMe("actor_id")),
+    ...forgetting(),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, oneOf } from "./columns.ts";
-import { allow, allowAll, authRole, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, authRole, forgetting, nightRole, webRole } from "./policies.ts";
 
 /** What must leave the house, written in the transaction that caused it. Sent at least once, named by its key. */
 export const outbox = pgTable(
@@ -33,5 +33,6 @@ export const outbox = pgTable(
     allow("web_insert", webRole, "insert", sql`state = 'pending'`),
     allow("auth_insert", authRole, "insert", sql`state = 'pending'`),
     ...allowAll(nightRole, "select", "insert", "update", "delete"),
+    ...forgetting(),
   ],
 );

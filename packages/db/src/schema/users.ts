@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns.ts";
 import { allow, allowAll, authRole, contextRole, inContext, isMe, nightRole, webRole } from "./policies.ts";
@@ -32,5 +33,7 @@ export const users = pgTable(
     ...allowAll(authRole, "select", "insert", "update", "delete"),
     ...allowAll(nightRole, "select"),
     ...allowAll(contextRole, "select"),
+    allow("demo_insert", contextRole, "insert", sql`is_demo`),
+    allow("demo_delete", contextRole, "delete", sql`is_demo`),
   ],
 );
