@@ -1,6 +1,8 @@
+import type { Activity } from "@repo/core/activities";
 import type { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
+import { classifyHistory } from "@repo/core/intensity";
 import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
 import { dateOf, type ProgressVerdict, prepareLog } from "@repo/core/progress";
 import { intensityOf } from "./intensity-of.ts";
@@ -18,15 +20,23 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
   const day = asOf ?? lastEntry(history);
   const known = cutHistory(history, day);
   const judgement = prepareAssessor(known).at(day);
+  const sessions = classifyHistory(known, day, { plannedKindOf: plannedKinds(known) });
   const loads = loadSeries(dailyLoads(known, { to: day }));
   return {
     asOf: day,
     days: loads.map(assessedDay),
-    intensity: intensityOf(known, day),
-    recovery: recoveryOf(known, day, judgement.strain),
+    intensity: intensityOf(sessions, day),
+    recovery: recoveryOf(known, sessions, day),
     progress: progressOf(judgement.progress),
     warnings: judgement.warnings.map(({ lastHeldOn: _lastHeldOn, ...warning }) => warning),
   };
+}
+
+/** What the plan meant an activity to be, by the id of the planned workout it carried out. */
+function plannedKinds(history: AthleteHistory): (activity: Activity) => string | null {
+  const workouts = (history.season?.weeks ?? []).flatMap((week) => week.workouts);
+  const kinds = new Map(workouts.map((workout) => [workout.id ?? "", workout.kind]));
+  return ({ plannedWorkoutId }) => (plannedWorkoutId ? (kinds.get(plannedWorkoutId) ?? null) : null);
 }
 
 function lastEntry(history: AthleteHistory): IsoDate {

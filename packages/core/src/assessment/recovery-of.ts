@@ -1,22 +1,20 @@
 import type { IsoDate } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
-import type { StrainSignal } from "@repo/core/progress";
+import type { ClassifiedActivity } from "@repo/core/intensity";
+import { assessRecovery } from "@repo/core/recovery";
 import type { Assessment } from "./schema.ts";
 
+/** Recovery as the contract writes it: its state, and every signal with its rows, read or not. */
 export function recoveryOf(
-  _history: AthleteHistory,
-  _asOf: IsoDate,
-  strain: readonly StrainSignal[],
+  history: AthleteHistory,
+  sessions: readonly ClassifiedActivity[],
+  asOf: IsoDate,
 ): Assessment["recovery"] {
-  const body = strain.filter((signal) => signal.side === "body");
-  const adverse = body.filter((signal) => signal.adverse).length;
-  const state = body.length < 2 ? "unknown" : adverse >= 3 ? "rest" : adverse >= 2 ? "caution" : "ready";
+  const recovery = assessRecovery({ checkIns: history.wellness, sessions, asOf });
   return {
-    state,
-    signals: body.map((signal) => ({
-      signal: signal.signal,
-      state: signal.adverse ? "adverse" : "neutral",
-      evidence: [signal.evidence],
-    })),
+    state: recovery.state,
+    signals: recovery.signals.map(({ signal, state, evidence }) => ({ signal, state, evidence })),
+    sharpOrStale: recovery.board.verdict,
+    legsComeBack: recovery.legsComeBack,
   };
 }

@@ -37,6 +37,8 @@ const LENIENT_BEFORE_PCT = MARGIN_PCT * 1.6;
 const CLEAR_CAUSE = 0.5;
 const LAID_OFF_DAYS = 18;
 const LAID_OFF_REACH_DAYS = 42;
+/** Efforts of training after a lay-off are not what they were before it, for longer than results are. */
+const GUESS_REACH_DAYS = 120;
 const ILL_DAYS = 5;
 
 /**
@@ -54,7 +56,9 @@ export function judgeProgress(
 ): ProgressVerdict {
   const trend = pooledTrend(series, asOf);
   if (!trend) return unknown("too-few-results");
-  if (wasAway(log, asOf)) return { ...unknown("away-or-ill"), ...numbersOf(trend) };
+  const guessed = trend.series.every((each) => each.kind === "best-efforts");
+  if (wasAway(log, asOf, guessed ? GUESS_REACH_DAYS : LAID_OFF_REACH_DAYS))
+    return { ...unknown("away-or-ill"), ...numbersOf(trend) };
   const [low, high] = trend.interval;
   if (low > 0) return { ...unknown("trend-up"), ...numbersOf(trend), state: "improving" };
   if (high >= LENIENT_PCT)
@@ -76,14 +80,16 @@ function standstill(
   { asOf, clear }: { asOf: number; clear: boolean },
 ): { state: ProgressState; reason: string } {
   const [low, high] = trend.interval;
-  if (high < 0 && (trend.changePct < -1 || clear)) return { state: "declining", reason: "trend-down" };
+  const guessed = trend.series.every((each) => each.kind === "best-efforts");
+  if (!guessed && high < 0 && (trend.changePct < -1 || clear))
+    return { state: "declining", reason: "trend-down" };
   const before = pooledTrend(series, asOf - 14)?.interval[1] ?? Number.POSITIVE_INFINITY;
   if (high < STRICT_PCT && before < STRICT_BEFORE_PCT) {
-    if (low > -MARGIN_PCT) return { state: "plateau", reason: "no-change-worth-the-name" };
+    if (!guessed && low > -MARGIN_PCT) return { state: "plateau", reason: "no-change-worth-the-name" };
     return { state: "possible-plateau", reason: "progress-excluded" };
   }
   const lately = pooledTrend(series, asOf - 7)?.interval[1] ?? Number.POSITIVE_INFINITY;
-  if (clear && lately < LENIENT_BEFORE_PCT)
+  if (!guessed && clear && lately < LENIENT_BEFORE_PCT)
     return { state: "possible-plateau", reason: "likely-with-a-clear-cause" };
   return { state: "inconclusive", reason: "interval-too-wide" };
 }
@@ -108,13 +114,11 @@ function unknown(reason: string): ProgressVerdict {
 }
 
 /** A lay-off or an illness in the last weeks: whatever the trend says, it is not about the training. */
-function wasAway(log: TrainingLog, asOf: number): boolean {
-  const runs = between(log.sessions, asOf - LAID_OFF_REACH_DAYS - LAID_OFF_DAYS, asOf).filter(
-    (each) => each.run,
-  );
+function wasAway(log: TrainingLog, asOf: number, reachDays: number): boolean {
+  const runs = between(log.sessions, asOf - reachDays - LAID_OFF_DAYS, asOf).filter((each) => each.run);
   let last = runs[0]?.day ?? asOf;
   for (const run of runs) {
-    if (run.day - last >= LAID_OFF_DAYS && run.day > asOf - LAID_OFF_REACH_DAYS) return true;
+    if (run.day - last >= LAID_OFF_DAYS && run.day > asOf - reachDays) return true;
     last = run.day;
   }
   const ill = between(log.checkIns, asOf - 27, asOf).filter((each) => each.checkIn.ill === true).length;

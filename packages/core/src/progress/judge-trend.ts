@@ -9,7 +9,10 @@ export const MARGIN_PCT = 2;
 /** Two-sided 90 %. */
 const Z90 = 1.645;
 /** Windows tried in turn until the interval is narrow enough to say something. */
-const WINDOWS_DAYS = [TREND_DAYS, 112, 140, 182] as const;
+const WINDOWS_DAYS = [TREND_DAYS, 112, 140, 182, 365] as const;
+/** Efforts chosen freely change with the season: only a whole year of them can be compared. */
+const EFFORT_WINDOW_DAYS = 365;
+const EFFORT_SPAN_DAYS = 300;
 /** How far back the level at a window's first day is pinned. */
 const DAYS_BEFORE = 112;
 const MIN_POINTS = 5;
@@ -61,6 +64,7 @@ function bestOf(trends: readonly SeriesTrend[]): SeriesTrend[] {
 }
 
 function trendIn(series: PerformanceSeries, asOf: number, windowDays: number): SeriesTrend[] {
+  if (series.kind === "best-efforts" && windowDays < EFFORT_WINDOW_DAYS) return [];
   const points = pointsIn(series, asOf, windowDays + DAYS_BEFORE);
   const startDay = asOf - windowDays + 1;
   const inside = points.filter((point) => point.day >= startDay);
@@ -68,7 +72,8 @@ function trendIn(series: PerformanceSeries, asOf: number, windowDays: number): S
   if (inside.length < MIN_POINTS || !last || asOf - last.day > LAST_POINT_DAYS) return [];
   const before = points.filter((point) => point.day < startDay);
   const trend = estimateTrend({ before, inside, startDay }, series);
-  if (!trend || trend.spanDays < MIN_SPAN_DAYS) return [];
+  const span = series.kind === "best-efforts" ? EFFORT_SPAN_DAYS : MIN_SPAN_DAYS;
+  if (!trend || trend.spanDays < span) return [];
   const standardError = Math.hypot(trend.standardError, SYSTEMATIC_PCT[series.kind]);
   return [{ ...trend, standardError, kind: series.kind, label: series.label, windowDays }];
 }

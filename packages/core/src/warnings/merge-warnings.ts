@@ -27,14 +27,17 @@ const COOLDOWN_DAYS = 28;
 const COOLDOWNS: Partial<Record<WarningKind, number>> = {
   illness: 3,
   pain: 10,
-  "no-data": 7,
+  "no-data": 28,
   "sprint-not-fresh": 5,
-  "session-spike": 21,
+  "session-spike": 28,
   plateau: 28,
   stale: 42,
   "no-cutback": 56,
   "perpetual-medium": 56,
 };
+/** What keeps coming back is told less and less often: each closing in this time lengthens the cooldown by half. */
+const MEMORY_DAYS = 180;
+const LENGTHENING = 0.25;
 const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
 
 /**
@@ -54,20 +57,22 @@ export function mergeWarnings(state: WarningState, now: readonly Warning[], toda
     else closed.push(open);
   }
   const resting = [
-    ...state.closed.filter((each) => daysBetween(each.closedOn, today) < cooldownOf(each.kind)),
+    ...state.closed.filter((each) => daysBetween(each.closedOn, today) < MEMORY_DAYS),
     ...closed.map(({ kind, severity }) => ({ kind, severity, closedOn: today })),
   ];
   const opened = now
-    .filter((warning) => !stillOpen.some((open) => open.kind === warning.kind) && mayOpen(warning, resting))
+    .filter(
+      (warning) => !stillOpen.some((open) => open.kind === warning.kind) && mayOpen(warning, resting, today),
+    )
     .map((warning) => ({ ...warning, since: today, lastHeldOn: today }));
   return { state: { open: [...stillOpen, ...opened], closed: resting }, opened, closed };
 }
 
-function cooldownOf(kind: WarningKind): number {
-  return COOLDOWNS[kind] ?? COOLDOWN_DAYS;
-}
-
-function mayOpen(warning: Warning, resting: WarningState["closed"]): boolean {
-  const last = resting.find((each) => each.kind === warning.kind);
-  return !last || GRAVITY[warning.severity] > GRAVITY[last.severity];
+/** Whether the last closing of the kind lies far enough back, or was of something less grave. */
+function mayOpen(warning: Warning, closed: WarningState["closed"], today: IsoDate): boolean {
+  const earlier = closed.filter((each) => each.kind === warning.kind);
+  const last = earlier.at(-1);
+  if (!last || GRAVITY[warning.severity] > GRAVITY[last.severity]) return true;
+  const cooldown = (COOLDOWNS[warning.kind] ?? COOLDOWN_DAYS) * (1 + LENGTHENING * (earlier.length - 1));
+  return daysBetween(last.closedOn, today) >= cooldown;
 }

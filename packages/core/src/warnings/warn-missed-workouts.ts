@@ -55,9 +55,11 @@ function missedPlanned({ log, day }: WarningContext): WarningReading | null {
   };
 }
 
-function lostRhythm({ log, day, quiet: _quiet }: WarningContext): WarningReading | null {
+function lostRhythm({ log, day }: WarningContext): WarningReading | null {
   const usual = (runsWithin(log, day - 14, USUAL_DAYS).length / USUAL_DAYS) * 7;
   const recent = runsWithin(log, day, 14).length / 2;
+  // A week of silence is told by another kind; here somebody still runs, but hardly.
+  if (longestGap(runsWithin(log, day, 16), day) > 7) return null;
   const since = runsWithin(log, day - 14 - USUAL_DAYS, 28).length;
   if (usual < MIN_RUNS_A_WEEK || since === 0 || recent === 0 || recent > usual * RHYTHM_SHARE) return null;
   return {
@@ -73,4 +75,9 @@ function lostRhythm({ log, day, quiet: _quiet }: WarningContext): WarningReading
       retestDays: 7,
     },
   };
+}
+
+function longestGap(runs: readonly { day: number }[], day: number): number {
+  const days = [day - 16, ...runs.map((run) => run.day), day];
+  return Math.max(...days.slice(1).map((each, index) => each - (days[index] ?? each)));
 }

@@ -4,8 +4,10 @@ import type { WarningRule } from "./warning-context.ts";
 /** A silence of a week is rest; from the eighth day on nobody knows (contracts §1). */
 const SILENT_DAYS = 7;
 const USUAL_DAYS = 56;
+/** Fewer entries than this in eight weeks, and silence is no news. */
+const MIN_ENTRIES = 6;
 /** Whoever runs rarely is silent for longer without it meaning anything. */
-const USUAL_GAPS = 2.5;
+const USUAL_GAPS = 1.5;
 
 /** Nothing was entered for longer than a week, and longer than usual. */
 export const noData: WarningRule = {
@@ -16,6 +18,7 @@ export const noData: WarningRule = {
     const silent = day - last;
     if (!Number.isFinite(last) || silent <= SILENT_DAYS) return null;
     const entries = firstAt(log.sessions, last + 1) - firstAt(log.sessions, last - USUAL_DAYS);
+    if (entries < MIN_ENTRIES) return null;
     const usualGap = USUAL_DAYS / Math.max(1, entries);
     if (silent <= usualGap * USUAL_GAPS) return null;
     return {

@@ -1,16 +1,16 @@
 import { row } from "@repo/core/progress";
 import { runsWithin, type WarningRule } from "./warning-context.ts";
 
-const HELD_DAYS = 7;
+const HELD_DAYS = 14;
 const BEFORE_DAYS = 30;
 /** Above 1.30 alone (science.md §7.4); between 1.10 and 1.30 only with a week that grew as well. */
 const LARGE = 1.3;
 const SMALL = 1.1;
-const WEEK_GROWTH = 1.3;
+const WEEK_GROWTH = 1.2;
 /** Shorter runs hurt nobody by being longer than even shorter ones. */
-const MIN_DISTANCE_M = 8000;
-const MIN_STEP_M = 2000;
-const MIN_RUNS_BEFORE = 4;
+const MIN_DISTANCE_M = 5000;
+const MIN_STEP_M = 1000;
+const MIN_RUNS_BEFORE = 2;
 
 /** One run much longer than anything of the 30 days before: the best-supported sign of an injury to come. */
 export const sessionSpike: WarningRule = {
