@@ -88,19 +88,20 @@ export async function revokeConsents(
   return rows.map((row) => row.scope);
 }
 
-/** Ends every consent in force that a member of an organisation gave or was given there; says which. */
+/** Ends the consents in force that a member of an organisation was given there, or gave as well; says which. */
 export async function revokeConsentsOfMember(
   tx: Tx,
   of: { orgId: string; userId: string },
-  at: Date,
+  end: { at: Date; which: "given-to" | "both" },
 ): Promise<{ athleteId: string; coachId: string; scope: ConsentScope }[]> {
+  const givenTo = eq(consents.coachId, of.userId);
   return await tx
     .update(consents)
-    .set({ revokedAt: at })
+    .set({ revokedAt: end.at })
     .where(
       and(
         eq(consents.orgId, of.orgId),
-        or(eq(consents.coachId, of.userId), eq(consents.athleteId, of.userId)),
+        end.which === "both" ? or(givenTo, eq(consents.athleteId, of.userId)) : givenTo,
         isNull(consents.revokedAt),
       ),
     )

@@ -30,7 +30,7 @@ export async function endMembership(
 ): Promise<void> {
   const other = await requireManaged(ctx, input, { selfToo: true });
   if (other.role === "owner") await requireAnotherOwner(ctx, input);
-  await endConsentsOf(ctx, input);
+  await endConsentsOf(ctx, input, "both");
   if (!(await updateMembership(ctx.db, input, { endedAt: ctx.now }))) notAMember();
   await audit(ctx, "membership-ended", input);
 }
@@ -48,7 +48,7 @@ export async function changeRole(
   if (!mayManage(mine.role, input.role)) refuse(`A ${mine.role} may not make somebody ${input.role}.`);
   if (other.role === input.role) return;
   if (other.role === "owner") await requireAnotherOwner(ctx, input);
-  if (input.role === "athlete") await endConsentsOf(ctx, input);
+  if (input.role === "athlete") await endConsentsOf(ctx, input, "given-to");
   if (!(await updateMembership(ctx.db, input, { role: input.role }))) notAMember();
   await audit(ctx, "role-changed", input, { from: other.role, to: input.role });
 }
@@ -76,8 +76,8 @@ async function requireAnotherOwner(ctx: ServiceContext, of: OfMember): Promise<v
   }
 }
 
-async function endConsentsOf(ctx: ServiceContext, of: OfMember): Promise<void> {
-  const ended = await revokeConsentsOfMember(ctx.db, of, ctx.now);
+async function endConsentsOf(ctx: ServiceContext, of: OfMember, which: "given-to" | "both"): Promise<void> {
+  const ended = await revokeConsentsOfMember(ctx.db, of, { at: ctx.now, which });
   const event = { orgId: of.orgId, action: "ended", actorId: ctx.actor.userId, at: ctx.now } as const;
   await insertConsentEvents(
     ctx.db,
