@@ -33,8 +33,9 @@ export const longRunShare: Rule = defineRule({
 
 function judge(context: RuleContext, week: WeekView): Finding | null {
   const { longest, km } = week;
-  if (!longest || longest.km === null || km === null || km < LEAST_WEEK_KM || week.runs < 2) return null;
-  const limit = limitOf(context, longRunShare, `runs${Math.min(7, week.runs)}`);
+  const runs = week.entries.filter((entry) => entry.run && !entry.race).length;
+  if (!longest || longest.km === null || km === null || km < LEAST_WEEK_KM || runs < 2) return null;
+  const limit = limitOf(context, longRunShare, `runs${Math.min(7, runs)}`);
   const share = (longest.km / km) * 100;
   if (share <= limit + 1e-6) return null;
   const others = km - longest.km;
@@ -42,7 +43,7 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
   return found(longRunShare, {
     title: `The longest run is ${Math.round(share)} % of the week of ${week.start} (${short(longest.km)} of ${short(km)} km).`,
     dates: [week.start, context.dateOf(longest.day)],
-    evidence: [row("Longest run", short(share), "% of the week", limit), row("Runs", week.runs)],
+    evidence: [row("Longest run", short(share), "% of the week", limit), row("Runs", runs)],
     fix: {
       kind: "scale-workout",
       id: longest.id,

@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, dayNumber } from "@repo/core/calendar";
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -43,6 +43,9 @@ function peakStarts(context: RuleContext): string[] {
   if (starts.length > 0) return starts.sort();
   return context.races
     .filter((race) => race.priority === "A")
+    .filter(
+      (race) => context.weekCount === 0 || context.day(dayNumber(race.date)).some((entry) => entry.race),
+    )
     .map((race) => race.date)
     .sort();
 }

@@ -1,7 +1,8 @@
 import type { Level } from "@repo/core/athlete";
 import type { PlannedWorkout } from "@repo/core/season";
+import { libraryWorkout } from "@repo/core/workouts";
 
-/** The level a workout asks for, or null where it asks for none or is not of the library. */
-export function requiredLevel(_workout: PlannedWorkout): Level | null {
-  return null;
+/** The level a workout of the library asks for; null for a workout of one's own, or one the library does not know. */
+export function requiredLevel(workout: PlannedWorkout): Level | null {
+  return workout.workout ? (libraryWorkout(workout.workout)?.level ?? null) : null;
 }

@@ -109,7 +109,7 @@ function entryOf(workout: PlannedWorkout, day: number, place: number): Entry {
     day,
     run,
     race: workout.kind === "race",
-    hard: (workout.hard && run) || workout.kind === "race" || workout.kind === "sprints",
+    hard: (workout.hard && run) || workout.kind === "race",
     long: workout.kind === "long",
     km: run && workout.distanceM != null ? workout.distanceM / 1000 : null,
   };

@@ -5,6 +5,8 @@ import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 
 const LEAST_RISE_KM = 0.3;
+/** Up to here a run is short for anybody: our own number. */
+const SHORT_RUN_KM = 3;
 
 /** A single run much longer than the longest of 30 days (frandsen-2025): the best evidence there is on injury. */
 export const sessionSpike: Rule = defineRule({
@@ -33,7 +35,10 @@ export const sessionSpike: Rule = defineRule({
 });
 
 function judge(context: RuleContext, entry: Entry): Finding | null {
-  if (!entry.run || entry.race || entry.km === null) return null;
+  if (!entry.run || entry.race || entry.km === null || entry.km <= SHORT_RUN_KM) return null;
+  // Where the month before the season is not known, its first week has nothing to be judged by.
+  const given = (context.request?.longestRunLast30DaysKm ?? 0) > 0;
+  if (!given && entry.day < startDay(context) + 7) return null;
   const longest = longestInWindow(context, entry.day);
   if (longest === null || longest <= 0 || entry.km - longest < LEAST_RISE_KM) return null;
   const limit = limitOf(context, sessionSpike, "ratio");
@@ -63,7 +68,7 @@ function judge(context: RuleContext, entry: Entry): Finding | null {
 function firstRunUnknown(context: RuleContext): Finding[] {
   if ((context.request?.longestRunLast30DaysKm ?? 0) > 0) return [];
   const first = context.week(0)?.entries.find((entry) => entry.long);
-  if (!first || longestInWindow(context, startDay(context)) !== null) return [];
+  if (!first) return [];
   return [
     found(sessionSpike, {
       severity: "info",

@@ -1,4 +1,5 @@
 import { isRun, type PlannedWorkout } from "@repo/core/season";
+import { strengthLibrarySession } from "@repo/core/strength";
 import {
   isEasyTarget,
   parseWorkout,
@@ -40,6 +41,7 @@ export type RepSpec = {
 const FACTS = new WeakMap<PlannedWorkout, WorkoutFacts>();
 const STRIDE_MAX_S = 40;
 const STRIDE_MAX_M = 120;
+const HILL_SPRINT_MAX_S = 15;
 const WARM_UP_MIN_S = 300;
 const WARM_UP_MIN_M = 800;
 /** Speed taken for a hard step without one: 4 m/s, our own number. */
@@ -69,6 +71,8 @@ export function workoutFacts(workout: PlannedWorkout): WorkoutFacts {
 /** Whether a workout is heavy strength: told by its id or title; strength that does not say so is taken as heavy. */
 export function isHeavyStrength(workout: PlannedWorkout): boolean {
   if (workout.kind !== "strength") return false;
+  const known = workout.workout ? strengthLibrarySession(workout.workout) : null;
+  if (known) return known.load === "heavy";
   return !/light|mobility|prehab|core/i.test(`${workout.workout ?? ""} ${workout.title}`);
 }
 
@@ -85,12 +89,14 @@ function readFacts(workout: PlannedWorkout): WorkoutFacts {
   const hard = steps.filter(isHardStep);
   const sprint = steps.filter(isAllOut);
   const strides = steps.filter(isStride);
-  const onHill = /hill/i.test(`${workout.workout ?? ""} ${workout.title}`) || workout.kind === "hills";
+  const onHill =
+    workout.kind === "hills" ||
+    /hill/i.test(`${workout.workout ?? ""} ${workout.title} ${sprint[0]?.note ?? ""}`);
   return {
     hardKm: hard.reduce((sum, step) => sum + distanceKm(step), 0),
     hardKmSource: "steps",
-    sprints: workout.kind === "sprints" || sprint.length > 0,
-    hillSprints: onHill && strides.length > 0,
+    sprints: workout.kind === "sprints" || (sprint.length > 0 && !onHill),
+    hillSprints: onHill && (strides.length > 0 || sprint.length > 0),
     longestSprint: longestOf(sprint.length > 0 ? sprint : workout.kind === "sprints" ? hard : []),
     strides: !onHill && strides.length > 0,
     warmUp: startsEasy(steps),
@@ -122,7 +128,11 @@ function isShort(step: ResolvedStep): boolean {
   return step.distanceM !== null && step.distanceM <= STRIDE_MAX_M;
 }
 
+/** Strides, and short hill sprints by feel: seasoning, not hard distance. */
 function isStride(step: ResolvedStep): boolean {
+  if (step.kind === "work" && step.target?.kind === "rpe" && step.durationS !== null) {
+    return step.durationS <= HILL_SPRINT_MAX_S && step.target.low >= 8 && step.target.low < 10;
+  }
   return (
     step.kind === "work" && step.target?.kind === "effort" && step.target.effort === "stride" && isShort(step)
   );

@@ -9,7 +9,7 @@ import { crossDays, strengthCount, strengthDays, strengthDose } from "./plan-str
 import { type PlannedWeek, planWeek } from "./plan-week.ts";
 import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } from "./schema.ts";
 import type { Session } from "./session-blocks.ts";
-import { strengthSessionFor } from "./strength-sessions.ts";
+import { strengthResolver } from "./strength-sessions.ts";
 
 /** The pacing a request's targets are resolved with: its recent result, never a goal time. */
 export function pacingOfRequest(request: SeasonRequest): Pacing {
@@ -28,11 +28,13 @@ function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): S
     request,
     level: request.level,
     resolve: resolverFor(pacing),
+    strength: strengthResolver(request.level),
     startDay: dayNumber(request.start),
     weekdays,
     blackout: new Set((request.blackoutDates ?? []).map(dayNumber)),
     races: new Map(chosen.placed.map((race) => [dayNumber(race.date), race])),
     goalDays,
+    gentleSprints: /hamstring|achilles/i.test((request.injuryHistory ?? []).join(" ")),
     runs: runsOf(request, weekdays.filter(Boolean).length),
     longDay: weekdays[wished] ? wished : weekdays[5] ? 5 : weekdays.lastIndexOf(true),
   };
@@ -73,8 +75,8 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   const wished = setup.request.strengthPerWeek ?? null;
   const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished));
   days.forEach((at, index) => {
-    const session = strengthSessionFor(frame, setup.level, strengthDose(frame, index));
-    perDay[at]?.push({ session, made: setup.resolve(session) });
+    const strength = setup.strength(frame, strengthDose(frame, index));
+    if (strength) perDay[at]?.push(strength);
   });
   const busy = new Set<number>();
   perDay.forEach((each, at) => {

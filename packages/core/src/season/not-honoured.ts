@@ -1,6 +1,7 @@
 import { isRun } from "./is-run.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { Setup } from "./plan-state.ts";
+import { MOST_STRENGTH_A_WEEK } from "./plan-strength.ts";
 import type { NotHonoured, SeasonRequest, SeasonWeek } from "./schema.ts";
 import { PHASE_WEEKS } from "./season-limits.ts";
 
@@ -60,11 +61,12 @@ function runUpNotHonoured(frames: readonly WeekFrame[]): NotHonoured[] {
   return found;
 }
 
-function fewerRuns(setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
+function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
   const light = weeks.filter((week) => {
     if (!["base", "build", "speed"].includes(week.phase)) return false;
-    const runs = week.workouts.filter((each) => isRun(each.kind)).length;
-    return runs < setup.runs;
+    const runs = week.workouts.filter((each) => isRun(each.kind));
+    const first = week.start < request.start;
+    return !first && runs.length < setup.runs && !runs.some((run) => run.kind === "race");
   });
   if (light.length === 0) return [];
   const title = `${light.length} weeks hold fewer than ${setup.runs} runs: too little running or too few open days to share out.`;
@@ -74,9 +76,9 @@ function fewerRuns(setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
 
 function strengthNotHonoured(request: SeasonRequest): NotHonoured[] {
   const asked = request.strengthPerWeek ?? 0;
-  if (asked <= 3) return [];
-  const title = `${asked} strength sessions a week asked: 3 are planned, and fewer toward a race.`;
-  return [entry("strength-capped", title, asked, 3, ["M91", "M96", "M105"])];
+  if (asked <= MOST_STRENGTH_A_WEEK) return [];
+  const title = `${asked} strength sessions a week asked: ${MOST_STRENGTH_A_WEEK} are planned, and fewer toward a race.`;
+  return [entry("strength-capped", title, asked, MOST_STRENGTH_A_WEEK, ["M91", "M96"])];
 }
 
 /** What a laid-out season could not give of what the request asks, races aside: each with its reason. */
@@ -90,7 +92,7 @@ export function notHonouredBy(
     ...runsNotHonoured(request, setup),
     ...longDayNotHonoured(request, setup),
     ...runUpNotHonoured(frames),
-    ...fewerRuns(setup, weeks),
+    ...fewerRuns(request, setup, weeks),
     ...peakKmNotHonoured(request, weeks),
     ...strengthNotHonoured(request),
   ];

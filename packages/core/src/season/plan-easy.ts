@@ -5,6 +5,8 @@ import { roundDown } from "./round-distance.ts";
 import { easyRun, hillSprintRun, type Session, stridesRun } from "./session-blocks.ts";
 
 const LEAST_EASY_KM = 2;
+/** A run shorter than this has no room for strides or hill sprints. */
+const LEAST_WITH_EXTRA_KM = 3;
 /** Of seven runs one is a jog of 20 to 30 minutes (M77). */
 const RECOVERY_JOG_KM = 5;
 /** The day before a race holds a shake-out at most (M128). */
@@ -38,7 +40,7 @@ function sessionFor(
   frame: WeekFrame,
   setup: Setup,
 ): Session {
-  if (kind === "hills") return hillSprintRun(distanceKm, count(frame, setup, kind));
+  if (kind === "hills") return hillSprintRun(distanceKm, count(frame, setup, kind), setup.gentleSprints);
   if (kind === "strides") return stridesRun(distanceKm, count(frame, setup, kind));
   return easyRun(distanceKm);
 }
@@ -74,8 +76,9 @@ export function planEasy(
     const jog = days.length + taken.length >= 7 && index === 0 ? RECOVERY_JOG_KM : Number.POSITIVE_INFINITY;
     const most = Math.min(allowed, longKm > 0 ? longKm : Number.POSITIVE_INFINITY, jog, shakeOut);
     const role = roles[day - frame.monday] ?? "easy";
-    const kind = extraFor(role, frame, setup, state, day, strides);
-    const extraKm = kind === "hills" ? 0.5 : kind === "strides" ? 0.8 : 0;
+    const roomy = Math.min(share, most) >= LEAST_WITH_EXTRA_KM;
+    const kind = roomy ? extraFor(role, frame, setup, state, day, strides) : null;
+    const extraKm = kind === null ? 0 : setup.resolve(sessionFor(1, kind, frame, setup)).plannedKm - 1;
     const distanceKm = Math.max(Math.min(1, most), roundDown(Math.min(share, most) - extraKm));
     const session = sessionFor(distanceKm, kind, frame, setup);
     const made = setup.resolve(session);

@@ -4,6 +4,7 @@ import type { Materialised, Resolver } from "./materialise.ts";
 import type { Race, SeasonRequest } from "./schema.ts";
 import { PLANNER } from "./season-limits.ts";
 import type { Session } from "./session-blocks.ts";
+import type { StrengthResolver } from "./strength-sessions.ts";
 import { startVolume, type Volume } from "./weekly-volume.ts";
 
 /** What stays the same over a season. */
@@ -11,6 +12,7 @@ export type Setup = {
   request: SeasonRequest;
   level: Level;
   resolve: Resolver;
+  strength: StrengthResolver;
   startDay: number;
   /** Availability by weekday, Monday first. */
   weekdays: boolean[];
@@ -20,6 +22,8 @@ export type Setup = {
   goalDays: readonly number[];
   runs: number;
   longDay: number;
+  /** Hamstring or Achilles trouble before: hill sprints only, and gentle ones (M69). */
+  gentleSprints: boolean;
 };
 
 /** What a week hands to the next. */
@@ -29,6 +33,8 @@ export type PlanState = {
   history: { day: number; km: number }[];
   /** Last day with a hard session, long run or race. */
   lastDemandingDay: number;
+  /** Days on which each quality session was given, by its key: none is given on and on (M35). */
+  given: Map<string, number[]>;
   /** Last long run planned, for the weeks after a break. */
   lastLongKm: number;
 };
@@ -44,6 +50,7 @@ export function startState(request: SeasonRequest): PlanState {
     volume: startVolume(request),
     history: longest > 0 ? [{ day: startDay - 1, km: longest }] : [],
     lastDemandingDay: startDay - 7,
+    given: new Map(),
     lastLongKm: longest > 0 ? longest : request.currentWeeklyKm * 0.3,
   };
 }
@@ -69,4 +76,19 @@ export function longestAllowed(state: PlanState, day: number): number {
   const longest = longestBefore(state, day);
   if (longest > 0) return longest * PLANNER.longRunJump;
   return state.lastLongKm > 0 ? Math.max(3, state.lastLongKm * 0.7) : 4;
+}
+
+const SAME_SESSION_DAYS = 42;
+
+/** Whether a session has been given as often in six weeks as it may. */
+export function isStale(state: PlanState, key: string, day: number): boolean {
+  const days = state.given.get(key) ?? [];
+  return days.filter((each) => day - each <= SAME_SESSION_DAYS).length >= PLANNER.sameSessionTimes;
+}
+
+/** Notes that a session is given. */
+export function noteGiven(state: PlanState, key: string, day: number): void {
+  const days = state.given.get(key);
+  if (days) days.push(day);
+  else state.given.set(key, [day]);
 }

@@ -5,21 +5,21 @@ import { crossTraining, type Session } from "./session-blocks.ts";
 /** How a strength session is dosed: heavy in base, light and short toward a race (M96). */
 export type StrengthDose = { load: "heavy" | "light"; place: "gym" | "home" };
 
-/** Most strength sessions a week that help a runner: one or two, prehab a third (M91, M105). */
-const MOST_A_WEEK = 3;
+/** Most strength sessions a week that help a runner: one or two (M91). */
+export const MOST_STRENGTH_A_WEEK = 2;
 
 /** Strength sessions of a week by phase: heavy and more in base, lighter toward the race, none in race week (M96). */
 export function strengthCount(frame: WeekFrame, wished: number | null): number {
-  const asked = Math.min(wished ?? 2, MOST_A_WEEK);
+  const asked = Math.min(wished ?? 2, MOST_STRENGTH_A_WEEK);
   if (frame.phase === "base") return frame.cutback ? Math.min(1, asked) : asked;
   if (frame.phase === "build") return Math.min(frame.cutback ? 1 : 2, asked);
   if (frame.phase === "speed" || frame.phase === "free") return Math.min(1, asked);
   return frame.phase === "peak" && (frame.weeksToGoal ?? 0) > 0 ? Math.min(1, asked) : 0;
 }
 
-/** Heavy in base and build, light elsewhere; the second of a week is the home day (M91). */
+/** Light from the taper on; before it the phase decides. The second of a week is the home day (M91, M96). */
 export function strengthDose(frame: WeekFrame, index: number): StrengthDose {
-  const load = frame.phase === "base" || frame.phase === "build" ? "heavy" : "light";
+  const load = ["base", "build", "speed"].includes(frame.phase) ? "heavy" : "light";
   return { load, place: index === 0 ? "gym" : "home" };
 }
 

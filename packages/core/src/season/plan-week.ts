@@ -5,7 +5,8 @@ import { planEasy } from "./plan-easy.ts";
 import { planQuality } from "./plan-quality.ts";
 import { longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
-import { raceSession, recoveryJog, type Session } from "./session-blocks.ts";
+import { PLANNER } from "./season-limits.ts";
+import { longRun, raceSession, recoveryJog, type Session } from "./session-blocks.ts";
 import { noteWeek, weekTarget } from "./weekly-volume.ts";
 
 /** A planned week: its sessions in order, and its running in kilometres without a goal race. */
@@ -20,8 +21,7 @@ const LEAST_RUN_KM = 3;
 function availableDays(frame: WeekFrame, setup: Setup): boolean[] {
   return setup.weekdays.map((free, at) => {
     const day = frame.monday + at;
-    const dayAfterGoal = setup.goalDays.includes(day - 1);
-    return free && day >= setup.startDay && !setup.blackout.has(day) && !dayAfterGoal;
+    return free && day >= setup.startDay && !setup.blackout.has(day);
   });
 }
 
@@ -36,8 +36,8 @@ function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): boolean[
       const need = setup.goalDays.includes(day + ahead) ? 3 : race.priority === "C" ? 1 : 2;
       if (ahead <= need && ahead >= -1) return true;
     }
-    // Two days off hard work after a goal race, the recovery phase aside.
-    return setup.goalDays.some((goal) => day > goal && day - goal <= 3);
+    // A week off hard work after a goal race, whatever phase the week is in (M129).
+    return setup.goalDays.some((goal) => day > goal && day - goal <= 7);
   });
 }
 
@@ -93,22 +93,28 @@ function raceKm(frame: WeekFrame, setup: Setup, withGoals: boolean): number {
   return setup.races.size > 0 ? sum : 0;
 }
 
-/** Recovery weeks: short jogs without a watch, nothing in the first days after the race (M129). */
+const SHORTEST_JOG_MIN = 20;
+const LONGEST_JOG_MIN = 60;
+
+/** Recovery weeks: short jogs without a watch, in the first week of half an hour at most (M129). */
 function planRecovery(
   frame: WeekFrame,
   setup: Setup,
+  state: PlanState,
   targetKm: number,
   roles: readonly (DayRole | null)[],
 ): Placed[] {
-  const days = roles.flatMap((role, at) => (role === "easy" || role === "long" ? [at] : []));
-  const minutes = frame.at === 0 ? 20 : 30;
-  const jog = setup.resolve(recoveryJog(minutes));
-  return days.map((at) => {
-    const share = targetKm / Math.max(1, days.length);
-    const longer = Math.min(6, Math.floor((share / Math.max(0.1, jog.plannedKm) - 1) * (minutes / 5)));
-    const session = recoveryJog(minutes + 5 * Math.max(0, frame.at === 0 ? Math.min(2, longer) : longer));
-    return { day: frame.monday + at, session, made: setup.resolve(session) };
-  });
+  const open = roles.flatMap((role, at) => (role === "easy" || role === "long" ? [at] : []));
+  const kmAMinute = Math.max(0.05, setup.resolve(recoveryJog(SHORTEST_JOG_MIN)).plannedKm / SHORTEST_JOG_MIN);
+  const count = Math.floor(targetKm / (kmAMinute * SHORTEST_JOG_MIN));
+  const days = open.slice(0, Math.max(1, count));
+  // A jog may not be the longest run of the month either.
+  const allowedKm = Math.min(targetKm / Math.max(1, days.length), longestAllowed(state, frame.monday));
+  const most = frame.at === 0 ? 30 : LONGEST_JOG_MIN;
+  const fitting = Math.floor(allowedKm / kmAMinute / 5) * 5;
+  const session = recoveryJog(Math.max(10, Math.min(most, fitting)));
+  const made = setup.resolve(session);
+  return days.map((at) => ({ day: frame.monday + at, session, made }));
 }
 
 function placeRaces(frame: WeekFrame, setup: Setup): Placed[] {
@@ -137,7 +143,10 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const trainingKm = Math.max(scaled * 0.5, scaled - otherRaces);
   const runs = runsThisWeek(frame, setup, available, trainingKm);
   const roles = chooseDays({
-    available: available.map((can, at) => can || racesAt.includes(at)),
+    available: available.map((can, at) => {
+      const dayAfterGoal = setup.goalDays.includes(frame.monday + at - 1);
+      return racesAt.includes(at) || (can && !dayAfterGoal);
+    }),
     raceDays: racesAt,
     blocked: blockedDays(frame, setup, state),
     runs,
@@ -147,7 +156,7 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   });
   const runPlaced =
     frame.phase === "recovery"
-      ? planRecovery(frame, setup, trainingKm, roles)
+      ? planRecovery(frame, setup, state, trainingKm, roles)
       : planTraining(frame, setup, state, trainingKm, roles);
   const placed = [...raceDays, ...runPlaced].sort((a, b) => a.day - b.day);
   const training = runPlaced.reduce((sum, each) => sum + each.made.plannedKm, 0);
@@ -167,9 +176,25 @@ function planTraining(
   if (runs === 0) return [];
   const longAt = roles.indexOf("long");
   const longKm = longAt < 0 ? 0 : longDistance(frame, setup, state, trainingKm, longAt, runs);
-  const quality = planQuality(frame, setup, roles, trainingKm, longKm);
+  const longestKm = longestAllowed(state, frame.monday);
+  // Long runs and easy runs have their limits, so a week may not be able to hold what it aims at.
+  const feasibleKm = longKm > 0 ? Math.min(trainingKm, longKm * runs) : trainingKm;
+  const quality = planQuality(frame, setup, state, roles, feasibleKm, longKm, longestKm);
   const easy = planEasy(frame, setup, state, roles, trainingKm, longKm, quality);
-  return [...quality, ...easy];
+  return inShare([...quality, ...easy], setup);
+}
+
+/** Shortens an easy long run that came out as too much of its week. */
+function inShare(placed: Placed[], setup: Setup): Placed[] {
+  const at = placed.findIndex((each) => each.session.kind === "long");
+  const long = placed[at];
+  if (!long || placed.length < 2 || long.session.hard) return placed;
+  const others = placed.reduce((sum, each) => sum + each.made.plannedKm, 0) - long.made.plannedKm;
+  const share = PLANNER.longestShare[Math.min(7, placed.length)] ?? 1;
+  const most = (others * share) / (1 - share);
+  if (long.made.plannedKm <= most || others + most < 14) return placed;
+  const session = longRun(roundDown(most), null);
+  return placed.with(at, { day: long.day, session, made: setup.resolve(session) });
 }
 
 function rememberWeek(frame: WeekFrame, state: PlanState, placed: readonly Placed[]): void {

@@ -3,8 +3,8 @@ import { effort, km, metres, pace, rpe, type Session, seconds, step, times } fro
 
 /** A quality session that grows by one number alone, so that only one variable changes from week to week (M44). */
 export type QualitySession = {
-  /** Library id. */
-  workout: string;
+  /** Library id; null for one that the articles name no session for. */
+  workout: string | null;
   kind: WorkoutKind;
   /** Kilometres of hard running per unit of dose: a repetition, a minute, a kilometre. */
   hardKm: number;
@@ -15,7 +15,7 @@ export type QualitySession = {
 };
 
 function reps(
-  workout: string,
+  workout: string | null,
   kind: WorkoutKind,
   dose: QualitySession["dose"],
   rep: { length: StepLength; target: Target; name: string; hardKm: number },
@@ -34,7 +34,7 @@ function reps(
 }
 
 function distanceReps(
-  workout: string,
+  workout: string | null,
   kind: WorkoutKind,
   dose: QualitySession["dose"],
   repM: number,
@@ -43,7 +43,7 @@ function distanceReps(
 ): QualitySession {
   const name = `${repM >= 2000 ? `${repM / 1000} km` : `${repM} m`} at ${paceWords(at)}`;
   const rep = { length: metres(repM), target: pace(at), name, hardKm: repM / 1000 };
-  return reps(workout, kind, dose, rep, { length: rest, target: effort("easy") });
+  return reps(workout, kind, dose, rep, { length: rest, target: effort("recovery") });
 }
 
 const PACE_WORDS: Partial<Record<PaceName, string>> = {
@@ -59,7 +59,7 @@ function paceWords(at: PaceName): string {
 }
 
 function steadyKm(
-  workout: string,
+  workout: string | null,
   kind: WorkoutKind,
   dose: QualitySession["dose"],
   at: PaceName,
@@ -83,17 +83,17 @@ export const QUALITY = {
     "hills",
     { min: 4, max: 8, step: 1 },
     { length: seconds(60), target: rpe(8, 9), name: "1 min uphill", hardKm: 0.25 },
-    { length: seconds(120), target: effort("easy") },
+    { length: seconds(120), target: effort("recovery") },
   ),
   fartlek: reps(
     "fartlek-timed",
     "fartlek",
     { min: 5, max: 8, step: 1 },
     { length: seconds(60), target: pace("5k"), name: "1 min at 5K effort", hardKm: 0.25 },
-    { length: seconds(120), target: effort("easy") },
+    { length: seconds(120), target: effort("recovery") },
   ),
   thirtyThirty: reps(
-    "thirty-thirty",
+    "intervals-30-30",
     "fartlek",
     { min: 4, max: 8, step: 1 },
     { length: seconds(30), target: rpe(8, 9), name: "30 s fast", hardKm: 0.13 },
@@ -107,7 +107,14 @@ export const QUALITY = {
     "mile",
     metres(200),
   ),
-  gears200s: distanceReps("gears-200", "repetitions", { min: 5, max: 10, step: 1 }, 200, "mile", metres(200)),
+  gears200s: distanceReps(
+    "repeats-200-classic",
+    "repetitions",
+    { min: 5, max: 10, step: 1 },
+    200,
+    "mile",
+    metres(200),
+  ),
   fours: distanceReps("repeats-400-5k", "intervals", { min: 5, max: 12, step: 1 }, 400, "5k", metres(200)),
   eights: distanceReps("repeats-800-5k", "intervals", { min: 3, max: 6, step: 1 }, 800, "5k", metres(400)),
   thousands: distanceReps(
@@ -126,20 +133,35 @@ export const QUALITY = {
     "10k",
     metres(200),
   ),
-  miles: distanceReps("cruise-miles", "threshold", { min: 2, max: 5, step: 1 }, 1609, "t", seconds(60)),
+  sharp400s: distanceReps("sharpen-400", "intervals", { min: 4, max: 4, step: 1 }, 400, "5k", metres(200)),
+  sharp200s: distanceReps(
+    "sharpen-200-300",
+    "repetitions",
+    { min: 4, max: 4, step: 1 },
+    200,
+    "mile",
+    metres(400),
+  ),
+  tempoIntervals: reps(
+    "tempo-intervals",
+    "threshold",
+    { min: 3, max: 6, step: 1 },
+    { length: seconds(300), target: pace("t"), name: "5 min at threshold", hardKm: 5 * THRESHOLD_KM_PER_MIN },
+    { length: seconds(60), target: effort("recovery") },
+  ),
   twosHalf: distanceReps("race-pace-half", "race-pace", { min: 2, max: 5, step: 1 }, 2000, "hm", metres(400)),
   brokenTempo: reps(
     "broken-tempo",
     "threshold",
     { min: 2, max: 4, step: 1 },
     { length: seconds(480), target: pace("t"), name: "8 min at threshold", hardKm: 8 * THRESHOLD_KM_PER_MIN },
-    { length: seconds(90), target: effort("easy") },
+    { length: seconds(90), target: effort("recovery") },
   ),
   tempo: {
     workout: "tempo-run",
     kind: "threshold",
     hardKm: THRESHOLD_KM_PER_MIN,
-    dose: { min: 12, max: 40, step: 2 },
+    dose: { min: 20, max: 40, step: 2 },
     title: (minutes) => `Tempo ${minutes} min`,
     main: (minutes) => [step("work", seconds(minutes * 60), pace("t"))],
   },
@@ -154,7 +176,7 @@ export const QUALITY = {
       step("work", seconds(minutes * 60), effort("tempo")),
     ],
   },
-  marathonPace: steadyKm("marathon-pace-run", "race-pace", { min: 4, max: 16, step: 1 }, "mp"),
+  marathonPace: steadyKm(null, "race-pace", { min: 4, max: 16, step: 1 }, "mp"),
   halfTempo: steadyKm("marathon-tempo", "threshold", { min: 4, max: 10, step: 1 }, "hm"),
 } as const satisfies Record<string, QualitySession>;
 

@@ -30,6 +30,9 @@ export function pathText(path: readonly PropertyKey[]): string {
 function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return `no field named ${issue.keys.join(", ")}`;
   if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  const size = "origin" in issue && (issue.origin === "string" || issue.origin === "array") ? " long" : "";
+  if (issue.code === "too_big") return `at most ${issue.maximum}${size}`;
+  if (issue.code === "too_small") return `at least ${issue.minimum}${size}`;
   return issue.message.replace(/^Invalid input: expected /, "").replace(/, received .*$/, "");
 }
 

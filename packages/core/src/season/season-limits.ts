@@ -38,6 +38,10 @@ export const PLANNER = {
   afterRecovery: 0.75,
   /** A long run at most this much longer than the longest of 30 days (frandsen-2025). */
   longRunJump: 1.1,
+  /** Most of a week that its longest run may be, by runs a week (M71, M73, M75), a little inside the rule's limits. */
+  longestShare: [1, 1, 0.67, 0.52, 0.45, 0.39, 0.35, 0.31],
+  /** The very same session at most this often in six weeks (M35). */
+  sameSessionTimes: 4,
   /** Most of a week that may be run harder than easy (M6). */
   hardShare: 0.18,
 } as const;

@@ -58,20 +58,23 @@ export function easyRun(distanceKm: number, kind: "easy" | "recovery" = "easy"):
   const word = kind === "easy" ? "Easy" : "Recovery";
   return {
     key: `${kind}:${distanceKm}`,
-    workout: null,
+    workout: kind === "easy" ? "easy-run" : "recovery-run",
     kind,
     hard: false,
     title: `${word} ${KM(distanceKm)}`,
-    blocks: [step("steady", km(distanceKm), effort(kind))],
+    blocks: [step("steady", km(distanceKm), effort("easy"))],
   };
 }
 
+/** The fast end of a long run, and the library id it goes by. */
+export type LongFinish = { km: number; pace: PaceName; workout: string | null };
+
 /** A long run: easy, or with its last kilometres at a named pace (M42, M107). */
-export function longRun(distanceKm: number, finish: { km: number; pace: PaceName } | null): Session {
+export function longRun(distanceKm: number, finish: LongFinish | null): Session {
   if (!finish) {
     return {
       key: `long:${distanceKm}`,
-      workout: null,
+      workout: "long-run",
       kind: "long",
       hard: false,
       title: `Long run ${KM(distanceKm)}`,
@@ -81,7 +84,7 @@ export function longRun(distanceKm: number, finish: { km: number; pace: PaceName
   const easyKm = distanceKm - finish.km;
   return {
     key: `long:${distanceKm}:${finish.km}@${finish.pace}`,
-    workout: finish.pace === "mp" ? "marathon-pace-block" : "fast-finish-long-run",
+    workout: finish.workout,
     kind: "long",
     hard: true,
     title: `Long run ${KM(distanceKm)}, last ${KM(finish.km)} at ${finish.pace.toUpperCase()} pace`,
@@ -108,22 +111,20 @@ export function stridesRun(distanceKm: number, count: number): Session {
   };
 }
 
-/** Easy running with ten-second hill sprints: walk down and two minutes between (M21). */
-export function hillSprintRun(distanceKm: number, count: number): Session {
+/** Easy running with ten-second hill sprints: walk down and two minutes between (M21); gentler after injuries (M69). */
+export function hillSprintRun(distanceKm: number, count: number, gentle: boolean): Session {
+  const sprint: Step = {
+    ...step("work", seconds(10), gentle ? rpe(8, 8) : rpe(9, 9)),
+    note: gentle ? "uphill, gentle" : "steep uphill",
+  };
+  const walk: Step = { ...step("recovery", seconds(120), effort("walk")), note: "down" };
   return {
-    key: `hill-sprints:${distanceKm}:${count}`,
-    workout: "hill-sprints",
+    key: `hill-sprints:${distanceKm}:${count}:${gentle}`,
+    workout: gentle ? "hill-sprints-gentle" : "hill-sprints",
     kind: "hills",
     hard: false,
     title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
-    blocks: [
-      step("warmup", km(distanceKm), effort("easy")),
-      times(
-        count,
-        step("work", seconds(10), effort("stride")),
-        step("recovery", seconds(120), effort("walk")),
-      ),
-    ],
+    blocks: [step("warmup", km(distanceKm), effort("easy")), times(count, sprint, walk)],
   };
 }
 
@@ -131,11 +132,11 @@ export function hillSprintRun(distanceKm: number, count: number): Session {
 export function recoveryJog(minutes: number): Session {
   return {
     key: `jog:${minutes}`,
-    workout: null,
+    workout: "recovery-run",
     kind: "recovery",
     hard: false,
     title: `Recovery jog ${minutes} min`,
-    blocks: [step("steady", seconds(minutes * 60), effort("recovery"))],
+    blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
   };
 }
 
