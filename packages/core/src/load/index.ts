@@ -43,6 +43,15 @@ export {
   trimpLucia,
 } from "./heart-rate-load.ts";
 export {
+  type FittedResponse,
+  fitImpulseResponse,
+  type ImpulseResponse,
+  type ImpulseVariant,
+  impulseResponse,
+  type ResponseDay,
+  USUAL_RESPONSE,
+} from "./impulse-response.ts";
+export {
   type LoadHistory,
   type LoadProfile,
   prepareLoadProfiles,
