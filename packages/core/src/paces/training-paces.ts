@@ -28,6 +28,7 @@ export function isUsableScore(score: number): boolean {
  */
 export function trainingPaces(score: number): TrainingPaces {
   if (!isUsableScore(score)) throw new RangeError(`a score must lie between ${SCORE_MIN} and ${SCORE_MAX}`);
+  const intervalSPerKm = 1000 / speedAtFraction(score, INTERVAL_FRACTION);
   return {
     e: {
       fastSPerKm: 1000 / speedAtFraction(score, EASY_FAST_FRACTION),
@@ -35,8 +36,9 @@ export function trainingPaces(score: number): TrainingPaces {
     },
     m: racePaceSPerKm(score, MARATHON_M),
     t: 1000 / speedAtFraction(score, THRESHOLD_FRACTION),
-    i: 1000 / speedAtFraction(score, INTERVAL_FRACTION),
-    r: racePaceSPerKm(score, METRES_PER_MILE),
+    i: intervalSPerKm,
+    // Below a score of about 20 a mile takes longer than intervals are run for: repetitions are never slower than those.
+    r: Math.min(intervalSPerKm, racePaceSPerKm(score, METRES_PER_MILE)),
   };
 }
 

@@ -47,16 +47,17 @@ export function formatDistance(distanceM: number, units: UnitSystem, decimals?: 
 
 /** A speed with its unit: `12.0 km/h` or `7.5 mph`. Metres a second in. */
 export function formatSpeed(speedMps: number, units: UnitSystem): string {
-  if (!(speedMps >= 0) || !Number.isFinite(speedMps)) return NOT_KNOWN_MARK;
-  return units === "imperial"
-    ? `${((speedMps * 3600) / METRES_PER_MILE).toFixed(1)} mph`
-    : `${(speedMps * 3.6).toFixed(1)} km/h`;
+  const shown = units === "imperial" ? (speedMps * 3600) / METRES_PER_MILE : speedMps * 3.6;
+  if (!(shown >= 0) || !Number.isFinite(shown)) return NOT_KNOWN_MARK;
+  return `${shown.toFixed(1)} ${units === "imperial" ? "mph" : "km/h"}`;
 }
 
 /** A climb with its unit: `40 m` or `131 ft`. Metres in. */
 export function formatClimb(elevationM: number, units: UnitSystem): string {
-  if (!Number.isFinite(elevationM)) return NOT_KNOWN_MARK;
-  return units === "imperial" ? `${Math.round(elevationM / 0.3048)} ft` : `${Math.round(elevationM)} m`;
+  const shown = units === "imperial" ? elevationM / 0.3048 : elevationM;
+  return Number.isFinite(shown)
+    ? `${Math.round(shown)} ${units === "imperial" ? "ft" : "m"}`
+    : NOT_KNOWN_MARK;
 }
 
 function trimmed(value: number): string {

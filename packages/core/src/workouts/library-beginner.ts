@@ -173,9 +173,10 @@ export const BEGINNER_ENTRIES: readonly LibraryEntry[] = [
       ["length", "6 x 200m @mile, 150s jog", "own"],
       ["rest", "6 x 200m @mile, 90s jog", "own"],
       ["reps", "8 x 200m @mile, 90s jog", "own"],
-      ["length", "8 x 300m @mile+10, 90s jog", "own"],
-      ["reps", "10 x 300m @mile+10, 90s jog", "own"],
-      ["rest", "10 x 300m @mile+10, 1min jog"],
+      ["pace", "8 x 200m @3k, 90s jog", "own"],
+      ["length", "8 x 300m @3k, 90s jog", "own"],
+      ["reps", "10 x 300m @3k, 90s jog", "own"],
+      ["rest", "10 x 300m @3k, 1min jog"],
     ],
   },
   {

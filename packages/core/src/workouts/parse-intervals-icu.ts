@@ -16,6 +16,9 @@ import { defaultKindOf, readEffort, readTarget } from "./target-text.ts";
 type Section = { kind: StepKind | null; times: number; blocks: Block[] };
 type Reading = { title: string | null; notes: string[]; sections: Section[]; errors: WorkoutTextError[] };
 
+/** Section names that say nothing but where one is; any other name is kept as a note. */
+const PLAIN_NAME =
+  /^(?:warm[- ]?up|cool[- ]?down|main(?: set)?|sets?(?: \d+)?|intervals?|repeats?|strides|work(?:out)?|)$/i;
 const STEP_LINE = /^[ \t]*[-–][ \t]+\S/;
 const TIMES_IN_HEADER = /(?:^|\s)(\d{1,3})[ \t]*[x×]\s*$/i;
 const LAP = /(?:press[ \t]+lap|lap[ \t]+press|lap)\b/iy;
@@ -34,7 +37,7 @@ export function isIntervalsIcuText(text: string): boolean {
 
 /**
  * Reads the intervals.icu dialect: sections with repeats (`Main 6x`), `- 1km 4:00-4:10/km Pace`, `- 90s Z1 HR`. There
- * `m` is minutes, but metres inside repeats from 100 up and everywhere above 200. A bare percentage is read as a share of
+ * `m` is minutes, but metres inside repeats from 100 up and everywhere from 200 up. A bare percentage is read as a share of
  * threshold pace; power targets are refused. Other text is kept as notes, the first line as the title.
  */
 export function parseIntervalsIcu(text: string): ParsedWorkout {
@@ -78,6 +81,8 @@ function readTextLine(line: string, stepsFollow: boolean, reading: Reading): voi
   const times = TIMES_IN_HEADER.exec(line);
   if (times || stepsFollow) {
     openSection(reading, line, Math.min(200, Math.max(1, Number(times?.[1] ?? 1))));
+    const name = line.replace(TIMES_IN_HEADER, "").trim();
+    if (!PLAIN_NAME.test(name)) reading.notes.push(name);
   } else if (reading.title === null && reading.sections.length === 0) {
     reading.title = line.slice(0, 300);
   } else {
@@ -160,7 +165,7 @@ function readIcuLength(cursor: Cursor, isRepeated: boolean): StepLength | null {
   const time = take(cursor, TIME);
   if (!time || time[0] === "") return null;
   const [hours, minutes, seconds] = [Number(time[1] ?? 0), Number(time[2] ?? 0), Number(time[3] ?? 0)];
-  const isMetres = minutes > 200 || (isRepeated && minutes >= 100);
+  const isMetres = minutes >= 200 || (isRepeated && minutes >= 100);
   if (isMetres && hours === 0 && time[3] === undefined) return bounded("distance", minutes);
   if (time[3] !== undefined && time[2] === undefined && !/s$/i.test(time[0])) return null;
   return bounded("time", hours * 3600 + minutes * 60 + seconds);
