@@ -1,3 +1,4 @@
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { newId } from "../new-id.ts";
 import { outbox } from "../schema/index.ts";
@@ -20,4 +21,41 @@ export async function insertMail(
     .insert(outbox)
     .values({ ...mail, id: newId(), kind: "mail" })
     .onConflictDoNothing();
+}
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/** Takes the message that has waited longest and that nobody else is sending; its lock ends with the transaction. */
+export async function claimOutbox(tx: Tx, now: Date): Promise<OutboxRow | null> {
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, now)))
+    .orderBy(asc(outbox.nextAt), asc(outbox.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  return row ?? null;
+}
+
+/** Notes what became of a message. */
+export async function updateOutbox(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<OutboxRow, "state" | "attempts" | "nextAt" | "sentAt" | "deadAt" | "lastError">>,
+): Promise<void> {
+  await tx.update(outbox).set(change).where(eq(outbox.id, id));
+}
+
+/** Counts by state, and how long the oldest pending one waits: for health and the operator. */
+export async function countOutbox(
+  tx: Tx,
+): Promise<{ state: string; count: number; oldest: string | null }[]> {
+  return await tx
+    .select({
+      state: outbox.state,
+      count: sql<number>`count(*)::int`,
+      oldest: sql<string | null>`min(${outbox.createdAt})::text`,
+    })
+    .from(outbox)
+    .groupBy(outbox.state);
 }

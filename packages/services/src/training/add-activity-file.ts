@@ -172,7 +172,9 @@ async function workoutFor(ctx: ServiceContext, fields: SessionFields): Promise<s
     from: fields.localDate,
     to: fields.localDate,
   });
-  const open = planned.filter((row) => row.status === "planned" && !OFF_FEET.has(row.kind));
+  const open = planned.filter(
+    (row) => (row.status === "planned" || row.status === "missed") && !OFF_FEET.has(row.kind),
+  );
   const distance = (durationS: number | null) =>
     durationS === null ? 3_600 : Math.abs(durationS - fields.durationS);
   const [best] = open.sort((a, b) => distance(a.durationS) - distance(b.durationS));

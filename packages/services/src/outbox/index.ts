@@ -1,0 +1,1 @@
+export { type Outgoing, type SendSummary, sendOutbox } from "./send-outbox.ts";

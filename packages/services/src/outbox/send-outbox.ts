@@ -1,0 +1,61 @@
+import type { Db } from "@repo/db";
+import { inTransaction } from "@repo/db/internal";
+import { claimOutbox, type MailPayload, type OutboxRow, updateOutbox } from "@repo/db/queries";
+
+export const MOST_ATTEMPTS = 8;
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/** What a sender is handed: the key lets a provider, or a reader's mailbox, tell a repetition. */
+export type Outgoing = { key: string; payload: MailPayload };
+
+export type SendSummary = { sent: number; postponed: number; dead: number };
+
+type Options = {
+  now: () => Date;
+  send: (mail: Outgoing) => Promise<void>;
+  /** Between 0 and 1: spreads the retries of many messages. */
+  jitter: () => number;
+  most?: number;
+};
+
+/**
+ * Sends what waits in the outbox, each at least once. A message that cannot be sent is tried eight times with
+ * growing pauses, then put aside for a person to see.
+ */
+export async function sendOutbox(night: Db, options: Options): Promise<SendSummary> {
+  const summary: SendSummary = { sent: 0, postponed: 0, dead: 0 };
+  for (let count = 0; count < (options.most ?? 200); count += 1) {
+    const outcome = await inTransaction(night, async (tx) => {
+      const row = await claimOutbox(tx, options.now());
+      return row === null ? null : await sendOne(tx, row, options);
+    });
+    if (outcome === null) break;
+    summary[outcome] += 1;
+  }
+  return summary;
+}
+
+async function sendOne(
+  tx: Parameters<typeof claimOutbox>[0],
+  row: OutboxRow,
+  options: Options,
+): Promise<keyof SendSummary> {
+  const attempts = row.attempts + 1;
+  try {
+    await options.send({ key: row.dedupeKey, payload: row.payload as MailPayload });
+    await updateOutbox(tx, row.id, { state: "sent", attempts, sentAt: options.now(), lastError: null });
+    return "sent";
+  } catch (error) {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const now = options.now();
+    if (attempts >= MOST_ATTEMPTS) {
+      await updateOutbox(tx, row.id, { state: "dead", attempts, deadAt: now, lastError });
+      return "dead";
+    }
+    const wait =
+      Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) * (0.75 + options.jitter() / 2);
+    await updateOutbox(tx, row.id, { attempts, nextAt: new Date(now.getTime() + wait), lastError });
+    return "postponed";
+  }
+}
