@@ -1,4 +1,5 @@
 import type { SessionIntent } from "@repo/core/activities";
+import type { LoadProfile } from "@repo/core/load";
 import { isUsableScore, THRESHOLD_FRACTION, trainingPaces, vo2AtSpeed } from "@repo/core/paces";
 import { median } from "@repo/core/stats";
 import type { ClassifiedActivity } from "./classify-history.ts";
@@ -84,7 +85,7 @@ function paceOf({ activity }: ClassifiedActivity): number[] {
 /** The easy range of the latest thresholds, unless they come from the same training that is judged. */
 function easyRange(runs: readonly ClassifiedActivity[]): { fastSPerKm: number; slowSPerKm: number } | null {
   const latest = runs.at(-1)?.profile;
-  if (!latest?.thresholdSpeedMps || latest.thresholdSpeedSource === "history") return null;
+  if (!latest?.thresholdSpeedMps || isGuess(latest)) return null;
   const score = vo2AtSpeed(latest.thresholdSpeedMps) / THRESHOLD_FRACTION;
   return isUsableScore(score) ? trainingPaces(score).e : null;
 }
@@ -93,7 +94,7 @@ function easyRange(runs: readonly ClassifiedActivity[]): { fastSPerKm: number; s
 function middleShareOf(runs: readonly ClassifiedActivity[]): number | null {
   let [middle, total] = [0, 0];
   for (const run of runs) {
-    const zones = timeInZones(run, "heart-rate") ?? (isGuess(run) ? null : timeInZones(run, "pace"));
+    const zones = timeInZones(run, "heart-rate") ?? (isGuess(run.profile) ? null : timeInZones(run, "pace"));
     if (zones === null) continue;
     middle += isQuality(run) ? 0 : zones.z2;
     total += zones.z1 + zones.z2 + zones.z3;
@@ -105,8 +106,8 @@ function isQuality(run: ClassifiedActivity): boolean {
   return QUALITY.has(run.class.intent) || run.class.reps.length >= 3;
 }
 
-function isGuess({ profile }: ClassifiedActivity): boolean {
-  return profile.thresholdSpeedSource === "history";
+function isGuess({ thresholdSpeedSource }: LoadProfile): boolean {
+  return thresholdSpeedSource === "history" || thresholdSpeedSource === "usual";
 }
 
 function aboveFirstThreshold(easy: readonly ClassifiedActivity[]): number | null {

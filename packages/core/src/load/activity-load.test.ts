@@ -66,9 +66,22 @@ describe("the load of a session", () => {
       ),
     };
     const at = prepareLoadProfiles(history)(TODAY);
-    expect(at.thresholdSpeedSource).toBe("history");
+    expect(at.thresholdSpeedSource).toBe("usual");
     expect(activityLoad(run({ avgHr: 150 }), at).method).toBe("hr-stress");
     expect(activityLoad(run(), at)).toMatchObject({ method: "running-stress", quality: "estimated" });
+  });
+
+  it("of somebody who only runs easy is an easy load, and two fast runs show what they can do", () => {
+    const easy = Array.from({ length: 8 }, (_, index) =>
+      run({ id: `${index}`, date: addDays(TODAY, index - 20) }),
+    );
+    const onlyEasy = prepareLoadProfiles({ activities: easy })(TODAY);
+    expect(auOf(run(), onlyEasy)).toBeGreaterThan(55);
+    expect(auOf(run(), onlyEasy)).toBeLessThan(75);
+    const fast = [run({ id: "f", distanceM: 15_500 }), run({ id: "g", distanceM: 15_400 })];
+    const shown = prepareLoadProfiles({ activities: [...easy, ...fast] })(TODAY);
+    expect(shown.thresholdSpeedSource).toBe("history");
+    expect(shown.thresholdSpeedMps).toBeGreaterThan(onlyEasy.thresholdSpeedMps ?? 0);
   });
 
   it("counts the laps of an interval session, and reads its title where laps are missing", () => {

@@ -7,7 +7,10 @@ import type { Result } from "@repo/core/results";
 import { median } from "@repo/core/stats";
 import type { CheckIn } from "@repo/core/wellness";
 
-/** Where a threshold comes from: the athlete or coach, a fresh result, an old one, or the athlete's own training. */
+/**
+ * Where a threshold comes from: the athlete or coach, a fresh result, an old one, the best of the athlete's own training,
+ * their age, or what is usual for people who train as they do.
+ */
 export type ThresholdSource = "given" | "result" | "old-result" | "history" | "age" | "usual";
 
 /** What a load is measured against on one day. Null means not known. */
@@ -73,15 +76,11 @@ function prepareThresholdSpeed(history: LoadHistory): (date: IsoDate) => Speed {
         thresholdSpeedSource: pacing.thresholdSource === "given" ? "given" : result,
       };
     }
-    const score = secondBest(efforts, date);
-    return {
-      thresholdSpeedMps: score === null ? null : speedAtFraction(score, THRESHOLD_FRACTION),
-      thresholdSpeedSource: score === null ? null : "history",
-    };
+    return fromTraining(efforts, date);
   };
 }
 
-type Effort = { date: IsoDate; score: number };
+type Effort = { date: IsoDate; score: number; speedMps: number };
 
 /** What each run would be worth as a race: a lower bound of what the athlete can do. */
 function runEfforts(activities: readonly Activity[]): Effort[] {
@@ -89,23 +88,38 @@ function runEfforts(activities: readonly Activity[]): Effort[] {
   for (const { sport, date, distanceM, durationS } of activities) {
     if (sport !== "run" || !distanceM || distanceM < SHORTEST_RUN_M || durationS < SHORTEST_RUN_S) continue;
     const score = valueOrNull(scoreOf({ distanceM, timeS: durationS }));
-    if (score !== null && score >= SCORE_LIMITS[0] && score <= SCORE_LIMITS[1]) efforts.push({ date, score });
+    if (score !== null && score >= SCORE_LIMITS[0] && score <= SCORE_LIMITS[1]) {
+      efforts.push({ date, score, speedMps: distanceM / durationS });
+    }
   }
   return efforts.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The second best, so that one wrong distance does not set the scale. */
-function secondBest(efforts: readonly Effort[], date: IsoDate): number | null {
+/** Where the middle of anybody's training lies against their threshold: easy running. [house] */
+const USUAL_RUN_OF_THRESHOLD = 0.82;
+const USUAL_RUN_OF_MAX_HR = 0.78;
+
+/**
+ * Threshold speed from training alone: what the second best run would be worth as a race (the best may be a wrong
+ * distance), but at least what the usual run says. Somebody who only runs easy shows no limit, only a habit.
+ */
+function fromTraining(efforts: readonly Effort[], date: IsoDate): Speed {
   const from = addDays(date, -HISTORY_DAYS);
-  let [best, second, count] = [0, 0, 0];
+  let [best, second] = [0, 0];
+  const speeds: number[] = [];
   for (let index = lastIndexUpTo(efforts, date); index >= 0; index -= 1) {
     const effort = efforts[index] as Effort;
     if (effort.date < from) break;
-    count += 1;
+    speeds.push(effort.speedMps);
     if (effort.score > best) [best, second] = [effort.score, best];
     else if (effort.score > second) second = effort.score;
   }
-  return count >= HISTORY_RUNS ? second : null;
+  if (speeds.length < HISTORY_RUNS) return { thresholdSpeedMps: null, thresholdSpeedSource: null };
+  const shown = speedAtFraction(second, THRESHOLD_FRACTION);
+  const usual = (median(speeds) as number) / USUAL_RUN_OF_THRESHOLD;
+  return shown >= usual
+    ? { thresholdSpeedMps: shown, thresholdSpeedSource: "history" }
+    : { thresholdSpeedMps: usual, thresholdSpeedSource: "usual" };
 }
 
 function lastIndexUpTo(sorted: readonly { date: IsoDate }[], date: IsoDate): number {
@@ -123,10 +137,13 @@ type Heart = { value: number; source: ThresholdSource } | null;
 
 function prepareHearts({ athlete, activities, wellness }: LoadHistory): (date: IsoDate) => Hearts {
   const peaks = readings(activities, (activity) => activity.maxHr ?? null);
+  const averages = readings(activities, (activity) =>
+    activity.sport === "run" ? (activity.avgHr ?? null) : null,
+  );
   const resting = readings(wellness ?? [], (day) => day.restingHr ?? null);
   const given = (value: number | null | undefined): Heart => (value ? { value, source: "given" } : null);
   return (date) => {
-    const max = given(athlete?.maxHr) ?? highestSeen(peaks, date) ?? fromAge(athlete ?? null, date);
+    const max = given(athlete?.maxHr) ?? highestHr({ peaks, averages, athlete: athlete ?? null }, date);
     const rest = given(athlete?.restingHr) ?? usual(resting, date);
     const threshold = given(athlete?.thresholdHr) ?? fromReserve(max, rest);
     const all = [max, rest, threshold];
@@ -150,28 +167,39 @@ function readings<T extends { date: IsoDate }>(rows: readonly T[], of: (row: T) 
   return list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The second highest heart rate of the last two years, once five sessions recorded one: the highest may be a spike. */
-function highestSeen(peaks: readonly Reading[], date: IsoDate): Heart {
-  let [best, second, count] = [0, 0, 0];
-  for (let index = lastIndexUpTo(peaks, date); index >= 0; index -= 1) {
-    const { date: day, value } = peaks[index] as Reading;
-    if (daysBetween(day, date) > 730) break;
-    count += 1;
-    if (value > best) [best, second] = [value, best];
-    else if (value > second) second = value;
+type HrHistory = { peaks: readonly Reading[]; averages: readonly Reading[]; athlete: Athlete | null };
+
+/**
+ * Maximum heart rate where nobody gave it: the second highest of the last two years (the highest may be a spike), or
+ * the estimate from age, or what the usual run's average says, whichever is highest: easy runs never show a maximum.
+ */
+function highestHr({ peaks, averages, athlete }: HrHistory, date: IsoDate): Heart {
+  const seen = recentValues(peaks, date, 730).sort((a, b) => b - a);
+  const usual = recentValues(averages, date, HISTORY_DAYS);
+  const candidates: Heart[] = [
+    seen.length >= HISTORY_RUNS ? { value: seen[1] as number, source: "history" } : null,
+    fromAge(athlete, date),
+    usual.length >= HISTORY_RUNS
+      ? { value: (median(usual) as number) / USUAL_RUN_OF_MAX_HR, source: "usual" }
+      : null,
+  ];
+  return candidates.reduce((best, one) => (one && (!best || one.value > best.value) ? one : best), null);
+}
+
+function recentValues(readings: readonly Reading[], date: IsoDate, days: number): number[] {
+  const from = addDays(date, -days);
+  const values: number[] = [];
+  for (let index = lastIndexUpTo(readings, date); index >= 0; index -= 1) {
+    const reading = readings[index] as Reading;
+    if (reading.date < from) break;
+    values.push(reading.value);
   }
-  return count >= HISTORY_RUNS ? { value: second, source: "history" } : null;
+  return values;
 }
 
 /** Median of the last 60 days' readings; 60 beats a minute where there is none, and it says so. */
 function usual(resting: readonly Reading[], date: IsoDate): Heart {
-  const recent: number[] = [];
-  for (let index = lastIndexUpTo(resting, date); index >= 0; index -= 1) {
-    const reading = resting[index] as Reading;
-    if (daysBetween(reading.date, date) > 60) break;
-    recent.push(reading.value);
-  }
-  const middle = median(recent);
+  const middle = median(recentValues(resting, date, 60));
   return middle === null ? { value: 60, source: "usual" } : { value: middle, source: "history" };
 }
 
