@@ -46,16 +46,15 @@ function judge(session: Session, score: number | null): Verdict | null {
   const asked = work[0] ? middle(work[0].speedLowMps, work[0].speedHighMps) : null;
   const lengthM = work[0]?.distanceM ?? session.reps[0]?.distanceM ?? null;
   const fair = score !== null && lengthM !== null ? fairSpeedMps(score, lengthM, session.reps.length) : null;
-  const first = session.reps[0] ? session.reps[0].distanceM / session.reps[0].durationS : null;
-  const started = asked ?? first;
+  const ran = session.repPaceSPerKm === null ? null : 1000 / session.repPaceSPerKm;
+  const wanted = asked ?? ran;
   if (session.reps.length === 0 && asked === null) return null;
-  const target = asked ?? first;
   const slow = session.reps.filter(
-    (rep) => target !== null && rep.distanceM / rep.durationS < target * (1 - MISSED_SHARE),
+    (rep) => asked !== null && rep.distanceM / rep.durationS < asked * (1 - MISSED_SHARE),
   );
   const named = Number(/^(\d+)x/.exec(session.spec ?? "")?.[1] ?? 0);
   return {
-    overTarget: fair !== null && started !== null ? started / fair - 1 : null,
+    overTarget: fair !== null && wanted !== null ? wanted / fair - 1 : null,
     missed: session.reps.length >= 3 && slow.length > session.reps.length * 0.4,
     cutShort: session.reps.length >= 2 && named > session.reps.length,
   };

@@ -1,31 +1,44 @@
-import { type CauseRule, graded, reachBack, row } from "./cause-window.ts";
+import { type CauseRule, graded, row } from "./cause-window.ts";
+import { type KmByDay, kmByDay } from "./km-by-day.ts";
+import type { TrainingLog } from "./training-log.ts";
 
-/** A week this much lighter than the three before it is a cutback (M79: 20–30 %; a little less is let pass). */
+/** Seven days this much lighter than the three weeks before are a cutback (M79: 20–30 %; a little less is let pass). */
 const CUTBACK_SHARE = 0.85;
 const REACH_DAYS = 182;
-/** Every third or fourth week is usual; from the seventh on it is late, from the twelfth long overdue. */
-const LATE_WEEKS = 7;
-const OVERDUE_WEEKS = 12;
+/** Every third or fourth week is usual; from the sixth on it is late, from the tenth long overdue. */
+const LATE_WEEKS = 5;
+const OVERDUE_WEEKS = 9;
+const KNOWN_WEEKS = 8;
+const WEEK = 7;
 
-/** Weeks since the last lighter week, up to the reach; null where the running of these weeks is not known. */
-export function weeksSinceCutback(weeks: readonly { km: number; runs: number }[]): number | null {
-  if (weeks.length < LATE_WEEKS || weeks.slice(0, LATE_WEEKS).some((week) => week.runs === 0)) return null;
-  for (let index = 0; index + 3 < weeks.length; index++) {
-    const before = weeks.slice(index + 1, index + 4);
-    const usual = before.reduce((sum, week) => sum + week.km, 0) / 3;
-    if ((weeks[index]?.km ?? 0) <= usual * CUTBACK_SHARE) return index;
+/**
+ * Weeks since the last lighter week (any seven days, so that it need not begin on a Monday), up to half a year. Null
+ * where the eight weeks before the day hold a week without running: then something else was the matter.
+ */
+export function weeksSinceCutback(log: TrainingLog, day: number): number | null {
+  const km = kmByDay(log, day - REACH_DAYS + 1, day);
+  for (let week = 0; week < KNOWN_WEEKS; week++) {
+    if (km.sum(day - 7 * week - 6, day - 7 * week) <= 0) return null;
   }
-  return weeks.length - 3;
+  return Math.floor(daysSinceLightWeek(km, day) / WEEK);
+}
+
+function daysSinceLightWeek(km: KmByDay, day: number): number {
+  for (let end = day; end - 4 * WEEK >= km.firstRunDay; end--) {
+    const usual = km.sum(end - 4 * WEEK + 1, end - WEEK) / 3;
+    if (usual > 0 && km.sum(end - WEEK + 1, end) <= usual * CUTBACK_SHARE) return day - end;
+  }
+  return Math.max(0, day - km.firstRunDay - 3 * WEEK);
 }
 
 /** Week after week without a lighter one (M79). */
 export const noCutback: CauseRule = {
   cause: "no-cutback",
   read(window) {
-    const since = weeksSinceCutback(reachBack(window, REACH_DAYS).weeks);
+    const since = weeksSinceCutback(window.log, window.to);
     if (since === null) return null;
-    const evidence = [row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 3)];
-    return { strength: graded(since, LATE_WEEKS - 1, OVERDUE_WEEKS) * 0.8, evidence };
+    const evidence = [row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 1)];
+    return { strength: graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.8, evidence };
   },
   remedy: {
     code: "cutback-week",

@@ -1,4 +1,4 @@
-import { type CauseRule, graded, row } from "./cause-window.ts";
+import { type CauseRule, graded, meanOf, row } from "./cause-window.ts";
 
 const WEEKS = 6;
 const MIN_LONG_S = 3600;
@@ -14,11 +14,13 @@ export const noLongRun: CauseRule = {
       (week) => week.longestS < MIN_LONG_S || week.longestM < week.km * 1000 * MIN_SHARE,
     );
     const longestS = Math.max(...weeks.map((week) => week.longestS));
+    // With little running altogether it is the distance that is missing, not the long run.
+    const little = graded(meanOf(weeks.map((week) => week.km)) ?? 0, 32, 18);
     const evidence = [
       row("weeks without a long run", without.length, "weeks", `${WEEKS - 1} of ${WEEKS}`),
       row("longest run", longestS / 60, "min", MIN_LONG_S / 60),
     ];
-    return { strength: graded(without.length / weeks.length, 0.5, 1) * 0.85, evidence };
+    return { strength: graded(without.length / weeks.length, 0.5, 1) * (0.85 - 0.3 * little), evidence };
   },
   remedy: {
     code: "add-long-run",

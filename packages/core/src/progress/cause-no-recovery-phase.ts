@@ -1,22 +1,23 @@
-import { type CauseRule, graded, reachBack, row } from "./cause-window.ts";
+import { type CauseRule, graded, row } from "./cause-window.ts";
+import { type KmByDay, kmByDay } from "./km-by-day.ts";
 
 const REACH_DAYS = 448;
-/** A recovery phase: two weeks in a row at 65 % of the usual or less (M129: one to four weeks of short easy runs). */
-const RECOVERY_SHARE = 0.65;
-const LATE_WEEKS = 28;
-const OVERDUE_WEEKS = 46;
+/** A recovery phase: two weeks at two thirds of the usual or less (M129: one to four weeks of short easy runs). */
+const RECOVERY_SHARE = 0.68;
+const FORTNIGHT = 14;
+const USUAL_DAYS = 84;
+const LATE_WEEKS = 26;
+const OVERDUE_WEEKS = 44;
 
 /** The best part of a year without a real recovery phase (M129, M131). */
 export const noRecoveryPhase: CauseRule = {
   cause: "no-recovery-phase",
-  read(window) {
-    const all = reachBack(window, REACH_DAYS).weeks;
-    const known = all.length - [...all].reverse().findIndex((week) => week.runs > 0);
-    const weeks = all.slice(0, known);
-    if (weeks.length < LATE_WEEKS) return null;
-    const since = weeksSinceRecovery(weeks);
+  read({ log, to }) {
+    const km = kmByDay(log, to - REACH_DAYS + 1, to);
+    if (to - km.firstRunDay < LATE_WEEKS * 7) return null;
+    const since = Math.floor(daysSinceRecovery(km, to) / 7);
     const evidence = [row("weeks since a recovery phase", since, "weeks", LATE_WEEKS)];
-    return { strength: graded(since, LATE_WEEKS - 4, OVERDUE_WEEKS) * 0.85, evidence };
+    return { strength: graded(since, LATE_WEEKS - 2, OVERDUE_WEEKS) * 0.9, evidence };
   },
   remedy: {
     code: "recovery-phase",
@@ -26,11 +27,11 @@ export const noRecoveryPhase: CauseRule = {
   source: ["M129", "M131"],
 };
 
-function weeksSinceRecovery(weeks: readonly { km: number }[]): number {
-  const usual = [...weeks.map((week) => week.km)].sort((a, b) => a - b)[Math.floor(weeks.length * 0.6)] ?? 0;
-  const light = (index: number) => (weeks[index]?.km ?? 0) <= usual * RECOVERY_SHARE;
-  for (let index = 0; index + 1 < weeks.length; index++) {
-    if (light(index) && light(index + 1)) return index;
+function daysSinceRecovery(km: KmByDay, to: number): number {
+  for (let end = to; end - FORTNIGHT - 28 >= km.firstRunDay; end--) {
+    const from = Math.max(km.firstRunDay, end - FORTNIGHT - USUAL_DAYS + 1);
+    const usual = (km.sum(from, end - FORTNIGHT) / (end - FORTNIGHT - from + 1)) * FORTNIGHT;
+    if (km.sum(end - FORTNIGHT + 1, end) <= usual * RECOVERY_SHARE) return to - end;
   }
-  return weeks.length;
+  return to - km.firstRunDay;
 }

@@ -12,13 +12,14 @@ export const pacing: CauseRule = {
   read(window) {
     const read = window.quality.filter((session) => session.reps.length >= MIN_REPS).map(fadeOf);
     if (read.length < MIN_SESSIONS) return null;
+    const cutShort = shareOf(window.quality, isCutShort);
     const share = shareOf(read, ({ start, fade }) => start >= HOT_START && fade >= FADE);
     const fades = read.map(({ fade }) => fade).sort((a, b) => a - b);
     const evidence = [
       row("sessions with a hot start and a fade", share * 100, "%", 50),
       row("slower from first to last third, median", (fades[fades.length >> 1] ?? 0) * 100, "%", FADE * 100),
     ];
-    return { strength: graded(share, 0.3, 0.75) * 0.9, evidence };
+    return { strength: graded(share, 0.3, 0.75) * (0.95 - 0.5 * cutShort), evidence };
   },
   remedy: {
     code: "even-pacing",
@@ -27,6 +28,13 @@ export const pacing: CauseRule = {
   },
   source: ["M37", "M122", "M124"],
 };
+
+/** Fewer repetitions than the workout's name says: too fast altogether, not badly spread. */
+function isCutShort(session: Session): boolean {
+  return (
+    Number(/^(\d+)x/.exec(session.spec ?? "")?.[1] ?? 0) > session.reps.length && session.reps.length > 0
+  );
+}
 
 /** How much faster than the middle the first repetition was, and how much the last third fell behind the first. */
 function fadeOf(session: Session): { start: number; fade: number } {

@@ -54,9 +54,9 @@ export type RankedCause = {
 const FAINT = 0.2;
 const MOST = 5;
 /** What was there while the athlete still improved explains a plateau less. */
-const ALREADY_THERE = 0.45;
+const ALREADY_THERE = 0.65;
 /** Without earlier weeks to compare with, half of that doubt remains. */
-const NO_EARLIER = 0.4;
+const NO_EARLIER = 0.3;
 const EARLIER_DAYS_AGO = 112;
 const MIN_EARLIER_RUNS = 8;
 
@@ -67,14 +67,15 @@ const MIN_EARLIER_RUNS = 8;
  */
 export function rankCauses(log: TrainingLog, asOf: number, since: number | null): RankedCause[] {
   const now = causeWindow(log, asOf - CAUSE_DAYS + 1, asOf);
-  const until = Math.min(asOf - EARLIER_DAYS_AGO, since === null ? asOf : since - 7);
+  const until = Math.min(asOf - EARLIER_DAYS_AGO, since === null ? asOf : since - 28);
   const earlier = causeWindow(log, until - CAUSE_DAYS + 1, until);
   const comparable = earlier.runs.length >= MIN_EARLIER_RUNS;
   const ranked = CAUSE_RULES.flatMap((rule) => {
     const reading = rule.read(now);
     if (!reading || reading.strength < FAINT) return [];
     const before = comparable ? (rule.read(earlier)?.strength ?? 0) : NO_EARLIER;
-    const strength = reading.strength * (1 - ALREADY_THERE * before);
+    const doubt = rule.cause === "new-stimulus-needed" ? 0 : ALREADY_THERE * before;
+    const strength = reading.strength * (1 - doubt);
     const evidence = comparable
       ? [...reading.evidence, row("already so before progress stopped", before >= 0.5 ? "yes" : "no", null)]
       : reading.evidence;

@@ -15,6 +15,7 @@ export type StrainSignal = {
     | "legs"
     | "effort"
     | "pace-at-heart-rate"
+    | "results"
     | "load"
     | "no-rest";
   /** What the body says, or what was asked of it. */
@@ -50,6 +51,7 @@ function readSignals(log: TrainingLog, day: number): StrainSignal[] {
     legs(checkIns.filter((each) => each.day > day - 10).map((each) => each.checkIn)),
     effort(log, day),
     paceAtHeartRate(log, day),
+    results(log, day),
     ...loadSignals(log, day),
   ];
   return found.filter((signal) => signal !== null);
@@ -133,6 +135,19 @@ function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
   if (now.length < 4 || then.length < 8 || level === null || usual === null) return null;
   const drop = (1 - level / usual) * 100;
   return body("pace-at-heart-rate", drop >= 3, row("slower at the same heart rate, 2 weeks", drop, "%", 3));
+}
+
+/** The last two or more results of a month against those of the three months before. */
+function results(log: TrainingLog, day: number): StrainSignal | null {
+  const speeds = (from: number, to: number) => between(log.results, from, to).map((each) => each.speedPct);
+  const [now, then] = [speeds(day - 27, day), speeds(day - 118, day - 28)];
+  const [level, usual] = [median(now), median(then)];
+  if (now.length < 2 || then.length < 3 || level === null || usual === null) return null;
+  return body(
+    "results",
+    usual - level >= 1.5,
+    row("results slower than in the months before", usual - level, "%", 1.5),
+  );
 }
 
 /** Minutes count, hard ones more: enough to compare weeks of one athlete. */

@@ -23,6 +23,8 @@ export type TrainingLog = {
   lastDay: number | null;
 };
 
+const MIN_RACE_M = 1400;
+
 type HistoryParts = {
   athlete?: Athlete | null;
   activities?: readonly Activity[];
@@ -42,7 +44,9 @@ export function prepareLog(history: HistoryParts): TrainingLog {
   const checkIns = (history.wellness ?? [])
     .map((checkIn) => ({ day: dayNumber(checkIn.date), checkIn }))
     .sort((a, b) => a.day - b.day);
-  const results = (history.results ?? []).flatMap(scored).sort((a, b) => a.day - b.day || a.score - b.score);
+  const results = [...(history.results ?? []), ...racedActivities(history.results ?? [], sessions)]
+    .flatMap(scored)
+    .sort((a, b) => a.day - b.day || a.score - b.score);
   const days = [...sessions, ...checkIns, ...results].map((entry) => entry.day);
   return {
     athlete: history.athlete ?? {},
@@ -54,6 +58,15 @@ export function prepareLog(history: HistoryParts): TrainingLog {
     firstDay: days.length ? days.reduce((low, day) => Math.min(low, day)) : null,
     lastDay: days.length ? days.reduce((high, day) => Math.max(high, day)) : null,
   };
+}
+
+/** Runs that call themselves a race or a test and stand in no result: an athlete's log before it knew results. */
+function racedActivities(results: readonly Result[], sessions: readonly Session[]): Result[] {
+  const dates = new Set(results.map((result) => result.date));
+  return sessions.flatMap(({ kind, run, distanceM, activity }) => {
+    if (kind !== "race" || !run || distanceM < MIN_RACE_M || dates.has(activity.date)) return [];
+    return [{ date: activity.date, kind: "race" as const, distanceM, timeS: activity.durationS }];
+  });
 }
 
 function inOrder(a: Session, b: Session): number {

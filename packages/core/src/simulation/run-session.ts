@@ -82,12 +82,12 @@ function workReps(
   const { quality } = day.habits;
   const asked = speedAtFraction(score, session.fraction) * (1 + day.random.normal(0, 0.01));
   const spoiled = quality === "spoiled" && session.weekday === 0 ? 0.965 : 1;
-  const done = quality === "too-fast" ? Math.max(3, session.reps - day.random.integer(0, 2)) : session.reps;
+  const done = quality === "too-fast" ? Math.max(3, session.reps - day.random.integer(1, 3)) : session.reps;
   return Array.from({ length: done }, (_, index) => {
     const through = done > 1 ? index / (done - 1) : 0;
     let factor = spoiled * (1 + day.random.normal(0, 0.008));
-    if (quality === "hot-start") factor *= 1.045 - 0.075 * through;
-    if (quality === "too-fast") factor *= 1.05 - 0.07 * through;
+    if (quality === "hot-start") factor *= 1.04 - 0.075 * through;
+    if (quality === "too-fast") factor *= 1.045 - 0.035 * through;
     const speedMps = asked * factor;
     const distanceM = session.repM ?? Math.round((session.repS ?? 60) * speedMps);
     return {

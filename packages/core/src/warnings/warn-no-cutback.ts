@@ -11,7 +11,7 @@ export const noCutback: WarningRule = {
   judge({ log, day, quiet }) {
     if (quiet) return null;
     const { weeks } = causeWindow(log, day - REACH_DAYS + 1, day);
-    const since = weeksSinceCutback(weeks);
+    const since = weeksSinceCutback(log, day);
     if (since === null || since < LATE_WEEKS) return null;
     if ((meanOf(weeks.slice(0, LATE_WEEKS).map((week) => week.runs)) ?? 0) < MIN_RUNS) return null;
     return {
