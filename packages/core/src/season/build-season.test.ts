@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anySeasonRequest, isOpenDay } from "./arbitrary-request.ts";
+import {
+  buildSeason,
+  isRun,
+  type PlannedWorkout,
+  readSeasonRequest,
+  type Season,
+  type SeasonRequest,
+  weekTargets,
+} from "./index.ts";
+
+/** The 2,000 seasons of the full proof run with SEASON_RUNS=2000; every run of the tests looks at some hundreds. */
+const RUNS = Number(process.env.SEASON_RUNS ?? 300);
+
+const REQUEST = readSeasonRequest({
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-01-05",
+  level: "intermediate",
+  runsPerWeek: 5,
+  currentWeeklyKm: 40,
+  longestRunLast30DaysKm: 14,
+  peakWeeklyKm: 65,
+  strengthPerWeek: 2,
+  longRunDay: "sun",
+  unavailable: ["fri"],
+  recentResult: { distanceM: 5000, timeS: 1262, date: "2025-12-20" },
+  races: [{ date: "2026-05-17", distanceM: 10000, priority: "A", goalTimeS: 2520, name: "Demo 10K" }],
+  injuryHistory: ["hamstring"],
+});
+
+function workouts(season: Season): PlannedWorkout[] {
+  return season.weeks.flatMap((week) => week.workouts);
+}
+
+function trainingKm(season: Season, at: number): number {
+  const week = season.weeks[at];
+  const runs = (week?.workouts ?? []).filter((workout) => isRun(workout.kind) && workout.kind !== "race");
+  return runs.reduce((sum, run) => sum + (run.distanceM ?? 0) / 1000, 0);
+}
+
+function withRequest(change: Partial<SeasonRequest>): Season {
+  return buildSeason({ ...REQUEST, ...change });
+}
+
+describe("a season for a spring 10K", () => {
+  const season = buildSeason(REQUEST);
+
+  test("phases follow each other at the articles' lengths and the race ends the peak", () => {
+    expect(season.phases.map((phase) => phase.kind)).toEqual(["base", "build", "peak", "recovery"]);
+    expect(season.phases.at(2)?.end).toBe("2026-05-17");
+  });
+
+  test("with a few weeks more a speed phase finds its place", () => {
+    const later = withRequest({ races: [{ date: "2026-06-28", distanceM: 10000, priority: "A" }] });
+    expect(later.phases.map((phase) => phase.kind)).toEqual(["base", "build", "speed", "peak", "recovery"]);
+  });
+
+  test("race week holds 41 to 60 % less running than the three weeks before the taper, in even steps", () => {
+    const race = season.weeks.findIndex((week) => week.start === "2026-05-11");
+    const before = [race - 4, race - 3, race - 2].map((at) => trainingKm(season, at));
+    const mean = before.reduce((sum, km) => sum + km, 0) / 3;
+    const less = 1 - trainingKm(season, race) / mean;
+    expect(less).toBeGreaterThanOrEqual(0.41);
+    expect(less).toBeLessThanOrEqual(0.6);
+    const first = 1 - trainingKm(season, race - 1) / mean;
+    expect(first).toBeGreaterThan(0.18);
+    expect(first).toBeLessThan(0.35);
+  });
+
+  test("a marathon is tapered for over three weeks, each lighter than the one before", () => {
+    const marathon = withRequest({ races: [{ date: "2026-07-05", distanceM: 42195, priority: "A" }] });
+    const race = marathon.weeks.findIndex((week) => week.start === "2026-06-29");
+    const taper = [race - 2, race - 1, race].map((at) => trainingKm(marathon, at));
+    expect(marathon.weeks[race - 2]?.phase).toBe("peak");
+    expect(taper[0]).toBeGreaterThan(taper[1] ?? 0);
+    expect(taper[1]).toBeGreaterThan(taper[2] ?? 0);
+    const mean = [3, 4, 5].reduce((sum, back) => sum + trainingKm(marathon, race - back), 0) / 3;
+    expect(1 - (taper[2] ?? 0) / mean).toBeGreaterThanOrEqual(0.41);
+    expect(1 - (taper[2] ?? 0) / mean).toBeLessThanOrEqual(0.6);
+  });
+
+  test("volume starts from what the athlete runs and reaches the peak asked for", () => {
+    const targets = weekTargets(season);
+    expect(targets[0]?.targetKm).toBeLessThanOrEqual(40 * 1.14);
+    expect(Math.max(...targets.map((week) => week.targetKm ?? 0))).toBeGreaterThan(62);
+    expect(season.notHonoured).toEqual([]);
+  });
+
+  test("every workout has a text, an id of its own and steps or exercises in words", () => {
+    const ids = workouts(season).map((workout) => workout.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const workout of workouts(season)) {
+      expect(workout.text?.length).toBeGreaterThan(0);
+      if (isRun(workout.kind)) expect(workout.steps?.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("paces rest on the result, never on the goal", () => {
+    const withoutGoal = withRequest({
+      races: [{ date: "2026-05-17", distanceM: 10000, priority: "A", name: "Demo 10K" }],
+    });
+    expect(withoutGoal.weeks).toEqual(season.weeks);
+  });
+
+  test("strength stands twice a week in base and not at all in race week", () => {
+    const perWeek = season.weeks.map(
+      (week) => week.workouts.filter((each) => each.kind === "strength").length,
+    );
+    expect(perWeek[0]).toBe(2);
+    expect(perWeek[season.weeks.findIndex((week) => week.start === "2026-05-11")]).toBe(0);
+  });
+});
+
+describe("what a request asks for is given or refused by name", () => {
+  test("more runs than days come back as days, and it is said", () => {
+    const season = withRequest({ runsPerWeek: 6, unavailable: ["mon", "wed", "fri"] });
+    expect(season.notHonoured?.map((each) => each.code)).toContain("runs-exceed-days");
+  });
+
+  test("a beginner is not sent out seven days a week", () => {
+    const season = withRequest({ runsPerWeek: 7, level: "beginner", unavailable: [] });
+    expect(season.notHonoured?.map((each) => each.code)).toContain("seven-days-gated");
+    for (const week of season.weeks) {
+      const days = new Set(week.workouts.filter((each) => isRun(each.kind)).map((each) => each.date));
+      expect(days.size).toBeLessThanOrEqual(6);
+    }
+  });
+
+  test("the third long peak of a year is run from training", () => {
+    const races = ["2026-04-26", "2026-07-19", "2026-10-11"].map((date) => ({
+      date,
+      distanceM: 10000,
+      priority: "A" as const,
+    }));
+    const season = withRequest({ races });
+    expect(season.notHonoured?.map((each) => each.code)).toContain("peak-budget");
+    expect(season.phases.filter((phase) => phase.kind === "peak")).toHaveLength(2);
+    expect(workouts(season).filter((each) => each.kind === "race")).toHaveLength(3);
+  });
+
+  test("three short peaks fit a year", () => {
+    const races = ["2026-04-26", "2026-07-19", "2026-10-11"].map((date) => ({
+      date,
+      distanceM: 3000,
+      priority: "A" as const,
+    }));
+    expect(withRequest({ races }).phases.filter((phase) => phase.kind === "peak")).toHaveLength(3);
+  });
+
+  test("without a result paces stay unknown, and the plan stands all the same", () => {
+    const season = withRequest({ recentResult: null });
+    const fast = workouts(season)
+      .flatMap((each) => each.steps ?? [])
+      .filter((step) => step.target?.kind === "pace");
+    expect(fast.length).toBeGreaterThan(0);
+    for (const step of fast) expect(step.speedHighMps).toBeNull();
+    expect(season.weeks[0]?.targetKm).toBeGreaterThan(30);
+  });
+
+  test("a peak too high for the time is said with what is reached", () => {
+    const season = withRequest({ peakWeeklyKm: 140 });
+    const entry = season.notHonoured?.find((each) => each.code === "peak-km-not-reached");
+    expect(entry?.asked).toBe(140);
+    expect(entry?.planned).toBeLessThan(140);
+  });
+});
+
+describe("any season", () => {
+  test("uses no day that is not free, and runs every race or says why not", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, (request) => {
+        const season = buildSeason(request);
+        for (const workout of workouts(season)) {
+          if (!isOpenDay(request, workout.date)) throw new Error(`${workout.title} on ${workout.date}`);
+        }
+        for (const race of request.races) {
+          const run = workouts(season).some((each) => each.kind === "race" && each.date === race.date);
+          const said = season.notHonoured?.some((each) => each.dates.includes(race.date));
+          if (!run && !said) throw new Error(`race of ${race.date} neither run nor refused`);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("is the same for the same request, and holds no number that is none", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, (request) => {
+        const text = JSON.stringify(buildSeason(request));
+        expect(JSON.stringify(buildSeason(structuredClone(request)))).toBe(text);
+        for (const workout of workouts(buildSeason(request))) {
+          for (const value of [workout.distanceM, workout.durationS, workout.load]) {
+            if (value != null && !(Number.isFinite(value) && value >= 0))
+              throw new Error(`${workout.title}: ${value}`);
+          }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 3) },
+    );
+  });
+
+  test("has phases without gaps and weeks of consecutive Mondays", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, (request) => {
+        const season = buildSeason(request);
+        season.phases.forEach((phase, at) => {
+          const next = season.phases[at + 1];
+          if (next && !(phase.end < next.start)) throw new Error(`${phase.kind} ${phase.end} ${next.start}`);
+        });
+        for (const week of season.weeks) {
+          for (const workout of week.workouts) {
+            if (workout.date < week.start) throw new Error(`${workout.date} before ${week.start}`);
+          }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 3) },
+    );
+  });
+});

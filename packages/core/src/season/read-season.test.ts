@@ -1,0 +1,115 @@
+import { AppError } from "@repo/core/errors";
+import { describe, expect, test } from "vitest";
+import { buildSeason, readSeason, readSeasonRequest } from "./index.ts";
+
+const REQUEST = {
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-01-05",
+  level: "intermediate",
+  runsPerWeek: 4,
+  currentWeeklyKm: 30,
+  races: [{ date: "2026-05-17", distanceM: 10000, priority: "A" }],
+};
+
+function faultsOf(json: unknown, read: (json: unknown) => unknown = readSeasonRequest): unknown {
+  try {
+    read(json);
+  } catch (error) {
+    if (error instanceof AppError) return error.details.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("a season request", () => {
+  test("is read when it is sound", () => {
+    expect(readSeasonRequest(REQUEST).runsPerWeek).toBe(4);
+  });
+
+  test("names the path, what was found and what was expected", () => {
+    expect(faultsOf({ ...REQUEST, level: "elite" })).toEqual([
+      { path: "level", found: '"elite"', expected: "one of beginner, intermediate, advanced" },
+    ]);
+    expect(faultsOf({ ...REQUEST, runsPerWeek: 40 })).toEqual([
+      { path: "runsPerWeek", found: "40", expected: "at most 14" },
+    ]);
+    expect(
+      faultsOf({ ...REQUEST, races: [{ date: "2026-02-30", distanceM: 10000, priority: "A" }] }),
+    ).toMatchObject([{ path: "races[0].date", found: '"2026-02-30"' }]);
+  });
+
+  test("refuses fields it does not know by their name", () => {
+    expect(faultsOf({ ...REQUEST, weeklyMiles: 30 })).toEqual([
+      { path: "the file", found: "weeklyMiles", expected: "no field named weeklyMiles" },
+    ]);
+  });
+
+  test("refuses contradictions: a race before the start, no day left, a time nobody has run", () => {
+    expect(
+      faultsOf({ ...REQUEST, races: [{ date: "2025-12-01", distanceM: 5000, priority: "A" }] }),
+    ).toMatchObject([{ path: "races[0].date", found: "2025-12-01" }]);
+    expect(
+      faultsOf({ ...REQUEST, unavailable: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] }),
+    ).toMatchObject([{ path: "unavailable", found: "all seven weekdays" }]);
+    expect(faultsOf({ ...REQUEST, recentResult: { distanceM: 5000, timeS: 500 } })).toMatchObject([
+      { path: "recentResult.timeS", found: "500 s for 5000 m" },
+    ]);
+    expect(faultsOf({ ...REQUEST, longRunDay: "fri", unavailable: ["fri"] })).toMatchObject([
+      { path: "longRunDay" },
+    ]);
+  });
+
+  test("is refused as a whole when it is no object", () => {
+    for (const json of [null, 5, "season", [], undefined]) {
+      expect(faultsOf(json)).toHaveLength(1);
+    }
+  });
+});
+
+describe("a season file", () => {
+  test("is read back as it was written", () => {
+    const season = buildSeason(readSeasonRequest(REQUEST));
+    expect(readSeason(JSON.parse(JSON.stringify(season)))).toEqual(JSON.parse(JSON.stringify(season)));
+  });
+
+  test("may leave out ids, distances, steps and the request", () => {
+    const season = readSeason({
+      format: "mesocycle/season",
+      version: 1,
+      phases: [],
+      weeks: [
+        {
+          start: "2026-01-05",
+          phase: "base",
+          targetKm: null,
+          workouts: [{ date: "2026-01-06", kind: "easy", hard: false, title: "Easy" }],
+        },
+      ],
+    });
+    expect(season.weeks[0]?.cutback).toBe(false);
+  });
+
+  test("names a workout that lies outside its week", () => {
+    const season = {
+      format: "mesocycle/season",
+      version: 1,
+      phases: [],
+      weeks: [
+        {
+          start: "2026-01-05",
+          phase: "base",
+          targetKm: 30,
+          workouts: [{ date: "2026-01-13", kind: "easy", hard: false, title: "Easy" }],
+        },
+      ],
+    };
+    expect(faultsOf(season, readSeason)).toEqual([
+      {
+        path: "weeks[0].workouts[0].date",
+        found: "2026-01-13",
+        expected: "a day of the week 2026-01-05 to 2026-01-11",
+      },
+    ]);
+  });
+});
