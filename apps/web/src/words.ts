@@ -1,8 +1,13 @@
 import { authWords } from "./words/auth.ts";
+import { levelWords, weekdayWords } from "./words/days.ts";
+import { invitationWords } from "./words/invitation.ts";
 import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
 
 const WORDS = {
   auth: authWords,
+  level: levelWords,
+  weekday: weekdayWords,
+  invitation: invitationWords,
   role: roleWords,
   roleMeaning: roleMeanings,
   scope: scopeWords,

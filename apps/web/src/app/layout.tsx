@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readTheme, THEME_COOKIE } from "#features/theme/theme.ts";
 import { Providers } from "./providers.tsx";
@@ -15,8 +15,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body>
         <Providers>{children}</Providers>
       </body>

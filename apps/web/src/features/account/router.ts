@@ -1,5 +1,6 @@
 import { AppError } from "@repo/core/errors";
-import { getAccount, getCredential } from "@repo/db/queries";
+import { getAccount, getAthlete, getCredential } from "@repo/db/queries";
+import { updateProfile } from "@repo/services/athlete";
 import {
   listSessions,
   revokeSession,
@@ -29,7 +30,15 @@ export const accountRouter = router({
     return account;
   }),
 
-  update: signedInProcedure.input(UpdateAccountInput).mutation(({ ctx, input }) => updateAccount(ctx, input)),
+  /** Changes the account; an athlete's days and paces follow. */
+  update: signedInProcedure.input(UpdateAccountInput).mutation(async ({ ctx, input }) => {
+    await updateAccount(ctx, input);
+    const { timeZone, units } = input;
+    const athlete = await getAthlete(ctx.db, ctx.actor.userId);
+    if (!athlete || athlete.deletedAt || !(timeZone || units)) return;
+    const { athleteId, version } = athlete;
+    await updateProfile(ctx, { athleteId, version, changes: { timeZone, units } });
+  }),
 
   /** How the account can be signed in to. */
   signInMethods: signedInProcedure.query(async ({ ctx }) => {

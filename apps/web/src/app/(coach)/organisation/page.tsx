@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { OrganisationView } from "#features/organisation/organisation-view.tsx";
+import { coachingOf } from "#features/shell/hats.ts";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function OrganisationPage() {
+  await requireActor("/organisation");
+  const [organisation] = coachingOf(await (await getCaller()).account.me());
+  if (!organisation) notFound();
+  const { orgId, name, role } = organisation;
+  const queryClient = getQueryClient();
+  await queryClient.prefetchQuery(trpc.organisation.members.queryOptions({ orgId }));
+  if (role !== "assistant")
+    await queryClient.prefetchQuery(trpc.organisation.invitations.queryOptions({ orgId }));
+  return (
+    <Hydrate>
+      <OrganisationView orgId={orgId} name={name} role={role} />
+    </Hydrate>
+  );
+}

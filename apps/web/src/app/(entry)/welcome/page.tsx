@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { localDay } from "#components/local-day.ts";
+import { WelcomeSteps } from "#features/profile/welcome-steps.tsx";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Welcome" };
+
+export default async function WelcomePage() {
+  const { userId: athleteId } = await requireActor("/welcome");
+  const account = await (await getCaller()).account.me();
+  if (!account.isAthlete) redirect("/");
+  const profile = await getQueryClient().fetchQuery(trpc.profile.get.queryOptions({ athleteId }));
+  return (
+    <Hydrate>
+      <WelcomeSteps athleteId={athleteId} today={localDay(new Date(), profile.timeZone)} />
+    </Hydrate>
+  );
+}

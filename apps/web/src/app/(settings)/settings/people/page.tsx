@@ -1,0 +1,24 @@
+import { PageTitle } from "@repo/ui/page-title";
+import type { Metadata } from "next";
+import { requireActor } from "#auth/index.ts";
+import { PeopleView } from "#features/people/people-view.tsx";
+import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Who sees what" };
+
+export default async function PeoplePage() {
+  await requireActor("/settings/people");
+  await getQueryClient().prefetchQuery(trpc.people.list.queryOptions());
+  return (
+    <div className="max-w-2xl">
+      <PageTitle
+        title="Who sees what"
+        lead="Your training is yours. Turn off what a coach should no longer see; it takes effect at once."
+        rule={false}
+      />
+      <Hydrate>
+        <PeopleView />
+      </Hydrate>
+    </div>
+  );
+}

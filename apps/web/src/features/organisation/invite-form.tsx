@@ -1,0 +1,109 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { Checkbox } from "@repo/ui/checkbox";
+import { Section } from "@repo/ui/section";
+import { TextArea, TextField } from "@repo/ui/text-field";
+import { showToast } from "@repo/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type SubmitEvent, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { NativeSelect } from "#components/native-select.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import type { RouterInputs } from "#trpc/root.ts";
+import { words } from "#words.ts";
+
+type Invitation = RouterInputs["organisation"]["invite"];
+type Role = Invitation["role"];
+type Scope = NonNullable<Invitation["scopes"]>[number];
+
+const SCOPES: readonly Scope[] = ["training", "wellness", "medical", "location"];
+
+/** Whom a role may invite, most often wanted first. */
+function invitable(role: string): Role[] {
+  const staff: Role[] = role === "owner" || role === "head-coach" ? ["coach", "assistant", "head-coach"] : [];
+  return role === "owner" ? ["athlete", ...staff, "owner"] : ["athlete", ...staff];
+}
+
+export function InviteForm({ orgId, role }: { orgId: string; role: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState<Role>("athlete");
+  const invite = useMutation(
+    trpc.organisation.invite.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.organisation.invitations.queryFilter({ orgId })),
+    }),
+  );
+  const faults = faultsOf(invite.error);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const fields = new FormData(form);
+    const email = String(fields.get("email"));
+    const note = String(fields.get("note") ?? "").trim() || null;
+    const scopes = SCOPES.filter((scope) => fields.has(scope));
+    const onSuccess = () => {
+      form.reset();
+      setAsked("athlete");
+      showToast(`Invitation sent to ${email}`, { detail: "The link works for 14 days." });
+    };
+    invite.mutate({ orgId, email, role: asked, scopes, note }, { onSuccess });
+  }
+
+  return (
+    <Section title="Invite somebody">
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <FormError>{faults.message}</FormError>
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="off"
+          required
+          error={faults.field("email")}
+        />
+        <NativeSelect
+          label="As"
+          name="role"
+          value={asked}
+          onChange={(event) => setAsked(event.target.value as Role)}
+          options={invitable(role).map((value) => ({ value, label: words("role", value) }))}
+          hint={words("roleMeaning", asked)}
+        />
+        {asked === "athlete" ? <AskedScopes /> : null}
+        <TextArea
+          label="A word to them"
+          name="note"
+          rows={2}
+          maxLength={1000}
+          hint="Optional. It stands in the mail."
+        />
+        <div>
+          <Button type="submit" variant="solid" isPending={invite.isPending}>
+            Send invitation
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** What the athlete is asked to share with the one who invites. They may give less. */
+function AskedScopes() {
+  return (
+    <fieldset>
+      <legend className="text-sm font-semibold">Ask to see</legend>
+      {SCOPES.map((scope) => (
+        <Checkbox
+          key={scope}
+          name={scope}
+          label={words("scope", scope)}
+          hint={words("scopeMeaning", scope)}
+          defaultChecked={scope === "training" || scope === "wellness"}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { AlertDialog } from "@repo/ui/alert-dialog";
+import { Button } from "@repo/ui/button";
+import { EmptyState } from "@repo/ui/empty-state";
+import { PageTitle } from "@repo/ui/page-title";
+import { Section } from "@repo/ui/section";
+import { showToast } from "@repo/ui/toast";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Day } from "#components/day.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { words } from "#words.ts";
+import { InviteForm } from "./invite-form.tsx";
+
+type Props = { orgId: string; name: string; role: string };
+type Member = RouterOutputs["organisation"]["members"][number];
+
+/** Who belongs to the organisation, who is invited, and the form that invites. */
+export function OrganisationView({ orgId, name, role }: Props) {
+  const trpc = useTRPC();
+  const { data: members } = useSuspenseQuery(trpc.organisation.members.queryOptions({ orgId }));
+  const athletes = members.filter((member) => member.role === "athlete");
+  const staff = members.filter((member) => member.role !== "athlete");
+  const mayInvite = role !== "assistant";
+  const count = `${athletes.length} ${athletes.length === 1 ? "athlete" : "athletes"}`;
+  return (
+    <>
+      <PageTitle
+        title={name}
+        lead={`${count}, ${staff.length} ${staff.length === 1 ? "coach" : "coaches"}`}
+      />
+      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div>
+          <Section title="Athletes">
+            {athletes.length === 0 ? (
+              <EmptyState title="No athletes yet">
+                Invited athletes appear here when they accept. Each decides what you see.
+              </EmptyState>
+            ) : (
+              <MemberList members={athletes} orgId={orgId} role={role} />
+            )}
+          </Section>
+          <Section title="Coaches">
+            <MemberList members={staff} orgId={orgId} role={role} />
+          </Section>
+        </div>
+        {mayInvite ? (
+          <aside>
+            <InviteForm orgId={orgId} role={role} />
+            <OpenInvitations orgId={orgId} />
+          </aside>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function MemberList({ members, orgId, role }: { members: readonly Member[]; orgId: string; role: string }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {members.map((member) => (
+        <li key={member.userId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
+          <div className="min-w-0">
+            <p className="type-lead">
+              {member.name}
+              {member.isSelf ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+            </p>
+            <p className="truncate text-sm text-ink-soft">{member.email}</p>
+          </div>
+          <div className="flex items-center gap-3 text-sm text-ink-soft">
+            <span>
+              {words("role", member.role)} since <Day iso={member.joinedAt} />
+            </span>
+            {mayEnd(role, member) ? <EndMembership member={member} orgId={orgId} /> : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function mayEnd(role: string, member: Member): boolean {
+  if (member.isSelf || (role !== "owner" && role !== "head-coach")) return false;
+  return member.role !== "owner" || role === "owner";
+}
+
+function EndMembership({ member, orgId }: { member: Member; orgId: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const end = useMutation(
+    trpc.organisation.endMembership.mutationOptions({
+      onSuccess: () => {
+        showToast(`${member.name} is no longer a member`);
+        return queryClient.invalidateQueries(trpc.organisation.members.queryFilter({ orgId }));
+      },
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)} isPending={end.isPending}>
+        End<span className="sr-only"> the membership of {member.name}</span>
+      </Button>
+      <AlertDialog
+        title={`End the membership of ${member.name}?`}
+        confirmLabel="End membership"
+        danger
+        onConfirm={() => end.mutate({ orgId, userId: member.userId })}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        {member.role === "athlete"
+          ? "Nobody here sees their training any more, at once. The training stays theirs."
+          : "They see none of the athletes any more, at once."}{" "}
+        To undo it, invite them again.
+      </AlertDialog>
+    </>
+  );
+}
+
+function OpenInvitations({ orgId }: { orgId: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { data: invitations } = useSuspenseQuery(trpc.organisation.invitations.queryOptions({ orgId }));
+  const revoke = useMutation(
+    trpc.organisation.revokeInvitation.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.organisation.invitations.queryFilter({ orgId })),
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  if (invitations.length === 0) return null;
+  return (
+    <Section title="Waiting for an answer">
+      <ul className="divide-y divide-line border-y border-line">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="flex items-center justify-between gap-3 py-3 text-sm">
+            <div className="min-w-0">
+              <p className="truncate font-medium">{invitation.email}</p>
+              <p className="text-ink-soft">
+                {words("role", invitation.role)}, until <Day iso={invitation.expiresAt} />
+              </p>
+            </div>
+            <Button size="sm" onPress={() => revoke.mutate({ orgId, invitationId: invitation.id })}>
+              Take back<span className="sr-only"> the invitation of {invitation.email}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

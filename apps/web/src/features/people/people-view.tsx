@@ -1,0 +1,170 @@
+"use client";
+
+import { AlertDialog } from "@repo/ui/alert-dialog";
+import { Button } from "@repo/ui/button";
+import { EmptyState } from "@repo/ui/empty-state";
+import { Section } from "@repo/ui/section";
+import { Switch } from "@repo/ui/switch";
+import { showToast } from "@repo/ui/toast";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Day } from "#components/day.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
+import { words } from "#words.ts";
+
+type Organisation = RouterOutputs["people"]["list"][number];
+type Coach = Organisation["coaches"][number];
+type Scope = RouterInputs["people"]["grant"]["scopes"][number];
+
+const SCOPES: readonly Scope[] = ["training", "wellness", "medical", "location"];
+
+/** Every coach around the athlete and a switch for each thing they may see. */
+export function PeopleView() {
+  const { data: organisations } = useSuspenseQuery(useTRPC().people.list.queryOptions());
+  if (organisations.length === 0) {
+    return (
+      <EmptyState title="Nobody sees anything">
+        You belong to no team. When a coach invites you, you choose here what they see.
+      </EmptyState>
+    );
+  }
+  return organisations.map((organisation) => (
+    <Section
+      key={organisation.orgId}
+      title={organisation.name}
+      actions={<Leave organisation={organisation} />}
+    >
+      {organisation.coaches.map((coach) => (
+        <CoachAccess key={coach.coachId} coach={coach} orgId={organisation.orgId} />
+      ))}
+    </Section>
+  ));
+}
+
+function CoachAccess({ coach, orgId }: { coach: Coach; orgId: string }) {
+  const change = useConsentChange(orgId, coach);
+  return (
+    <section aria-label={coach.name} className="border-t border-line py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h3 className="type-lead">
+          {coach.name} <span className="font-normal text-ink-soft">{words("role", coach.role)}</span>
+        </h3>
+        {coach.scopes.length > 1 ? (
+          <Button size="sm" onPress={() => change.end(SCOPES)}>
+            Stop sharing<span className="sr-only"> everything with {coach.name}</span>
+          </Button>
+        ) : null}
+      </div>
+      <div className="divide-y divide-line">
+        {SCOPES.map((scope) => {
+          const given = coach.scopes.find((one) => one.scope === scope);
+          return (
+            <div key={scope}>
+              <Switch
+                label={words("scope", scope)}
+                hint={words("scopeMeaning", scope)}
+                checked={given !== undefined}
+                onChange={(event) => (event.target.checked ? change.grant([scope]) : change.end([scope]))}
+              />
+              {given ? (
+                <p className="-mt-1.5 pb-2 text-xs text-ink-soft">
+                  Since <Day iso={given.since} />
+                </p>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** The switch moves at once; if the server refuses, it moves back and says why. */
+function useConsentChange(orgId: string, { coachId, name }: Coach) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const queryKey = trpc.people.list.queryKey();
+  const preview = async (update: (scopes: Coach["scopes"]) => Coach["scopes"]) => {
+    await queryClient.cancelQueries({ queryKey });
+    const before = queryClient.getQueryData(queryKey);
+    queryClient.setQueryData(
+      queryKey,
+      before?.map((one) => withScopes(one, { orgId, coachId, update })),
+    );
+    return { before };
+  };
+  const restore = (error: { message: string }, before: Organisation[] | undefined) => {
+    queryClient.setQueryData(queryKey, before);
+    showToast(error.message, { tone: "error" });
+  };
+  const onSettled = () => queryClient.invalidateQueries({ queryKey });
+  const grant = useMutation(
+    trpc.people.grant.mutationOptions({
+      onMutate: ({ scopes }) =>
+        preview((given) => [
+          ...given,
+          ...scopes.map((scope) => ({ scope, since: new Date().toISOString() })),
+        ]),
+      onError: (error, _, context) => restore(error, context?.before),
+      onSettled,
+    }),
+  );
+  const end = useMutation(
+    trpc.people.end.mutationOptions({
+      onMutate: ({ scopes = [] }) => preview((given) => given.filter(({ scope }) => !scopes.includes(scope))),
+      onSuccess: () => showToast(`${name} no longer sees it`),
+      onError: (error, _, context) => restore(error, context?.before),
+      onSettled,
+    }),
+  );
+  return {
+    grant: (scopes: readonly Scope[]) => grant.mutate({ orgId, coachId, scopes: [...scopes] }),
+    end: (scopes: readonly Scope[]) => end.mutate({ orgId, coachId, scopes: [...scopes] }),
+  };
+}
+
+type ScopesUpdate = { orgId: string; coachId: string; update: (scopes: Coach["scopes"]) => Coach["scopes"] };
+
+function withScopes(organisation: Organisation, { orgId, coachId, update }: ScopesUpdate): Organisation {
+  if (organisation.orgId !== orgId) return organisation;
+  const coaches = organisation.coaches.map((coach) =>
+    coach.coachId === coachId ? { ...coach, scopes: update(coach.scopes) } : coach,
+  );
+  return { ...organisation, coaches };
+}
+
+function Leave({ organisation }: { organisation: Organisation }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const leave = useMutation(
+    trpc.people.leave.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries(trpc.people.list.queryFilter());
+        router.refresh();
+      },
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  return (
+    <>
+      <Button size="sm" variant="quiet" onPress={() => setOpen(true)}>
+        Leave<span className="sr-only"> {organisation.name}</span>
+      </Button>
+      <AlertDialog
+        title={`Leave ${organisation.name}?`}
+        confirmLabel="Leave"
+        danger
+        onConfirm={() => leave.mutate({ orgId: organisation.orgId })}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        Nobody there sees your training any more, at once. Everything you logged stays yours. To come back you
+        need an invitation.
+      </AlertDialog>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { WEEKDAYS } from "@repo/core/calendar";
+import { Button } from "@repo/ui/button";
+import { SegmentedChoice } from "@repo/ui/segmented-choice";
+import { type SubmitEvent, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { words } from "#words.ts";
+import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
+
+type Props = { profile: Profile; onSaved: () => void; submitLabel?: string };
+
+const RUNS = ["2", "3", "4", "5", "6", "7"].map((value) => ({ value, label: value }));
+const LONG = [...WEEKDAYS.map((day) => ({ value: day, label: words("weekday", day) }))];
+
+/** The days that may hold training, how many runs they should hold, and where the long one goes. */
+export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Props) {
+  const { update, save } = useProfileUpdate(profile, onSaved);
+  const [closed, setClosed] = useState<readonly string[]>(profile.unavailableWeekdays);
+  const toggle = (day: string) =>
+    setClosed(closed.includes(day) ? closed.filter((other) => other !== day) : [...closed, day]);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const runs = Number(fields.get("runsPerWeek"));
+    save({
+      unavailableWeekdays: WEEKDAYS.filter((day) => closed.includes(day)),
+      runsPerWeek: runs > 0 ? runs : null,
+      longRunDay: WEEKDAYS.find((day) => day === fields.get("longRunDay")) ?? null,
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="flex max-w-md flex-col gap-6">
+      <FormError>{update.error?.message}</FormError>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-semibold">Days you can run</legend>
+        <div className="flex gap-1.5">
+          {WEEKDAYS.map((day) => (
+            <label
+              key={day}
+              className="type-narrow flex min-h-11 flex-1 items-center justify-center rounded-md border border-line bg-surface text-sm font-semibold transition-colors hover:border-line-strong has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            >
+              <input
+                type="checkbox"
+                className="sr-only"
+                checked={!closed.includes(day)}
+                onChange={() => toggle(day)}
+              />
+              {words("weekday", day)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <SegmentedChoice
+        legend="Runs a week"
+        name="runsPerWeek"
+        options={RUNS}
+        defaultValue={profile.runsPerWeek === null ? null : String(profile.runsPerWeek)}
+        size="sm"
+      />
+      <SegmentedChoice
+        legend="Long run on"
+        name="longRunDay"
+        options={LONG}
+        defaultValue={profile.longRunDay}
+        size="sm"
+      />
+      <div>
+        <Button type="submit" variant="solid" size="lg" isPending={update.isPending}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
