@@ -52,6 +52,7 @@ export async function greet({ addresses, database, programs }: Stack): Promise<v
   if (addresses.mailPageUrl)
     lines.push(`Its mails are at     ${addresses.mailPageUrl}  (no SMTP_URL is set: nothing is sent)`);
   if (tokenUrl) lines.push(`Make your account    ${tokenUrl}  (works once, for the owner)`);
+  if (database.server) lines.push(`Data                 ${database.server.dataDir}`);
   lines.push(`Logs                 ${dirname(programs.web.logFile)}`, "Stop with Ctrl-C.");
   console.log(`\n${lines.join("\n")}\n`);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -7,6 +7,7 @@ import { startEmbedded } from "../embedded/index.ts";
 import { createTestDatabase, dropTestDatabases } from "./template.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mesocycle-external-"));
+chmodSync(folder, 0o755); // the server's account must be able to pass through
 
 afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
