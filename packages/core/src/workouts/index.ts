@@ -1,6 +1,7 @@
 export type { WorkoutTextError } from "./cursor.ts";
 export { formatTarget } from "./format-target.ts";
 export { formatWorkout } from "./format-workout.ts";
+export { GUIDANCE, type Guidance, type GuidanceMoment, guidanceFor } from "./guidance.ts";
 export { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "./library.ts";
 export type {
   Dose,
