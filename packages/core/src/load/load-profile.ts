@@ -5,7 +5,6 @@ import { valueOrNull } from "@repo/core/estimate";
 import { pacingOf, scoreOf, speedAtFraction, THRESHOLD_FRACTION } from "@repo/core/paces";
 import type { Result } from "@repo/core/results";
 import { median } from "@repo/core/stats";
-import type { CheckIn } from "@repo/core/wellness";
 
 /**
  * Where a threshold comes from: the athlete or coach, a fresh result, an old one, the best of the athlete's own training,
@@ -25,10 +24,13 @@ export type LoadProfile = {
   readonly heartSource: ThresholdSource | null;
 };
 
+/** What loads need of a check-in: that there was one, and its resting heart rate in beats a minute. */
+export type MorningReading = { readonly date: IsoDate; readonly restingHr?: number | null | undefined };
+
 /** The part of a history that loads rest on, in any order. */
 export type LoadHistory = {
   readonly activities: readonly Activity[];
-  readonly wellness?: readonly CheckIn[];
+  readonly wellness?: readonly MorningReading[];
   readonly results?: readonly Result[];
   readonly athlete?: Athlete | null;
 };

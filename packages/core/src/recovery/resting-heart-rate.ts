@@ -29,7 +29,7 @@ const SD_FLOOR_BPM = 1.5;
  * last three days; with fewer than 14 readings a tenth above the usual, on the last reading.
  *
  * @returns unknown below five readings in the 30 days before, or none in the last three days
- * @see M116, M118; SOURCES.md [bosquet-2008-hr]: short overload raises it, and so do heat, illness, alcohol and stress
+ * @see M116, M118; SOURCES.md [bosquet-2008]: short overload raises it, and so do heat, illness, alcohol and stress
  */
 export function restingHeartRate(
   index: DayIndex,
