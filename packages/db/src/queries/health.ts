@@ -12,3 +12,15 @@ export async function listHeartbeatAges(tx: Tx): Promise<{ name: string; ageS: n
     .from(heartbeats)
     .orderBy(heartbeats.name);
 }
+
+/** Says that a worker is alive. */
+export async function upsertHeartbeat(
+  tx: Tx,
+  name: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx
+    .insert(heartbeats)
+    .values({ name, seenAt: sql`now()`, detail })
+    .onConflictDoUpdate({ target: heartbeats.name, set: { seenAt: sql`excluded.seen_at`, detail } });
+}

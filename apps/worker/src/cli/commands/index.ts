@@ -28,4 +28,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "parse, resolve and export a workout",
     load: async () => (await import("./workout.ts")).workout,
   },
+  nightly: {
+    summary: "run now what the worker would run at an instant",
+    load: async () => (await import("./nightly.ts")).nightly,
+  },
 };

@@ -1,0 +1,33 @@
+import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
+import { readArguments } from "../arguments.ts";
+import { type Command, EXIT, UsageError } from "../command.ts";
+import { withDatabase } from "../database.ts";
+
+/** `mesocycle nightly`: runs now what the worker would run at an instant. */
+export const nightly: Command = {
+  help: `mesocycle nightly [--at INSTANT]
+  --at INSTANT  as if it were this instant (ISO 8601 with zone, such as 2026-11-22T04:00:00Z); without it, now
+Writes the nights that are due into the ledger and does them: load, judgement, warnings, in date order. Safe to
+repeat: nights that are done stay done. Prints JSON: at, created, athletes, done, opened, closed, failed.
+Exit codes: 0 all done, 1 a night failed (it is tried again), 2 no database, 64 wrong words.`,
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, { at: { type: "string" } });
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" was not expected`);
+    const now = values.at === undefined ? io.now : readInstant(values.at);
+    return await withDatabase(io, "WORKER_DATABASE_URL", async (db) => {
+      const { created } = await createDueNights(db, { now });
+      const summary = await runNights(db, { now });
+      const { judged } = await judgeWaiting(db, { now, limit: 100_000 });
+      io.out(`${JSON.stringify({ at: now.toISOString(), created, ...summary, judged }, null, 2)}\n`);
+      return summary.failed.length > 0 ? EXIT.failed : EXIT.ok;
+    });
+  },
+};
+
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime())) {
+    throw new UsageError(`--at "${text}" is no instant; write it like 2026-11-22T04:00:00Z`);
+  }
+  return instant;
+}

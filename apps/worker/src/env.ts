@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const Env = z.object({
+  WORKER_DATABASE_URL: z.url(),
+  APP_URL: z.url().default("http://localhost:3000"),
+  SMTP_URL: z.string().default("smtp://127.0.0.1:1025"),
+  MAIL_FROM: z.string().default("Mesocycle <mesocycle@localhost>"),
+  MESOCYCLE_DURABLE: z.enum(["true", "false"]).default("true"),
+  LOG_LEVEL: z.string().default("info"),
+});
+export type WorkerEnv = z.infer<typeof Env>;
+
+/** The worker's settings; a missing one is named together with what it is for. */
+export function readEnv(source: NodeJS.ProcessEnv): WorkerEnv {
+  const read = Env.safeParse(source);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The worker cannot start.\n${faults.join("\n")}`);
+}

@@ -1,0 +1,65 @@
+import type { Db } from "@repo/db";
+import { upsertHeartbeat } from "@repo/db/queries";
+import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
+import { sendOutbox } from "@repo/services/outbox";
+import type { Log } from "./log.ts";
+import type { Job } from "./loop.ts";
+import type { createMailSender } from "./send-mail.ts";
+
+const SECOND_MS = 1_000;
+/** Zones lie at quarter hours: a tick this often finds every night in time. */
+const TICK_MS = 5 * 60 * SECOND_MS;
+
+type Tools = { db: Db; log: Log; mail: ReturnType<typeof createMailSender> };
+
+/** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
+export function createJobs({ db, log, mail }: Tools): Job[] {
+  const onFailure = (athleteId: string, error: unknown) =>
+    log.error(
+      { athleteId, error: error instanceof Error ? error.message : String(error) },
+      "an athlete's night failed",
+    );
+  return [
+    {
+      name: "heartbeat",
+      everyMs: 10 * SECOND_MS,
+      async run() {
+        await upsertHeartbeat(db, "worker");
+        return null;
+      },
+    },
+    {
+      name: "tick",
+      everyMs: TICK_MS,
+      async run() {
+        const { created } = await createDueNights(db, { now: new Date() });
+        return created > 0 ? { created } : null;
+      },
+    },
+    {
+      name: "nights",
+      everyMs: 2 * SECOND_MS,
+      async run() {
+        const summary = await runNights(db, { now: new Date(), limit: 50, onFailure });
+        return summary.athletes > 0 ? { ...summary, failed: summary.failed.length } : null;
+      },
+    },
+    {
+      name: "waiting",
+      everyMs: SECOND_MS,
+      async run() {
+        const { judged } = await judgeWaiting(db, { now: new Date(), limit: 20, onFailure });
+        return judged > 0 ? { judged } : null;
+      },
+    },
+    {
+      name: "outbox",
+      everyMs: SECOND_MS,
+      async run() {
+        const options = { now: () => new Date(), send: mail.send, jitter: Math.random };
+        const summary = await sendOutbox(db, options);
+        return summary.sent + summary.postponed + summary.dead > 0 ? summary : null;
+      },
+    },
+  ];
+}

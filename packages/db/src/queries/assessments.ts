@@ -1,0 +1,104 @@
+import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { assessments, recoveryAssessments } from "../schema/assessments.ts";
+import { athleteWellnessStates } from "../schema/athlete-states.ts";
+import { plannedWorkouts } from "../schema/seasons.ts";
+import { warnings } from "../schema/warnings.ts";
+
+type Json = Record<string, unknown>;
+
+/** Keeps the night's judgement of training as of a day. */
+export async function upsertAssessment(
+  db: Tx,
+  athleteId: string,
+  assessment: { asOf: string; intensity: Json; progress: Json },
+): Promise<void> {
+  const { asOf, ...content } = assessment;
+  await db
+    .insert(assessments)
+    .values({ athleteId, asOf, ...content })
+    .onConflictDoUpdate({ target: [assessments.athleteId, assessments.asOf], set: content });
+}
+
+/** Keeps the night's judgement of recovery, and what the roster shows of it. */
+export async function upsertRecovery(
+  db: Tx,
+  athleteId: string,
+  judged: {
+    asOf: string;
+    recovery: Json & { state: "ready" | "caution" | "rest" | "unknown"; signals: Json[] };
+    lastCheckInOn: string | null;
+  },
+): Promise<void> {
+  const { asOf, recovery, lastCheckInOn } = judged;
+  await db
+    .insert(recoveryAssessments)
+    .values({ athleteId, asOf, recovery })
+    .onConflictDoUpdate({
+      target: [recoveryAssessments.athleteId, recoveryAssessments.asOf],
+      set: { recovery },
+    });
+  const row = { asOf, recoveryState: recovery.state, signals: recovery.signals, lastCheckInOn };
+  await db
+    .insert(athleteWellnessStates)
+    .values({ athleteId, ...row })
+    .onConflictDoUpdate({ target: athleteWellnessStates.athleteId, set: row });
+}
+
+/** The latest judgement of training, or null before the first night. */
+export async function getLatestAssessment(db: Tx, athleteId: string) {
+  const [row] = await db
+    .select()
+    .from(assessments)
+    .where(eq(assessments.athleteId, athleteId))
+    .orderBy(desc(assessments.asOf))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The latest judgement of recovery, or null before the first night. */
+export async function getLatestRecovery(db: Tx, athleteId: string) {
+  const [row] = await db
+    .select()
+    .from(recoveryAssessments)
+    .where(eq(recoveryAssessments.athleteId, athleteId))
+    .orderBy(desc(recoveryAssessments.asOf))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What the roster shows of open warnings: those neither snoozed nor called wrong. */
+export async function countOpenWarnings(db: Tx, athleteId: string, today: string) {
+  const rows = await db
+    .select({ severity: warnings.severity })
+    .from(warnings)
+    .where(
+      and(
+        eq(warnings.athleteId, athleteId),
+        isNull(warnings.closedOn),
+        isNull(warnings.verdict),
+        or(isNull(warnings.snoozedUntil), lt(warnings.snoozedUntil, today)),
+      ),
+    );
+  const worst = (["error", "warn", "info"] as const).find((severity) =>
+    rows.some((row) => row.severity === severity),
+  );
+  return { openWarnings: rows.length, worstSeverity: worst ?? null };
+}
+
+/** Workouts of days that are over and of which nothing was heard: not logged. */
+export async function markMissedWorkouts(db: Tx, athleteId: string, today: string): Promise<void> {
+  await db
+    .update(plannedWorkouts)
+    .set({ status: "missed", version: sql`${plannedWorkouts.version} + 1` })
+    .where(
+      and(
+        eq(plannedWorkouts.athleteId, athleteId),
+        eq(plannedWorkouts.status, "planned"),
+        eq(plannedWorkouts.isAssigned, true),
+        isNull(plannedWorkouts.deletedAt),
+        lt(plannedWorkouts.localDate, today),
+        sql`${plannedWorkouts.kind} <> 'rest'`,
+      ),
+    );
+}

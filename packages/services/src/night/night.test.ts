@@ -1,0 +1,137 @@
+import { addDays } from "@repo/core/calendar";
+import { newId, withActor } from "@repo/db";
+import { getAthleteState, getLatestAssessment, getNight, listWarningsSince } from "@repo/db/queries";
+import { makeActivity, makeAthlete, makePlannedWorkout, openTestDb, type TestDb } from "@repo/db/testing";
+import type { ServiceContext } from "@repo/services/context";
+import { checkIn } from "@repo/services/training";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createDueNights, judgeWaiting, runNights } from "./index.ts";
+
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+// Athletes of an earlier test are not due again.
+afterEach(() => db.owner.execute("truncate users cascade"));
+
+const START = "2026-01-05";
+const at = (day: number, hour = 12) =>
+  new Date(`${addDays(START, day)}T${String(hour).padStart(2, "0")}:00:00Z`);
+const as = <T>(userId: string, now: Date, work: (ctx: ServiceContext) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now }));
+const warningsOf = (athlete: string) =>
+  as(athlete, at(0), ({ db: tx }) => listWarningsSince(tx, athlete, "1900-01-01"));
+
+/** Runs of 8 km on three days a week, and one of 20 km on the last day. */
+async function athleteWithSpike(days: number): Promise<string> {
+  const athlete = await makeAthlete(db.owner, { timeZone: "UTC" });
+  for (let day = 0; day < days; day += 2) {
+    await makeActivity(db.owner, athlete, {
+      localDate: addDays(START, day),
+      distanceM: 8_000,
+      durationS: 2_880,
+    });
+  }
+  await makeActivity(db.owner, athlete, {
+    localDate: addDays(START, days - 1),
+    distanceM: 20_000,
+    durationS: 7_200,
+  });
+  return athlete;
+}
+
+test("the night judges the day that ended, once, and says what it found", async () => {
+  const athlete = await athleteWithSpike(40);
+  expect(await createDueNights(db.night, { now: at(40, 4) })).toEqual({ created: 1 });
+  expect(await createDueNights(db.night, { now: at(40, 5) })).toEqual({ created: 0 });
+  expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1, failed: [] });
+  expect(await runNights(db.night, { now: at(40, 6) })).toMatchObject({ athletes: 0, done: 0 });
+  const night = await as(athlete, at(40), ({ db: tx }) => getNight(tx, athlete, addDays(START, 40)));
+  expect(night).toMatchObject({ state: "done", attempts: 1 });
+  const spike = (await warningsOf(athlete)).find((row) => row.kind === "session-spike");
+  expect(spike).toMatchObject({ openedOn: addDays(START, 39), closedOn: null, scope: "training" });
+  const state = await as(athlete, at(40), ({ db: tx }) => getAthleteState(tx, athlete));
+  expect(state).toMatchObject({ judgedThrough: addDays(START, 39), needsJudging: false, dirtyFrom: null });
+  expect(state?.openWarnings).toBeGreaterThan(0);
+  expect((await as(athlete, at(40), ({ db: tx }) => getLatestAssessment(tx, athlete)))?.asOf).toBe(
+    addDays(START, 39),
+  );
+});
+
+test("before four in the morning nothing is due", async () => {
+  await athleteWithSpike(10);
+  await createDueNights(db.night, { now: at(20, 5) });
+  expect(await createDueNights(db.night, { now: at(21, 3) })).toEqual({ created: 0 });
+});
+
+test("ten nights at once leave what ten nights one by one leave", async () => {
+  const [together, single] = [await athleteWithSpike(40), await athleteWithSpike(40)];
+  await createDueNights(db.night, { now: at(36, 4) });
+  await runNights(db.night, { now: at(36, 4) });
+  const seen = async (athlete: string) =>
+    (await warningsOf(athlete))
+      .map(({ kind, openedOn, closedOn, lastSeenOn, title }) => ({
+        kind,
+        openedOn,
+        closedOn,
+        lastSeenOn,
+        title,
+      }))
+      .sort((a, b) => a.kind.localeCompare(b.kind) || a.openedOn.localeCompare(b.openedOn));
+  await db.owner.execute(`insert into nightly_runs (athlete_id, local_date, kind, state)
+    values ('${together}', '${addDays(START, 46)}', 'night', 'done')`);
+  for (let day = 37; day <= 46; day += 1) {
+    await createDueNights(db.night, { now: at(day, 4) });
+    await runNights(db.night, { now: at(day, 4) });
+  }
+  await db.owner.execute(
+    `delete from nightly_runs where athlete_id = '${together}' and local_date > '${addDays(START, 36)}'`,
+  );
+  await createDueNights(db.night, { now: at(46, 4) });
+  expect(await runNights(db.night, { now: at(46, 4) })).toMatchObject({ athletes: 1, done: 10 });
+  expect(await seen(together)).toEqual(await seen(single));
+});
+
+test("workouts of days that are over and of which nothing was heard become missed, today's do not", async () => {
+  const athlete = await athleteWithSpike(10);
+  const yesterday = await makePlannedWorkout(db.owner, athlete, { localDate: addDays(START, 10) });
+  const today = await makePlannedWorkout(db.owner, athlete, { localDate: addDays(START, 11) });
+  await createDueNights(db.night, { now: at(11, 5) });
+  await runNights(db.night, { now: at(11, 5) });
+  const rows = await db.owner.execute<{ id: string; status: string }>(
+    "select id, status from planned_workouts",
+  );
+  expect(new Map(rows.map((row) => [row.id, row.status]))).toEqual(
+    new Map([
+      [yesterday, "missed"],
+      [today, "planned"],
+    ]),
+  );
+});
+
+test("illness said in the morning is judged the same day, without waiting for the night", async () => {
+  const athlete = await athleteWithSpike(30);
+  await createDueNights(db.night, { now: at(30, 5) });
+  await runNights(db.night, { now: at(30, 5) });
+  const entry = { mutationId: newId(), localDate: addDays(START, 30), ill: true };
+  await as(athlete, at(30, 7), (ctx) => checkIn(ctx, entry));
+  expect(await judgeWaiting(db.night, { now: at(30, 7) })).toMatchObject({ judged: 1 });
+  const illness = (await warningsOf(athlete)).find((row) => row.kind === "illness");
+  expect(illness).toMatchObject({ openedOn: addDays(START, 30), scope: "medical" });
+  expect(await judgeWaiting(db.night, { now: at(30, 8) })).toMatchObject({ judged: 0 });
+});
+
+test("an athlete whose night fails waits; the others go on", async () => {
+  const [poison, good] = [await athleteWithSpike(10), await athleteWithSpike(10)];
+  await db.owner.execute(
+    `update athlete_states set carry = '{"method": 1, "load": 7}' where athlete_id = '${poison}'`,
+  );
+  await db.owner.execute(`insert into athlete_states (athlete_id, carry, last_day) values
+    ('${poison}', '{"method": 1, "load": {"ring": 7}}', '${addDays(START, 9)}') on conflict (athlete_id) do nothing`);
+  await createDueNights(db.night, { now: at(12, 5) });
+  const summary = await runNights(db.night, { now: at(12, 5) });
+  expect(summary.failed.map((failure) => failure.athleteId)).toEqual([poison]);
+  const night = await as(good, at(12), ({ db: tx }) => getNight(tx, good, addDays(START, 12)));
+  expect(night?.state).toBe("done");
+});
