@@ -1,0 +1,62 @@
+import { findReps, type Lap } from "@repo/core/activities";
+import type { PlannedWorkout } from "@repo/core/season";
+import type { ResolvedStep } from "@repo/core/workouts";
+import { type Compliance, GRADE_LIMITS } from "./compliance.ts";
+import { row } from "./evidence-row.ts";
+
+type Range = { lowMps: number; highMps: number };
+
+/** Work steps with a speed range: what repetitions are held against. */
+function plannedReps(planned: PlannedWorkout): ResolvedStep[] {
+  return (planned.steps ?? []).filter((step) => step.kind === "work");
+}
+
+function rangeOf(steps: readonly ResolvedStep[]): Range | null {
+  const lows = steps.flatMap((step) => step.speedLowMps ?? []);
+  const highs = steps.flatMap((step) => step.speedHighMps ?? []);
+  if (lows.length === 0 || highs.length === 0) return null;
+  return { lowMps: Math.min(...lows), highMps: Math.max(...highs) };
+}
+
+/** Repetitions that were run: laps marked as work, else those that can be told from the laps' speeds. */
+function doneReps(laps: readonly Lap[]): { count: number; speeds: number[] } {
+  const work = laps.filter((lap) => lap.kind === "work");
+  if (work.length === 0) {
+    const reps = findReps([...laps]);
+    return { count: reps.length, speeds: reps.map((rep) => rep.speedMps) };
+  }
+  const speeds = work.flatMap((lap) => (lap.distanceM && lap.durationS ? lap.distanceM / lap.durationS : []));
+  return { count: work.length, speeds };
+}
+
+/**
+ * Repetitions done against repetitions planned: how many, and how many in their pace range. Null where the plan has no
+ * repetitions or the laps tell none: then length has to do.
+ */
+export function gradeReps(planned: PlannedWorkout, laps: readonly Lap[]): Compliance | null {
+  const steps = plannedReps(planned);
+  const { count, speeds } = doneReps(laps);
+  if (steps.length < 2 || count === 0) return null;
+  const ratio = count / steps.length;
+  const range = rangeOf(steps);
+  const tolerance = GRADE_LIMITS.repTolerance;
+  const fast = range ? speeds.filter((speed) => speed > range.highMps * (1 + tolerance)).length : 0;
+  const slow = range ? speeds.filter((speed) => speed < range.lowMps * (1 - tolerance)).length : 0;
+  const inRange = speeds.length - fast - slow;
+  const evidence = [row("Repetitions", count, null, steps.length)];
+  if (range && speeds.length > 0) {
+    evidence.push(
+      row("Repetitions in range", inRange, null, Math.ceil(speeds.length * GRADE_LIMITS.repsInRange)),
+      row("Faster than the range", fast),
+      row("Slower than the range", slow),
+    );
+  }
+  const base = { measure: "repetitions" as const, ratio, evidence };
+  if (ratio < GRADE_LIMITS.offLow) return { ...base, grade: "far-off", reason: "fewer-reps" };
+  if (ratio < GRADE_LIMITS.doneLow) return { ...base, grade: "short", reason: "fewer-reps" };
+  if (range && speeds.length > 0 && inRange < speeds.length * GRADE_LIMITS.repsInRange) {
+    return { ...base, grade: "far-off", reason: fast >= slow ? "reps-too-fast" : "reps-too-slow" };
+  }
+  if (ratio > GRADE_LIMITS.doneHigh) return { ...base, grade: "long", reason: "longer" };
+  return { ...base, grade: "done", reason: "reps-in-range" };
+}
