@@ -24,13 +24,18 @@ export function checkNewPassword(password: string, about: { email: string; name:
   if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(core.replace(/\d+$/, ""))) {
     refuse("This password is on every guesser's list. Choose one that is yours alone.");
   }
-  if (new Set(plain).size < 5 || isRepeated(core) || ROWS.some((row) => row.includes(core.slice(0, 12)))) {
+  if (new Set(plain).size < 5 || isRepeated(core) || followsKeyboard(core)) {
     refuse("This password repeats itself or follows the keyboard. Choose three or four words in a row.");
   }
   const own = [about.email, about.email.split("@")[0] ?? "", about.name].map((text) => text.toLowerCase());
   if (own.some((text) => text.length >= 4 && plain.replaceAll(text, "").length < 6)) {
     refuse("This password is your name or address. Choose one that others cannot know.");
   }
+}
+
+/** Judged by its letters and digits; a password that is mostly signs has too few of them to tell. */
+function followsKeyboard(text: string): boolean {
+  return text.length >= 8 && ROWS.some((row) => row.includes(text.slice(0, MIN)));
 }
 
 /** A short piece written several times: "abcabcabcabc". */

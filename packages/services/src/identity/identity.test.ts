@@ -146,6 +146,16 @@ describe("a password", () => {
     await expect(refused).rejects.toMatchObject({ code: "INVALID", details: { field: "password" } });
   });
 
+  it.each(["three green umbrellas", "a#7!%&/()=?+*", "крепкий пароль да", "🏃🏽‍♀️ runs far and wide"])(
+    "that nobody guesses is taken, in any script: %s",
+    async (password) => {
+      const email = `strong-${newId()}@example.org`;
+      const user = { id: await makeUser(db.owner, { email }), email, name: "Strong" };
+      await storePassword(at(NOW), { user, password });
+      expect(await verifyPassword(at(NOW), { email, password, ip: null })).toEqual({ userId: user.id });
+    },
+  );
+
   it("that is the person's own address is refused", async () => {
     const email = "long.distance.runner@example.org";
     const user = { id: await makeUser(db.owner, { email }), email, name: "Runner" };
