@@ -23,4 +23,5 @@ export const newStimulusNeeded: CauseRule = {
     weeks: 8,
   },
   source: ["M123", "M133"],
+  cumulative: true,
 };

@@ -1,4 +1,5 @@
-import { type CauseRule, graded, meanOf, row } from "./cause-window.ts";
+import { median } from "@repo/core/stats";
+import { type CauseRule, type CauseWindow, causeWindow, graded, meanOf, row } from "./cause-window.ts";
 
 const WEEKS = 6;
 const MIN_LONG_S = 3600;
@@ -10,17 +11,20 @@ export const noLongRun: CauseRule = {
   read(window) {
     const weeks = window.weeks.slice(0, WEEKS).filter((week) => week.runs > 0);
     if (weeks.length < 4) return null;
+    const usualS = usualLongestS(window);
+    const shorter = usualS === null ? 0 : graded(longestOf(weeks) / usualS, 0.85, 0.65);
     const without = weeks.filter(
       (week) => week.longestS < MIN_LONG_S || week.longestM < week.km * 1000 * MIN_SHARE,
     );
-    const longestS = Math.max(...weeks.map((week) => week.longestS));
     // With little running altogether it is the distance that is missing, not the long run.
     const little = graded(meanOf(weeks.map((week) => week.km)) ?? 0, 32, 18);
     const evidence = [
       row("weeks without a long run", without.length, "weeks", `${WEEKS - 1} of ${WEEKS}`),
-      row("longest run", longestS / 60, "min", MIN_LONG_S / 60),
+      row("longest run", longestOf(weeks) / 60, "min", MIN_LONG_S / 60),
     ];
-    return { strength: graded(without.length / weeks.length, 0.5, 1) * (0.85 - 0.3 * little), evidence };
+    if (usualS !== null) evidence.push(row("usual longest run before", usualS / 60, "min"));
+    const share = graded(without.length / weeks.length, 0.5, 1);
+    return { strength: Math.max(share, 0.6 * shorter) * (0.9 - 0.35 * little), evidence };
   },
   remedy: {
     code: "add-long-run",
@@ -29,3 +33,14 @@ export const noLongRun: CauseRule = {
   },
   source: ["M70", "M72", "M123"],
 };
+
+function longestOf(weeks: CauseWindow["weeks"]): number {
+  return Math.max(...weeks.map((week) => week.longestS));
+}
+
+/** Median of the weekly longest runs of the sixteen weeks before the window; null with fewer than six of them. */
+function usualLongestS(window: CauseWindow): number | null {
+  const before = causeWindow(window.log, window.from - 112, window.from - 1);
+  const longest = before.weeks.filter((week) => week.runs > 0).map((week) => week.longestS);
+  return longest.length >= 6 ? median(longest) : null;
+}

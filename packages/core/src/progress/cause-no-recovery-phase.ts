@@ -7,7 +7,9 @@ const RECOVERY_SHARE = 0.68;
 const FORTNIGHT = 14;
 const USUAL_DAYS = 84;
 const LATE_WEEKS = 26;
-const OVERDUE_WEEKS = 44;
+const OVERDUE_WEEKS = 40;
+/** Many go without and still improve: stronger than no explanation, weaker than a clear one. */
+const MOST = 0.48;
 
 /** The best part of a year without a real recovery phase (M129, M131). */
 export const noRecoveryPhase: CauseRule = {
@@ -17,7 +19,7 @@ export const noRecoveryPhase: CauseRule = {
     if (to - km.firstRunDay < LATE_WEEKS * 7) return null;
     const since = Math.floor(daysSinceRecovery(km, to) / 7);
     const evidence = [row("weeks since a recovery phase", since, "weeks", LATE_WEEKS)];
-    return { strength: graded(since, LATE_WEEKS - 2, OVERDUE_WEEKS) * 0.9, evidence };
+    return { strength: graded(since, LATE_WEEKS - 2, OVERDUE_WEEKS) * MOST, evidence };
   },
   remedy: {
     code: "recovery-phase",
@@ -25,6 +27,7 @@ export const noRecoveryPhase: CauseRule = {
     weeks: 6,
   },
   source: ["M129", "M131"],
+  cumulative: true,
 };
 
 function daysSinceRecovery(km: KmByDay, to: number): number {

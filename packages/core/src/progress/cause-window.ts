@@ -37,6 +37,8 @@ export type CauseRule = {
   read(window: CauseWindow): CauseReading | null;
   remedy: { code: string; text: string; weeks: number };
   source: readonly string[];
+  /** A lack that grows with time alone: that it was there before does not speak against it. */
+  cumulative?: boolean;
 };
 
 /** Length of the stretch before the plateau's cause is looked for: eight weeks (science.md §6.6). */

@@ -3,6 +3,7 @@ import { estimateOnset } from "./estimate-onset.ts";
 import { MARGIN_PCT, type PooledTrend, pooledTrend, type SeriesTrend } from "./judge-trend.ts";
 import type { PerformanceSeries } from "./performance-series.ts";
 import { type RankedCause, rankCauses } from "./rank-causes.ts";
+import type { PlateauCause } from "./schema.ts";
 import { between, dateOf, type TrainingLog } from "./training-log.ts";
 
 export type ProgressState =
@@ -32,9 +33,16 @@ export type ProgressVerdict = {
 const STRICT_PCT = MARGIN_PCT * 0.9;
 const STRICT_BEFORE_PCT = MARGIN_PCT * 1.1;
 /** Where a cause shows clearly, less proof of standing still is asked. */
-const LENIENT_PCT = MARGIN_PCT * 1.35;
-const LENIENT_BEFORE_PCT = MARGIN_PCT * 1.6;
+const LENIENT_PCT = MARGIN_PCT * 1.5;
+const LENIENT_BEFORE_PCT = MARGIN_PCT * 1.8;
 const CLEAR_CAUSE = 0.5;
+/** Heat hides progress rather than stopping it; no other explanation is none; signs of strain come and go. */
+const CLEAR_CAUSES: Partial<Record<PlateauCause, number>> = {
+  conditions: Number.POSITIVE_INFINITY,
+  "new-stimulus-needed": Number.POSITIVE_INFINITY,
+  overcooked: 0.8,
+  "no-long-run": 0.7,
+};
 const LAID_OFF_DAYS = 18;
 const LAID_OFF_REACH_DAYS = 42;
 /** Efforts of training after a lay-off are not what they were before it, for longer than results are. */
@@ -71,7 +79,7 @@ export function judgeProgress(
 }
 
 function hasClearCause(causes: readonly RankedCause[]): boolean {
-  return causes.some((each) => each.cause !== "new-stimulus-needed" && each.strength >= CLEAR_CAUSE);
+  return causes.some((each) => each.strength >= (CLEAR_CAUSES[each.cause] ?? CLEAR_CAUSE));
 }
 
 function standstill(

@@ -74,7 +74,7 @@ export function rankCauses(log: TrainingLog, asOf: number, since: number | null)
     const reading = rule.read(now);
     if (!reading || reading.strength < FAINT) return [];
     const before = comparable ? (rule.read(earlier)?.strength ?? 0) : NO_EARLIER;
-    const doubt = rule.cause === "new-stimulus-needed" ? 0 : ALREADY_THERE * before;
+    const doubt = rule.cumulative ? 0 : ALREADY_THERE * before;
     const strength = reading.strength * (1 - doubt);
     const evidence = comparable
       ? [...reading.evidence, row("already so before progress stopped", before >= 0.5 ? "yes" : "no", null)]

@@ -69,10 +69,12 @@ function easyRun(weekday: number, kind: "easy" | "long", title: string, km: numb
 }
 
 function easyRuns(runner: Runner, habits: Habits, km: number, taken: SimulatedSession[]): SimulatedSession[] {
-  const runs = runner.runsPerWeek + (habits.restDays ? 0 : 2) - taken.length;
+  const runs =
+    Math.min(runner.runsPerWeek, habits.volume < 0.5 ? 3 : 7) + (habits.restDays ? 0 : 2) - taken.length;
   const free = EASY_DAYS.filter((day) => !taken.some((session) => session.weekday === day));
   const count = Math.max(1, Math.min(runs, free.length));
-  const each = Math.max(2.5, km / count);
+  // Without a long run there is no run of more than the better part of an hour.
+  const each = Math.min(Math.max(2.5, km / count), habits.longRun ? 14 : 7.5);
   return free.slice(0, count).map((day) => easyRun(day, "easy", "Easy run", each));
 }
 

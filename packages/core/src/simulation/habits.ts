@@ -58,7 +58,7 @@ const CHANGES: Readonly<Record<SimulatedStory, Partial<Habits>>> = {
     lossPer12Weeks: 0.035,
   },
   "same-workout": { ...FLAT, quality: "same" },
-  "low-mileage": { ...FLAT, volume: 0.38, longRun: false },
+  "low-mileage": { ...FLAT, volume: 0.33, longRun: false },
   "no-long-run": { ...FLAT, longRun: false },
   "no-strength": { ...FLAT, strength: false },
   "no-speed-work": { ...FLAT, quality: "none" },

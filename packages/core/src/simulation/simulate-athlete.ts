@@ -98,7 +98,7 @@ function liveDay(world: World, date: IsoDate): void {
   const weekday = daysBetween(weekStartOf(date), date);
   const dayOfHistory = daysBetween(request.from, date);
   if (weekday === 0 || dayOfHistory === 0) planWeek(world, habits, date);
-  const temperatureC = temperatureOf(date, random) + (habits.heat ? 14 : 0);
+  const temperatureC = habits.heat ? random.normal(27, 2) : temperatureOf(date, random);
   const injured = request.story === "injured" && isLaidOff(date, onset, request.seed);
   const load = injured ? 0 : train(world, habits, { date, weekday, temperatureC });
   world.idleDays = load > 0 ? 0 : world.idleDays + 1;
