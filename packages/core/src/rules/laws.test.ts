@@ -1,0 +1,230 @@
+import { addDays } from "@repo/core/calendar";
+import {
+  applyFix,
+  buildSeason,
+  type Finding,
+  type Fix,
+  isRun,
+  moveRace,
+  type Season,
+} from "@repo/core/season";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anySeasonRequest } from "../season/arbitrary-request.ts";
+import { checkSeason, recheck } from "./index.ts";
+import { SEVEN_DAYS, seasonOf } from "./sample-weeks.ts";
+
+/** The full proof over 2,000 requests runs with SEASON_RUNS=2000; every run of the tests looks at some hundreds. */
+const RUNS = Number(process.env.SEASON_RUNS ?? 300);
+
+/** A move of some workout of the season to a day of the same week. */
+function moveOf(season: Season, pick: number, by: number): Fix | null {
+  const workouts = season.weeks.flatMap((week) => week.workouts.map((workout) => ({ week, workout })));
+  const chosen = workouts[pick % Math.max(1, workouts.length)];
+  if (!chosen?.workout.id) return null;
+  const to = addDays(chosen.week.start, by % 7);
+  return { kind: "move", id: chosen.workout.id, from: chosen.workout.date, to };
+}
+
+function back(move: Extract<Fix, { kind: "move" }>): Fix {
+  return { ...move, from: move.to, to: move.from };
+}
+
+describe("seasons of the planner against the rules", () => {
+  test("are valid by every rule of severity error", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, (request) => {
+        const errors = checkSeason(buildSeason(request)).filter((finding) => finding.severity === "error");
+        expect(errors).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("checking again after an edit", () => {
+  test("finds what a full check finds, after any moves", () => {
+    fc.assert(
+      fc.property(
+        anySeasonRequest,
+        fc.array(fc.tuple(fc.nat(), fc.nat(6)), { minLength: 1, maxLength: 4 }),
+        (request, moves) => {
+          let season = buildSeason(request);
+          let findings = checkSeason(season);
+          for (const [pick, by] of moves) {
+            const move = moveOf(season, pick, by);
+            if (move?.kind !== "move") continue;
+            season = applyFix(season, move);
+            findings = recheck(season, findings, [move.from, move.to]);
+            expect(findings).toEqual(checkSeason(season));
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 3) },
+    );
+  });
+
+  test("finds what a full check finds after removing, adding and scaling", () => {
+    fc.assert(
+      fc.property(
+        anySeasonRequest,
+        fc.nat(),
+        fc.constantFrom("remove", "scale-workout", "scale-week"),
+        (request, pick, kind) => {
+          const season = buildSeason(request);
+          const move = moveOf(season, pick, 0);
+          if (move?.kind !== "move") return;
+          const week = season.weeks.find(
+            (each) => each.start <= move.from && move.from <= addDays(each.start, 6),
+          );
+          const fix: Fix =
+            kind === "scale-week"
+              ? { kind, weekStart: week?.start ?? move.from, factor: 1.4 }
+              : kind === "remove"
+                ? { kind, id: move.id, date: move.from }
+                : { kind: "scale-workout", id: move.id, date: move.from, factor: 1.5 };
+          const days =
+            kind === "scale-week"
+              ? [0, 1, 2, 3, 4, 5, 6].map((at) => addDays(week?.start ?? move.from, at))
+              : [move.from];
+          const changed = applyFix(season, fix);
+          expect(recheck(changed, checkSeason(season), days)).toEqual(checkSeason(changed));
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  });
+
+  test("moving a session and back restores the same findings", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, fc.nat(), fc.nat(6), (request, pick, by) => {
+        const season = buildSeason(request);
+        const move = moveOf(season, pick, by);
+        if (move?.kind !== "move") return;
+        const there = applyFix(season, move);
+        const restored = applyFix(there, back(move));
+        expect(checkSeason(restored)).toEqual(checkSeason(season));
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  });
+
+  test("moving a race and back restores the season", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, fc.integer({ min: 1, max: 30 }), (request, days) => {
+        const race = request.races[0];
+        if (!race || request.races.filter((each) => each.date === race.date).length > 1) return;
+        const to = addDays(race.date, days);
+        if (request.races.some((each) => each.date === to)) return;
+        const season = buildSeason(request);
+        const there = moveRace(season, { from: race.date, to, today: request.start });
+        const restored = moveRace(there.season, { from: to, to: race.date, today: request.start });
+        expect(restored.season).toEqual(season);
+      }),
+      { numRuns: Math.ceil(RUNS / 6) },
+    );
+  });
+
+  test("moving a race leaves the weeks before today as they are", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, fc.integer({ min: 7, max: 120 }), (request, days) => {
+        const race = request.races.at(-1);
+        if (!race) return;
+        const season = buildSeason(request);
+        const today = addDays(request.start, days);
+        const moved = moveRace(season, {
+          from: race.date,
+          distanceM: race.distanceM,
+          to: addDays(race.date, 14),
+          today,
+        });
+        for (const week of season.weeks.filter((each) => addDays(each.start, 6) < today)) {
+          expect(moved.season.weeks.find((each) => each.start === week.start)).toEqual(week);
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 6) },
+    );
+  });
+});
+
+describe("seasons written by others", () => {
+  const bare = fc.record({
+    date: fc.integer({ min: 0, max: 120 }).map((day) => addDays("2026-01-01", day)),
+    kind: fc.constantFrom(
+      "easy",
+      "long",
+      "intervals",
+      "sprints",
+      "race",
+      "strength",
+      "plyometrics",
+      "rest",
+      "hills",
+    ),
+    hard: fc.boolean(),
+    title: fc.string({ maxLength: 20 }),
+    text: fc.option(fc.constantFrom("8 x 400m @5k, 200m jog", "nonsense", "", "5km easy")),
+    distanceM: fc.option(fc.integer({ min: 0, max: 60_000 })),
+  });
+
+  test("are checked without ids, distances, phases or a request, in weeks of any order", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(bare, { maxLength: 8 }), { maxLength: 10 }), (weeks) => {
+        const season = {
+          format: "mesocycle/season",
+          version: 1,
+          phases: [],
+          weeks: weeks.map((workouts, at) => ({
+            start: addDays("2026-01-01", (at * 5) % 40),
+            phase: "build",
+            targetKm: null,
+            cutback: false,
+            workouts,
+          })),
+        } as unknown as Season;
+        const findings = checkSeason(season);
+        for (const finding of findings) {
+          expect(finding.dates.length).toBeGreaterThan(0);
+          for (const row of finding.evidence)
+            if (typeof row.value === "number") expect(Number.isFinite(row.value)).toBe(true);
+        }
+        expect(checkSeason(season)).toEqual(findings);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("an empty season has no findings", () => {
+    expect(checkSeason({ format: "mesocycle/season", version: 1, phases: [], weeks: [] })).toEqual([]);
+  });
+});
+
+describe("a coach's own judgement", () => {
+  const season = seasonOf([SEVEN_DAYS]);
+  const mileage = (findings: readonly Finding[]) =>
+    findings.find((finding) => finding.rule === "high-mileage");
+
+  test("a waived finding stays, as information and with its reason", () => {
+    const waived = mileage(
+      checkSeason(season, { waivers: [{ rule: "high-mileage", reason: "has run this for years" }] }),
+    );
+    expect(waived?.severity).toBe("info");
+    expect(waived?.waived).toEqual({ reason: "has run this for years" });
+  });
+
+  test("a limit of one's own takes the place of the rule's", () => {
+    expect(mileage(checkSeason(season, { limits: { "high-mileage": { weekKm: 130 } } }))).toBeUndefined();
+  });
+
+  test("what lies wholly before today is left out", () => {
+    expect(mileage(checkSeason(season, { today: "2026-06-01" }))).toBeUndefined();
+  });
+
+  test("runs are kept apart from what is no run", () => {
+    expect(["strength", "cross", "rest"].map((kind) => isRun(kind as "strength"))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
