@@ -56,7 +56,8 @@ export const GUIDANCE: readonly Guidance[] = [
   {
     id: "year-in-waves",
     when: "new-season",
-    title: "A year holds two build-ups with a race each, a few weeks off between them and a free month at its end.",
+    title:
+      "A year holds two build-ups with a race each, a few weeks off between them and a free month at its end.",
     source: ["M134"],
   },
   {

@@ -1,3 +1,4 @@
+export { adjustSteps } from "./adjust-steps.ts";
 export type { WorkoutTextError } from "./cursor.ts";
 export { formatTarget } from "./format-target.ts";
 export { formatWorkout } from "./format-workout.ts";

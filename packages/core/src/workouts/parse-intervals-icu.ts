@@ -30,9 +30,13 @@ const CADENCE = /\d+(?:[ \t]*-[ \t]*\d+)?[ \t]*(?:rpm|spm)\b/iy;
 const REST_AFTER = /(\d+)[ \t]*(s|m|sec|min)?[ \t]+rest\b/iy;
 const EXPECTED_LENGTH = "a length such as 10m (minutes), 30s, 1:30, 1km, 400mtr or lap press";
 
+/** What only our own language writes, so that a list with dashes in it is still ours. */
+const OWN_SIGNS = /@[ \t]*[a-z\d]|,[ \t]*\d|\(/i;
+
 /** Whether a text is in the dialect of intervals.icu: its steps stand on lines that start with a dash. */
 export function isIntervalsIcuText(text: string): boolean {
-  return text.split("\n").some((line) => STEP_LINE.test(line));
+  const steps = text.split("\n").filter((line) => STEP_LINE.test(line));
+  return steps.length > 0 && !steps.some((line) => OWN_SIGNS.test(line));
 }
 
 /**

@@ -22,6 +22,10 @@ export const MOST_STEPS = 2_000;
 const DEEPEST = 8;
 
 const TIMES = /(\d{1,4})[ \t]*(?:[x×*]|times\b)[ \t]*/iy;
+/** A dash or dot that only marks an entry of a list. */
+const BULLET = /[-*•–][ \t]+/y;
+/** After so many faults a list of them helps nobody. */
+const MOST_ERRORS = 20;
 const SEPARATORS = /(?:[\s,;]+|\+(?=\s)|then\b)*/iy;
 
 /**
@@ -59,7 +63,8 @@ function parseOwn(text: string): ParsedWorkout {
   const errors: WorkoutTextError[] = [];
   for (;;) {
     take(cursor, SEPARATORS);
-    if (cursor.at >= text.length) break;
+    take(cursor, BULLET);
+    if (cursor.at >= text.length || errors.length >= MOST_ERRORS) break;
     const start = cursor.at;
     const block = readBlock(cursor, 0);
     if (!isFailure(block)) {

@@ -2,6 +2,7 @@ import { NO_PACING, type Pacing, pacingOfScore, trainingPaces } from "@repo/core
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  adjustSteps,
   type Block,
   PACE_NAMES,
   parseWorkout,
@@ -183,6 +184,19 @@ test("the profile is as long as the workout and shows hard parts higher than eas
   const total = profile.reduce((sum, block) => sum + (block.durationS ?? 0), 0);
   expect(total).toBeCloseTo(summariseSteps(steps).durationS ?? 0, 6);
   expect(profileOf(resolved("10min @E > @M"))[0]?.intensityEnd).toBeGreaterThan(0);
+});
+
+test("M10: on a hot day every pace is wider and slower, says why, and efforts stay efforts", () => {
+  const steps = resolved("10min warm-up\n20min @T\n6 x 20s strides, 1min walk");
+  const hot = adjustSteps(steps, { temperatureC: 30, relativeHumidityPct: 60 }, { sex: "female" });
+  expect(hot.slowing.map((one) => one.reason)).toEqual(["heat"]);
+  const [before, after] = [steps[1], hot.steps[1]];
+  expect(after?.speedLowMps).toBeLessThan(before?.speedLowMps ?? 0);
+  expect(after?.speedHighMps).toBeLessThan(before?.speedHighMps ?? 0);
+  const width = (step: ResolvedStep | undefined) => (step?.speedHighMps ?? 0) - (step?.speedLowMps ?? 0);
+  expect(width(after)).toBeGreaterThan(width(before));
+  expect(hot.steps[2]).toEqual(steps[2]);
+  expect(adjustSteps(steps, {}).steps).toEqual(steps);
 });
 
 test("a workout too long to write out is refused before it fills the memory", () => {

@@ -71,7 +71,13 @@ function readPart(cursor: Cursor, parts: Parts): Failure | null {
     if (outcome === true) return null;
     if (outcome !== false) return outcome;
   }
-  return failure(cursor, EXPECTED_PART);
+  const bare = /\d+(?:\.\d+)?(?![\w.%:])/y;
+  bare.lastIndex = cursor.at;
+  const number = bare.exec(cursor.text)?.[0];
+  return failure(
+    cursor,
+    number ? `a unit after the number, such as ${number}m, ${number}s or ${number}min` : EXPECTED_PART,
+  );
 }
 
 function readNote(cursor: Cursor, parts: Parts): boolean {

@@ -170,6 +170,7 @@ describe("spellings people use mean the same workout", () => {
     ["90min easy", "1h 30min easy"],
     ["lap press jog", "jog"],
     ["30min steady: easy", "30min easy"],
+    ["10min warm-up\n8 x 400m @5k, 200m jog", "- 10min warm-up\n- 8 x 400m @5k, 200m jog"],
     ["6 x 1min hard, 2min jog\n10min easy", "6 x 1min hard, 2min jog + 10min easy"],
   ];
   for (const [plain, spelling] of same) {
@@ -188,7 +189,8 @@ describe("spellings people use mean the same workout", () => {
 describe("what cannot be read is named with its line, what was found and what was expected", () => {
   const cases: [text: string, line: number, column: number, found: string, expected: string][] = [
     ["8 x 400m @q, 200m jog", 1, 11, "q", "@5k"],
-    ["10min warm-up\n8 x 400m @5k, 200 jog", 2, 15, "200", "a length"],
+    ["10min warm-up\n8 x 400m @5k, 200 jog", 2, 15, "200", "200m, 200s or 200min"],
+    ["8 x 400 @5k", 1, 5, "400", "400m"],
     ["10m warm-up", 1, 1, "10m", "10min"],
     ["3 x (400m @5k", 1, 14, "the end of the text", "closing bracket"],
     ["3 x", 1, 4, "the end of the text", "a length"],
