@@ -2,7 +2,6 @@ import { AppError } from "@repo/core/errors";
 import { getMembership, type MembershipRow, type Role } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 
-export const STAFF: readonly Role[] = ["owner", "head-coach", "coach", "assistant"];
 const MANAGERS: readonly Role[] = ["owner", "head-coach"];
 const INVITERS: readonly Role[] = ["owner", "head-coach", "coach"];
 
