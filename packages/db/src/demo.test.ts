@@ -61,17 +61,15 @@ it("the demo goes without a trace and takes nothing else with it", async () => {
   await db.owner
     .insert(comments)
     .values({ id: newId(), athleteId, authorId: hostId, plannedWorkoutId, body: "b" });
-  await db.owner
-    .insert(reports)
-    .values({
-      id: newId(),
-      readerId: hostId,
-      orgId,
-      kind: "digest",
-      localDate: "2026-03-02",
-      subject: "s",
-      content: {},
-    });
+  await db.owner.insert(reports).values({
+    id: newId(),
+    readerId: hostId,
+    orgId,
+    kind: "digest",
+    localDate: "2026-03-02",
+    subject: "s",
+    content: {},
+  });
   const seen = await withActor(db.web, { userId: hostId }, (tx) => tx.$count(activities));
   expect(seen).toBe(1);
 

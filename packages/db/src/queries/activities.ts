@@ -207,3 +207,12 @@ export async function updateActivityLoads(
       from jsonb_to_recordset(${rows}::text::jsonb) as n(id uuid, load_x10 int, method text, detail jsonb)
      where a.athlete_id = ${athleteId} and a.id = n.id`);
 }
+
+/** The earliest day that an import brought, or null when it brought nothing. */
+export async function getFirstDayOfBatch(db: Tx, athleteId: string, batchId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ day: sql<string | null>`min(${activities.localDate})::text` })
+    .from(activities)
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.importBatchId, batchId)));
+  return row?.day ?? null;
+}

@@ -65,3 +65,14 @@ export async function updateAthleteState(
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(athleteStates.athleteId, athleteId));
 }
+
+/** Asks the night to judge the days from `from` on again, each from what was known of it. */
+export async function requestRejudging(db: Tx, athleteId: string, from: string): Promise<void> {
+  await db
+    .insert(athleteStates)
+    .values({ athleteId, rejudgeFrom: from })
+    .onConflictDoUpdate({
+      target: athleteStates.athleteId,
+      set: { rejudgeFrom: sql`least(${athleteStates.rejudgeFrom}, excluded.rejudge_from)` },
+    });
+}

@@ -177,3 +177,26 @@ export async function listPendingNights(db: Tx, athleteId: string, to: string): 
     )
     .orderBy(asc(nightlyRuns.localDate));
 }
+
+/** Athletes whose past must be judged again, with the day to begin at. */
+export async function listRejudging(
+  db: Tx,
+): Promise<{ athleteId: string; timeZone: string; from: string }[]> {
+  const rows = await db.execute<{ athlete_id: string; time_zone: string; from: string }>(sql`
+    select s.athlete_id, a.time_zone, s.rejudge_from::text as "from"
+      from athlete_states s join athletes a on a.athlete_id = s.athlete_id
+     where s.rejudge_from is not null
+       for update of s skip locked`);
+  return rows.map((row) => ({ athleteId: row.athlete_id, timeZone: row.time_zone, from: row.from }));
+}
+
+/** Makes nights due, also those that were done. */
+export async function reopenNights(db: Tx, athleteId: string, dates: readonly string[]): Promise<void> {
+  if (dates.length === 0) return;
+  const rows = JSON.stringify(dates);
+  await db.execute(sql`
+    insert into nightly_runs (athlete_id, local_date, kind)
+    select ${athleteId}::uuid, d::date, ${NIGHT} from jsonb_array_elements_text(${rows}::text::jsonb) as d
+    on conflict (athlete_id, local_date, kind)
+    do update set state = 'pending', attempts = 0, error = null, next_at = null, finished_at = null`);
+}

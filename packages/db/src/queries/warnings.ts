@@ -62,3 +62,17 @@ export async function insertWarningEvent(
 ): Promise<void> {
   await tx.insert(warningEvents).values({ ...event, athleteId });
 }
+
+/** Removes warnings that opened on a day or later and that no person has touched: they are judged again. */
+export async function deleteUntouchedWarnings(tx: Tx, athleteId: string, from: string): Promise<void> {
+  await tx
+    .delete(warnings)
+    .where(
+      and(
+        eq(warnings.athleteId, athleteId),
+        gte(warnings.openedOn, from),
+        isNull(warnings.verdict),
+        isNull(warnings.snoozedUntil),
+      ),
+    );
+}

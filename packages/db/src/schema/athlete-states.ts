@@ -41,6 +41,8 @@ export const athleteStates = pgTable(
     /** Something that judging reads changed (a check-in, a plan, a result), whatever the load. */
     needsJudging: boolean().notNull().default(false),
     judgedThrough: date({ mode: "string" }),
+    /** Days from here on must be judged again, each as of itself: an import brought history that no night saw. */
+    rejudgeFrom: date({ mode: "string" }),
     /** Grows with every new set of numbers, so that a page knows whether what it shows is current. */
     rev: bigint({ mode: "number" }).notNull().default(0),
     form: doublePrecision(),

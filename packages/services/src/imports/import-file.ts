@@ -1,9 +1,11 @@
 import { AppError } from "@repo/core/errors";
 import {
+  getFirstDayOfBatch,
   getImportBatch,
   type ImportFileRow,
   insertImportFiles,
   listImportFiles,
+  requestRejudging,
   updateImportBatch,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -78,7 +80,7 @@ function duplicateText(because: "same-file" | "same-session"): string {
     : "another recording of this session is here already; it was kept and this one left out";
 }
 
-/** Closes a batch with its counts. */
+/** Closes a batch with its counts, and asks the night to judge the days that it brought. */
 export async function finishImport(ctx: ServiceContext, batchId: string) {
   const athleteId = ctx.actor.userId;
   const files = await listImportFiles(ctx.db, athleteId, batchId);
@@ -90,5 +92,7 @@ export async function finishImport(ctx: ServiceContext, batchId: string) {
     failed: count("failed") + count("skipped"),
   };
   await updateImportBatch(ctx.db, athleteId, batchId, { ...counts, state: "done", finishedAt: ctx.now });
+  const first = await getFirstDayOfBatch(ctx.db, athleteId, batchId);
+  if (first !== null) await requestRejudging(ctx.db, athleteId, first);
   return { batchId, ...counts, files };
 }

@@ -5,6 +5,7 @@ import {
   deleteUnusedOriginals,
   getImportBatch,
   markDirty,
+  requestRejudging,
   updateImportBatch,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -23,6 +24,10 @@ export async function undoImport(ctx: ServiceContext, batchId: string): Promise<
   await deleteUnusedOriginals(ctx.db, athleteId);
   await updateImportBatch(ctx.db, athleteId, batchId, { state: "undone", finishedAt: ctx.now });
   const [first] = days;
-  if (first !== undefined) await markDirty(ctx.db, athleteId, days.reduce(minDate, first));
+  if (first !== undefined) {
+    const earliest = days.reduce(minDate, first);
+    await markDirty(ctx.db, athleteId, earliest);
+    await requestRejudging(ctx.db, athleteId, earliest);
+  }
   return { removed: days.length };
 }

@@ -43,8 +43,8 @@ async function athleteWithSpike(days: number): Promise<string> {
 
 test("the night judges the day that ended, once, and says what it found", async () => {
   const athlete = await athleteWithSpike(40);
-  expect(await createDueNights(db.night, { now: at(40, 4) })).toEqual({ created: 1 });
-  expect(await createDueNights(db.night, { now: at(40, 5) })).toEqual({ created: 0 });
+  expect(await createDueNights(db.night, { now: at(40, 4) })).toMatchObject({ created: 1 });
+  expect(await createDueNights(db.night, { now: at(40, 5) })).toMatchObject({ created: 0 });
   expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1, failed: [] });
   expect(await runNights(db.night, { now: at(40, 6) })).toMatchObject({ athletes: 0, done: 0 });
   const night = await as(athlete, at(40), ({ db: tx }) => getNight(tx, athlete, addDays(START, 40)));
@@ -62,7 +62,7 @@ test("the night judges the day that ended, once, and says what it found", async 
 test("before four in the morning nothing is due", async () => {
   await athleteWithSpike(10);
   await createDueNights(db.night, { now: at(20, 5) });
-  expect(await createDueNights(db.night, { now: at(21, 3) })).toEqual({ created: 0 });
+  expect(await createDueNights(db.night, { now: at(21, 3) })).toMatchObject({ created: 0 });
 });
 
 test("ten nights at once leave what ten nights one by one leave", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "athlete_states" ADD COLUMN "rejudge_from" date;

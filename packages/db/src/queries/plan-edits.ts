@@ -1,0 +1,67 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { findingWaivers, planEdits } from "../schema/index.ts";
+
+export type PlanEditRow = typeof planEdits.$inferSelect;
+export type NewPlanEdit = Omit<typeof planEdits.$inferInsert, "athleteId" | "createdAt" | "undoneAt">;
+export type WaiverRow = typeof findingWaivers.$inferSelect;
+
+export async function insertPlanEdit(tx: Tx, athleteId: string, edit: NewPlanEdit): Promise<void> {
+  await tx.insert(planEdits).values({ ...edit, athleteId });
+}
+
+/** The latest edit of a season by one author that was not undone; held until the transaction ends. */
+export async function lockLastPlanEdit(
+  tx: Tx,
+  athleteId: string,
+  of: { seasonId: string; authorId: string },
+): Promise<PlanEditRow | null> {
+  const [row] = await tx
+    .select()
+    .from(planEdits)
+    .where(
+      and(
+        eq(planEdits.athleteId, athleteId),
+        eq(planEdits.seasonId, of.seasonId),
+        eq(planEdits.authorId, of.authorId),
+        isNull(planEdits.undoneAt),
+      ),
+    )
+    .orderBy(desc(planEdits.createdAt), desc(planEdits.id))
+    .limit(1)
+    .for("update");
+  return row ?? null;
+}
+
+export async function markPlanEditUndone(
+  tx: Tx,
+  athleteId: string,
+  { id, at }: { id: string; at: Date },
+): Promise<void> {
+  await tx
+    .update(planEdits)
+    .set({ undoneAt: at })
+    .where(and(eq(planEdits.id, id), eq(planEdits.athleteId, athleteId)));
+}
+
+export async function insertWaiver(
+  tx: Tx,
+  athleteId: string,
+  waiver: Omit<typeof findingWaivers.$inferInsert, "athleteId">,
+): Promise<void> {
+  await tx.insert(findingWaivers).values({ ...waiver, athleteId });
+}
+
+/** Ends a waiver, or makes it hold again; false when there is none of this id. */
+export async function updateWaiverEnd(
+  tx: Tx,
+  athleteId: string,
+  { id, endedAt }: { id: string; endedAt: Date | null },
+): Promise<boolean> {
+  const rows = await tx
+    .update(findingWaivers)
+    .set({ endedAt })
+    .where(and(eq(findingWaivers.id, id), eq(findingWaivers.athleteId, athleteId)))
+    .returning({ id: findingWaivers.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,100 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import {
+  athletes,
+  findingWaivers,
+  planEdits,
+  results,
+  seasonPhases,
+  seasons,
+  seasonWeeks,
+  users,
+} from "../schema/index.ts";
+import type { ResultRow } from "./athletes.ts";
+import type { SeasonPhaseRow, SeasonRow, SeasonWeekRow } from "./seasons.ts";
+
+export type OutlineWaiver = { id: string; rule: string; dates: string[]; reason: string };
+export type OutlineEdit = { id: string; kind: string; summary: string };
+export type OutlineAthlete = {
+  name: string;
+  timeZone: string;
+  maxHrBpm: number | null;
+  restingHrBpm: number | null;
+  thresholdHrBpm: number | null;
+  thresholdPaceSPerKm: number | null;
+};
+
+/** A season without its workouts, and what its targets and verdicts rest on. */
+export type SeasonOutline = {
+  season: Pick<
+    SeasonRow,
+    | "id"
+    | "name"
+    | "request"
+    | "status"
+    | "startsOn"
+    | "endsOn"
+    | "notHonoured"
+    | "version"
+    | "extra"
+    | "orgId"
+  > & { assignedAt: string | null };
+  phases: Pick<SeasonPhaseRow, "position" | "kind" | "startsOn" | "endsOn" | "extra">[];
+  weeks: Pick<SeasonWeekRow, "startsOn" | "phase" | "targetKm" | "cutback" | "extra">[];
+  waivers: OutlineWaiver[];
+  /** The latest edit of the actor that was not undone. */
+  lastEdit: OutlineEdit | null;
+  athlete: OutlineAthlete;
+  results: Pick<ResultRow, "localDate" | "kind" | "distanceM" | "timeS">[];
+};
+
+/** One statement for all of a season but its workouts; null where the actor may not see it. */
+export async function getSeasonOutline(
+  tx: Tx,
+  athleteId: string,
+  { seasonId, actorId }: { seasonId: string; actorId: string },
+): Promise<SeasonOutline | null> {
+  const rows = await tx.execute<{ outline: SeasonOutline }>(sql`
+    select json_build_object(
+      'season', json_build_object('id', s.id, 'name', s.name, 'request', s.request, 'status', s.status,
+        'startsOn', s.starts_on, 'endsOn', s.ends_on, 'notHonoured', s.not_honoured, 'version', s.version,
+        'extra', s.extra, 'orgId', s.org_id, 'assignedAt', s.assigned_at),
+      'athlete', json_build_object('name', u.name, 'timeZone', a.time_zone, 'maxHrBpm', a.max_hr_bpm,
+        'restingHrBpm', a.resting_hr_bpm, 'thresholdHrBpm', a.threshold_hr_bpm,
+        'thresholdPaceSPerKm', a.threshold_pace_s_per_km),
+      'phases', ${listed(
+        sql`json_build_object('position', p.position, 'kind', p.kind, 'startsOn', p.starts_on,
+          'endsOn', p.ends_on, 'extra', p.extra) order by p.position`,
+        sql`${seasonPhases} p where p.season_id = s.id and p.athlete_id = s.athlete_id`,
+      )},
+      'weeks', ${listed(
+        sql`json_build_object('startsOn', w.starts_on, 'phase', w.phase, 'targetKm', w.target_km,
+          'cutback', w.cutback, 'extra', w.extra) order by w.starts_on`,
+        sql`${seasonWeeks} w where w.season_id = s.id and w.athlete_id = s.athlete_id`,
+      )},
+      'waivers', ${listed(
+        sql`json_build_object('id', f.id, 'rule', f.rule, 'dates', f.dates, 'reason', f.reason)
+          order by f.created_at, f.id`,
+        sql`${findingWaivers} f where f.season_id = s.id and f.athlete_id = s.athlete_id and f.ended_at is null`,
+      )},
+      'results', ${listed(
+        sql`json_build_object('localDate', r.local_date, 'kind', r.kind, 'distanceM', r.distance_m,
+          'timeS', r.time_s) order by r.local_date, r.id`,
+        sql`${results} r where r.athlete_id = s.athlete_id and r.deleted_at is null`,
+      )},
+      'lastEdit', (select json_build_object('id', e.id, 'kind', e.kind, 'summary', e.summary)
+        from ${planEdits} e
+        where e.season_id = s.id and e.athlete_id = s.athlete_id and e.author_id = ${actorId}
+          and e.undone_at is null
+        order by e.created_at desc, e.id desc limit 1)
+    ) as outline
+    from ${seasons} s
+    join ${athletes} a on a.athlete_id = s.athlete_id
+    join ${users} u on u.id = s.athlete_id
+    where s.id = ${seasonId} and s.athlete_id = ${athleteId}`);
+  return rows[0]?.outline ?? null;
+}
+
+function listed(what: SQL, from: SQL): SQL {
+  return sql`(select coalesce(json_agg(${what}), '[]'::json) from ${from})`;
+}
