@@ -115,37 +115,48 @@ const INTENT_OF_KIND: Readonly<Record<string, SessionIntent>> = {
   race: "race",
 };
 
-/** First match wins: "tempo intervals" are intervals, an "easy long run" is long, "easy + strides" is easy. */
+/** First match wins: "tempo intervals" are intervals, an "easy long run" is long, "easy over the hills" is easy. */
 const TITLE_WORDS: readonly (readonly [RegExp, SessionIntent])[] = [
-  [/\b(race|parkrun|time[ -]?trial|tt|championships?|wettkampf|rennen)\b/, "race"],
-  [/\b(hills?|hill (?:repeats?|sprints?)|bergl(?:auf|äufe))\b/, "hills"],
+  [/\b(pre|post|before|after)[ -](the )?race\b/, "easy"],
   [
-    /\b(intervals?|repeats|reps|vo2 ?max|track session|ladder|pyramid|michigan|alternations?|intervalle)\b/,
+    /\b(race|racing)(?![ -]?(pace|effort|prep))\b|\b(parkrun|time[ -]?trial|tt|championships?|wettkampf|konkurranse)\b/,
+    "race",
+  ],
+  [/\b(easy|recovery|rolig)\b.*\b(strides?|hills?)\b(?! ?(repeats?|sprints?))/, "easy"],
+  [/\b(hills?|hill ?(?:repeats?|sprints?)|bergl(?:auf|äufe)|bakkedrag)\b/, "hills"],
+  [
+    /\b(intervall?e?r?s?|repeats|reps|vo2 ?max|track (?:session|workout)|speed ?(?:work|session)|quality|ladder|pyramid|michigan|alternations?)\b/,
     "intervals",
   ],
   [/\bfartlek\b/, "fartlek"],
-  [/\b(tempo|threshold|cruise|lactate|lt|schwelle)\b/, "threshold"],
+  [/\b(tempo|threshold|cruise|lactate|lt|schwelle|terskel)\b/, "threshold"],
   [/\b(progression|progressive|fast[ -]finish|negative split)\b/, "progression"],
-  [/\b(race pace|goal pace|marathon pace|mp|hmp)\b/, "race-pace"],
-  [/\b(long|lsd|langer)\b/, "long"],
+  [/\b(race[ -]?pace|goal[ -]?pace|marathon[ -]?pace|mp|hmp)\b/, "race-pace"],
+  [/\b(long|lsd|langer|langtur)\b/, "long"],
   [
-    /\b(easy|recovery|jog|shake ?out|regeneration|base run|aerobic|locker|warm[ -]?up|cool[ -]?down)\b/,
+    /\b(easy|recovery|jog|shake ?-?out|regeneration|base run|aerobic|locker|rolig|warm[ -]?up|cool[ -]?down)\b/,
     "easy",
   ],
   [/\bsprints?\b/, "sprints"],
 ];
 
+/** Races that are known by their distance: a title with "marathon" is one only when a marathon was run. */
+const MARATHONS: readonly (readonly [RegExp, number])[] = [
+  [/\bhalf[ -]?marathon\b/, 21_097.5],
+  [/\bmarathon\b/, 42_195],
+];
+
 function intentOfTitle(activity: Activity): SessionIntent | null {
   const title = (activity.title ?? "").toLowerCase();
   if (title === "") return null;
-  const easy = /\b(easy|recovery)\b/.test(title) && /\bstrides?\b/.test(title);
-  if (easy) return "easy";
   const reps = readTitle(title);
   if (reps !== null) {
     if (/\bstrides?\b/.test(title)) return "easy";
     if (/\bhills?\b/.test(title)) return "hills";
     return (reps.durationS ?? 0) >= 480 || (reps.distanceM ?? 0) >= 2000 ? "threshold" : "intervals";
   }
+  const marathon = MARATHONS.find(([words]) => words.test(title));
+  if (marathon && Math.abs((activity.distanceM ?? 0) / marathon[1] - 1) <= 0.03) return "race";
   return TITLE_WORDS.find(([words]) => words.test(title))?.[1] ?? null;
 }
 

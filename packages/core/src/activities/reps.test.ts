@@ -268,6 +268,31 @@ describe("what a session was", () => {
     expect(classifyActivity(run({}), { ...known, isResult: true }).intent).toBe("race");
   });
 
+  it("is not told from half a title", () => {
+    const intents = [
+      "10 km at race pace",
+      "Shakeout before the race",
+      "Easy run over the hills",
+      "Easy long run",
+      "Marathon pace long run",
+      "Marathon training",
+      "Tempo intervals",
+      "Lunch run",
+    ].map((title) => classifyActivity(run({ title }), known).intent);
+    expect(intents).toEqual([
+      "race-pace",
+      "easy",
+      "easy",
+      "long",
+      "race-pace",
+      "unknown",
+      "intervals",
+      "unknown",
+    ]);
+    const raced = run({ title: "Oslo Marathon", distanceM: 42_400, durationS: 12_600 });
+    expect(classifyActivity(raced, known).intent).toBe("race");
+  });
+
   it("keeps what was meant apart from how hard it was", () => {
     const tooHard = classifyActivity(run({ title: "Easy run", avgHr: 169 }), known);
     expect([tooHard.intent, tooHard.measured, tooHard.hard]).toEqual(["easy", "high", true]);

@@ -49,6 +49,8 @@ const UNITS_PER_HOUR: Readonly<Record<Sport, number>> = {
 
 /** A whole session faster than this over threshold is a wrong distance or a stale threshold, not a load. */
 const IMPLAUSIBLE = { intensity: 1.2, afterS: 1_200, anyIntensity: 1.45 } as const;
+/** An hour above threshold speed is a new threshold: nobody holds 105 % of it that long. [house] */
+const STALE = { intensity: 1.05, afterS: 3_300 } as const;
 const LONGEST_S = 48 * 3600;
 /** Less than a second is a button pressed twice. */
 const SHORTEST_S = 1;
@@ -113,6 +115,9 @@ function byPace(activity: Activity, profile: LoadProfile, samples: ActivitySampl
     { code: "speeds-from", value: read.source, unit: null },
     { code: "intensity", value: intensity, unit: null },
     { code: "duration", value: activity.durationS, unit: "s" },
+    ...(intensity > STALE.intensity && activity.durationS >= STALE.afterS
+      ? [{ code: "threshold-stale", value: intensity, unit: null }]
+      : []),
   ];
   const certain = isMeasured(thresholdSpeedSource) && read.source !== "title";
   return made("running-stress", { load: stress.value.stress, intensity, inputs, certain });

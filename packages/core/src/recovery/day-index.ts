@@ -53,7 +53,13 @@ export function isFresh(latest: Reading | undefined, today: number): boolean {
   return latest !== undefined && today - latest.day <= 1;
 }
 
-/** Whether a hard session was done on a day. */
+/** A long run of an hour and a half loads the legs like quality work (M74, M120). */
+const TIRING_LONG_RUN_S = 5_400;
+
+/** Whether a hard session was done on a day: quality work, a race, anything above the second threshold, or a long run. */
 export function isHardDay(index: DayIndex, day: number): boolean {
-  return (index.sessions.get(day) ?? []).some((session) => session.class.hard);
+  return (index.sessions.get(day) ?? []).some(
+    ({ activity, class: session }) =>
+      session.hard || (session.intent === "long" && activity.durationS >= TIRING_LONG_RUN_S),
+  );
 }

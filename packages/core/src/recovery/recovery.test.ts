@@ -267,6 +267,32 @@ describe("the state of recovery", () => {
     expect(caution / days).toBeLessThan(0.15);
   });
 
+  it("is made of numbers, whatever a diary holds", () => {
+    const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+    const scale = maybe(fc.integer({ min: 1, max: 5 }));
+    const checkIn = fc.record({
+      date: fc.integer({ min: 0, max: 80 }).map((ago) => addDays(TODAY, -ago)),
+      sleepHours: maybe(fc.double({ min: 0, max: 24, noNaN: true })),
+      sleepQuality: scale,
+      restingHr: maybe(fc.integer({ min: 20, max: 150 })),
+      hrvRmssd: maybe(fc.double({ min: 1, max: 400, noNaN: true })),
+      fatigue: scale,
+      mood: scale,
+      appetite: scale,
+      legs: maybe(fc.constantFrom("dead", "heavy", "ok", "good", "bouncy") as fc.Arbitrary<CheckIn["legs"]>),
+      ill: maybe(fc.boolean()),
+    }) as fc.Arbitrary<CheckIn>;
+    const sessions = classifyHistory({ activities: easyWeeks([1, 2, 9]) }, TODAY);
+    fc.assert(
+      fc.property(fc.array(checkIn, { maxLength: 90 }), (checkIns) => {
+        const { signals } = assessRecovery({ checkIns, sessions, asOf: TODAY });
+        return signals.every(({ evidence }) =>
+          evidence.every(({ value }) => typeof value !== "number" || Number.isFinite(value)),
+        );
+      }),
+    );
+  });
+
   it("never looks at later days", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 69 }), fc.integer({ min: 1, max: 5 }), (ago, fatigue) => {
