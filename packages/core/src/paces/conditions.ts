@@ -11,6 +11,7 @@ export type Conditions = {
   climbMPerKm?: number | null;
 };
 
+/** One reason to be slower today, in percent of time. */
 export type Slowing = {
   reason: "heat" | "altitude" | "wind" | "hills";
   /** Percent of time, least and most. */
@@ -19,6 +20,7 @@ export type Slowing = {
   evidence: "published" | "house";
 };
 
+/** A pace range (s/km) widened for the day, with every reason. */
 export type AdjustedPace = {
   fastSPerKm: number;
   slowSPerKm: number;

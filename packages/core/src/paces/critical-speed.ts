@@ -13,6 +13,7 @@ export type CriticalSpeedForm =
   | "hyperbolic-time"
   | "three-parameter";
 
+/** A fitted critical speed with what its trust rests on. Speeds m/s, D′ metres. */
 export type CriticalSpeed = {
   form: CriticalSpeedForm;
   criticalSpeedMps: number;
@@ -30,6 +31,7 @@ export type CriticalSpeed = {
   reasons: string[];
 };
 
+/** Why no critical speed can be known from the efforts. */
 export type CriticalSpeedReason =
   | "not-enough-efforts"
   | "not-an-effort"

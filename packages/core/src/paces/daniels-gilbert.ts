@@ -2,6 +2,7 @@ import { type Estimate, known, notKnown } from "@repo/core/estimate";
 
 /** Scores the training-pace rules are used for: a little more than the published 30–85, far less than "any number". */
 export const SCORE_MIN = 15;
+/** The largest score training paces are given for. */
 export const SCORE_MAX = 100;
 
 /** Times the equations are solved for. Outside them the fitted curves mean nothing. */
@@ -10,7 +11,9 @@ const LONGEST_TIME_S = 36_000;
 /** Faster than any human over 60 s or more (m/s): a typing error, not a race. */
 const FASTEST_SPEED_MPS = 10;
 
+/** Why a result has no score. */
 export type ScoreReason = "not-a-result" | "too-short" | "too-long" | "too-slow" | "too-fast";
+/** Why a score has no time for a distance. */
 export type EquivalentReason = "no-score" | "distance-out-of-range";
 
 /** Oxygen cost of running (ml/kg/min) at a speed in m/s. Daniels & Gilbert's equation. SOURCES.md [daniels-gilbert-1979] */

@@ -4,6 +4,7 @@ import { scoreOf } from "./daniels-gilbert.ts";
 /** A goal this many points of score above today's is trained towards, not trained at. [house] */
 export const FANTASY_GAP = 1.5;
 
+/** A goal beside the present: scores in points, pace in s/km. */
 export type GoalCheck = {
   goalScore: number;
   currentScore: number;

@@ -14,6 +14,7 @@ const MARATHON_SLOW_EXPONENT = 1.15;
 /** A second result for a personal exponent must lie this close in time to the first (days). [house] */
 const EXPONENT_WINDOW_DAYS = 120;
 
+/** A race prediction: a range in seconds, and everything it rests on. */
 export type RacePrediction = {
   distanceM: number;
   /** The range; a prediction is never one number. Seconds. */

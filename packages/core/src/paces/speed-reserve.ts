@@ -3,6 +3,7 @@ import { type Estimate, known, notKnown } from "@repo/core/estimate";
 /** Bands of the speed reserve ratio in 19 elite men over 800 and 1500 m; descriptive, never a class of a recreational runner. */
 export type SpeedReserveProfile = "400-800" | "800" | "800-1500";
 
+/** How far top speed lies above the speed at VO₂max. */
 export type SpeedReserve = {
   /** Top speed less the speed at VO₂max, m/s. */
   reserveMps: number;
@@ -26,6 +27,7 @@ export function speedReserve(
   return known({ reserveMps: topSpeedMps - aerobicSpeedMps, ratio, eliteProfile: profileOf(ratio) });
 }
 
+/** How much of the top speed a pace uses. */
 export type ShareOfTopSpeed = {
   /** Speed of the repetition or race over top speed. */
   share: number;

@@ -3,8 +3,11 @@ import { equivalentTimeS, SCORE_MAX, SCORE_MIN, speedAtFraction } from "./daniel
 
 /** Fractions of VO₂max; fitted against the published table: worst residuals in docs/science.md. [daniels-2014] */
 export const EASY_SLOW_FRACTION = 0.63;
+/** The fast end of easy running. [daniels-2014] */
 export const EASY_FAST_FRACTION = 0.735;
+/** Threshold pace. [daniels-2014] */
 export const THRESHOLD_FRACTION = 0.88;
+/** Interval pace. [daniels-2014] */
 export const INTERVAL_FRACTION = 0.974;
 
 /** Training paces in seconds a kilometre: easy (a range), marathon, threshold, interval, repetition. */

@@ -1,5 +1,6 @@
 import type { ExerciseSet } from "./schema.ts";
 
+/** Exercises read from text, or every fault with its line. */
 export type ParsedExercises =
   | { ok: true; sets: ExerciseSet[] }
   | { ok: false; errors: { line: number; column: number; found: string; expected: string }[] };

@@ -15,6 +15,7 @@ export const ExerciseSet = z.strictObject({
 });
 export type ExerciseSet = z.infer<typeof ExerciseSet>;
 
+/** Where a session can be done. */
 export const StrengthPlace = z.enum(["gym", "home", "track"]);
 export type StrengthPlace = z.infer<typeof StrengthPlace>;
 

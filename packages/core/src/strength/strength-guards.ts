@@ -1,6 +1,7 @@
 import type { WorkoutKind } from "@repo/core/workouts";
 import type { StrengthSession } from "./schema.ts";
 
+/** A reason against a strength session on a day. */
 export type StrengthGuard = {
   reason: "heavy-before-fast-running" | "heavy-on-fast-day-before-it" | "plyometrics-not-fresh";
   source: string[];

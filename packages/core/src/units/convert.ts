@@ -2,8 +2,9 @@
 export const METRES_PER_MILE = 1609.344;
 /** Metres in an international yard (exact, by definition). */
 export const METRES_PER_YARD = 0.9144;
-/** Half-marathon and marathon as ratified by World Athletics, in metres. */
+/** Half-marathon as ratified by World Athletics, in metres. */
 export const HALF_MARATHON_M = 21_097.5;
+/** Marathon, in metres. */
 export const MARATHON_M = 42_195;
 
 /** Metres to miles. */

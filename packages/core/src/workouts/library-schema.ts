@@ -3,6 +3,7 @@ import type { WorkoutKind } from "./schema.ts";
 
 /** The phases a workout belongs in; the same names as a season's phases. */
 export type LibraryPhase = "base" | "build" | "speed" | "peak" | "recovery" | "free";
+/** The race distances a workout serves. */
 export type LibraryEvent = "mile" | "5k" | "10k" | "hm" | "marathon";
 
 /** The one thing a progression step changes against the step before it (M44). */
@@ -17,6 +18,7 @@ export type Dose = {
   own: boolean;
 };
 
+/** A workout of the library with its doses, gates and sources. */
 export type LibraryWorkout = {
   id: string;
   title: string;

@@ -18,6 +18,7 @@ export type ParsedWorkout =
 
 /** Longest text, deepest nesting and most steps (repeats written out) that are read. */
 export const LONGEST_TEXT = 10_000;
+/** Most steps a workout may have with its repeats written out. */
 export const MOST_STEPS = 2_000;
 const DEEPEST = 8;
 

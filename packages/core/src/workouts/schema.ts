@@ -22,11 +22,13 @@ export const WORKOUT_KINDS = [
   "cross",
   "rest",
 ] as const;
+/** A workout's kind. */
 export const WorkoutKind = z.enum(WORKOUT_KINDS);
 export type WorkoutKind = z.infer<typeof WorkoutKind>;
 
 /** Race and training paces that a target may name; resolved from the athlete's current score, never from a goal. */
 export const PACE_NAMES = ["mile", "1500", "3k", "5k", "10k", "hm", "mp", "e", "m", "t", "i", "r"] as const;
+/** A pace a target may name. */
 export const PaceName = z.enum(PACE_NAMES);
 export type PaceName = z.infer<typeof PaceName>;
 
@@ -105,6 +107,7 @@ export const StepLength = z.discriminatedUnion("kind", [
 ]);
 export type StepLength = z.infer<typeof StepLength>;
 
+/** What a step is in its workout. */
 export const StepKind = z.enum(["warmup", "work", "recovery", "rest", "steady", "cooldown"]);
 export type StepKind = z.infer<typeof StepKind>;
 

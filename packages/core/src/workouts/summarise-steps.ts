@@ -1,5 +1,6 @@
 import type { ResolvedStep } from "./schema.ts";
 
+/** What a workout adds up to: seconds, metres, intensity. */
 export type WorkoutSummary = {
   /** Whole time and distance; null as soon as one step's cannot be known. */
   durationS: number | null;

@@ -7,6 +7,7 @@ export type TalkTest =
   | "single-words"
   | "no-words";
 
+/** One of the articles' six zones. */
 export type ArticleZone = {
   zone: 1 | 2 | 3 | 4 | 5 | 6;
   name: string;

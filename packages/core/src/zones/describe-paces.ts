@@ -35,6 +35,7 @@ const DISTANCES = [
   { name: "marathon", distanceM: MARATHON_M },
 ] as const;
 
+/** Everything about paces in one answer; times in seconds, paces in s/km. */
 export type PaceDescription = {
   score: number;
   from: { distanceM: number; timeS: number } | null;

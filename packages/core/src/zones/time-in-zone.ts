@@ -3,6 +3,7 @@ import { type ZoneTable, zoneOf } from "./scheme.ts";
 /** A reading at a moment of an activity; value null: the sensor gave none. */
 export type ZoneSample = { offsetS: number; value: number | null };
 
+/** How a session's time splits into zones, and how much of it is known. */
 export type TimeInZone = {
   /** Seconds in each zone, in the table's order. */
   seconds: { zone: string; seconds: number }[];
