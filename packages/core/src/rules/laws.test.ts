@@ -8,14 +8,18 @@ import {
   moveRace,
   type Season,
 } from "@repo/core/season";
+import { REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anySeasonRequest } from "../season/arbitrary-request.ts";
 import { checkSeason, recheck } from "./index.ts";
 import { SEVEN_DAYS, seasonOf } from "./sample-weeks.ts";
 
 /** The full proof over 2,000 requests runs with SEASON_RUNS=2000; every run of the tests looks at some hundreds. */
 const RUNS = Number(process.env.SEASON_RUNS ?? 300);
+
+const anySeasonRequest = fc
+  .array(fc.nat(), { minLength: REQUEST_CHOICES, maxLength: REQUEST_CHOICES })
+  .map(seasonRequestOf);
 
 /** A move of some workout of the season to a day of the same week. */
 function moveOf(season: Season, pick: number, by: number): Fix | null {

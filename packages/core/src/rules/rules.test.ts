@@ -86,7 +86,7 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "easy-share",
-    season: seasonOf([[on(1, TEMPO), on(4, TEMPO), EASY_8]], { request: REQUEST }),
+    season: seasonOf([[on(1, TEMPO), on(4, TEMPO), EASY_8, on(6, EASY_8)]], { request: REQUEST }),
   },
   {
     rule: "cutback-rhythm",

@@ -1,6 +1,6 @@
+import { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anySeasonRequest, isOpenDay } from "./arbitrary-request.ts";
 import {
   buildSeason,
   isRun,
@@ -13,6 +13,10 @@ import {
 
 /** The 2,000 seasons of the full proof run with SEASON_RUNS=2000; every run of the tests looks at some hundreds. */
 const RUNS = Number(process.env.SEASON_RUNS ?? 300);
+
+const anySeasonRequest = fc
+  .array(fc.nat(), { minLength: REQUEST_CHOICES, maxLength: REQUEST_CHOICES })
+  .map(seasonRequestOf);
 
 const REQUEST = readSeasonRequest({
   format: "mesocycle/season-request",

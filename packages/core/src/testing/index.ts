@@ -1,0 +1,1 @@
+export { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "./season-request-of.ts";
