@@ -381,11 +381,24 @@ describe("the articles' flags and signs (M116, M117, M118)", () => {
 
 describe("health in a note", () => {
   it("is read where somebody says so, and not where they deny it", () => {
-    expect(readHealthWords("Left knee pain from km 5")).toEqual({ ill: false, painSite: "knee" });
-    expect(readHealthWords("calf strained again")).toEqual({ ill: false, painSite: "calf" });
-    expect(readHealthWords("Home with fever")).toEqual({ ill: true, painSite: null });
-    for (const fine of ["no knee pain today", "pain-free at last", "knee drills, felt great", "", null]) {
-      expect(readHealthWords(fine), String(fine)).toEqual({ ill: false, painSite: null });
+    expect(readHealthWords("Left knee pain from km 5")).toMatchObject({ ill: false, painSite: "knee" });
+    expect(readHealthWords("calf strained again")).toMatchObject({ ill: false, painSite: "calf" });
+    expect(readHealthWords("Home with fever")).toMatchObject({ ill: true, painSite: null });
+    for (const fine of ["no knee pain today", "pain-free at last", "knee drills, felt sharp", "", null]) {
+      expect(readHealthWords(fine), String(fine)).toEqual({
+        ill: false,
+        painSite: null,
+        urgent: false,
+        energy: false,
+      });
     }
+  });
+
+  it("decides nothing by itself, but for what no runner should run through", () => {
+    const state = (notes: string) => assess(diary(() => ({ notes }), 1)).state;
+    expect(state("kid was sick all night")).toBe("ready");
+    expect(state("chest pain on the hill")).toBe("rest");
+    const energy = assess(diary(() => ({ notes: "missed my period again" }), 1));
+    expect([energy.state, stateOf(energy, "under-fuelled")]).toEqual(["ready", "adverse"]);
   });
 });
