@@ -77,12 +77,16 @@ function pnpmFor(node) {
   const version = manifest.packageManager.replace("pnpm@", "");
   const home = join(TOOLS, `pnpm-${version}`);
   const path = join(home, "node_modules", ".bin", process.platform === "win32" ? "pnpm.cmd" : "pnpm");
-  if (existsSync(path) && isComplete(home, version)) return path;
+  const mark = `${version} native`;
+  if (existsSync(path) && isComplete(home, mark)) return path;
   npmInstall(home, `pnpm@${version}`, `pnpm ${version}`);
+  // Its install script, which npm was told not to run: puts the program itself where a shell script stood, which
+  // Turborepo cannot execute.
+  run(process.execPath, [join(home, "node_modules", "pnpm", "install.js")]);
   const check = run(path, ["--version"], { PATH: [dirname(node), process.env.PATH].join(delimiter) });
   if (check.status !== 0)
     throw new Error(`pnpm ${version} does not run: ${said(check)}\nDelete ${TOOLS} and try again.`);
-  markComplete(home, version);
+  markComplete(home, mark);
   return path;
 }
 
