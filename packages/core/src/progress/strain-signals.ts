@@ -29,6 +29,7 @@ const RECENT_DAYS = 14;
 const WEEK_DAYS = 7;
 const MIN_BASELINE = 10;
 const LOAD_RATIO = 1.2;
+const PACE_DROP_PCT = 2.5;
 
 /**
  * What speaks for or against an athlete being asked too much, as of a day, each against the athlete's own earlier
@@ -134,7 +135,11 @@ function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
   const [level, usual] = [median(now), median(then)];
   if (now.length < 4 || then.length < 8 || level === null || usual === null) return null;
   const drop = (1 - level / usual) * 100;
-  return body("pace-at-heart-rate", drop >= 3, row("slower at the same heart rate, 2 weeks", drop, "%", 3));
+  return body(
+    "pace-at-heart-rate",
+    drop >= PACE_DROP_PCT,
+    row("slower at the same heart rate, 2 weeks", drop, "%", PACE_DROP_PCT),
+  );
 }
 
 /** The last two or more results of a month against those of the three months before. */
@@ -173,7 +178,11 @@ function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
       ratio >= LOAD_RATIO,
       row("training of 3 weeks against the weeks before", ratio, "times", LOAD_RATIO),
     ),
-    asked("no-rest", rest <= 1 && usualRest >= 2.5, row("rest days in 2 weeks", rest, "days", 2)),
+    asked(
+      "no-rest",
+      (rest <= 1 && usualRest >= 2.5) || usualRest - rest >= 3,
+      row("rest days in 2 weeks", rest, "days", 2),
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ const MIN_BASELINE = 14;
 const WEEK_DAYS = 7;
 const MIN_READINGS = 4;
 /** The band itself is ± 0.5 SD (science.md §5.1); a warning asks for a clear and lasting excursion. */
-const CLEAR_SD = 1.1;
+const CLEAR_SD = 1.3;
 
 /** The week's HRV clearly outside the athlete's own band, on either side. */
 export const hrvOutOfBand: WarningRule = {

@@ -1,7 +1,8 @@
-import { row, strainSignals } from "@repo/core/progress";
+import { row, type StrainSignal, strainSignals } from "@repo/core/progress";
 import type { WarningRule } from "./warning-context.ts";
 
 const BEFORE_DAYS = 3;
+const MUCH_MORE = 1.25;
 
 /** More training than usual and a body that says so; two signs of the body where the load is a single one. */
 export const overcooked: WarningRule = {
@@ -10,12 +11,18 @@ export const overcooked: WarningRule = {
     if (quiet) return null;
     const now = readStrain(strain);
     const before = readStrain(strainSignals(log, day - BEFORE_DAYS));
-    if (!now.loaded || now.body < 1 || now.body + now.asked < 3 || before.body < 1) return null;
+    // Without check-ins the body is hardly heard: one sign of it, or rest days gone as well, must do.
+    const needed = strain.some((signal) => signal.signal === "wellness") ? 3 : 2;
+    const shown = now.loaded && now.body >= 1 && now.body + now.asked >= needed && before.body >= 1;
+    const asked = now.asked >= 2 && before.asked >= 2 && now.ratio >= MUCH_MORE;
+    if (!shown && !asked) return null;
     const evidence = strain.filter((signal) => signal.adverse).map((signal) => signal.evidence);
     if (load?.form != null) evidence.push(row("form", load.form, "au"));
     return {
-      severity: now.body >= 2 ? "error" : "warn",
-      title: "Training has grown and recovery does not keep up",
+      severity: now.body >= 2 ? "error" : now.body >= 1 ? "warn" : "info",
+      title: shown
+        ? "Training has grown and recovery does not keep up"
+        : "Much more training than usual and no rest day",
       evidence,
       remedy: {
         code: "cutback-week-now",
@@ -28,8 +35,9 @@ export const overcooked: WarningRule = {
   covers: ["under-recovery", "resting-hr-high", "hrv-out-of-band", "short-sleep", "monotony", "no-cutback"],
 };
 
-function readStrain(signals: readonly { side: "body" | "load"; adverse: boolean }[]) {
+function readStrain(signals: readonly StrainSignal[]) {
   const adverse = signals.filter((signal) => signal.adverse);
   const asked = adverse.filter((signal) => signal.side === "load").length;
-  return { body: adverse.length - asked, asked, loaded: asked > 0 };
+  const ratio = Number(signals.find((signal) => signal.signal === "load")?.evidence.value ?? 0);
+  return { body: adverse.length - asked, asked, loaded: asked > 0, ratio };
 }
