@@ -1,0 +1,30 @@
+export { ApplyFixInput, applyPlanFix } from "./apply-plan-fix.ts";
+export {
+  ArchiveSeasonInput,
+  type Assigned,
+  AssignSeasonInput,
+  archiveSeason,
+  assignSeason,
+} from "./assign-season.ts";
+export type { EditedPlan } from "./edit-plan.ts";
+export {
+  AddWorkoutInput,
+  addWorkout,
+  DeleteWorkoutInput,
+  deleteWorkout,
+  EditWorkoutInput,
+  editWorkout,
+  MoveWorkoutInput,
+  moveWorkout,
+} from "./edit-workout.ts";
+export { getSeason } from "./get-season.ts";
+export { listPlans } from "./list-plans.ts";
+export { MoveRaceInput, moveRace, PreviewRaceMoveInput, previewRaceMove } from "./move-race.ts";
+export { previewSeason } from "./preview-season.ts";
+export { SaveSeasonInput, saveSeason } from "./save-season.ts";
+export type { ShownFinding, ShownWorkout } from "./shown-season.ts";
+export { suggestRequest } from "./suggest-request.ts";
+export { UndoLastEditInput, undoLastEdit } from "./undo-last-edit.ts";
+export { UnwaiveFindingInput, unwaiveFinding, WaiveFindingInput, waiveFinding } from "./waive-finding.ts";
+export type { WeekFigures } from "./week-figures.ts";
+export { outlineRows, workoutRows } from "./rows-of-season.ts";

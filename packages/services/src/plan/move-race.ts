@@ -1,0 +1,166 @@
+import { addDays, IsoDate } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { type MovedSeason, moveRace as moveInModel, type Season } from "@repo/core/season";
+import { newId } from "@repo/db";
+import {
+  insertPlanEdit,
+  insertPlannedWorkouts,
+  lockPlannedWorkouts,
+  type PlannedWorkoutRow,
+  replaceSeasonOutline,
+  updatePlannedWorkout,
+  updateSeason,
+} from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { once } from "@repo/services/idempotency";
+import { z } from "zod";
+import { answer, conflict, type EditedPlan } from "./edit-plan.ts";
+import { findingsOf } from "./findings-of.ts";
+import { type LoadedSeason, loadSeason } from "./load-season.ts";
+import { planChanged } from "./plan-changed.ts";
+import { outlineRows, workoutRows } from "./rows-of-season.ts";
+import { seasonSnapshot } from "./season-snapshot.ts";
+import { checkOptions } from "./shown-season.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+
+const move = {
+  athleteId: z.uuid(),
+  seasonId: z.uuid(),
+  from: IsoDate,
+  to: IsoDate,
+  distanceM: z.number().positive().optional(),
+};
+export const PreviewRaceMoveInput = z.strictObject(move);
+export const MoveRaceInput = z.strictObject({
+  ...move,
+  mutationId: z.uuid(),
+  version: z.number().int().positive(),
+});
+
+/**
+ * What moving a race would change and break, nothing stored.
+ * @throws AppError NOT_FOUND, INVALID
+ */
+export async function previewRaceMove(ctx: ServiceContext, input: z.input<typeof PreviewRaceMoveInput>) {
+  const loaded = await loadSeason(ctx, input);
+  const moved = movedSeason(loaded, input);
+  const findings = findingsOf(moved.season, checkOptions(loaded));
+  const before = new Set(
+    findingsOf(loaded.season, checkOptions(loaded)).map(({ rule, title }) => rule + title),
+  );
+  return {
+    changedWeeks: moved.changedWeeks,
+    broken: moved.broken,
+    newFindings: findings.filter(({ rule, title, waived }) => !waived && !before.has(rule + title)),
+    keptWorkouts: loaded.rows.filter((row) => isKept(row, cutOf(loaded))).length,
+    phases: moved.season.phases,
+    weeks: moved.season.weeks.map(({ start, phase, targetKm, cutback }) => ({
+      start,
+      phase,
+      targetKm,
+      cutback,
+    })),
+    races: moved.season.request?.races ?? [],
+  };
+}
+
+/**
+ * Moves a race and lays out the weeks from now on anew. Workouts that a person edited or that were done stay on
+ * their day.
+ * @throws AppError NOT_FOUND, INVALID, CONFLICT
+ */
+export function moveRace(ctx: ServiceContext, input: z.input<typeof MoveRaceInput>): Promise<EditedPlan> {
+  const request = MoveRaceInput.parse(input);
+  return once(ctx, { ...request, request }, async () => {
+    const loaded = await loadSeason(ctx, request);
+    const { season } = movedSeason(loaded, request);
+    const was = seasonSnapshot(loaded.outline);
+    await writeSeason(ctx, loaded, { season, version: request.version });
+    const workouts = await replaceWorkouts(ctx, loaded, season);
+    await insertPlanEdit(ctx.db, loaded.athleteId, {
+      id: newId(),
+      seasonId: request.seasonId,
+      authorId: ctx.actor.userId,
+      kind: "move-race",
+      summary: `Race moved to ${request.to}`,
+      before: [...workouts.before, was],
+      after: [...workouts.after, { table: "season" }],
+    });
+    await planChanged(ctx, loaded);
+    return await answer(ctx, loaded, []);
+  });
+}
+
+function movedSeason(
+  loaded: LoadedSeason,
+  to: { from: string; to: string; distanceM?: number },
+): MovedSeason {
+  const { from, to: day, distanceM } = to;
+  if (day < loaded.today) {
+    throw new AppError("INVALID", "A race cannot be moved into the past. Choose a day from today on.", {
+      field: "to",
+    });
+  }
+  const change = { from, to: day, today: loaded.today, ...(distanceM === undefined ? {} : { distanceM }) };
+  return moveInModel(loaded.season, change, loaded.pacing);
+}
+
+async function writeSeason(
+  ctx: ServiceContext,
+  { athleteId, outline }: LoadedSeason,
+  { season, version }: { season: Season; version: number },
+): Promise<void> {
+  const { id } = outline.season;
+  const row = await updateSeason(
+    ctx.db,
+    athleteId,
+    { id, version },
+    {
+      request: season.request ?? {},
+      endsOn: addDays(season.weeks.at(-1)?.start ?? outline.season.startsOn, 6),
+      notHonoured: season.notHonoured ?? [],
+    },
+  );
+  if (!row)
+    throw new AppError("CONFLICT", "Somebody else changed this season meanwhile. Reload it and try again.");
+  await replaceSeasonOutline(ctx.db, { athleteId, id }, outlineRows(season));
+}
+
+/** The first day that is laid out anew. */
+function cutOf({ season, today }: LoadedSeason): string {
+  return season.weeks.findLast((week) => week.start <= today)?.start ?? season.weeks[0]?.start ?? today;
+}
+
+function isKept(row: PlannedWorkoutRow, cut: string): boolean {
+  return row.localDate >= cut && (row.editedAt !== null || row.status !== "planned");
+}
+
+async function replaceWorkouts(ctx: ServiceContext, loaded: LoadedSeason, season: Season) {
+  const cut = cutOf(loaded);
+  const { athleteId, outline } = loaded;
+  const before: Snapshot[] = [];
+  const after: Snapshot[] = [];
+  const keptDays = new Set(loaded.rows.filter((row) => isKept(row, cut)).map((row) => row.localDate));
+  for (const row of loaded.rows.filter((each) => each.localDate >= cut && !isKept(each, cut))) {
+    const gone = await updatePlannedWorkout(ctx.db, athleteId, row, { deletedAt: ctx.now });
+    if (!gone) throw await conflict(ctx, athleteId, row.id);
+    before.push(snapshotOf(row));
+    after.push(snapshotOf(gone));
+  }
+  const { id: seasonId, orgId, status } = outline.season;
+  const belonging = { seasonId, orgId, authorId: ctx.actor.userId, isAssigned: status === "assigned" };
+  const fresh = season.weeks
+    .flatMap((week) => week.workouts)
+    .filter(({ date }) => date >= cut && !keptDays.has(date));
+  const rows = workoutRows(fresh, belonging);
+  await insertPlannedWorkouts(ctx.db, athleteId, rows);
+  for (const row of await lockPlannedWorkouts(
+    ctx.db,
+    athleteId,
+    rows.map(({ id }) => id),
+  )) {
+    before.push({ ...snapshotOf(row), deletedAt: ctx.now.toISOString() });
+    after.push(snapshotOf(row));
+  }
+  return { before, after };
+}

@@ -1,0 +1,26 @@
+import { checkSeason, RULES } from "@repo/core/rules";
+import { weekTargets } from "@repo/core/season";
+import type { ServiceContext } from "@repo/services/context";
+import { makeSeason } from "./make-season.ts";
+
+/**
+ * What a request would give, nothing stored: phases, weeks, every workout and the verdict of every rule.
+ * @throws AppError NOT_FOUND; INVALID with every fault of the request
+ */
+export async function previewSeason(ctx: ServiceContext, input: { athleteId: string; request: unknown }) {
+  const { season, pacing, today, request } = await makeSeason(ctx, input);
+  return {
+    today,
+    pacing,
+    races: request.races,
+    phases: season.phases,
+    weeks: weekTargets(season),
+    /** One week in detail, the first that is a full one: what training would feel like. */
+    sample: (season.weeks.find((week) => week.start >= request.start) ?? season.weeks[0])?.workouts.map(
+      ({ date, title, kind, distanceM, hard }) => ({ date, title, kind, hard, distanceM: distanceM ?? null }),
+    ),
+    findings: checkSeason(season, { today, pacing }),
+    rulesChecked: RULES.length,
+    notHonoured: season.notHonoured ?? [],
+  };
+}
