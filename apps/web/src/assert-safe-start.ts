@@ -6,7 +6,7 @@ import { log } from "#log.ts";
 /** Ends the process when its database role could see past row-level security. A database that is away may come. */
 export async function assertSafeStart(): Promise<void> {
   try {
-    const durable = env().MESOCYCLE_TEST === "0";
+    const durable = env().MESOCYCLE_DURABLE === "true";
     await assertSafeRole(webDb(), { durable });
     await assertSafeRole(authDb(), { durable });
   } catch (error) {

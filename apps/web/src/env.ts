@@ -14,8 +14,8 @@ const Env = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().min(3).default("Mesocycle <mesocycle@localhost>"),
-  /** 1 on a throwaway database that need not survive a crash. */
-  MESOCYCLE_TEST: z.enum(["0", "1"]).default("0"),
+  /** False on a throwaway database that need not survive a crash. */
+  MESOCYCLE_DURABLE: z.enum(["true", "false"]).default("true"),
   MESOCYCLE_DEV: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),

@@ -1,5 +1,5 @@
 import { authWords } from "./words/auth.ts";
-import { levelWords, weekdayWords } from "./words/days.ts";
+import { levelWords, weekdayLongWords, weekdayWords } from "./words/days.ts";
 import { invitationWords } from "./words/invitation.ts";
 import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
 
@@ -7,6 +7,7 @@ const WORDS = {
   auth: authWords,
   level: levelWords,
   weekday: weekdayWords,
+  weekdayLong: weekdayLongWords,
   invitation: invitationWords,
   role: roleWords,
   roleMeaning: roleMeanings,

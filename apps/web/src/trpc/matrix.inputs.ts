@@ -9,6 +9,8 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "account.revokeSession": ({ sessionId }) => ({ sessionId }),
   "account.signOutEverywhere": () => undefined,
   "account.setPassword": () => ({ current: null, next: "four words in a row" }),
+  "account.requestPasswordLink": () => ({ email: "nobody@example.org" }),
+  "account.resetPassword": () => ({ token: "no such token", password: "four words in a row" }),
   "firstRun.createOwner": () => ({
     token: "no such token",
     name: "Nobody",

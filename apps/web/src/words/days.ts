@@ -8,6 +8,16 @@ export const weekdayWords = {
   sun: "Sun",
 } as const;
 
+export const weekdayLongWords = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+} as const;
+
 export const levelWords = {
   beginner: "Beginner",
   intermediate: "Intermediate",

@@ -3,6 +3,8 @@ import { getAccount, getAthlete, getCredential } from "@repo/db/queries";
 import { updateProfile } from "@repo/services/athlete";
 import {
   listSessions,
+  requestPasswordLink,
+  resetPassword,
   revokeSession,
   setPassword,
   signOutEverywhere,
@@ -10,7 +12,7 @@ import {
   updateAccount,
 } from "@repo/services/identity";
 import { z } from "zod";
-import { router, signedInProcedure } from "#trpc/init.ts";
+import { publicProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
 const SetPasswordInput = z.strictObject({
   current: z.string().max(1000).nullable(),
@@ -61,6 +63,21 @@ export const accountRouter = router({
   signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
     return { ended: await signOutEverywhere(credentials(ctx), { userId: ctx.actor.userId }) };
   }),
+
+  /** Mails a link for a new password. The answer does not tell whether there is such an account. */
+  requestPasswordLink: publicProcedure("whoever forgot a password cannot sign in")
+    .input(z.strictObject({ email: z.string().max(320) }))
+    .mutation(async ({ ctx, input }) => {
+      const urlOf = (token: string) => `${ctx.appUrl}/sign-in/new-password?token=${token}`;
+      await requestPasswordLink({ db: ctx.authDb, now: ctx.now }, { ...input, urlOf });
+    }),
+
+  /** Sets a new password by the mailed link; every sign-in of the account ends. */
+  resetPassword: publicProcedure("the mailed token says whose password it is")
+    .input(z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(1000) }))
+    .mutation(async ({ ctx, input }) => {
+      await resetPassword({ db: ctx.authDb, now: ctx.now }, input);
+    }),
 
   setPassword: signedInProcedure.input(SetPasswordInput).mutation(async ({ ctx, input }) => {
     const { userId, sessionId } = ctx.actor;

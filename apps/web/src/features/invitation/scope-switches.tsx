@@ -32,7 +32,7 @@ export function ScopeSwitches({ coach, asked, chosen, onChange }: Props) {
       </div>
       <p className="mt-4 text-sm text-ink-soft">
         {chosen.includes("training")
-          ? `You can end this at any moment, under "Who sees what". It takes effect at once.`
+          ? `You can end this at any moment, under “Who sees what”. It takes effect at once.`
           : `Without training ${coach} cannot plan for you. You decide, now or later; you can end it at any moment.`}
       </p>
     </Section>

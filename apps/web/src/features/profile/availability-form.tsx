@@ -5,13 +5,17 @@ import { Button } from "@repo/ui/button";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
 
 type Props = { profile: Profile; onSaved: () => void; submitLabel?: string };
 
 const RUNS = ["2", "3", "4", "5", "6", "7"].map((value) => ({ value, label: value }));
-const LONG = [...WEEKDAYS.map((day) => ({ value: day, label: words("weekday", day) }))];
+const LONG = [
+  { value: "", label: "Any day" },
+  ...WEEKDAYS.map((day) => ({ value: day, label: words("weekdayLong", day) })),
+];
 
 /** The days that may hold training, how many runs they should hold, and where the long one goes. */
 export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Props) {
@@ -60,12 +64,11 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
         defaultValue={profile.runsPerWeek === null ? null : String(profile.runsPerWeek)}
         size="sm"
       />
-      <SegmentedChoice
-        legend="Long run on"
+      <NativeSelect
+        label="Long run on"
         name="longRunDay"
         options={LONG}
-        defaultValue={profile.longRunDay}
-        size="sm"
+        defaultValue={profile.longRunDay ?? ""}
       />
       <div>
         <Button type="submit" variant="solid" size="lg" isPending={update.isPending}>

@@ -2,6 +2,7 @@
 
 import { Button } from "@repo/ui/button";
 import { TextField } from "@repo/ui/text-field";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { sendSignInLink, signInWithPassword } from "#auth/client.ts";
@@ -61,6 +62,11 @@ export function SignInForm({ next, email = "", error }: Props) {
           Send me a link instead
         </Button>
       </div>
+      <p className="text-center text-sm">
+        <Link href="/sign-in/forgot" className="text-ink-soft underline underline-offset-2 hover:text-ink">
+          Forgot your password?
+        </Link>
+      </p>
     </form>
   );
 }

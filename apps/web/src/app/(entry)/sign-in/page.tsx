@@ -12,11 +12,16 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const next = safeNext(query.next);
   if (await getActor()) redirect(next);
   const error = typeof query.code === "string" ? query.code : query.error;
-  const lead = "signed-out" in query ? "You are signed out on this device." : undefined;
+  const lead = leadOf(query);
   return (
     <>
       <Title lead={lead}>Sign in</Title>
       <SignInForm next={next} error={typeof error === "string" ? error : undefined} />
     </>
   );
+}
+
+function leadOf(query: Record<string, unknown>): string | undefined {
+  if ("signed-out" in query) return "You are signed out on this device.";
+  return "new-password" in query ? "Your new password is set. Sign in with it." : undefined;
 }

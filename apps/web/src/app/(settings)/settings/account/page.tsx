@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import { requireActor } from "#auth/index.ts";
 import { AccountForm } from "#features/account/account-form.tsx";
 import { PasswordForm } from "#features/account/password-form.tsx";
+import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { readTheme, THEME_COOKIE } from "#features/theme/theme.ts";
 import { ThemeChoice } from "#features/theme/theme-choice.tsx";
 import { getCaller } from "#trpc/server.tsx";
@@ -18,7 +19,12 @@ export default async function AccountPage() {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="max-w-2xl">
-      <PageTitle title="Account" lead={`You sign in as ${account.email}.`} rule={false} />
+      <PageTitle
+        eyebrow={<SettingsCrumb />}
+        title="Account"
+        lead={`You sign in as ${account.email}.`}
+        rule={false}
+      />
       <Section title="You">
         <AccountForm account={account} />
       </Section>

@@ -2,6 +2,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { PeopleView } from "#features/people/people-view.tsx";
+import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Who sees what" };
@@ -12,6 +13,7 @@ export default async function PeoplePage() {
   return (
     <div className="max-w-2xl">
       <PageTitle
+        eyebrow={<SettingsCrumb />}
         title="Who sees what"
         lead="Your training is yours. Turn off what a coach should no longer see; it takes effect at once."
         rule={false}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { localDay } from "#components/local-day.ts";
 import { ProfileView } from "#features/profile/profile-view.tsx";
+import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Training profile" };
@@ -18,6 +19,7 @@ export default async function ProfilePage() {
   return (
     <div className="max-w-2xl">
       <PageTitle
+        eyebrow={<SettingsCrumb />}
         title="Training profile"
         lead="What your paces, your load and your plan rest on."
         rule={false}

@@ -1,0 +1,10 @@
+/** The owner whom the first journey makes; the later ones sign in as them. */
+export const OWNER = {
+  name: "Coach Kari",
+  email: "kari@example.org",
+  password: "four words in a row",
+  organisation: "Riverside Harriers",
+};
+
+/** An athlete of the owner's club who shares training and wellness with the owner; made by the second journey. */
+export const ATHLETE = { name: "Mette Dahl", email: "mette@example.org", password: "orange fox jumps over" };

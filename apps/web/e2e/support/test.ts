@@ -1,0 +1,20 @@
+import { test as base, expect } from "@playwright/test";
+
+/** Fails a journey in which a page logs an error, such as a script or style that the policy stops. */
+export const test = base.extend<{ quietConsole: undefined }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        const isFault = message.type() === "error" && !/Failed to load resource/.test(message.text());
+        if (isFault) errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(error.message));
+      await use(undefined);
+      expect(errors, "what the browser's console says").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
