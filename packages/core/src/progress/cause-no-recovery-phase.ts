@@ -9,7 +9,7 @@ const USUAL_DAYS = 84;
 const LATE_WEEKS = 26;
 const OVERDUE_WEEKS = 40;
 /** Many go without and still improve: stronger than no explanation, weaker than a clear one. */
-const MOST = 0.48;
+const MOST = 0.45;
 
 /** The best part of a year without a real recovery phase (M129, M131). */
 export const noRecoveryPhase: CauseRule = {

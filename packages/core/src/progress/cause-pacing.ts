@@ -10,7 +10,10 @@ const FADE = 0.035;
 export const pacing: CauseRule = {
   cause: "pacing",
   read(window) {
-    const read = window.quality.filter((session) => session.reps.length >= MIN_REPS).map(fadeOf);
+    const read = window.runs.flatMap((session) => {
+      const splits = session.kind === "race" ? raceSplits(session) : session.reps;
+      return splits.length >= MIN_REPS && session.kind !== "easy" ? [fadeOf(splits)] : [];
+    });
     if (read.length < MIN_SESSIONS) return null;
     const cutShort = shareOf(window.quality, isCutShort);
     const share = shareOf(read, ({ start, fade }) => start >= HOT_START && fade >= FADE);
@@ -29,6 +32,16 @@ export const pacing: CauseRule = {
   source: ["M37", "M122", "M124"],
 };
 
+/** The laps of a race, but for a short last one. */
+function raceSplits(session: Session): Session["reps"] {
+  const laps = (session.activity.laps ?? []).flatMap((lap) =>
+    lap.durationS && lap.distanceM && lap.kind !== "warmup" && lap.kind !== "cooldown" && lap.kind !== "rest"
+      ? [{ durationS: lap.durationS, distanceM: lap.distanceM }]
+      : [],
+  );
+  return laps.filter((lap) => lap.distanceM >= (laps[0]?.distanceM ?? 0) * 0.6);
+}
+
 /** Fewer repetitions than the workout's name says: too fast altogether, not badly spread. */
 function isCutShort(session: Session): boolean {
   return (
@@ -37,8 +50,8 @@ function isCutShort(session: Session): boolean {
 }
 
 /** How much faster than the middle the first repetition was, and how much the last third fell behind the first. */
-function fadeOf(session: Session): { start: number; fade: number } {
-  const speeds = session.reps.map((rep) => rep.distanceM / rep.durationS);
+function fadeOf(splits: Session["reps"]): { start: number; fade: number } {
+  const speeds = splits.map((rep) => rep.distanceM / rep.durationS);
   const third = Math.max(1, Math.floor(speeds.length / 3));
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const all = mean(speeds);

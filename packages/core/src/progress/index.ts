@@ -11,7 +11,7 @@ export {
   row,
   shareOf,
 } from "./cause-window.ts";
-export { estimateOnset } from "./estimate-onset.ts";
+export { estimateOnset, type Onset } from "./estimate-onset.ts";
 export { estimateTrend, TREND_DAYS, type Trend } from "./estimate-trend.ts";
 export { judgeProgress, type ProgressState, type ProgressVerdict } from "./judge-progress.ts";
 export { MARGIN_PCT, type PooledTrend, pooledTrend, type SeriesTrend } from "./judge-trend.ts";

@@ -71,11 +71,11 @@ export function judgeProgress(
   if (low > 0) return { ...unknown("trend-up"), ...numbersOf(trend), state: "improving" };
   if (high >= LENIENT_PCT)
     return { ...unknown("interval-too-wide"), ...numbersOf(trend), state: "inconclusive" };
-  const since = estimateOnset(series, asOf);
-  const causes = rankCauses(log, asOf, since);
+  const onset = estimateOnset(series, asOf);
+  const causes = rankCauses(log, asOf, onset);
   const { state, reason } = standstill(series, trend, { asOf, clear: hasClearCause(causes) });
   if (state === "inconclusive") return { ...unknown(reason), ...numbersOf(trend), state };
-  return { ...numbersOf(trend), state, reason, since: dateOf(since), causes };
+  return { ...numbersOf(trend), state, reason, since: dateOf(onset.day), causes };
 }
 
 function hasClearCause(causes: readonly RankedCause[]): boolean {

@@ -17,6 +17,7 @@ import { sameWorkout } from "./cause-same-workout.ts";
 import { underFuelled } from "./cause-under-fuelled.ts";
 import { CAUSE_DAYS, type CauseRule, causeWindow, row } from "./cause-window.ts";
 import { wrongOrder } from "./cause-wrong-order.ts";
+import type { Onset } from "./estimate-onset.ts";
 import { proposeFix } from "./propose-fix.ts";
 import type { PlateauCause } from "./schema.ts";
 import { dateOf, type TrainingLog } from "./training-log.ts";
@@ -59,17 +60,20 @@ const ALREADY_THERE = 0.65;
 const NO_EARLIER = 0.3;
 const EARLIER_DAYS_AGO = 112;
 const MIN_EARLIER_RUNS = 8;
+const ROSE_PCT = 1.5;
 
 /**
  * The causes that show in the eight weeks up to a day, strongest first, each with its rows for and against. A cause
- * that already showed before performance stood still (before `since`) counts less. Pure evidence: it does not ask
+ * that already showed before performance stood still (before the onset) counts less. Pure evidence: it does not ask
  * whether there is a plateau.
  */
-export function rankCauses(log: TrainingLog, asOf: number, since: number | null): RankedCause[] {
+export function rankCauses(log: TrainingLog, asOf: number, onset: Onset | null): RankedCause[] {
   const now = causeWindow(log, asOf - CAUSE_DAYS + 1, asOf);
-  const until = Math.min(asOf - EARLIER_DAYS_AGO, since === null ? asOf : since - 28);
+  const until = Math.min(asOf - EARLIER_DAYS_AGO, onset === null ? asOf : onset.day - 28);
   const earlier = causeWindow(log, until - CAUSE_DAYS + 1, until);
-  const comparable = earlier.runs.length >= MIN_EARLIER_RUNS;
+  // Only what was there while the athlete still got better can be told apart from what stopped it.
+  const improved = onset === null || onset.rosePct >= ROSE_PCT;
+  const comparable = improved && earlier.runs.length >= MIN_EARLIER_RUNS;
   const ranked = CAUSE_RULES.flatMap((rule) => {
     const reading = rule.read(now);
     if (!reading || reading.strength < FAINT) return [];

@@ -58,12 +58,12 @@ function readSignals(log: TrainingLog, day: number): StrainSignal[] {
   return found.filter((signal) => signal !== null);
 }
 
-/** Unease of a morning: mean of what was rated, each on a scale on which more is worse. Null for fewer than two. */
+/** Unease of a morning: mean of what was rated, each on a scale on which more is worse. One rating alone must be fatigue. */
 function unease(checkIn: CheckIn): number | null {
   const bad = [checkIn.fatigue, checkIn.soreness].flatMap((value) => value ?? []);
   const good = [checkIn.mood, checkIn.sleepQuality, checkIn.motivation].flatMap((value) => value ?? []);
   const values = [...bad, ...good.map((value) => 6 - value)];
-  return values.length >= 2 ? meanOf(values) : null;
+  return values.length >= 2 || checkIn.fatigue != null ? meanOf(values) : null;
 }
 
 function wellness(recent: CheckIn[], week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
