@@ -216,3 +216,14 @@ export async function getFirstDayOfBatch(db: Tx, athleteId: string, batchId: str
     .where(and(eq(activities.athleteId, athleteId), eq(activities.importBatchId, batchId)));
   return row?.day ?? null;
 }
+
+/** Adds the laps of many activities, in slices: one statement takes at most 65,535 values. */
+export async function insertLaps(
+  db: Tx,
+  athleteId: string,
+  laps: readonly (NewLap & { activityId: string })[],
+): Promise<void> {
+  for (let at = 0; at < laps.length; at += 1_000) {
+    await db.insert(activityLaps).values(laps.slice(at, at + 1_000).map((lap) => ({ ...lap, athleteId })));
+  }
+}

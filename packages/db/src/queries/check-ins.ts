@@ -83,3 +83,27 @@ export async function listCheckIns(
     medical: medicalByDay.get(localDate) ?? null,
   }));
 }
+
+type NewCheckIn = Omit<typeof checkIns.$inferInsert, "athleteId">;
+type NewMedicalCheckIn = Omit<typeof checkInsMedical.$inferInsert, "athleteId">;
+
+/** Adds the check-ins of many days; days that have one keep it. */
+export async function insertCheckIns(db: Tx, athleteId: string, days: readonly NewCheckIn[]): Promise<void> {
+  for (let at = 0; at < days.length; at += 500) {
+    const rows = days.slice(at, at + 500).map((day) => ({ ...day, athleteId }));
+    await db.insert(checkIns).values(rows).onConflictDoNothing();
+  }
+}
+
+/** Adds illness and pain of many days; days that have an entry keep it. */
+export async function insertMedicalCheckIns(
+  db: Tx,
+  athleteId: string,
+  days: readonly NewMedicalCheckIn[],
+): Promise<void> {
+  if (days.length === 0) return;
+  await db
+    .insert(checkInsMedical)
+    .values(days.map((day) => ({ ...day, athleteId })))
+    .onConflictDoNothing();
+}

@@ -17,14 +17,15 @@ export {
   MoveWorkoutInput,
   moveWorkout,
 } from "./edit-workout.ts";
+export { getPacing } from "./get-pacing.ts";
 export { getSeason } from "./get-season.ts";
 export { listPlans } from "./list-plans.ts";
 export { MoveRaceInput, moveRace, PreviewRaceMoveInput, previewRaceMove } from "./move-race.ts";
 export { previewSeason } from "./preview-season.ts";
+export { outlineRows, workoutRows } from "./rows-of-season.ts";
 export { SaveSeasonInput, saveSeason } from "./save-season.ts";
 export type { ShownFinding, ShownWorkout } from "./shown-season.ts";
 export { suggestRequest } from "./suggest-request.ts";
 export { UndoLastEditInput, undoLastEdit } from "./undo-last-edit.ts";
 export { UnwaiveFindingInput, unwaiveFinding, WaiveFindingInput, waiveFinding } from "./waive-finding.ts";
 export type { WeekFigures } from "./week-figures.ts";
-export { outlineRows, workoutRows } from "./rows-of-season.ts";

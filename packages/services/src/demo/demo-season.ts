@@ -1,0 +1,70 @@
+import { addDays, type IsoDate, weekStartOf } from "@repo/core/calendar";
+import type { AthleteHistory } from "@repo/core/history";
+import { pacingOf } from "@repo/core/paces";
+import { buildSeason, type PlannedWorkout, type Season, type SeasonRequest } from "@repo/core/season";
+import { parseWorkout, resolveWorkout, summariseSteps } from "@repo/core/workouts";
+
+const WEEKS_BEHIND = 20;
+const RACES = [
+  { distanceM: 10_000, name: "City 10K" },
+  { distanceM: 21_097.5, name: "River half marathon" },
+  { distanceM: 5_000, name: "Park 5K" },
+  { distanceM: 42_195, name: "Coast marathon" },
+] as const;
+
+/** The season of a demo athlete: what was planned so far as simulated, what is to come as the planner builds it. */
+export function demoSeason(
+  history: AthleteHistory,
+  of: { today: IsoDate; index: number },
+): { request: SeasonRequest; season: Season } {
+  const request = requestOf(history, of);
+  const built = buildSeason(request);
+  const behind = (history.season?.weeks ?? [])
+    .flatMap((week) => week.workouts)
+    .filter((workout) => workout.date >= request.start && workout.date <= of.today)
+    .map((workout) => withTotals(workout, history));
+  const weeks = built.weeks.map((week) => {
+    const inWeek = (workout: PlannedWorkout) =>
+      workout.date >= week.start && workout.date <= addDays(week.start, 6);
+    const ahead = week.workouts.filter((workout) => workout.date > of.today);
+    return { ...week, workouts: [...behind.filter(inWeek), ...ahead] };
+  });
+  return { request, season: { ...built, weeks } };
+}
+
+function requestOf(history: AthleteHistory, of: { today: IsoDate; index: number }): SeasonRequest {
+  const start = weekStartOf(addDays(of.today, -7 * WEEKS_BEHIND));
+  const simulated = history.season?.request;
+  const coming = simulated?.races.filter((race) => race.date > addDays(of.today, 3)) ?? [];
+  const race = RACES[of.index % RACES.length] ?? RACES[0];
+  // Sundays, and far enough away that no two athletes race on one day.
+  const sunday = addDays(weekStartOf(of.today), 6 + 7 * (4 + of.index));
+  const runs = history.activities.filter(
+    (run) => run.sport === "run" && run.date < start && run.date >= addDays(start, -28),
+  );
+  const weeklyKm = runs.reduce((sum, run) => sum + (run.distanceM ?? 0), 0) / 4_000;
+  const longest = Math.max(8_000, ...runs.map((run) => run.distanceM ?? 0));
+  const result = history.results.filter((each) => each.date <= of.today).at(-1);
+  return {
+    format: "mesocycle/season-request",
+    version: 1,
+    start,
+    level: simulated?.level ?? "intermediate",
+    runsPerWeek: simulated?.runsPerWeek ?? 5,
+    currentWeeklyKm: Math.max(15, Math.round(weeklyKm)),
+    longestRunLast30DaysKm: Math.round(longest / 100) / 10,
+    strengthPerWeek: 1,
+    longRunDay: "sun",
+    recentResult: result ? { distanceM: result.distanceM, timeS: result.timeS, date: result.date } : null,
+    races: [coming[0] ?? { date: sunday, distanceM: race.distanceM, priority: "A", name: race.name }],
+  };
+}
+
+/** Time and distance of a workout that gives repetitions alone, in this athlete's paces. */
+function withTotals(workout: PlannedWorkout, history: AthleteHistory): PlannedWorkout {
+  const parsed = workout.text && workout.distanceM == null ? parseWorkout(workout.text) : null;
+  if (!parsed?.ok) return workout;
+  const pacing = pacingOf({ results: history.results, athlete: history.athlete, asOf: workout.date });
+  const { distanceM, durationS } = summariseSteps(resolveWorkout(parsed.blocks, pacing));
+  return { ...workout, distanceM, durationS };
+}

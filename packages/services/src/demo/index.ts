@@ -1,0 +1,1 @@
+export { DEMO_ORGANISATION, seedDemo } from "./seed-demo.ts";
