@@ -79,6 +79,12 @@ function affected(rule: Rule, context: RuleContext, days: readonly number[]): [n
   return merged;
 }
 
+/** The week a finding belongs to by its first date; dates outside the season belong to its first or last week. */
+function weekOf(context: RuleContext, finding: Finding): number {
+  const day = dayNumber(finding.dates[0] ?? context.dateOf(context.firstMonday));
+  return Math.max(0, Math.min(context.weekCount - 1, Math.floor((day - context.firstMonday) / 7)));
+}
+
 /**
  * Checks again after an edit: looks only where the changed days can reach. Equal to {@link checkSeason} on the changed
  * season, as long as only workouts on `changedDates` changed (both days of a move).
@@ -102,12 +108,9 @@ export function recheck(
   }
   for (const rule of RULES) {
     const ranges = affected(rule, context, days);
-    for (const finding of byRule.get(rule.id) ?? []) {
-      const week = Math.floor(
-        (dayNumber(finding.dates[0] ?? season.weeks[0]?.start ?? "1970-01-01") - context.firstMonday) / 7,
-      );
-      if (rule.reach !== "season" && !ranges.some(([from, to]) => week >= from && week <= to))
-        findings.push(finding);
+    for (const finding of rule.reach === "season" ? [] : (byRule.get(rule.id) ?? [])) {
+      const week = weekOf(context, finding);
+      if (!ranges.some(([from, to]) => week >= from && week <= to)) findings.push(finding);
     }
     for (const [from, to] of ranges)
       for (const finding of rule.check(context, from, to)) findings.push(finding);

@@ -1,9 +1,11 @@
+import { dayNumber } from "@repo/core/calendar";
 import { checkGoal, equivalentTimeS, type Pacing } from "@repo/core/paces";
 import type { Finding, Race } from "@repo/core/season";
 import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
+import { workoutFacts } from "./workout-facts.ts";
 
 const SHORTEST_JUDGED_M = 400;
 
@@ -17,14 +19,19 @@ export const fantasyPace: Rule = defineRule({
     fasterPct: { value: 2, unit: "% faster than the current score allows", source: "own" },
   },
   source: ["M120", "M123", "daniels-gilbert-1979"],
-  reach: "season",
+  reach: { back: 0, forward: 0 },
   check(context, from, to) {
     const pacing = context.pacing();
     if (!pacing || pacing.score === null) return [];
-    const findings = context.races.flatMap((race) => judgeGoal(context, race, pacing.score));
+    const findings = context.races.flatMap((race) => {
+      const week = Math.floor((dayNumber(race.date) - context.firstMonday) / 7);
+      const index = Math.max(0, Math.min(context.weekCount - 1, week));
+      return index >= from && index <= to ? judgeGoal(context, race, pacing.score) : [];
+    });
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        const finding = entry.run && !entry.race ? judgeTargets(context, entry, pacing) : null;
+        const judged = entry.run && !entry.race && workoutFacts(entry.workout).absolutePace;
+        const finding = judged ? judgeTargets(context, entry, pacing) : null;
         if (finding) findings.push(finding);
       }
     }

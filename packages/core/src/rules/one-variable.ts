@@ -1,11 +1,5 @@
 import type { Finding } from "@repo/core/season";
-import {
-  earlierOfFamily,
-  FAMILY_WINDOW_DAYS,
-  harderIn,
-  type SpecEntry,
-  specEntries,
-} from "./repeated-sessions.ts";
+import { earlierOfFamily, FAMILY_WINDOW_DAYS, harderIn, type SpecEntry } from "./repeated-sessions.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -20,7 +14,7 @@ export const oneVariable: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const now of specEntries(context, index)) {
+      for (const now of context.week(index)?.specs ?? []) {
         const before = earlierOfFamily(context, now.entry, now.spec.family)[0];
         const harder = before ? harderIn(now.spec, before.spec) : [];
         if (before && harder.length > limitOf(context, oneVariable, "variables")) {

@@ -1,5 +1,5 @@
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { type RepSpec, workoutFacts } from "./workout-facts.ts";
+import type { RepSpec } from "./workout-facts.ts";
 
 /** A hard session with what it repeats. */
 export type SpecEntry = { entry: Entry; spec: RepSpec };
@@ -13,25 +13,14 @@ export function earlierOfFamily(context: RuleContext, entry: Entry, family: stri
   const lastWeek = Math.floor((entry.day - context.firstMonday) / 7);
   const firstWeek = Math.max(0, Math.floor((entry.day - FAMILY_WINDOW_DAYS - context.firstMonday) / 7));
   for (let index = lastWeek; index >= firstWeek; index--) {
-    const entries = context.week(index)?.entries ?? [];
-    for (let at = entries.length - 1; at >= 0; at--) {
-      const other = entries[at];
-      if (!other?.hard || other.race || other.day >= entry.day) continue;
-      if (entry.day - other.day > FAMILY_WINDOW_DAYS) continue;
-      const spec = workoutFacts(other.workout).spec;
-      if (spec?.family === family) earlier.push({ entry: other, spec });
+    const specs = context.week(index)?.specs ?? [];
+    for (let at = specs.length - 1; at >= 0; at--) {
+      const other = specs[at];
+      if (other?.spec.family !== family || other.entry.day >= entry.day) continue;
+      if (entry.day - other.entry.day <= FAMILY_WINDOW_DAYS) earlier.push(other);
     }
   }
   return earlier;
-}
-
-/** Hard training sessions of a week with a spec. */
-export function specEntries(context: RuleContext, index: number): SpecEntry[] {
-  return (context.week(index)?.entries ?? []).flatMap((entry) => {
-    if (!entry.hard || entry.race || entry.long) return [];
-    const spec = workoutFacts(entry.workout).spec;
-    return spec ? [{ entry, spec }] : [];
-  });
 }
 
 /** The variables in which a session got harder than an earlier one (M44): reps, length, pace, rest. */

@@ -9,7 +9,9 @@ import {
   type Season,
   type SeasonRequest,
   type SeasonWeek,
+  withIds,
 } from "@repo/core/season";
+import { type RepSpec, workoutFacts } from "./workout-facts.ts";
 
 /** A workout on its day. */
 export type Entry = {
@@ -40,6 +42,10 @@ export type WeekView = {
   runs: number;
   hardDays: number;
   longest: Entry | null;
+  /** Longest run of all, races too, kilometres; 0 where none says. */
+  longestKm: number;
+  /** Hard training sessions and what they repeat; long runs and races aside. */
+  specs: readonly { entry: Entry; spec: RepSpec }[];
 };
 
 /** What a check works on: the season by weeks and days, made as they are asked for. */
@@ -61,17 +67,26 @@ export type RuleContext = {
 
 const NO_ENTRIES: readonly Entry[] = [];
 
+/** Views of weeks seen before. Seasons are never changed in place, so an unchanged week keeps its view over edits. */
+const VIEWS = new WeakMap<SeasonWeek, WeekView>();
+
 function isRegular(weeks: readonly SeasonWeek[]): boolean {
   const first = weeks[0];
   if (!first) return true;
   let monday = dayNumber(first.start);
   if (weekStartOf(first.start) !== first.start) return false;
   for (const week of weeks) {
-    if (dayNumber(week.start) !== monday) return false;
-    const end = fromDayNumber(monday + 6);
-    for (const workout of week.workouts) if (workout.date < week.start || workout.date > end) return false;
+    const known = VIEWS.get(week);
+    if (known ? known.monday !== monday : !isWhole(week, monday)) return false;
     monday += 7;
   }
+  return true;
+}
+
+function isWhole(week: SeasonWeek, monday: number): boolean {
+  if (dayNumber(week.start) !== monday) return false;
+  const end = fromDayNumber(monday + 6);
+  for (const workout of week.workouts) if (workout.date < week.start || workout.date > end) return false;
   return true;
 }
 
@@ -127,10 +142,15 @@ function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
   let km: number | null = 0;
   let runs = 0;
   let longest: Entry | null = null;
+  let longestKm = 0;
+  const specs: { entry: Entry; spec: RepSpec }[] = [];
   for (const entry of entries) {
     if (!entry.run) continue;
     runs += 1;
+    longestKm = Math.max(longestKm, entry.km ?? 0);
     if (entry.race) continue;
+    const spec = entry.hard && !entry.long ? workoutFacts(entry.workout).spec : null;
+    if (spec) specs.push({ entry, spec });
     km = km === null || entry.km === null ? null : km + entry.km;
     if (entry.km !== null && entry.km > (longest?.km ?? 0)) longest = entry;
   }
@@ -146,18 +166,20 @@ function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
     runs,
     hardDays: days.filter((day) => day.some((entry) => entry.hard)).length,
     longest,
+    longestKm,
+    specs,
   };
 }
 
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */
 export function ruleContext(
-  season: Season,
+  given: Season,
   options: { limits?: RuleContext["limits"]; pacing?: Pacing | null } = {},
 ): RuleContext {
+  const season = withIds(given);
   const weeks = regularWeeks(season);
   const request = season.request ?? null;
   const firstMonday = weeks[0] ? dayNumber(weeks[0].start) : 0;
-  const views: (WeekView | undefined)[] = new Array(weeks.length);
   const unavailableDays = new Set(request?.unavailable ?? []);
   const blackout = new Set(request?.blackoutDates ?? []);
   let pacing: Pacing | null | undefined = options.pacing;
@@ -165,10 +187,11 @@ export function ruleContext(
   function week(index: number): WeekView | null {
     const raw = weeks[index];
     if (!raw) return null;
-    let view = views[index];
-    if (!view) {
-      view = viewOf(raw, index, firstMonday + index * 7);
-      views[index] = view;
+    const monday = firstMonday + index * 7;
+    let view = VIEWS.get(raw);
+    if (view?.index !== index || view.monday !== monday) {
+      view = viewOf(raw, index, monday);
+      VIEWS.set(raw, view);
     }
     return view;
   }

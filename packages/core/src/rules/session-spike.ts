@@ -34,14 +34,23 @@ export const sessionSpike: Rule = defineRule({
   },
 });
 
+/** Longest run of the three weeks before the entry's: all of them lie inside the window. */
+function longestOfLastWeeks(context: RuleContext, entry: Entry): number {
+  const index = Math.floor((entry.day - context.firstMonday) / 7);
+  let longest = 0;
+  for (let at = index - 3; at < index; at++) longest = Math.max(longest, context.week(at)?.longestKm ?? 0);
+  return longest;
+}
+
 function judge(context: RuleContext, entry: Entry): Finding | null {
   if (!entry.run || entry.race || entry.km === null || entry.km <= SHORT_RUN_KM) return null;
   // Where the month before the season is not known, its first week has nothing to be judged by.
   const given = (context.request?.longestRunLast30DaysKm ?? 0) > 0;
   if (!given && entry.day < startDay(context) + 7) return null;
+  const limit = limitOf(context, sessionSpike, "ratio");
+  if (entry.km <= longestOfLastWeeks(context, entry) * limit) return null;
   const longest = longestInWindow(context, entry.day);
   if (longest === null || longest <= 0 || entry.km - longest < LEAST_RISE_KM) return null;
-  const limit = limitOf(context, sessionSpike, "ratio");
   const ratio = entry.km / longest;
   if (ratio <= limit + 1e-6) return null;
   const spike = spikeCategory(ratio);

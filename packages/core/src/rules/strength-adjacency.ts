@@ -1,7 +1,7 @@
 import type { Finding, Fix } from "@repo/core/season";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { isHeavyStrength, workoutFacts } from "./workout-facts.ts";
+import { workoutFacts } from "./workout-facts.ts";
 
 /** Heavy strength the day before hard running spoils it (M97: heavy squats, then ruined 400s). */
 export const strengthAdjacency: Rule = defineRule({
@@ -15,7 +15,7 @@ export const strengthAdjacency: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        if (!isHeavyStrength(entry.workout)) continue;
+        if (entry.workout.kind !== "strength" || !workoutFacts(entry.workout).heavyStrength) continue;
         const spoiled = context.day(entry.day + 1).find(isSpoiled);
         if (spoiled) findings.push(judge(context, entry, spoiled));
       }

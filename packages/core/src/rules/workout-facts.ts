@@ -1,7 +1,9 @@
+import type { Level } from "@repo/core/athlete";
 import { isRun, type PlannedWorkout } from "@repo/core/season";
 import { strengthLibrarySession } from "@repo/core/strength";
 import {
   isEasyTarget,
+  libraryWorkout,
   parseWorkout,
   type ResolvedStep,
   resolveWorkout,
@@ -20,6 +22,12 @@ export type WorkoutFacts = {
   /** Longest all-out repetition: seconds and metres; null where there is none or it is not said. */
   longestSprint: { durationS: number | null; distanceM: number | null } | null;
   strides: boolean;
+  /** Heavy strength: told by its library id or its title; strength that says nothing is taken as heavy. */
+  heavyStrength: boolean;
+  /** The level its library entry asks for; null for a workout of one's own. */
+  level: Level | null;
+  /** Whether a step names a pace in minutes and seconds, which rests on no result. */
+  absolutePace: boolean;
   /** Whether it starts with easy running of at least a few minutes; null where its steps are not known. */
   warmUp: boolean | null;
   /** What is repeated: for the one-variable and stale rules. Null where steps are not known or nothing is hard. */
@@ -68,12 +76,15 @@ export function workoutFacts(workout: PlannedWorkout): WorkoutFacts {
   return facts;
 }
 
-/** Whether a workout is heavy strength: told by its id or title; strength that does not say so is taken as heavy. */
-export function isHeavyStrength(workout: PlannedWorkout): boolean {
+function isHeavyStrength(workout: PlannedWorkout): boolean {
   if (workout.kind !== "strength") return false;
   const known = workout.workout ? strengthLibrarySession(workout.workout) : null;
   if (known) return known.load === "heavy";
   return !/light|mobility|prehab|core/i.test(`${workout.workout ?? ""} ${workout.title}`);
+}
+
+function levelOf(workout: PlannedWorkout): Level | null {
+  return workout.workout ? (libraryWorkout(workout.workout)?.level ?? null) : null;
 }
 
 function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
@@ -84,7 +95,7 @@ function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
 }
 
 function readFacts(workout: PlannedWorkout): WorkoutFacts {
-  const steps = stepsOf(workout);
+  const steps = workout.kind === "strength" ? null : stepsOf(workout);
   if (!steps) return withoutSteps(workout);
   const hard = steps.filter(isHardStep);
   const sprint = steps.filter(isAllOut);
@@ -99,6 +110,9 @@ function readFacts(workout: PlannedWorkout): WorkoutFacts {
     hillSprints: onHill && (strides.length > 0 || sprint.length > 0),
     longestSprint: longestOf(sprint.length > 0 ? sprint : workout.kind === "sprints" ? hard : []),
     strides: !onHill && strides.length > 0,
+    heavyStrength: false,
+    level: levelOf(workout),
+    absolutePace: steps.some((step) => step.target?.kind === "pace-range"),
     warmUp: startsEasy(steps),
     spec: specOf(workout, steps, hard),
   };
@@ -114,6 +128,9 @@ function withoutSteps(workout: PlannedWorkout): WorkoutFacts {
     hillSprints: /hill sprint/i.test(workout.title),
     longestSprint: null,
     strides: workout.kind === "strides" || /stride/i.test(workout.title),
+    heavyStrength: isHeavyStrength(workout),
+    level: levelOf(workout),
+    absolutePace: false,
     warmUp: null,
     spec: null,
   };

@@ -6,7 +6,7 @@ import { isRun } from "./is-run.ts";
 import { materialiseRun } from "./materialise.ts";
 import { scaleBlocks } from "./scale-blocks.ts";
 import type { Fix, PlannedWorkout, Season, SeasonWeek } from "./schema.ts";
-import { withIds } from "./with-ids.ts";
+import { noteIds, withIds } from "./with-ids.ts";
 
 type Edit = Extract<Fix, { kind: "replace" | "add" }>;
 
@@ -58,47 +58,53 @@ function scaledTitle(title: string, before: number | null | undefined, after: nu
   return title.replace(old[0], `${Number((Number(old[1]) + change).toFixed(1))} km`);
 }
 
-function allWorkouts(season: Season): PlannedWorkout[] {
-  return season.weeks.flatMap((week) => week.workouts);
+/** Index of the week a day lies in, or -1. */
+function weekIndexOf(weeks: readonly SeasonWeek[], date: string): number {
+  for (let at = weeks.length - 1; at >= 0; at--) {
+    const start = weeks[at]?.start ?? "";
+    if (start <= date) return date <= addDays(start, 6) ? at : -1;
+  }
+  return -1;
 }
 
-/** Puts workouts back into the weeks their dates belong to; a day outside the season's weeks gets a week of its own. */
-function regroup(season: Season, workouts: readonly PlannedWorkout[], touched: ReadonlySet<string>): Season {
-  const weeks: SeasonWeek[] = season.weeks.map((week) => ({ ...week, workouts: [] as PlannedWorkout[] }));
-  for (const workout of workouts) weekFor(weeks, workout.date).workouts.push(workout);
-  for (const week of weeks) {
-    if (!touched.has(week.start)) continue;
-    // Stable: workouts of one day keep their order.
+/** The season with a week for every one of the days; a day outside its weeks gets a week of its own. */
+function withWeeksFor(season: Season, dates: readonly string[]): Season {
+  const missing = dates.filter((date) => weekIndexOf(season.weeks, date) < 0).map(weekStartOf);
+  if (missing.length === 0) return season;
+  const added = [...new Set(missing)].map((start): SeasonWeek => {
+    return { start, phase: "free", targetKm: null, cutback: false, workouts: [] };
+  });
+  return { ...season, weeks: [...season.weeks, ...added].sort((a, b) => (a.start < b.start ? -1 : 1)) };
+}
+
+/** Weeks that hold the days and the workouts of a fix; all others stay the very same objects. */
+function touchedWeeks(weeks: readonly SeasonWeek[], fix: Fix): Set<number> {
+  const touched = new Set(datesOfFix(fix).map((date) => weekIndexOf(weeks, date)));
+  for (const id of [...("id" in fix ? [fix.id] : []), ...("otherId" in fix ? [fix.otherId] : [])]) {
+    const near = [...touched].some((at) => weeks[at]?.workouts.some((workout) => workout.id === id));
+    if (!near) touched.add(weeks.findIndex((week) => week.workouts.some((workout) => workout.id === id)));
+  }
+  touched.delete(-1);
+  return touched;
+}
+
+/** Puts workouts back into the weeks their dates belong to; workouts of one day keep their order. */
+function regroup(season: Season, workouts: readonly PlannedWorkout[], touched: ReadonlySet<number>): Season {
+  const weeks = season.weeks.map((week, at) =>
+    touched.has(at) ? { ...week, workouts: [] as PlannedWorkout[] } : week,
+  );
+  for (const workout of workouts) weeks[weekIndexOf(weeks, workout.date)]?.workouts.push(workout);
+  for (const at of touched) {
+    const [week, old] = [weeks[at], season.weeks[at]];
+    if (!week || !old) continue;
     week.workouts.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    weeks[at] = retargeted(week, old);
   }
   return { ...season, weeks };
 }
 
-function weekFor(weeks: SeasonWeek[], date: string): SeasonWeek {
-  const found = weeks.find((week) => week.start <= date && date <= addDays(week.start, 6));
-  if (found) return found;
-  const week: SeasonWeek = {
-    start: weekStartOf(date),
-    phase: "free",
-    targetKm: null,
-    cutback: false,
-    workouts: [],
-  };
-  weeks.push(week);
-  weeks.sort((a, b) => (a.start < b.start ? -1 : 1));
-  return week;
-}
-
-function weekStartsOf(season: Season, dates: readonly string[]): Set<string> {
-  const starts = new Set<string>();
-  for (const date of dates) {
-    const week = season.weeks.find((each) => each.start <= date && date <= addDays(each.start, 6));
-    starts.add(week?.start ?? weekStartOf(date));
-  }
-  return starts;
-}
-
-function freshId(workouts: readonly PlannedWorkout[], date: string): string {
+function freshId(season: Season, date: string): string {
+  const workouts = season.weeks.flatMap((week) => week.workouts);
   const taken = new Set(workouts.map((workout) => workout.id));
   let place = workouts.filter((workout) => workout.date === date).length;
   while (taken.has(`${date}#${place}`)) place += 1;
@@ -120,7 +126,7 @@ export function datesOfFix(fix: Fix): string[] {
   }
 }
 
-function edited(fix: Fix, workouts: PlannedWorkout[], pacing: Pacing): PlannedWorkout[] {
+function edited(season: Season, fix: Fix, workouts: PlannedWorkout[], pacing: Pacing): PlannedWorkout[] {
   switch (fix.kind) {
     case "move":
       return workouts.map((each) => (each.id === fix.id ? { ...each, date: fix.to } : each));
@@ -132,7 +138,7 @@ function edited(fix: Fix, workouts: PlannedWorkout[], pacing: Pacing): PlannedWo
     case "replace":
       return workouts.map((each) => (each.id === fix.id ? workoutOf(fix, fix.id, pacing) : each));
     case "add":
-      return [...workouts, workoutOf(fix, freshId(workouts, fix.date), pacing)];
+      return [...workouts, workoutOf(fix, freshId(season, fix.date), pacing)];
     case "remove":
       return workouts.filter((each) => each.id !== fix.id);
     case "scale-week": {
@@ -150,16 +156,11 @@ function edited(fix: Fix, workouts: PlannedWorkout[], pacing: Pacing): PlannedWo
   }
 }
 
-/** Kilometres a week's target is set to after an edit: what its runs now hold, where all of them are known. */
-function retarget(season: Season, starts: ReadonlySet<string>, before: Season): Season {
-  const weeks = season.weeks.map((week) => {
-    const old = before.weeks.find((each) => each.start === week.start);
-    if (!starts.has(week.start) || week.targetKm === null || !old) return week;
-    const change = runKm(week) - runKm(old);
-    if (Math.abs(change) < 0.05) return week;
-    return { ...week, targetKm: Math.max(0, Math.round((week.targetKm + change) * 10) / 10) };
-  });
-  return { ...season, weeks };
+/** A week's target follows an edit by the kilometres the edit brought or took. */
+function retargeted(week: SeasonWeek, old: SeasonWeek): SeasonWeek {
+  const change = runKm(week) - runKm(old);
+  if (week.targetKm === null || Math.abs(change) < 0.05) return week;
+  return { ...week, targetKm: Math.max(0, Math.round((week.targetKm + change) * 10) / 10) };
 }
 
 function runKm(week: SeasonWeek): number {
@@ -178,8 +179,8 @@ function runKm(week: SeasonWeek): number {
  */
 export function applyFix(season: Season, fix: Fix, pacing: Pacing = pacingOfSeason(season)): Season {
   if (fix.kind === "advice") return season;
-  const whole = withIds(season);
-  const starts = weekStartsOf(whole, datesOfFix(fix));
-  const workouts = edited(fix, allWorkouts(whole), pacing);
-  return retarget(regroup(whole, workouts, starts), starts, whole);
+  const whole = withWeeksFor(withIds(season), datesOfFix(fix));
+  const touched = touchedWeeks(whole.weeks, fix);
+  const workouts = [...touched].sort((a, b) => a - b).flatMap((at) => whole.weeks[at]?.workouts ?? []);
+  return noteIds(regroup(whole, edited(whole, fix, workouts, pacing), touched));
 }

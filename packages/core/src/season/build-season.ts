@@ -11,13 +11,20 @@ import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } f
 import type { Session } from "./session-blocks.ts";
 import { strengthResolver } from "./strength-sessions.ts";
 
+/** Pacings of requests met before: requests are never changed in place. */
+const PACINGS = new WeakMap<SeasonRequest, Pacing>();
+
 /** The pacing a request's targets are resolved with: its recent result, never a goal time. */
 export function pacingOfRequest(request: SeasonRequest): Pacing {
+  const known = PACINGS.get(request);
+  if (known) return known;
   const result = request.recentResult;
   const results = result
     ? [{ date: result.date ?? request.start, distanceM: result.distanceM, timeS: result.timeS }]
     : [];
-  return pacingOf({ results, athlete: {}, asOf: request.start });
+  const pacing = pacingOf({ results, athlete: {}, asOf: request.start });
+  PACINGS.set(request, pacing);
+  return pacing;
 }
 
 function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): Setup {

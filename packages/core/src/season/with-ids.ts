@@ -5,9 +5,13 @@ export function workoutId(workout: PlannedWorkout, placeInDay: number): string {
   return workout.id ?? `${workout.date}#${placeInDay}`;
 }
 
+/** Seasons known to have an id on every workout. Seasons are never changed in place, so what was true stays true. */
+const WITH_IDS = new WeakSet<Season>();
+
 /** The same season with an id on every workout: its own, else its date and place in the day; no id twice. */
 export function withIds(season: Season): Season {
-  if (hasIds(season)) return season;
+  if (WITH_IDS.has(season)) return season;
+  if (hasIds(season)) return noteIds(season);
   const taken = new Set<string>();
   for (const week of season.weeks) for (const workout of week.workouts) if (workout.id) taken.add(workout.id);
   const seen = new Set<string>();
@@ -27,7 +31,13 @@ export function withIds(season: Season): Season {
       return { ...workout, id };
     }),
   }));
-  return { ...season, weeks };
+  return noteIds({ ...season, weeks });
+}
+
+/** Notes that a season has its ids, after an edit that kept them. */
+export function noteIds(season: Season): Season {
+  WITH_IDS.add(season);
+  return season;
 }
 
 function hasIds(season: Season): boolean {
