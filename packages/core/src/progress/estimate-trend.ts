@@ -25,7 +25,7 @@ const ROUNDS = 3;
  * Theil–Sen slope of the window. The error blends the known typical error of such a test with the series' own
  * residuals and widens when residuals hang together. Null below three points or when all fall on one day.
  *
- * @see SOURCES.md [sen-1968], [huber-1964], [hopkins-2001] for typical errors
+ * @see SOURCES.md [sen-1968], [huber-1964], [hopkins-hewson-2001] for typical errors
  */
 export function estimateTrend(
   points: { before: readonly TrendPoint[]; inside: readonly TrendPoint[]; startDay: number },

@@ -55,7 +55,7 @@ const ILL_DAYS = 5;
  * 12 weeks can be excluded; `possible-plateau` when a decline cannot be excluded as well, or when less proof comes
  * together with a clear cause.
  *
- * @see docs/science.md "Progress"; SOURCES.md [sen-1968], [hopkins-2001]
+ * @see docs/science.md "Progress"; SOURCES.md [sen-1968], [hopkins-hewson-2001]
  */
 export function judgeProgress(
   log: TrainingLog,

@@ -30,5 +30,5 @@ export const plateau: WarningRule = {
       remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
     };
   },
-  source: ["M123", "sen-1968", "hopkins-2001"],
+  source: ["M123", "sen-1968", "hopkins-hewson-2001"],
 };

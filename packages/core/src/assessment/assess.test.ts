@@ -1,0 +1,134 @@
+import { addDays } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { type AthleteHistory, cutHistory, readHistory } from "@repo/core/history";
+import { demoAthletes, SIMULATED_STORIES, simulateAthlete } from "@repo/core/simulation";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Assessment, assess, prepareAssessor } from "./index.ts";
+
+const EMPTY = { format: "mesocycle/athlete-history", version: 1 };
+const TODAY = "2026-11-22";
+
+const anyHistory = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 1e6 }),
+    story: fc.constantFrom(...SIMULATED_STORIES),
+    days: fc.integer({ min: 20, max: 320 }),
+    cut: fc.double({ min: 0, max: 1, noNaN: true }),
+    season: fc.boolean(),
+  })
+  .map(({ seed, story, days, cut, season }) => {
+    const from = "2025-01-06";
+    const to = addDays(from, days);
+    const onset = addDays(from, Math.floor(days / 2));
+    const history = simulateAthlete({ seed, from, to, onset, story, recording: { season } });
+    return { history, day: addDays(from, Math.floor(days * cut)) };
+  });
+
+describe("assessing a history", () => {
+  test("an assessment as of a day equals the one made on a file cut off at that day", () => {
+    fc.assert(
+      fc.property(anyHistory, ({ history, day }) => {
+        const cut = cutHistory(history, day);
+        if (cut.activities.length + cut.wellness.length + cut.results.length === 0) return;
+        expect(assess(history, day)).toEqual(assess(cut, day));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("a replay judges each day as an assessment of that day does", () => {
+    const history = simulateAthlete({
+      seed: 9,
+      from: "2025-01-06",
+      to: "2025-11-01",
+      onset: "2025-06-01",
+      story: "overcooked",
+    });
+    const assessor = prepareAssessor(history);
+    for (const day of ["2025-03-01", "2025-06-20", "2025-06-05", "2025-10-30"]) {
+      const alone = assess(history, day);
+      const { progress, warnings } = assessor.at(day);
+      expect(progress.state).toBe(alone.progress.state);
+      expect(warnings.map(({ kind, since }) => ({ kind, since }))).toEqual(
+        alone.warnings.map(({ kind, since }) => ({ kind, since })),
+      );
+    }
+  });
+
+  test("the answer follows the contract and holds no number that is none", () => {
+    fc.assert(
+      fc.property(anyHistory, ({ history, day }) => {
+        const answer = assess(history, day);
+        expect(Assessment.safeParse(answer).success).toBe(true);
+        expect(JSON.parse(JSON.stringify(answer))).toEqual(JSON.parse(JSON.stringify(answer, noNonsense)));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("an empty history has no last day, and says so; named a day, everything is unknown", () => {
+    const history = readHistory(EMPTY);
+    expect(() => assess(history)).toThrow(AppError);
+    const answer = assess(history, TODAY);
+    expect(answer.progress.state).toBe("not-enough-data");
+    expect(answer.recovery.state).toBe("unknown");
+    expect(answer.warnings).toEqual([]);
+  });
+
+  test("a handful of runs without anything else is not enough to speak of progress", () => {
+    const activities = Array.from({ length: 6 }, (_, index) => ({
+      id: String(index),
+      date: addDays("2026-01-05", index * 2),
+      sport: "run",
+      durationS: 1800,
+      distanceM: 5000,
+    }));
+    const answer = assess(readHistory({ ...EMPTY, activities }));
+    expect(answer.progress).toMatchObject({
+      state: "not-enough-data",
+      changePct: null,
+      interval: null,
+      causes: [],
+    });
+  });
+});
+
+function noNonsense(_key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error("a number that is none");
+  return value;
+}
+
+describe("the demo club, as of today", () => {
+  const byStory = new Map<string, ReturnType<typeof assess>>();
+  for (const { story, history } of demoAthletes(TODAY))
+    byStory.set(story, assess(history as AthleteHistory, TODAY));
+  const kinds = (story: string) => byStory.get(story)?.warnings.map((warning) => warning.kind) ?? [];
+
+  test("each athlete's trouble is found", () => {
+    expect(kinds("under-recovery")).toContain("overcooked");
+    expect(kinds("session-spike")).toContain("session-spike");
+    expect(kinds("missed-workouts")).toContain("missed-workouts");
+    expect(kinds("no-data")).toContain("no-data");
+    expect(kinds("life-stress")).toContain("life-stress");
+    expect(kinds("perpetual-medium")).toContain("perpetual-medium");
+  });
+
+  test("plateaus come with their cause and a change to the coming weeks", () => {
+    for (const [story, cause] of [
+      ["plateau-same-workout", "same-workout"],
+      ["plateau-no-strength", "no-strength"],
+    ] as const) {
+      const progress = byStory.get(story)?.progress;
+      expect(["plateau", "possible-plateau", "declining"]).toContain(progress?.state);
+      expect(progress?.causes[0]?.cause).toBe(cause);
+      expect(progress?.causes[0]?.remedy?.fix?.kind).not.toBe("advice");
+      expect(progress?.causes[0]?.remedy?.retestOn && progress.causes[0].remedy.retestOn > TODAY).toBe(true);
+    }
+  });
+
+  test("whoever improves is left alone", () => {
+    expect(byStory.get("improving")?.progress.state).toBe("improving");
+    expect(kinds("improving").filter((kind) => kind === "plateau" || kind === "overcooked")).toEqual([]);
+  });
+});
