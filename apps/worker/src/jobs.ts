@@ -2,18 +2,20 @@ import type { Db } from "@repo/db";
 import { upsertHeartbeat } from "@repo/db/queries";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
+import { createDigests } from "@repo/services/reports";
 import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
+import { renderDigestMail } from "./reports/digest-mail.ts";
 import type { createMailSender } from "./send-mail.ts";
 
 const SECOND_MS = 1_000;
 /** Often enough that an import or the demo is judged while its owner still looks; the ledger makes it cheap. */
 const TICK_MS = 20 * SECOND_MS;
 
-type Tools = { db: Db; log: Log; mail: ReturnType<typeof createMailSender> };
+type Tools = { db: Db; log: Log; mail: ReturnType<typeof createMailSender>; appUrl: string };
 
 /** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
-export function createJobs({ db, log, mail }: Tools): Job[] {
+export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error(
       { athleteId, error: error instanceof Error ? error.message : String(error) },
@@ -50,6 +52,18 @@ export function createJobs({ db, log, mail }: Tools): Job[] {
       async run() {
         const { judged } = await judgeWaiting(db, { now: new Date(), limit: 20, onFailure });
         return judged > 0 ? { judged } : null;
+      },
+    },
+    {
+      name: "digests",
+      everyMs: 60 * SECOND_MS,
+      async run() {
+        const { created } = await createDigests(db, {
+          now: new Date(),
+          render: (content, report) => renderDigestMail(content, { appUrl, report }),
+          onFailure: (userId, error) => log.error({ userId, error: String(error) }, "a digest failed"),
+        });
+        return created > 0 ? { created } : null;
       },
     },
     {

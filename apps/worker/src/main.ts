@@ -16,7 +16,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => st
 
 await assertSafeDatabase();
 log.info("worker started");
-await Promise.all(createJobs({ db, log, mail }).map((job) => loop(job, log, stop.signal)));
+await Promise.all(
+  createJobs({ db, log, mail, appUrl: env.APP_URL }).map((job) => loop(job, log, stop.signal)),
+);
 mail.close();
 await db.close();
 log.info("worker stopped");

@@ -76,3 +76,12 @@ export async function deleteUntouchedWarnings(tx: Tx, athleteId: string, from: s
       ),
     );
 }
+
+/** Everything open of all athletes whose data the actor may see: one statement for a whole roster. */
+export function listVisibleOpenWarnings(tx: Tx): Promise<WarningRow[]> {
+  return tx
+    .select()
+    .from(warnings)
+    .where(isNull(warnings.closedOn))
+    .orderBy(asc(warnings.openedOn), asc(warnings.id));
+}

@@ -24,6 +24,7 @@ export { MoveRaceInput, moveRace, PreviewRaceMoveInput, previewRaceMove } from "
 export { previewSeason } from "./preview-season.ts";
 export { outlineRows, workoutRows } from "./rows-of-season.ts";
 export { SaveSeasonInput, saveSeason } from "./save-season.ts";
+export { seasonOfFix } from "./season-of-fix.ts";
 export type { ShownFinding, ShownWorkout } from "./shown-season.ts";
 export { suggestRequest } from "./suggest-request.ts";
 export { UndoLastEditInput, undoLastEdit } from "./undo-last-edit.ts";

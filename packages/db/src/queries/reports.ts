@@ -1,0 +1,147 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../client.ts";
+import { athleteStates } from "../schema/athlete-states.ts";
+import { consents, memberships, organisations } from "../schema/organisations.ts";
+import { reports } from "../schema/reports.ts";
+import { users } from "../schema/users.ts";
+import { warnings } from "../schema/warnings.ts";
+import type { ConsentScope } from "./consents.ts";
+
+export type ReportRow = typeof reports.$inferSelect;
+
+export type DigestReader = {
+  userId: string;
+  name: string;
+  email: string;
+  timeZone: string;
+  orgId: string;
+  orgName: string;
+  hour: number;
+  lastDigestOn: string | null;
+};
+
+/** Who gets a morning digest of which organisation, at which hour of their own clock; for the night. */
+export async function listDigestReaders(db: Tx): Promise<DigestReader[]> {
+  return (await db.execute<DigestReader & Record<string, unknown>>(sql`
+    select u.id as "userId", u.name, u.email, u.time_zone as "timeZone", o.id as "orgId", o.name as "orgName",
+           coalesce(d.hour, 6)::int as hour,
+           (select max(r.local_date)::text from reports r
+             where r.reader_id = u.id and r.org_id = o.id and r.kind = 'digest') as "lastDigestOn"
+      from memberships m
+      join users u on u.id = m.user_id and u.deleted_at is null
+      join organisations o on o.id = m.org_id and o.deleted_at is null
+      left join digest_settings d on d.org_id = m.org_id and d.user_id = m.user_id
+     where m.status = 'active' and m.role in ('owner', 'head-coach', 'coach') and coalesce(d.is_on, true)
+       and exists (select 1 from consents c where c.coach_id = u.id and c.org_id = o.id and c.revoked_at is null)`)) as DigestReader[];
+}
+
+/** The athletes of one coach in one organisation, with what each lets the coach see. */
+export async function listDigestAthletes(db: Tx, reader: { orgId: string; userId: string }) {
+  return await db
+    .select({
+      athleteId: consents.athleteId,
+      name: users.name,
+      scopes: sql<ConsentScope[]>`array_agg(${consents.scope})`,
+      state: athleteStates,
+    })
+    .from(consents)
+    .innerJoin(users, eq(users.id, consents.athleteId))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.orgId, consents.orgId),
+        eq(memberships.userId, consents.athleteId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .innerJoin(organisations, eq(organisations.id, consents.orgId))
+    .leftJoin(athleteStates, eq(athleteStates.athleteId, consents.athleteId))
+    .where(
+      and(eq(consents.orgId, reader.orgId), eq(consents.coachId, reader.userId), isNull(consents.revokedAt)),
+    )
+    .groupBy(consents.athleteId, users.name, athleteStates.athleteId)
+    .orderBy(asc(users.name));
+}
+
+/** Open warnings of some athletes; for the night. */
+export async function listOpenWarningsOf(db: Tx, athleteIds: readonly string[]) {
+  if (athleteIds.length === 0) return [];
+  return await db
+    .select()
+    .from(warnings)
+    .where(and(inArray(warnings.athleteId, [...athleteIds]), isNull(warnings.closedOn)));
+}
+
+export type DayCounts = {
+  athleteId: string;
+  planned: number;
+  done: number;
+  missed: number;
+  plannedKm: number | null;
+  doneKm: number | null;
+};
+
+/** What was planned for a day and what came of it, per athlete; for the night. */
+export async function countDay(db: Tx, athleteIds: readonly string[], day: string): Promise<DayCounts[]> {
+  if (athleteIds.length === 0) return [];
+  const ids = JSON.stringify(athleteIds);
+  return (await db.execute<DayCounts & Record<string, unknown>>(sql`
+    select i.id::text as "athleteId",
+           coalesce(p.planned, 0)::int as planned, coalesce(p.done, 0)::int as done, coalesce(p.missed, 0)::int as missed,
+           p.km as "plannedKm", a.km as "doneKm"
+      from (select jsonb_array_elements_text(${ids}::text::jsonb)::uuid as id) i
+      left join lateral (
+        select count(*) as planned, count(*) filter (where status in ('done', 'changed')) as done,
+               count(*) filter (where status = 'missed') as missed,
+               sum(distance_m) filter (where kind not in ('strength', 'plyometrics', 'drills', 'mobility', 'cross')) / 1000 as km
+          from planned_workouts w
+         where w.athlete_id = i.id and w.local_date = ${day} and w.is_assigned and w.deleted_at is null and w.kind <> 'rest') p on true
+      left join lateral (
+        select sum(distance_m) filter (where sport = 'run') / 1000 as km
+          from activities x where x.athlete_id = i.id and x.local_date = ${day} and x.deleted_at is null) a on true`)) as DayCounts[];
+}
+
+/** Stores a report, once per reader, kind and day; null when it is there already. */
+export async function insertReport(db: Tx, report: typeof reports.$inferInsert): Promise<ReportRow | null> {
+  const [row] = await db.insert(reports).values(report).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+/** The actor's own reports, newest first. */
+export async function listReports(db: Tx, limit = 60): Promise<Omit<ReportRow, "content" | "html">[]> {
+  const { content: _c, html: _h, ...columns } = reportColumns;
+  return await db
+    .select(columns)
+    .from(reports)
+    .orderBy(desc(reports.localDate), desc(reports.createdAt))
+    .limit(limit);
+}
+
+const reportColumns = {
+  id: reports.id,
+  readerId: reports.readerId,
+  orgId: reports.orgId,
+  athleteId: reports.athleteId,
+  kind: reports.kind,
+  localDate: reports.localDate,
+  subject: reports.subject,
+  content: reports.content,
+  html: reports.html,
+  createdAt: reports.createdAt,
+  sentAt: reports.sentAt,
+  readAt: reports.readAt,
+};
+
+/** One of the actor's own reports, or null. */
+export async function getReport(db: Tx, id: string): Promise<ReportRow | null> {
+  const [row] = await db.select().from(reports).where(eq(reports.id, id));
+  return row ?? null;
+}
+
+/** Notes that the reader opened it. */
+export async function markReportRead(db: Tx, id: string, at: Date): Promise<void> {
+  await db
+    .update(reports)
+    .set({ readAt: at })
+    .where(and(eq(reports.id, id), isNull(reports.readAt)));
+}

@@ -1,0 +1,9 @@
+export { createDigests, dueDigest, type RenderDigest } from "./create-digests.ts";
+export {
+  type DigestAthlete,
+  type DigestContent,
+  type DigestRibbon,
+  type DigestWarning,
+  digestContent,
+} from "./digest-content.ts";
+export { evidenceLine, verdictOf } from "./words.ts";
