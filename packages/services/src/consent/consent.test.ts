@@ -69,7 +69,10 @@ it("nothing is given to somebody who does not coach there, or by somebody who do
   const athlete = await makeUser(db.owner);
   await makeMember(db.owner, orgId, { userId: athlete, role: "athlete" });
   const elsewhere = await makeOrganisation(db.owner);
+  const coachInTraining = await makeUser(db.owner);
+  await makeMember(db.owner, orgId, { userId: coachInTraining, role: "head-coach" });
   const tries = [
+    { by: coachInTraining, to: { orgId, coachId: athlete } },
     { by: athleteId, to: { orgId, coachId: outsider } },
     { by: athleteId, to: { orgId, coachId: athlete } },
     { by: athleteId, to: { orgId, coachId: athleteId } },

@@ -253,6 +253,22 @@ describe("a membership", () => {
     expect(await seen()).toBe(0);
   });
 
+  it("as a coach that becomes an athlete's shows nothing, also after a promotion back", async () => {
+    const { orgId, ownerId } = await club();
+    const [coachId, athleteId] = [await member(orgId, "coach"), await member(orgId, "athlete")];
+    await as(athleteId, (ctx) => grantConsent(ctx, { orgId, coachId, scopes: ["training"] }));
+    await makeActivity(db.owner, athleteId);
+    const seen = async () => [
+      await as(coachId, (ctx) => ctx.db.$count(activities)),
+      await db.owner.$count(consents, sql`coach_id = ${coachId} and revoked_at is null`),
+    ];
+    expect(await seen()).toEqual([1, 1]);
+    for (const role of ["athlete", "coach"] as const) {
+      await as(ownerId, (ctx) => changeRole(ctx, { orgId, userId: coachId, role }));
+      expect(await seen(), role).toEqual([0, 0]);
+    }
+  });
+
   it("can be left by anybody but the last owner", async () => {
     const { orgId, ownerId } = await club();
     const athleteId = await member(orgId, "athlete");
