@@ -8,7 +8,10 @@ const FIRST_DAY = "2026-01-05";
 /** Noon after the last of the days, so that every one of them is due. */
 export const NIGHT_NOW = "2026-02-04T12:00:00Z";
 
-export type NightAudit = { total: number; done: number; repeated: number; results: string };
+export type NightAudit = { total: number; done: number; repeated: number; results: Results };
+
+/** A checksum of each table that a night writes. */
+type Results = Record<string, string>;
 
 /** Tables that a night writes, and the columns that may differ between two nights that did the same. */
 const RESULTS = [
@@ -52,25 +55,23 @@ export async function installProbe(ground: ProvingGround): Promise<void> {
       execute function note_done()`);
 }
 
-/** How far the ledger is, how many runs were done more than once, and a checksum of what they left behind. */
+/** How far the ledger is, how many runs were done more than once, and checksums of what they left behind. */
 export async function auditNights(ground: ProvingGround, options = { results: true }): Promise<NightAudit> {
   const [counts] = await ground.ask<{ total: number; done: number; repeated: number }>(`
     select (select count(*)::int from nightly_runs where kind = '${NIGHT_KIND}') as total,
            (select count(*)::int from nightly_runs where kind = '${NIGHT_KIND}' and state = 'done') as done,
            (select coalesce(sum(n - 1), 0)::int
               from (select count(*) as n from probe group by athlete_id, local_date) p) as repeated`);
-  const results = options.results ? await checksum(ground) : "";
+  const results = options.results ? await checksums(ground) : {};
   return { total: counts?.total ?? 0, done: counts?.done ?? 0, repeated: counts?.repeated ?? 0, results };
 }
 
-async function checksum(ground: ProvingGround): Promise<string> {
+async function checksums(ground: ProvingGround): Promise<Results> {
   const without = INCIDENTAL.map((column) => ` - '${column}'`).join("");
   const parts = RESULTS.map(
-    (table) => `select '${table}' as name, coalesce(md5(string_agg(row, '|' order by row)), '') as sum
+    (table) => `select '${table}' as name, coalesce(md5(string_agg(row, '|' order by row)), 'empty') as sum
       from (select (to_jsonb(t)${without})::text as row from ${table} t) rows`,
   );
-  const [row] = await ground.ask<{ sum: string }>(
-    `select md5(string_agg(name || sum, ',' order by name)) as sum from (${parts.join(" union all ")}) all_tables`,
-  );
-  return row?.sum ?? "";
+  const rows = await ground.ask<{ name: string; sum: string }>(parts.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

@@ -17,11 +17,13 @@ export async function proveNights(): Promise<boolean> {
   const calm = await run("nights-calm", 0);
   const rough = await run("nights", KILLS);
   const once = [calm, rough].every((night) => night.done === night.total && night.repeated === 0);
-  const same = calm.results === rough.results;
+  const different = Object.keys(calm.results).filter((table) => calm.results[table] !== rough.results[table]);
   if (!once) console.error("FAILED: a run was left out or happened twice.");
-  if (!same) console.error("FAILED: the killed night left other results than the calm one.");
-  if (once && same) console.log("Each run happened once, with the results of an undisturbed night.");
-  return once && same;
+  if (different.length > 0)
+    console.error(`FAILED: the killed night left other rows in ${different.join(", ")}.`);
+  const proved = once && different.length === 0;
+  if (proved) console.log("Each run happened once, with the results of an undisturbed night.");
+  return proved;
 }
 
 async function run(name: string, kills: number): Promise<NightAudit> {
@@ -37,7 +39,7 @@ async function run(name: string, kills: number): Promise<NightAudit> {
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     console.log(
       `${WORKERS} workers, ${kills} kills, ${seconds} s: ${audit.done} of ${audit.total} runs done, ` +
-        `${audit.repeated} twice, results ${audit.results.slice(0, 12)}`,
+        `${audit.repeated} twice`,
     );
     return audit;
   } finally {
