@@ -4,6 +4,7 @@ import { isUsableScore, THRESHOLD_FRACTION, trainingPaces, vo2AtSpeed } from "@r
 import { median } from "@repo/core/stats";
 import type { ClassifiedActivity } from "./classify-history.ts";
 import { DISTRIBUTION_HOURS, timeInZones } from "./distribution.ts";
+import type { ThreeZones } from "./polarisation-index.ts";
 
 export type PerpetualMedium = {
   readonly state: "yes" | "no" | "not-enough-data";
@@ -94,7 +95,7 @@ function easyRange(runs: readonly ClassifiedActivity[]): { fastSPerKm: number; s
 function middleShareOf(runs: readonly ClassifiedActivity[]): number | null {
   let [middle, total] = [0, 0];
   for (const run of runs) {
-    const zones = timeInZones(run, "heart-rate") ?? (isGuess(run.profile) ? null : timeInZones(run, "pace"));
+    const zones = heartZones(run) ?? (isGuess(run.profile) ? null : timeInZones(run, "pace"));
     if (zones === null) continue;
     middle += isQuality(run) ? 0 : zones.z2;
     total += zones.z1 + zones.z2 + zones.z3;
@@ -110,11 +111,16 @@ function isGuess({ thresholdSpeedSource }: LoadProfile): boolean {
   return thresholdSpeedSource === "history" || thresholdSpeedSource === "usual";
 }
 
+/** Time in heart-rate zones, unless the threshold is guessed from the athlete's age or from the runs themselves. */
+function heartZones(run: ClassifiedActivity): ThreeZones | null {
+  const { heartSource } = run.profile;
+  return heartSource === "given" || heartSource === "reserve" ? timeInZones(run, "heart-rate") : null;
+}
+
 function aboveFirstThreshold(easy: readonly ClassifiedActivity[]): number | null {
-  const judged = easy.filter((run) => run.class.heartIntensity !== null);
+  const judged = easy.map(heartZones).filter((zones) => zones !== null);
   if (judged.length < FEWEST_EASY_RUNS) return null;
-  const above = judged.filter((run) => timeInZones(run, "heart-rate")?.z1 === 0);
-  return above.length / judged.length;
+  return judged.filter((zones) => zones.z1 === 0).length / judged.length;
 }
 
 function effortful(easy: readonly ClassifiedActivity[]): number | null {

@@ -8,9 +8,10 @@ import { median } from "@repo/core/stats";
 
 /**
  * Where a threshold comes from: the athlete or coach, a fresh result, an old one, the best of the athlete's own training,
- * their age, or what is usual for people who train as they do.
+ * their age, or what is usual for people who train as they do. `reserve`: 85 % between a resting and a maximum heart rate
+ * that were given.
  */
-export type ThresholdSource = "given" | "result" | "old-result" | "history" | "age" | "usual";
+export type ThresholdSource = "given" | "result" | "old-result" | "reserve" | "history" | "age" | "usual";
 
 /** What a load is measured against on one day. Null means not known. */
 export type LoadProfile = {
@@ -215,10 +216,19 @@ function fromAge(athlete: Athlete | null, date: IsoDate): Heart {
 function fromReserve(max: Heart, rest: Heart): Heart {
   if (max === null || rest === null) return null;
   const value = rest.value + THRESHOLD_RESERVE * (max.value - rest.value);
-  return { value, source: weakest([max, rest]) === "given" ? "usual" : weakest([max, rest]) };
+  const source = weakest([max, rest]);
+  return { value, source: source === "given" ? "reserve" : source };
 }
 
-const STRENGTH: readonly ThresholdSource[] = ["given", "result", "old-result", "history", "age", "usual"];
+const STRENGTH: readonly ThresholdSource[] = [
+  "given",
+  "result",
+  "old-result",
+  "reserve",
+  "history",
+  "age",
+  "usual",
+];
 
 function weakest(hearts: readonly { source: ThresholdSource }[]): ThresholdSource {
   return hearts.reduce<ThresholdSource>(
