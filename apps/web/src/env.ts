@@ -17,10 +17,17 @@ const Env = z.object({
   /** False on a throwaway database that need not survive a crash. */
   MESOCYCLE_DURABLE: z.enum(["true", "false"]).default("true"),
   MESOCYCLE_DEV: z.enum(["0", "1"]).default("0"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 type Env = z.infer<typeof Env>;
+
+const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
+
+/** Apart from the rest, so that a server that cannot start can still say why. Tests are silent. */
+export function logLevel(): z.infer<typeof LogLevel> {
+  const byDefault = process.env.NODE_ENV === "test" ? "silent" : "info";
+  return LogLevel.catch(byDefault).parse(process.env.LOG_LEVEL);
+}
 
 let parsed: Env | undefined;
 

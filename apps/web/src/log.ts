@@ -1,5 +1,5 @@
 import pino, { type Logger } from "pino";
-import { env } from "./env.ts";
+import { logLevel } from "./env.ts";
 
 /** What a log line may hold. Anything else (names, notes, addresses, tokens) never reaches the log. */
 type LogFields = {
@@ -16,7 +16,7 @@ type LogFields = {
 let logger: Logger | undefined;
 
 function getLogger(): Logger {
-  logger ??= pino({ level: env().LOG_LEVEL, base: null, serializers: { error: pino.stdSerializers.err } });
+  logger ??= pino({ level: logLevel(), base: null, serializers: { error: pino.stdSerializers.err } });
   return logger;
 }
 

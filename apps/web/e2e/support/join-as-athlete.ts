@@ -11,7 +11,7 @@ export async function inviteAthlete(page: Page, email: string, scopes: readonly 
   await page.goto("/organisation");
   await page.getByLabel("E-mail").fill(email);
   for (const scope of ["Training", "Wellness", "Health", "Routes"] as const) {
-    await page.getByRole("checkbox", { name: scope }).setChecked(scopes.includes(scope));
+    await page.getByRole("checkbox", { name: new RegExp(`^${scope}`) }).setChecked(scopes.includes(scope));
   }
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByText(`Invitation sent to ${email}`)).toBeVisible();
@@ -26,7 +26,8 @@ export async function joinAsAthlete(
   const context = await browser.newContext({ ...PHONE, locale: "en-GB", timezoneId: "Europe/Oslo" });
   const page = await context.newPage();
   await page.goto(linkIn(await waitForMail(athlete.email, /invites you/)));
-  for (const scope of scopes) await page.getByRole("switch", { name: scope }).check({ force: true });
+  for (const scope of scopes)
+    await page.getByRole("switch", { name: new RegExp(`^${scope}`) }).check({ force: true });
   await page.getByLabel("Your name").fill(athlete.name);
   await page.getByLabel("Choose a password").fill(athlete.password);
   await page.getByRole("button", { name: "Join" }).click();

@@ -55,7 +55,7 @@ const transacted = answered.use(async ({ ctx, next }) => {
   return await withActor(ctx.appDb, { userId: actor.userId }, async (db: Tx) => {
     const result = await next({ ctx: { ...ctx, actor, db } });
     // A failed procedure must roll back, and the driver's own error tells withActor whether to try again.
-    if (!result.ok) throw result.error.cause ?? result.error;
+    if (!result.ok) throw result.error.code === "INTERNAL_SERVER_ERROR" ? result.error.cause : result.error;
     return result;
   });
 });
