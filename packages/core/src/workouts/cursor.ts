@@ -7,6 +7,11 @@ export type WorkoutTextError = { line: number; column: number; found: string; ex
 /** What ends a parse: carried as a value of failure inside the parsers, never thrown across the module. */
 export type Failure = { at: number; found: string; expected: string };
 
+/** Whether a parser's answer is a failure. */
+export function isFailure(value: object | null): value is Failure {
+  return value !== null && "expected" in value && "found" in value;
+}
+
 /** Tries a pattern (sticky, so it must match right here) and moves past it. */
 export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = cursor.at;

@@ -3,6 +3,7 @@ import {
   type Cursor,
   type Failure,
   failure,
+  isFailure,
   locate,
   skipSpaces,
   take,
@@ -10,7 +11,6 @@ import {
 } from "./cursor.ts";
 import type { ParsedWorkout } from "./parse-workout.ts";
 import type { Block, Step, StepKind, StepLength, Target } from "./schema.ts";
-import { isFailure } from "./step-text.ts";
 import { defaultKindOf, readEffort, readTarget } from "./target-text.ts";
 
 type Section = { kind: StepKind | null; times: number; blocks: Block[] };

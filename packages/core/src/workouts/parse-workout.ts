@@ -2,6 +2,7 @@ import {
   type Cursor,
   type Failure,
   failure,
+  isFailure,
   locate,
   skipSpaces,
   take,
@@ -9,7 +10,7 @@ import {
 } from "./cursor.ts";
 import { isIntervalsIcuText, parseIntervalsIcu } from "./parse-intervals-icu.ts";
 import type { Block, Repeat, Step } from "./schema.ts";
-import { isFailure, readStep } from "./step-text.ts";
+import { readStep } from "./step-text.ts";
 
 /** A workout read from text, with the title where the dialect carries one; or every fault with its place. */
 export type ParsedWorkout =
@@ -22,7 +23,9 @@ export const LONGEST_TEXT = 10_000;
 export const MOST_STEPS = 2_000;
 const DEEPEST = 8;
 
-const TIMES = /(\d{1,4})[ \t]*(?:[x×*]|times\b)[ \t]*/iy;
+const TIMES = /(\d{1,4})[ \t]*(?:(?:sets?|reps?|rounds?)[ \t]+(?:of\b|[x×*])|[x×*]|times\b)[ \t]*/iy;
+/** A heading that only says which part follows. */
+const HEADING = /(?:main(?: set)?|workout|session|set)[ \t]*:[ \t]*/iy;
 /** A dash or dot that only marks an entry of a list. */
 const BULLET = /[-*•–][ \t]+/y;
 /** After so many faults a list of them helps nobody. */
@@ -65,6 +68,7 @@ function parseOwn(text: string): ParsedWorkout {
   for (;;) {
     take(cursor, SEPARATORS);
     take(cursor, BULLET);
+    if (take(cursor, HEADING)) continue;
     if (cursor.at >= text.length || errors.length >= MOST_ERRORS) break;
     const start = cursor.at;
     const block = readBlock(cursor, 0);
@@ -137,12 +141,16 @@ function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
 
 function readRecovery(cursor: Cursor): Step | Failure | null {
   const start = cursor.at;
-  const joined = take(cursor, /(?:with\b|w\/|\/)[ \t]*/iy) !== null;
+  const joined = take(cursor, /(?:with\b|w\/|\/|,?[ \t]*r[ \t]*=)[ \t]*/iy) !== null;
   if (!joined && !take(cursor, /,[ \t]*/y)) return null;
   const isStep = take(cursor, TIMES) === null && cursor.text[cursor.at] !== "(";
   const step = isStep ? readStep(cursor) : null;
   if (joined && step && isFailure(step)) return step;
-  if (step && !isFailure(step) && (joined || step.kind === "recovery" || step.kind === "rest")) return step;
+  if (step && !isFailure(step)) {
+    // `R=2min` says recovery without a word for it.
+    if (joined && step.kind === "work" && step.target === null) return { ...step, kind: "recovery" };
+    if (joined || step.kind === "recovery" || step.kind === "rest") return step;
+  }
   cursor.at = start;
   return null;
 }

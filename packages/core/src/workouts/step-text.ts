@@ -1,21 +1,24 @@
-import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.ts";
+import { type Cursor, type Failure, failure, isFailure, skipSpaces, take } from "./cursor.ts";
 import { formatTarget } from "./format-target.ts";
 import { formatLength, readLength } from "./length-text.ts";
 import type { Step, StepKind, StepLength, Target } from "./schema.ts";
+import { readSplit, type Split, targetOfSplit } from "./split-text.ts";
 import { defaultKindOf, isEasyTarget, readEffort, readRampSign, readTarget } from "./target-text.ts";
 
 const EXPECTED_PART =
   "a length such as 400m, 2km, 8min or 1:30, a target such as @5k, zone 4 or RPE 8, or a word such as jog, walk, rest, easy or warm-up";
 const KIND_PREFIX = /(warm-?up|cool-?down|work|recovery|rest|steady)[ \t]*:/iy;
-const KIND_WORD = /(warm[- ]?up|wu|cool[- ]?down|cd|recovery|rest|run|running|work)(?![\w-])/iy;
+const KIND_WORD = /(warm[- ]?up|wu|cool[- ]?down|cd|recovery|rec|rest|standing|run|running|work)(?![\w-])/iy;
 const NOTE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
 const COMMENT = /#[ \t]*([^\n]*)/y;
 const PHRASES =
   /(?:easy|slow|recovery)[ \t]+jog(?:ging)?\b|jog(?:ging)?[ \t]+(?:easy|recovery|rest)\b|jogging\b/iy;
+const LONG_RUN = /long[ \t]+(?:easy[ \t]+)?run\b/iy;
+const STANDING = /(?:standing|static|full|complete)[ \t]+(?:rest|recovery)\b/iy;
 const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
 const FILLER = /(?:of|pace|effort|between|then)(?!\w)/iy;
-const PLACE = /(back|down|up)(?![\w-])/iy;
-const END = /(?=[\n,;()/]|\+[ \t]|$)|(?=with\b|w\/)/iy;
+const PLACE = /(back|down|uphill|downhill|up|hills?)(?![\w-])/iy;
+const END = /(?=[\n,;()/]|\+[ \t]|$)|(?=with\b|w\/|r[ \t]*=)/iy;
 
 type Parts = {
   length: StepLength | null;
@@ -24,14 +27,9 @@ type Parts = {
   effort: Target | null;
   target: Target | null;
   end: Target | null;
+  split: Split | null;
   note: string | null;
-  any: boolean;
 };
-
-/** Whether a parser's answer is a failure. */
-export function isFailure(value: object | null): value is Failure {
-  return value !== null && "expected" in value && "found" in value;
-}
 
 /** Reads one step: a length, words and a target in any order, an optional ramp and a note in quotes. */
 export function readStep(cursor: Cursor): Step | Failure {
@@ -42,8 +40,8 @@ export function readStep(cursor: Cursor): Step | Failure {
     effort: null,
     target: null,
     end: null,
+    split: null,
     note: null,
-    any: false,
   };
   const start = cursor.at;
   for (;;) {
@@ -51,9 +49,13 @@ export function readStep(cursor: Cursor): Step | Failure {
     if (take(cursor, END)) break;
     const fault = readPart(cursor, parts);
     if (fault) return fault;
-    parts.any = true;
   }
-  return parts.any && hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
+  if (parts.split) {
+    const target = targetOfSplit(cursor, parts.split, { length: parts.length, start });
+    if (isFailure(target)) return target;
+    parts.target = target;
+  }
+  return hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
 }
 
 function hasContent(parts: Parts): boolean {
@@ -62,7 +64,15 @@ function hasContent(parts: Parts): boolean {
 
 type Reader = (cursor: Cursor, parts: Parts) => boolean | Failure;
 
-const READERS: readonly Reader[] = [readNote, readKind, readRamp, readTargetPart, readLengthPart, readWord];
+const READERS: readonly Reader[] = [
+  readNote,
+  readKind,
+  readRamp,
+  readSplitPart,
+  readTargetPart,
+  readLengthPart,
+  readWord,
+];
 
 /** Reads whichever part stands here into `parts`; returns a failure when none does. */
 function readPart(cursor: Cursor, parts: Parts): Failure | null {
@@ -91,6 +101,11 @@ function readNote(cursor: Cursor, parts: Parts): boolean {
 function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
   const start = cursor.at;
   if (take(cursor, PHRASES)) return setEffort(cursor, parts, { kind: "effort", effort: "recovery" }, start);
+  if (take(cursor, LONG_RUN)) return setEffort(cursor, parts, { kind: "effort", effort: "easy" }, start);
+  if (take(cursor, STANDING)) {
+    parts.wordKind = "rest";
+    return true;
+  }
   if (take(cursor, WALK_PHRASES)) return setEffort(cursor, parts, { kind: "effort", effort: "walk" }, start);
   const prefix = take(cursor, KIND_PREFIX);
   const word = prefix ?? take(cursor, KIND_WORD);
@@ -110,6 +125,8 @@ function kindOf(word: string): StepKind {
   const plain = word.toLowerCase().replace(/[- ]/g, "");
   if (plain === "warmup" || plain === "wu") return "warmup";
   if (plain === "cooldown" || plain === "cd") return "cooldown";
+  if (plain === "rec") return "recovery";
+  if (plain === "standing") return "rest";
   if (plain === "run" || plain === "running" || plain === "steady") return "steady";
   return plain as StepKind;
 }
@@ -126,13 +143,24 @@ function readRamp(cursor: Cursor, parts: Parts): boolean | Failure {
   return true;
 }
 
+function readSplitPart(cursor: Cursor, parts: Parts): boolean | Failure {
+  const start = cursor.at;
+  const split = readSplit(cursor);
+  if (split === null) return false;
+  if (isFailure(split)) return split;
+  if (parts.target || parts.split) return failure(cursor, "one target a step", start);
+  parts.split = split;
+  return true;
+}
+
 function readTargetPart(cursor: Cursor, parts: Parts): boolean | Failure {
   const start = cursor.at;
   const target = readTarget(cursor);
   if (target === null) return false;
   if (isFailure(target)) return target;
   if (target.kind === "effort") return setEffort(cursor, parts, target, start);
-  if (parts.target) return failure(cursor, "one target a step (a ramp is written @e > @m)", start);
+  if (parts.target || parts.split)
+    return failure(cursor, "one target a step (a ramp is written @e > @m)", start);
   parts.target = target;
   return true;
 }

@@ -21,11 +21,19 @@ const PACE_WORDS: Record<string, PaceName> = {
   e: "e",
   m: "m",
   t: "t",
+  threshold: "t",
+  "lactate threshold": "t",
+  lt: "t",
   i: "i",
+  vo2max: "i",
+  "vo2 max": "i",
   r: "r",
 };
-const NAMES = "half marathon|marathon|mile|1500m?|10km?|5km?|3km?|half|hmp?|mp";
-const OFFSET = "(?:[ \\t]*([+-])[ \\t]*(\\d+(?:\\.\\d+)?)[ \\t]*(?:s(?:ec)?)?(\\/km|\\/mi)?)?";
+const NAMES =
+  "half marathon|marathon|mile|1500m?|10km?|5km?|3km?|half|hmp?|mp|lactate threshold|threshold|lt|vo2 ?max";
+/** ` + 6 x 200m` is the next part, not an offset: the sign stands next to its number, and no repeat follows. */
+const OFFSET =
+  "(?:[ \\t]*([+-])(\\d+(?:\\.\\d+)?)(?![\\d.])(?![ \\t]*[x×*])[ \\t]*(?:s(?:ec)?\\b)?(\\/km|\\/mi)?)?";
 const AT_PACE = new RegExp(
   `(${NAMES}|[emtir])(?![\\w:./])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
   "iy",
@@ -63,6 +71,8 @@ const EFFORT_WORDS: Record<string, Effort> = {
   "all-out": "all-out",
   "all out": "all-out",
   walk: "walk",
+  on: "hard",
+  off: "recovery",
 };
 const EFFORT_KIND: Record<Effort, StepKind> = {
   easy: "steady",
@@ -75,7 +85,8 @@ const EFFORT_KIND: Record<Effort, StepKind> = {
   "all-out": "work",
   walk: "recovery",
 };
-const EFFORT = /(easy|jog|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walk)(?![\w-])/iy;
+const EFFORT =
+  /(easy|jog|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walk|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
 
 /** Reads a target that is not an effort word: `@5k`, `@MP+20`, `4:00-4:10/km`, `zone 4`, `RPE 8-9`, `75-80% HRmax`. */
 export function readTarget(cursor: Cursor): Target | Failure | null {
