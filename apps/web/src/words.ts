@@ -2,6 +2,7 @@ import { authWords } from "./words/auth.ts";
 import { levelWords, weekdayLongWords, weekdayWords } from "./words/days.ts";
 import { invitationWords } from "./words/invitation.ts";
 import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
+import { warningWords } from "./words/warnings.ts";
 
 const WORDS = {
   auth: authWords,
@@ -13,6 +14,7 @@ const WORDS = {
   roleMeaning: roleMeanings,
   scope: scopeWords,
   scopeMeaning: scopeMeanings,
+  warning: warningWords,
 } as const;
 
 type Topic = keyof typeof WORDS;

@@ -2,6 +2,28 @@ import type { Ids } from "./matrix/world.ts";
 
 /** The input of every procedure, made from somebody's ids. A procedure that is missing here fails the matrix. */
 export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
+  "roster.list": () => undefined,
+  "roster.snooze": ({ athleteId, warningId }) => ({
+    mutationId: crypto.randomUUID(),
+    athleteId,
+    warningId,
+    until: "2199-01-01",
+    reason: "later",
+  }),
+  "roster.judge": ({ athleteId, warningId }) => ({
+    mutationId: crypto.randomUUID(),
+    athleteId,
+    warningId,
+    verdict: "wrong",
+  }),
+  "roster.reopen": ({ athleteId, warningId }) => ({ mutationId: crypto.randomUUID(), athleteId, warningId }),
+  "roster.applyRemedy": ({ athleteId, warningId }) => ({
+    mutationId: crypto.randomUUID(),
+    athleteId,
+    warningId,
+  }),
+  "roster.addDemo": () => undefined,
+  "roster.removeDemo": () => undefined,
   "account.me": () => undefined,
   "account.update": () => ({ name: "Changed" }),
   "account.signInMethods": () => undefined,
@@ -53,4 +75,71 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     timeS: 1250,
   }),
   "profile.deleteResult": ({ athleteId, resultId }) => ({ athleteId, id: resultId, version: 1 }),
+  "athlete.overview": ({ athleteId }) => ({ athleteId }),
+  "athlete.explainDay": ({ athleteId, day }) => ({ athleteId, date: day }),
+  "athlete.addComment": ({ athleteId }) => ({
+    athleteId,
+    mutationId: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    body: "A word",
+    isPrivate: false,
+  }),
+  "season.list": () => undefined,
+  "season.get": ({ athleteId, seasonId }) => ({ athleteId, seasonId }),
+  "season.suggest": ({ athleteId }) => ({ athleteId }),
+  "season.preview": ({ athleteId }) => ({ athleteId, request: SEASON_REQUEST }),
+  "season.save": ({ athleteId }) => ({
+    athleteId,
+    mutationId: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    name: "Another",
+    request: SEASON_REQUEST,
+  }),
+  "season.moveWorkout": (ids) => ({ ...workoutOf(ids), to: ids.day }),
+  "season.editWorkout": (ids) => ({ ...workoutOf(ids), title: "Another" }),
+  "season.addWorkout": (ids) => ({
+    ...seasonOf(ids),
+    id: crypto.randomUUID(),
+    date: ids.day,
+    title: "Another",
+    kind: "easy",
+    hard: false,
+    text: "5km easy",
+  }),
+  "season.deleteWorkout": (ids) => workoutOf(ids),
+  "season.applyFix": (ids) => ({
+    ...seasonOf(ids),
+    fix: { kind: "scale-week", weekStart: ids.day, factor: 0.9 },
+  }),
+  "season.waive": (ids) => ({ ...seasonOf(ids), rule: "hard-days-apart", date: null, reason: "A test" }),
+  "season.unwaive": (ids) => ({ ...seasonOf(ids), waiverId: crypto.randomUUID() }),
+  "season.undo": (ids) => seasonOf(ids),
+  "season.previewRaceMove": ({ athleteId, seasonId, day }) => ({
+    athleteId,
+    seasonId,
+    from: day,
+    to: "2099-05-05",
+  }),
+  "season.moveRace": (ids) => ({ ...seasonOf(ids), version: 1, from: ids.day, to: "2099-05-05" }),
+  "season.assign": (ids) => ({ ...seasonOf(ids), version: 1 }),
+  "season.archive": (ids) => ({ ...seasonOf(ids), version: 1 }),
+  "workouts.pacing": ({ athleteId }) => ({ athleteId }),
 };
+
+const SEASON_REQUEST = {
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-03-09",
+  level: "intermediate",
+  runsPerWeek: 4,
+  currentWeeklyKm: 30,
+  races: [{ date: "2026-06-14", distanceM: 10_000, priority: "A" }],
+};
+
+function seasonOf({ athleteId, seasonId }: Ids) {
+  return { athleteId, seasonId, mutationId: crypto.randomUUID() };
+}
+
+function workoutOf(ids: Ids) {
+  return { ...seasonOf(ids), id: ids.plannedWorkoutId, version: 1 };
+}

@@ -1,0 +1,185 @@
+import { weekStartOf } from "@repo/core/calendar";
+import { evidenceLine } from "@repo/services/reports";
+import { Badge, type BadgeTone } from "@repo/ui/badge";
+import { ribbonSvg, sparkSvg } from "@repo/ui/charts";
+import { InlineChart } from "@repo/ui/inline-chart";
+import { Section } from "@repo/ui/section";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  TableRowHeader,
+} from "@repo/ui/table";
+import Link from "next/link";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { words } from "#words.ts";
+import { nextRaceWords } from "./race-words.ts";
+import { ribbonOf } from "./ribbon-of.ts";
+import { RosterKeys } from "./roster-keys.tsx";
+import { WarningActions } from "./warning-actions.tsx";
+
+type Roster = RouterOutputs["roster"]["list"];
+type Need = Roster["needs"][number];
+type Row = Roster["onPlan"][number];
+type Warning = Need["warnings"][number];
+
+const TONES: Record<Warning["severity"], BadgeTone> = { error: "track", warn: "attention", info: "neutral" };
+
+/** Who needs the coach, why and what to do; then who is worth a look; then everybody on plan. */
+export function RosterView({ roster, today }: { roster: Roster; today: string }) {
+  return (
+    <RosterKeys>
+      <ol aria-label="Athletes who need you">
+        {roster.needs.map((need) => (
+          <NeedRow key={need.row.athleteId} need={need} />
+        ))}
+      </ol>
+      {roster.notes.length > 0 ? (
+        <Section title="Worth a look" note="Nothing must be done today">
+          <ol aria-label="Athletes worth a look">
+            {roster.notes.map((need) => (
+              <NeedRow key={need.row.athleteId} need={need} />
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      {roster.onPlan.length > 0 ? <OnPlan rows={roster.onPlan} today={today} /> : null}
+    </RosterKeys>
+  );
+}
+
+function NeedRow({ need }: { need: Need }) {
+  const { row, warnings, today } = need;
+  const [first, ...more] = warnings;
+  if (!first) return null;
+  const race = nextRaceWords(
+    { on: row.state?.nextRaceOn ?? null, name: row.state?.nextRaceName ?? null },
+    today,
+  );
+  return (
+    <li className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[15rem_minmax(0,1fr)_13rem]">
+      <div>
+        <h2 className="type-lead">
+          <Link href={`/athletes/${row.athleteId}`} data-roster-link className="hover:underline">
+            {row.name}
+          </Link>
+        </h2>
+        <p className="text-sm text-ink-soft">{race ?? "No race planned"}</p>
+        <Ribbon row={row} today={today} size={{ width: 240, height: 44 }} />
+      </div>
+      <div className="min-w-0">
+        <WarningText warning={first} />
+        {more.map((warning) => (
+          <div key={warning.id} className="mt-3">
+            <WarningText warning={warning} />
+          </div>
+        ))}
+      </div>
+      <WarningActions athlete={{ id: row.athleteId, name: row.name }} warnings={warnings} today={today} />
+    </li>
+  );
+}
+
+function WarningText({ warning }: { warning: Warning }) {
+  const evidence = evidenceLine(warning.evidence as Parameters<typeof evidenceLine>[0]);
+  return (
+    <>
+      <Badge tone={TONES[warning.severity]}>{words("warning", warning.kind)}</Badge>
+      <p className="mt-1.5 font-semibold">{warning.title}</p>
+      <p className="max-w-prose text-sm text-ink-soft">
+        {evidence ? `${evidence}. ` : ""}Since {warning.openedOn}.
+      </p>
+    </>
+  );
+}
+
+function Ribbon({ row, today, size }: { row: Row; today: string; size: { width: number; height: number } }) {
+  const ribbon = ribbonOf(row.state, today);
+  if (!ribbon) return <p className="text-sm text-ink-faint">No season yet</p>;
+  const svg = ribbonSvg(ribbon, { ...size, title: `Season of ${row.name}`, id: `ribbon-${row.athleteId}` });
+  return <InlineChart svg={svg} className="mt-1.5" />;
+}
+
+function OnPlan({ rows, today }: { rows: Row[]; today: string }) {
+  const note = `${rows.length} ${rows.length === 1 ? "athlete" : "athletes"}, sorted by next race`;
+  return (
+    <Section title="On plan" note={note}>
+      <Table caption="Athletes on plan">
+        <TableHead>
+          <TableRow>
+            <TableHeader>Athlete</TableHeader>
+            <TableHeader>Season</TableHeader>
+            <TableHeader>Fitness, 12 weeks</TableHeader>
+            <TableHeader>Form</TableHeader>
+            <TableHeader>This week</TableHeader>
+            <TableHeader>Next race</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <OnPlanRow key={row.athleteId} row={row} today={today} />
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+function OnPlanRow({ row, today }: { row: Row; today: string }) {
+  const { state } = row;
+  const spark = state?.spark ?? [];
+  const svg = sparkSvg(spark, {
+    width: 120,
+    height: 26,
+    title: `Fitness of ${row.name}`,
+    id: `spark-${row.athleteId}`,
+  });
+  const race = nextRaceWords({ on: state?.nextRaceOn ?? null, name: state?.nextRaceName ?? null }, today);
+  return (
+    <TableRow>
+      <TableRowHeader>
+        <Link href={`/athletes/${row.athleteId}`} data-roster-link className="font-semibold hover:underline">
+          {row.name}
+        </Link>
+      </TableRowHeader>
+      <TableCell>
+        <Ribbon row={row} today={today} size={{ width: 190, height: 32 }} />
+      </TableCell>
+      <TableCell>
+        <span className="flex items-center gap-3">
+          <span className="type-figure">{figure(state?.fitness)}</span>
+          {spark.some((value) => value !== null) ? <InlineChart svg={svg} /> : null}
+        </span>
+      </TableCell>
+      <TableCell>
+        <span className="type-figure">{signed(state?.form)}</span>
+      </TableCell>
+      <TableCell>{weekWords(row, today)}</TableCell>
+      <TableCell>
+        <span className="text-ink-soft">{race ?? "None planned"}</span>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Kilometres of the running week, done and planned. */
+function weekWords({ state }: Row, today: string): string {
+  if (!state?.ribbonFrom) return "Not known";
+  const week = Math.round((Date.parse(weekStartOf(today)) - Date.parse(state.ribbonFrom)) / (7 * 86_400_000));
+  const [done, planned] = [state.ribbonDoneKm?.[week] ?? null, state.ribbonPlannedKm?.[week] ?? null];
+  if (planned === null) return done === null ? "Nothing yet" : `${Math.round(done)} km`;
+  return `${Math.round(done ?? 0)} km of ${Math.round(planned)}`;
+}
+
+function figure(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : String(Math.round(value));
+}
+
+function signed(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  const rounded = Math.round(value);
+  return rounded > 0 ? `+${rounded}` : String(rounded).replace("-", "−");
+}

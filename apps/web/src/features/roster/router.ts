@@ -1,0 +1,67 @@
+import { AppError } from "@repo/core/errors";
+import { withActor } from "@repo/db";
+import { deleteDemo } from "@repo/db/queries";
+import { seedDemo } from "@repo/services/demo";
+import {
+  ApplyRemedyInput,
+  applyRemedy,
+  JudgeWarningInput,
+  judgeWarning,
+  listNeeds,
+  type Need,
+  ReopenWarningInput,
+  reopenWarning,
+  SnoozeWarningInput,
+  snoozeWarning,
+} from "@repo/services/warnings";
+import { coachOfProcedure, publicProcedure, router, signedInProcedure } from "#trpc/init.ts";
+
+const coaching = () => coachOfProcedure({ scope: "training", write: true });
+
+/** The coach's morning: who needs them and why, and what to do about it. */
+export const rosterRouter = router({
+  /** Everybody whose training the caller may see, in order of need. Two statements, whatever their number. */
+  list: signedInProcedure.query(async ({ ctx }) => {
+    const { needs, notes, onPlan } = await listNeeds(ctx.db, ctx.now);
+    const others = ({ row }: Need) => row.athleteId !== ctx.actor.userId;
+    return {
+      needs: needs.filter(others),
+      notes: notes.filter(others),
+      onPlan: onPlan.filter((row) => row.athleteId !== ctx.actor.userId),
+    };
+  }),
+
+  snooze: coaching()
+    .input(SnoozeWarningInput)
+    .mutation(({ ctx, input }) => snoozeWarning(ctx, input)),
+
+  judge: coaching()
+    .input(JudgeWarningInput)
+    .mutation(({ ctx, input }) => judgeWarning(ctx, input)),
+
+  reopen: coaching()
+    .input(ReopenWarningInput)
+    .mutation(({ ctx, input }) => reopenWarning(ctx, input)),
+
+  applyRemedy: coaching()
+    .input(ApplyRemedyInput)
+    .mutation(({ ctx, input }) => applyRemedy(ctx, input)),
+
+  /** Fills a demo club. Many transactions, one for each athlete, so it opens its own. */
+  addDemo: publicProcedure(
+    "it signs in its own transactions; the database refuses all but the operator",
+  ).mutation(async ({ ctx }) => seedDemo(ctx.appDb, { userId: signedIn(ctx.actor), now: ctx.now })),
+
+  /** Removes the demo club and everybody in it, without a trace. */
+  removeDemo: publicProcedure(
+    "it signs in its own transaction; the database refuses all but the operator",
+  ).mutation(async ({ ctx }) => {
+    const removed = await withActor(ctx.appDb, { userId: signedIn(ctx.actor) }, (tx) => deleteDemo(tx));
+    return { removed };
+  }),
+});
+
+function signedIn(actor: { userId: string } | null): string {
+  if (!actor) throw new AppError("FORBIDDEN", "Sign in to go on.");
+  return actor.userId;
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { addDays } from "@repo/core/calendar";
+import { Badge } from "@repo/ui/badge";
+import { Button } from "@repo/ui/button";
+import { Dialog } from "@repo/ui/dialog";
+import { EvidenceList, type EvidenceRow } from "@repo/ui/evidence-list";
+import { TextField } from "@repo/ui/text-field";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPC } from "#trpc/client.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { words } from "#words.ts";
+
+type Warning = RouterOutputs["roster"]["list"]["needs"][number]["warnings"][number];
+type Remedy = { text?: string; fix?: { kind: string } | null };
+type Props = { athlete: { id: string; name: string }; warnings: readonly Warning[]; today: string };
+
+const SNOOZE_DAYS = 7;
+
+/** What to do about an athlete's warnings: the remedy of the gravest in one click, and the evidence of all. */
+export function WarningActions({ athlete, warnings, today }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const acts = useWarningActs(athlete.id);
+  const [first] = warnings;
+  if (!first) return null;
+  const remedy = first.remedy as Remedy | null;
+  const changesPlan = remedy?.fix != null && remedy.fix.kind !== "advice";
+  return (
+    <div className="flex flex-col gap-2">
+      {changesPlan ? (
+        <Button variant="solid" isPending={acts.isPending} onPress={() => acts.apply(first.id)}>
+          {remedy?.text ?? "Apply the fix"}
+        </Button>
+      ) : null}
+      <Button onPress={() => setOpen(true)}>
+        Open evidence<span className="sr-only"> for {athlete.name}</span>
+      </Button>
+      <Dialog title={athlete.name} isOpen={isOpen} onOpenChange={setOpen} size="md">
+        {(close) => (
+          <div className="divide-y divide-line">
+            {warnings.map((warning) => (
+              <WarningDetail key={warning.id} warning={warning} today={today} acts={acts} onDone={close} />
+            ))}
+          </div>
+        )}
+      </Dialog>
+    </div>
+  );
+}
+
+type Acts = ReturnType<typeof useWarningActs>;
+
+function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onDone: () => void }) {
+  const { warning, today, acts, onDone } = props;
+  const remedy = warning.remedy as Remedy | null;
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  function snooze() {
+    if (reason.trim() === "") return setMissing(true);
+    acts.snooze(warning.id, { until: addDays(today, SNOOZE_DAYS), reason });
+    onDone();
+  }
+  return (
+    <section aria-label={warning.title} className="py-4 first:pt-1">
+      <Badge>{words("warning", warning.kind)}</Badge>
+      <h3 className="mt-1.5 font-semibold">{warning.title}</h3>
+      <p className="mb-2 text-sm text-ink-soft">
+        Open since {warning.openedOn}, last seen {warning.lastSeenOn}. Sources:{" "}
+        {warning.source.join(", ") || "house rule"}.
+      </p>
+      <EvidenceList rows={warning.evidence as EvidenceRow[]} />
+      {remedy?.text ? <p className="mt-3 text-sm">What helps: {remedy.text}</p> : null}
+      <div className="mt-3 flex flex-wrap items-end gap-2">
+        <TextField
+          label={`Snooze for ${SNOOZE_DAYS} days, because`}
+          value={reason}
+          error={missing ? "Say why, so that the next reader knows." : null}
+          onChange={(event) => setReason(event.target.value)}
+          className="min-w-48 flex-1"
+        />
+        <Button onPress={snooze}>Snooze</Button>
+        <Button
+          onPress={() => {
+            acts.callWrong(warning.id);
+            onDone();
+          }}
+        >
+          This is wrong
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Acts that take effect at once, each with its way back. */
+function useWarningActs(athleteId: string) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const onError = (error: { message: string }) => showToast(error.message, { tone: "error" });
+  const onSuccess = () => router.refresh();
+  const reopen = useMutation(trpc.roster.reopen.mutationOptions({ onSuccess, onError }));
+  const snooze = useMutation(trpc.roster.snooze.mutationOptions({ onSuccess, onError }));
+  const judge = useMutation(trpc.roster.judge.mutationOptions({ onSuccess, onError }));
+  const apply = useMutation(trpc.roster.applyRemedy.mutationOptions({ onSuccess, onError }));
+  const which = (warningId: string) => ({ mutationId: crypto.randomUUID(), athleteId, warningId });
+  const undoable = (message: string, warningId: string) => ({
+    onSuccess: () => showToast(message, { undo: () => reopen.mutate(which(warningId)) }),
+  });
+  return {
+    isPending: apply.isPending,
+    snooze: (warningId: string, until: { until: string; reason: string }) =>
+      snooze.mutate({ ...which(warningId), ...until }, undoable("Snoozed for a week", warningId)),
+    callWrong: (warningId: string) =>
+      judge.mutate({ ...which(warningId), verdict: "wrong" }, undoable("Put aside as wrong", warningId)),
+    apply: (warningId: string) =>
+      apply.mutate(which(warningId), {
+        onSuccess: () => showToast("The plan is changed. Undo it on the season’s page."),
+      }),
+  };
+}
