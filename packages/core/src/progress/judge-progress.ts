@@ -1,6 +1,12 @@
 import type { IsoDate } from "@repo/core/calendar";
 import { estimateOnset } from "./estimate-onset.ts";
-import { MARGIN_PCT, type PooledTrend, pooledTrend, type SeriesTrend } from "./judge-trend.ts";
+import {
+  effortsStalled,
+  MARGIN_PCT,
+  type PooledTrend,
+  pooledTrend,
+  type SeriesTrend,
+} from "./judge-trend.ts";
 import type { PerformanceSeries } from "./performance-series.ts";
 import { type RankedCause, rankCauses } from "./rank-causes.ts";
 import type { PlateauCause } from "./schema.ts";
@@ -89,6 +95,7 @@ function standstill(
 ): { state: ProgressState; reason: string } {
   const [low, high] = trend.interval;
   const guessed = trend.series.every((each) => each.kind === "best-efforts");
+  if (guessed && !effortsStalled(series, asOf)) return { state: "inconclusive", reason: "only-guesses" };
   if (!guessed && high < 0 && (trend.changePct < -1 || clear))
     return { state: "declining", reason: "trend-down" };
   const before = pooledTrend(series, asOf - 14)?.interval[1] ?? Number.POSITIVE_INFINITY;

@@ -13,6 +13,9 @@ const WINDOWS_DAYS = [TREND_DAYS, 112, 140, 182, 365] as const;
 /** Efforts chosen freely change with the season: only a whole year of them can be compared. */
 const EFFORT_WINDOW_DAYS = 365;
 const EFFORT_SPAN_DAYS = 300;
+const HALF_YEAR_DAYS = 182;
+/** A season cannot be told from a trend before it has come round twice. */
+const TWO_YEARS_DAYS = 730;
 /** How far back the level at a window's first day is pinned. */
 const DAYS_BEFORE = 112;
 const MIN_POINTS = 5;
@@ -76,6 +79,22 @@ function trendIn(series: PerformanceSeries, asOf: number, windowDays: number): S
   if (!trend || trend.spanDays < span) return [];
   const standardError = Math.hypot(trend.standardError, SYSTEMATIC_PCT[series.kind]);
   return [{ ...trend, standardError, kind: series.kind, label: series.label, windowDays }];
+}
+
+/**
+ * Whether ordinary running (the middle of all efforts) of the last half year is no faster than that of the half year
+ * before: what guesses from training must show as well before they may speak of a standstill.
+ */
+export function effortsStalled(series: readonly PerformanceSeries[], asOf: number): boolean {
+  const efforts = series.find((each) => each.kind === "best-efforts");
+  if (!efforts || (efforts.points[0]?.day ?? asOf) > asOf - TWO_YEARS_DAYS) return false;
+  const middle = (from: number, to: number) =>
+    median(between(efforts.points, from, to).map((point) => point.y));
+  const [recent, before] = [
+    middle(asOf - HALF_YEAR_DAYS + 1, asOf),
+    middle(asOf - 365, asOf - HALF_YEAR_DAYS),
+  ];
+  return recent !== null && before !== null && recent <= before;
 }
 
 /** The points of a window, thinned to weeks (or fortnights for best efforts) counted back from the day. */

@@ -27,7 +27,8 @@ const COOLDOWN_DAYS = 28;
 const COOLDOWNS: Partial<Record<WarningKind, number>> = {
   illness: 3,
   pain: 10,
-  "no-data": 28,
+  "no-data": 40,
+  "missed-workouts": 42,
   "sprint-not-fresh": 5,
   "session-spike": 28,
   plateau: 28,
@@ -37,7 +38,9 @@ const COOLDOWNS: Partial<Record<WarningKind, number>> = {
 };
 /** What keeps coming back is told less and less often: each closing in this time lengthens the cooldown by half. */
 const MEMORY_DAYS = 180;
-const LENGTHENING = 0.25;
+const LENGTHENING = 0.5;
+/** What only informs waits this long after anything else was opened: one thing at a time. */
+const ONE_AT_A_TIME_DAYS = 14;
 const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
 
 /**
@@ -60,7 +63,9 @@ export function mergeWarnings(state: WarningState, now: readonly Warning[], toda
     ...state.closed.filter((each) => daysBetween(each.closedOn, today) < MEMORY_DAYS),
     ...closed.map(({ kind, severity }) => ({ kind, severity, closedOn: today })),
   ];
+  const busy = stillOpen.some((open) => daysBetween(open.since, today) < ONE_AT_A_TIME_DAYS);
   const opened = now
+    .filter((warning) => !(busy && warning.severity === "info"))
     .filter(
       (warning) => !stillOpen.some((open) => open.kind === warning.kind) && mayOpen(warning, resting, today),
     )

@@ -11,9 +11,10 @@ const DAYS = 10;
 const MIN_MISSED = 3;
 const MIN_SHARE = 0.4;
 const USUAL_DAYS = 56;
-/** Without a plan: at least this regular before, and then hardly anything. */
-const MIN_RUNS_A_WEEK = 2.5;
-const RHYTHM_SHARE = 0.34;
+/** Without a plan: some rhythm before, and three weeks at little more than half of it. */
+const MIN_RUNS_A_WEEK = 1.2;
+const RHYTHM_SHARE = 0.45;
+const RECENT_DAYS = 21;
 
 /** Planned workouts not done, or a regular rhythm lost where there is no plan. */
 export const missedWorkouts: WarningRule = {
@@ -56,18 +57,21 @@ function missedPlanned({ log, day }: WarningContext): WarningReading | null {
 }
 
 function lostRhythm({ log, day }: WarningContext): WarningReading | null {
-  const usual = (runsWithin(log, day - 14, USUAL_DAYS).length / USUAL_DAYS) * 7;
-  const recent = runsWithin(log, day, 14).length / 2;
-  // A week of silence is told by another kind; here somebody still runs, but hardly.
-  if (longestGap(runsWithin(log, day, 16), day) > 7) return null;
-  const since = runsWithin(log, day - 14 - USUAL_DAYS, 28).length;
-  if (usual < MIN_RUNS_A_WEEK || since === 0 || recent === 0 || recent > usual * RHYTHM_SHARE) return null;
+  const recent = runsWithin(log, day, RECENT_DAYS);
+  const before = runsWithin(log, day - RECENT_DAYS, USUAL_DAYS);
+  const known = runsWithin(log, day - RECENT_DAYS - USUAL_DAYS + 14, 14).length > 0;
+  const usualRuns = (before.length / USUAL_DAYS) * 7;
+  // Nobody running at all is told by another kind; here somebody still runs, but hardly.
+  if (!known || recent.length < 2 || usualRuns < MIN_RUNS_A_WEEK || daysSince(recent, day) > 7) return null;
+  const [km, usualKm] = [weeklyKm(recent, RECENT_DAYS), weeklyKm(before, USUAL_DAYS)];
+  if (km > usualKm * RHYTHM_SHARE) return null;
   return {
     severity: "info",
-    title: `${recent * 2} runs in two weeks, usually ${Math.round(usual * 2)}`,
+    title: `${Math.round(km)} km a week for three weeks, usually ${Math.round(usualKm)}`,
     evidence: [
-      row("runs a week, 2 weeks", recent, "runs", usual * RHYTHM_SHARE),
-      row("usual runs a week", usual, "runs"),
+      row("weekly distance, 3 weeks", km, "km", usualKm * RHYTHM_SHARE),
+      row("usual weekly distance", usualKm, "km"),
+      row("runs in 3 weeks", recent.length, "runs", Math.round(usualRuns * 3)),
     ],
     remedy: {
       code: "ask-and-replan",
@@ -77,7 +81,10 @@ function lostRhythm({ log, day }: WarningContext): WarningReading | null {
   };
 }
 
-function longestGap(runs: readonly { day: number }[], day: number): number {
-  const days = [day - 16, ...runs.map((run) => run.day), day];
-  return Math.max(...days.slice(1).map((each, index) => each - (days[index] ?? each)));
+function weeklyKm(runs: readonly { distanceM: number }[], days: number): number {
+  return (runs.reduce((sum, run) => sum + run.distanceM, 0) / 1000 / days) * 7;
+}
+
+function daysSince(runs: readonly { day: number }[], day: number): number {
+  return day - Math.max(...runs.map((run) => run.day));
 }

@@ -22,7 +22,7 @@ export const overcooked: WarningRule = {
       severity: now.body >= 2 ? "error" : now.body >= 1 ? "warn" : "info",
       title: shown
         ? "Training has grown and recovery does not keep up"
-        : "Much more training than usual and no rest day",
+        : "Much more training than usual and fewer days of rest",
       evidence,
       remedy: {
         code: "cutback-week-now",

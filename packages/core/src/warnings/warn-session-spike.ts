@@ -27,7 +27,7 @@ export const sessionSpike: WarningRule = {
       if (ratio <= LARGE && !(ratio > SMALL && growth >= WEEK_GROWTH)) continue;
       const [km, usual] = [Math.round(run.distanceM / 100) / 10, Math.round(longest / 100) / 10];
       return {
-        severity: ratio > 2 ? "error" : "warn",
+        severity: ratio > 2 ? "error" : ratio > LARGE ? "warn" : "info",
         title: `A run of ${km} km after nothing longer than ${usual} km in 30 days`,
         evidence: [
           row("longest run of the 30 days before", usual, "km"),
