@@ -11,6 +11,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Day } from "#components/day.tsx";
 import { useTRPC } from "#trpc/client.tsx";
+import { optimistic } from "#trpc/optimistic.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 
@@ -85,38 +86,30 @@ function CoachAccess({ coach, orgId }: { coach: Coach; orgId: string }) {
 function useConsentChange(orgId: string, { coachId, name }: Coach) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const queryKey = trpc.people.list.queryKey();
-  const preview = async (update: (scopes: Coach["scopes"]) => Coach["scopes"]) => {
-    await queryClient.cancelQueries({ queryKey });
-    const before = queryClient.getQueryData(queryKey);
-    queryClient.setQueryData(
-      queryKey,
-      before?.map((one) => withScopes(one, { orgId, coachId, update })),
-    );
-    return { before };
+  const shared = {
+    queryClient,
+    queryKey: trpc.people.list.queryKey(),
+    onRefused: (message: string) => showToast(message, { tone: "error" }),
   };
-  const restore = (error: { message: string }, before: Organisation[] | undefined) => {
-    queryClient.setQueryData(queryKey, before);
-    showToast(error.message, { tone: "error" });
-  };
-  const onSettled = () => queryClient.invalidateQueries({ queryKey });
   const grant = useMutation(
-    trpc.people.grant.mutationOptions({
-      onMutate: ({ scopes }) =>
-        preview((given) => [
-          ...given,
-          ...scopes.map((scope) => ({ scope, since: new Date().toISOString() })),
-        ]),
-      onError: (error, _, context) => restore(error, context?.before),
-      onSettled,
-    }),
+    trpc.people.grant.mutationOptions(
+      optimistic({
+        ...shared,
+        apply: (cached: Organisation[], { scopes }: RouterInputs["people"]["grant"]) =>
+          withScopes(cached, { orgId, coachId }, (given) => [...given, ...scopes.map(sinceNow)]),
+      }),
+    ),
   );
   const end = useMutation(
     trpc.people.end.mutationOptions({
-      onMutate: ({ scopes = [] }) => preview((given) => given.filter(({ scope }) => !scopes.includes(scope))),
+      ...optimistic({
+        ...shared,
+        apply: (cached: Organisation[], { scopes = [] }: RouterInputs["people"]["end"]) =>
+          withScopes(cached, { orgId, coachId }, (given) =>
+            given.filter(({ scope }) => !scopes.includes(scope)),
+          ),
+      }),
       onSuccess: () => showToast(`${name} no longer sees it`),
-      onError: (error, _, context) => restore(error, context?.before),
-      onSettled,
     }),
   );
   return {
@@ -125,14 +118,22 @@ function useConsentChange(orgId: string, { coachId, name }: Coach) {
   };
 }
 
-type ScopesUpdate = { orgId: string; coachId: string; update: (scopes: Coach["scopes"]) => Coach["scopes"] };
+function sinceNow(scope: Scope): Coach["scopes"][number] {
+  return { scope, since: new Date().toISOString() };
+}
 
-function withScopes(organisation: Organisation, { orgId, coachId, update }: ScopesUpdate): Organisation {
-  if (organisation.orgId !== orgId) return organisation;
-  const coaches = organisation.coaches.map((coach) =>
-    coach.coachId === coachId ? { ...coach, scopes: update(coach.scopes) } : coach,
-  );
-  return { ...organisation, coaches };
+function withScopes(
+  organisations: Organisation[],
+  of: { orgId: string; coachId: string },
+  update: (scopes: Coach["scopes"]) => Coach["scopes"],
+): Organisation[] {
+  return organisations.map((organisation) => {
+    if (organisation.orgId !== of.orgId) return organisation;
+    const coaches = organisation.coaches.map((coach) =>
+      coach.coachId === of.coachId ? { ...coach, scopes: update(coach.scopes) } : coach,
+    );
+    return { ...organisation, coaches };
+  });
 }
 
 function Leave({ organisation }: { organisation: Organisation }) {
