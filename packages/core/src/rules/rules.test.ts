@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { addDays } from "@repo/core/calendar";
 import {
   applyFix,
@@ -360,4 +361,9 @@ describe("the evidence band of a taper", () => {
       expect(inTaperBand({ volumeReductionPct, durationD, intensityMaintained })).toBe(inBand);
     },
   );
+});
+
+test("docs/science.md names every rule with its severity", () => {
+  const text = readFileSync(new URL("../../../../docs/science.md", import.meta.url), "utf8");
+  for (const rule of RULES) expect(text).toContain(`| \`${rule.id}\` | ${rule.checks}`);
 });
