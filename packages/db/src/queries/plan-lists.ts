@@ -13,13 +13,28 @@ import {
 } from "../schema/index.ts";
 import type { DayRange } from "./day-range.ts";
 
-/** Every season the actor may see, with whose it is; latest start first. */
-export function listVisibleSeasons(tx: Tx) {
+/** Whoever a coach plans for now, by consent: once, even when several organisations share them. */
+function coachedBy(tx: Tx, coachId: string) {
+  return tx
+    .selectDistinct({ athleteId: consents.athleteId })
+    .from(consents)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.orgId, consents.orgId),
+        eq(memberships.userId, coachId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .where(and(eq(consents.coachId, coachId), eq(consents.scope, "training"), isNull(consents.revokedAt)));
+}
+
+/** The seasons of all athletes a coach plans for, latest start first, each with its weeks. */
+export function listCoachedSeasons(tx: Tx, coachId: string) {
   return tx
     .select({
       id: seasons.id,
       athleteId: seasons.athleteId,
-      athleteName: users.name,
       name: seasons.name,
       status: seasons.status,
       startsOn: seasons.startsOn,
@@ -31,17 +46,17 @@ export function listVisibleSeasons(tx: Tx) {
         from ${seasonWeeks} w where w.season_id = ${seasons.id} and w.athlete_id = ${seasons.athleteId})`,
     })
     .from(seasons)
-    .innerJoin(users, eq(users.id, seasons.athleteId))
-    .orderBy(asc(users.name), desc(seasons.startsOn), desc(seasons.id));
+    .where(inArray(seasons.athleteId, coachedBy(tx, coachId)))
+    .orderBy(desc(seasons.startsOn), desc(seasons.id));
 }
 
-/** Those whose plans the actor may see, by name. */
-export function listVisibleAthletes(tx: Tx) {
+/** The athletes a coach plans for, by name. */
+export function listCoachedAthletes(tx: Tx, coachId: string) {
   return tx
     .select({ athleteId: athletes.athleteId, name: users.name, isDemo: athletes.isDemo })
     .from(athletes)
     .innerJoin(users, eq(users.id, athletes.athleteId))
-    .where(isNull(athletes.deletedAt))
+    .where(and(isNull(athletes.deletedAt), inArray(athletes.athleteId, coachedBy(tx, coachId))))
     .orderBy(asc(users.name), asc(athletes.athleteId));
 }
 
@@ -162,6 +177,7 @@ export function listComments(
     .select({
       id: comments.id,
       authorId: comments.authorId,
+      orgId: comments.orgId,
       authorName: users.name,
       plannedWorkoutId: comments.plannedWorkoutId,
       activityId: comments.activityId,

@@ -101,7 +101,7 @@ export const seasonRouter = router({
 
   assign: writing()
     .input(AssignSeasonInput)
-    .mutation(({ ctx, input }) => assignSeason(ctx, input, { url: `${ctx.origin}/today` })),
+    .mutation(({ ctx, input }) => assignSeason(ctx, input, { url: `${ctx.appUrl}/today` })),
 
   archive: writing()
     .input(ArchiveSeasonInput)

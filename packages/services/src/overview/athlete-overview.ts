@@ -1,0 +1,205 @@
+import { addDays } from "@repo/core/calendar";
+import { valueOrNull } from "@repo/core/estimate";
+import { scoreOf } from "@repo/core/paces";
+import type { Race, SeasonRequest } from "@repo/core/season";
+import {
+  getAthleteState,
+  getCoachingOrg,
+  listCheckIns,
+  listComments,
+  listConsentedRoles,
+  listOpenWarnings,
+  listPlannedWorkouts,
+  listRecentActivities,
+  listResults,
+  listSeasons,
+} from "@repo/db/queries";
+import { getProfile } from "@repo/services/athlete";
+import type { ServiceContext } from "@repo/services/context";
+import { getLoadSeries } from "@repo/services/load";
+import { getPacing } from "@repo/services/plan";
+
+const CHART_DAYS = 182;
+const CHECK_IN_DAYS = 14;
+const RECENT = 12;
+
+/**
+ * An athlete as their coach sees them: season, load, results and thresholds, what was done lately, check-ins where they
+ * are shared, what the night warns of, and what was said.
+ * @throws AppError NOT_FOUND
+ */
+export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { athleteId: string }) {
+  const profile = await getProfile(ctx, { athleteId });
+  const { today, pacing } = await getPacing(ctx, { athleteId });
+  const state = await getAthleteState(ctx.db, athleteId);
+  const seasons = await listSeasons(ctx.db, athleteId);
+  const season =
+    seasons.find(
+      ({ status, startsOn, endsOn }) => status === "assigned" && startsOn <= today && endsOn >= today,
+    ) ??
+    seasons.findLast(({ status, startsOn }) => status === "assigned" && startsOn > today) ??
+    null;
+  return {
+    athleteId,
+    name: profile.name,
+    isDemo: profile.isDemo,
+    today,
+    profile: profileFigures(profile),
+    pacing,
+    ribbon: ribbonOf(state, season?.request),
+    season: season
+      ? { id: season.id, name: season.name, startsOn: season.startsOn, endsOn: season.endsOn }
+      : null,
+    drafts: seasons
+      .filter(({ status }) => status === "draft")
+      .map(({ id, name, startsOn, endsOn }) => ({ id, name, startsOn, endsOn })),
+    load: await getLoadSeries(ctx.db, athleteId, { from: addDays(today, -CHART_DAYS), to: today }),
+    results: await resultsOf(ctx, athleteId),
+    activities: await activitiesOf(ctx, athleteId, today),
+    ...(await sharedOf(ctx, athleteId, today)),
+  };
+}
+
+function profileFigures(profile: Awaited<ReturnType<typeof getProfile>>) {
+  const { level, runsPerWeek, maxHrBpm, restingHrBpm, thresholdHrBpm, thresholdPaceSPerKm, injurySites } =
+    profile;
+  const { thresholdsSetAt, timeZone } = profile;
+  return {
+    level,
+    runsPerWeek,
+    maxHrBpm,
+    restingHrBpm,
+    thresholdHrBpm,
+    thresholdPaceSPerKm,
+    thresholdsSetAt,
+    injurySites,
+    timeZone,
+  };
+}
+
+function ribbonOf(state: Awaited<ReturnType<typeof getAthleteState>>, request: unknown) {
+  const from = state?.ribbonFrom;
+  if (!state || !from) return null;
+  const races = ((request as Partial<SeasonRequest> | undefined)?.races ?? []) as Race[];
+  return {
+    weeks: (state.ribbonPlannedKm ?? []).map((plannedKm, index) => ({
+      start: addDays(from, 7 * index),
+      phase: state.ribbonPhases?.[index] ?? null,
+      plannedKm,
+      doneKm: state.ribbonDoneKm?.[index] ?? null,
+    })),
+    races: races.map(({ date, name, priority, distanceM }) => ({
+      date,
+      name: name ?? null,
+      priority,
+      distanceM,
+    })),
+  };
+}
+
+async function resultsOf(ctx: ServiceContext, athleteId: string) {
+  const rows = await listResults(ctx.db, athleteId);
+  return rows
+    .reverse()
+    .slice(0, RECENT)
+    .map(({ id, localDate, kind, distanceM, timeS, name }) => ({
+      id,
+      localDate,
+      kind,
+      distanceM,
+      timeS,
+      name,
+      score: valueOrNull(scoreOf({ distanceM, timeS })),
+    }));
+}
+
+async function activitiesOf(ctx: ServiceContext, athleteId: string, today: string) {
+  const rows = await listRecentActivities(ctx.db, athleteId, RECENT);
+  const from = rows.at(-1)?.localDate ?? today;
+  const planned = await listPlannedWorkouts(ctx.db, athleteId, { from, to: today });
+  return rows.map((row) => {
+    const workout = planned.find(({ id }) => id === row.plannedWorkoutId);
+    return {
+      id: row.id,
+      localDate: row.localDate,
+      sport: row.sport,
+      title: row.title,
+      distanceM: row.distanceM,
+      durationS: row.durationS,
+      avgHrBpm: row.avgHrBpm,
+      rpe: row.rpe,
+      load: row.loadX10 === null ? null : row.loadX10 / 10,
+      planned: workout
+        ? { title: workout.title, status: workout.status, grade: gradeOf(workout.grade) }
+        : null,
+    };
+  });
+}
+
+function gradeOf(grade: Record<string, unknown> | null): string | null {
+  return typeof grade?.grade === "string" ? grade.grade : null;
+}
+
+const SCOPES = ["training", "wellness", "medical"] as const;
+type Shared = ReadonlySet<(typeof SCOPES)[number]>;
+
+/** What depends on more than training being shared: checked here and, for itself, by the database. */
+async function sharedOf(ctx: ServiceContext, athleteId: string, today: string) {
+  const coachId = ctx.actor.userId;
+  const shared = new Set<(typeof SCOPES)[number]>();
+  for (const scope of SCOPES) {
+    if ((await listConsentedRoles(ctx.db, athleteId, { coachId, scope })).length > 0) shared.add(scope);
+  }
+  const orgId = await getCoachingOrg(ctx.db, athleteId, coachId);
+  const said = await listComments(ctx.db, athleteId, { limit: 30 });
+  return {
+    shares: [...shared],
+    checkIns:
+      shared.has("wellness") || shared.has("medical")
+        ? await checkInsOf(ctx, { athleteId, today, shared })
+        : [],
+    warnings: await warningsOf(ctx, athleteId, shared),
+    comments: said.filter((each) => !each.isPrivate || each.authorId === coachId || each.orgId === orgId),
+  };
+}
+
+async function checkInsOf(
+  ctx: ServiceContext,
+  { athleteId, today, shared }: { athleteId: string; today: string; shared: Shared },
+) {
+  const range = { from: addDays(today, 1 - CHECK_IN_DAYS), to: today };
+  const rows = (await listCheckIns(ctx.db, athleteId, range)).map(({ localDate, ...row }) => ({
+    localDate,
+    checkIn: shared.has("wellness") ? row.checkIn : null,
+    medical: shared.has("medical") ? row.medical : null,
+  }));
+  return rows.reverse().map(({ localDate, checkIn, medical }) => ({
+    localDate,
+    sleepHours: checkIn?.sleepHours ?? null,
+    fatigue: checkIn?.fatigue ?? null,
+    soreness: checkIn?.soreness ?? null,
+    mood: checkIn?.mood ?? null,
+    stress: checkIn?.stress ?? null,
+    restingHrBpm: checkIn?.restingHrBpm ?? null,
+    hrvRmssdMs: checkIn?.hrvRmssdMs ?? null,
+    legs: checkIn?.legs ?? null,
+    notes: checkIn?.notes ?? null,
+    ill: medical?.ill ?? null,
+    painSite: medical?.painSite ?? null,
+    painLevel: medical?.painLevel ?? null,
+  }));
+}
+
+async function warningsOf(ctx: ServiceContext, athleteId: string, shared: Shared) {
+  const rows = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
+  return rows.map(({ id, kind, severity, openedOn, title, evidence, source, remedy }) => ({
+    id,
+    kind,
+    severity,
+    openedOn,
+    title,
+    evidence,
+    source,
+    remedy: remedy ?? null,
+  }));
+}

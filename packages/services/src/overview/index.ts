@@ -1,0 +1,2 @@
+export { AddCommentInput, addComment } from "./add-comment.ts";
+export { getAthleteOverview } from "./athlete-overview.ts";

@@ -1,0 +1,29 @@
+import { type Pacing, pacingOf } from "@repo/core/paces";
+import { listResults } from "@repo/db/queries";
+import { getProfile } from "@repo/services/athlete";
+import type { ServiceContext } from "@repo/services/context";
+import { localDayOf } from "@repo/services/training";
+
+/**
+ * What an athlete's targets are resolved from today: results and thresholds, never a goal.
+ * @throws AppError NOT_FOUND
+ */
+export async function getPacing(
+  ctx: ServiceContext,
+  { athleteId }: { athleteId: string },
+): Promise<{ name: string; level: string | null; today: string; pacing: Pacing }> {
+  const profile = await getProfile(ctx, { athleteId });
+  const today = localDayOf(ctx.now, profile.timeZone);
+  const results = await listResults(ctx.db, athleteId);
+  const pacing = pacingOf({
+    asOf: today,
+    results: results.map(({ localDate: date, kind, distanceM, timeS }) => ({ date, kind, distanceM, timeS })),
+    athlete: {
+      maxHr: profile.maxHrBpm,
+      restingHr: profile.restingHrBpm,
+      thresholdHr: profile.thresholdHrBpm,
+      thresholdPaceSPerKm: profile.thresholdPaceSPerKm,
+    },
+  });
+  return { name: profile.name, level: profile.level, today, pacing };
+}
