@@ -151,10 +151,10 @@ function causeRow(story: SimulatedStory, list: readonly Outcome[]): string {
 
 const perStory = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 60);
 const outcomes = new Map<SimulatedStory, Outcome[]>();
-for (const story of SIMULATED_STORIES) {
+for (const [place, story] of SIMULATED_STORIES.entries()) {
   outcomes.set(
     story,
-    Array.from({ length: perStory }, (_, index) => live(story, FIRST_SEED + index * 37)),
+    Array.from({ length: perStory }, (_, index) => live(story, FIRST_SEED + place * 4_001 + index * 37)),
   );
   process.stderr.write(`${story} `);
 }

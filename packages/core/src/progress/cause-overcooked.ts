@@ -3,7 +3,7 @@ import { type StrainSignal, strainSignals } from "./strain-signals.ts";
 
 /** Strength by number of adverse signs of the body, without and with more training asked than usual. */
 const WITHOUT_LOAD = [0, 0.2, 0.45, 0.65, 0.75] as const;
-const WITH_LOAD = [0.1, 0.6, 0.85, 1, 1] as const;
+const WITH_LOAD = [0.1, 0.5, 0.78, 0.95, 1] as const;
 
 /** The worst of the last four weeks counts: once a plateau can be seen, the usual days already contain the strain. */
 const LOOKS_DAYS_AGO = [0, 14, 28] as const;

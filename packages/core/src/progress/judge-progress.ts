@@ -36,17 +36,17 @@ export type ProgressVerdict = {
 };
 
 /** With no cause in sight the data alone must exclude progress, now and a fortnight ago. */
-const STRICT_PCT = MARGIN_PCT * 0.9;
+const STRICT_PCT = MARGIN_PCT * 0.7;
 const STRICT_BEFORE_PCT = MARGIN_PCT * 1.1;
 /** Where a cause shows clearly, less proof of standing still is asked. */
-const LENIENT_PCT = MARGIN_PCT * 1.5;
+const LENIENT_PCT = MARGIN_PCT * 1.3;
 const LENIENT_BEFORE_PCT = MARGIN_PCT * 1.8;
 const CLEAR_CAUSE = 0.5;
 /** Heat hides progress rather than stopping it; no other explanation is none; signs of strain come and go. */
 const CLEAR_CAUSES: Partial<Record<PlateauCause, number>> = {
   conditions: Number.POSITIVE_INFINITY,
   "new-stimulus-needed": Number.POSITIVE_INFINITY,
-  overcooked: 0.8,
+  overcooked: 0.75,
   "no-long-run": 0.7,
 };
 const LAID_OFF_DAYS = 18;

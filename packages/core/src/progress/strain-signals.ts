@@ -73,9 +73,13 @@ function wellness(recent: CheckIn[], week: CheckIn[], usual: CheckIn[]): StrainS
   if (!base || now.length < 4) return null;
   const worse = shareOf(now, (value) => value - base.mean >= base.sd);
   const lately = values(week);
-  const z = lately.length >= 3 ? ((meanOf(lately) ?? 0) - base.mean) / base.sd : 0;
-  const adverse = (now.length >= 6 && worse >= 0.5) || z >= 1.1;
+  const z = lately.length >= 3 ? zOf(lately, base) : 0;
+  const adverse = (now.length >= 6 && worse >= 0.5 && zOf(now, base) >= 0.75) || z >= 1.1;
   return body("wellness", adverse, row("days of clearly worse mornings, 2 weeks", worse * 100, "%", 50));
+}
+
+function zOf(values: readonly number[], base: { mean: number; sd: number }): number {
+  return ((meanOf(values) ?? base.mean) - base.mean) / base.sd;
 }
 
 function restingHr(week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
