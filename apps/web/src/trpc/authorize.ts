@@ -1,6 +1,6 @@
 import { AppError } from "@repo/core/errors";
 import type { Tx } from "@repo/db";
-import { hasAthleteProfile, hasRole, listConsentedRoles } from "@repo/db/queries";
+import { getAccount, hasAthleteProfile, hasRole, listConsentedRoles } from "@repo/db/queries";
 import type { Authz } from "./authz.ts";
 
 type Claim = { authz: Authz; ids: { athleteId?: string; orgId?: string } };
@@ -22,6 +22,8 @@ async function isAllowed(db: Tx, userId: string, { authz, ids }: Claim): Promise
     case "public":
     case "signed-in":
       return true;
+    case "operator":
+      return (await getAccount(db, userId))?.isOperator === true;
     case "athlete":
       return await hasAthleteProfile(db, userId);
     case "organisation":

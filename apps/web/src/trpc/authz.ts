@@ -7,6 +7,8 @@ export type OrganisationRole = "owner" | "head-coach" | "coach" | "assistant" | 
 export type Authz =
   | { kind: "public"; because: string }
   | { kind: "signed-in" }
+  /** Whoever runs the server itself. */
+  | { kind: "operator" }
   | { kind: "athlete" }
   | { kind: "coach-of"; scope: Scope; write: boolean; orSelf: boolean }
   | { kind: "organisation"; roles: readonly OrganisationRole[] };

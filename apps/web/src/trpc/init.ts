@@ -62,6 +62,18 @@ const transacted = answered.use(async ({ ctx, next }) => {
 
 export const signedInProcedure = transacted.meta({ authz: { kind: "signed-in" } });
 
+/**
+ * Whoever runs the server, for work that takes many transactions of its own: `ctx.appDb` with `withActor`. Others:
+ * NOT_FOUND.
+ */
+export const operatorProcedure = answered.meta({ authz: { kind: "operator" } }).use(async ({ ctx, next }) => {
+  const { actor } = ctx;
+  if (!actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+  const claim = { authz: { kind: "operator" }, ids: {} } as const;
+  if (ctx.checks) await withActor(ctx.appDb, actor, (db) => authorize(db, actor.userId, claim));
+  return next({ ctx: { ...ctx, actor } });
+});
+
 /** The athlete about themselves: `ctx.athleteId` is the caller's own id. */
 export const athleteProcedure = transacted.meta({ authz: { kind: "athlete" } }).use(async ({ ctx, next }) => {
   const athleteId = ctx.actor.userId;

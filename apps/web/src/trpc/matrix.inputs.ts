@@ -1,7 +1,14 @@
 import type { Ids } from "./matrix/world.ts";
 
+/** Procedures that may find nothing to do for somebody who may call them: their own last edit, for one. */
+export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set(["season.undo"]);
+
 /** The input of every procedure, made from somebody's ids. A procedure that is missing here fails the matrix. */
 export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
+  "reports.list": () => undefined,
+  "reports.get": ({ reportId }) => ({ reportId }),
+  "reports.markRead": ({ reportId }) => ({ reportId }),
+  "reports.preview": ({ orgId }) => ({ orgId }),
   "roster.list": () => undefined,
   "roster.snooze": ({ athleteId, warningId }) => ({
     mutationId: crypto.randomUUID(),
@@ -112,15 +119,15 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     fix: { kind: "scale-week", weekStart: ids.day, factor: 0.9 },
   }),
   "season.waive": (ids) => ({ ...seasonOf(ids), rule: "hard-days-apart", date: null, reason: "A test" }),
-  "season.unwaive": (ids) => ({ ...seasonOf(ids), waiverId: crypto.randomUUID() }),
+  "season.unwaive": (ids) => ({ ...seasonOf(ids), waiverId: ids.waiverId }),
   "season.undo": (ids) => seasonOf(ids),
-  "season.previewRaceMove": ({ athleteId, seasonId, day }) => ({
+  "season.previewRaceMove": ({ athleteId, seasonId, raceDay }) => ({
     athleteId,
     seasonId,
-    from: day,
+    from: raceDay,
     to: "2099-05-05",
   }),
-  "season.moveRace": (ids) => ({ ...seasonOf(ids), version: 1, from: ids.day, to: "2099-05-05" }),
+  "season.moveRace": (ids) => ({ ...seasonOf(ids), version: 1, from: ids.raceDay, to: "2099-05-05" }),
   "season.assign": (ids) => ({ ...seasonOf(ids), version: 1 }),
   "season.archive": (ids) => ({ ...seasonOf(ids), version: 1 }),
   "workouts.pacing": ({ athleteId }) => ({ athleteId }),

@@ -1,18 +1,17 @@
-import { errorCode } from "@repo/db";
+import { globSync } from "node:fs";
+import path from "node:path";
 import { openTestDb, type TestDb } from "@repo/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Authz } from "./authz.ts";
-import { attempt, fingerprint, LAYERS, type Layers, type Outcome } from "./matrix/attempt.ts";
-import { ACTORS, type ActorName, mayCall, maySee } from "./matrix/visibility.ts";
-import { type Ids, makeWorld, markersIn, type World } from "./matrix/world.ts";
+import { attempt, fingerprint, LAYERS, type Layers } from "./matrix/attempt.ts";
+import { judge, leaksOf } from "./matrix/judge.ts";
+import { procedureSubjects, routeSubjects, type Subject } from "./matrix/subjects.ts";
+import { ACTORS, type ActorName } from "./matrix/visibility.ts";
+import { makeWorld, type World } from "./matrix/world.ts";
 import { MATRIX_INPUTS } from "./matrix.inputs.ts";
-import { appRouter, createCaller } from "./root.ts";
+import { GUARDED_ROUTES, OPEN_ROUTES } from "./matrix.routes.ts";
 
-type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: { authz?: Authz } } };
-
-const PROCEDURES = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>).map(
-  ([path, { _def }]) => ({ path, type: _def.type, authz: _def.meta?.authz }),
-);
+const APP = path.join(import.meta.dirname, "../app");
+const SUBJECTS = [...procedureSubjects(), ...(await routeSubjects())];
 
 let db: TestDb;
 let world: World;
@@ -25,89 +24,52 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-test("every procedure declares who may call it", () => {
-  expect(PROCEDURES.filter(({ authz }) => !authz).map(({ path }) => path)).toEqual([]);
+test("every procedure and route declares who may call it", () => {
+  expect(SUBJECTS.filter(({ authz }) => !authz).map(({ name }) => name)).toEqual([]);
 });
 
 test("every procedure has an input in matrix.inputs.ts, and no input is left over", () => {
-  expect(Object.keys(MATRIX_INPUTS).sort()).toEqual(PROCEDURES.map(({ path }) => path).sort());
+  const procedures = procedureSubjects().map(({ name }) => name);
+  expect(Object.keys(MATRIX_INPUTS).sort()).toEqual(procedures.sort());
+});
+
+test("every route handler stands in matrix.routes.ts, and nothing else answers", () => {
+  const folders = globSync("**/route.{ts,tsx}", { cwd: APP }).map((file) => path.dirname(file));
+  expect(folders.sort()).toEqual([...Object.keys(OPEN_ROUTES), ...Object.keys(GUARDED_ROUTES)].sort());
 });
 
 describe.each(LAYERS)("with %s", (layers) => {
-  test.each(PROCEDURES)(
-    "$path shows and changes nothing that is not the caller's",
-    async ({ path, type, authz }) => {
-      if (!authz) throw new Error("no declaration");
-      const faults: string[] = [];
-      for (const actor of ACTORS) {
-        for (const whose of ["target", ownOf(actor)] as const) {
-          if (whose === null) continue;
-          const watch = type === "mutation" && actor !== "target" && whose === "target";
-          const outcome = await attempt(
-            { owner: db.owner, world, layers, untouched: watch ? (untouched.get(actor) ?? null) : null },
-            actor,
-            (ctx) => call(ctx, path, world.ids[whose]),
-          );
-          const about = `${actor}, ids of ${whose}`;
-          faults.push(...leaksOf(actor, outcome).map((leak) => `${about}: sees ${leak}`));
-          if (whose === "target")
-            faults.push(...judge(actor, authz, { outcome, layers }).map((fault) => `${about}: ${fault}`));
-        }
-      }
-      expect(faults).toEqual([]);
-    },
-  );
+  test.each(SUBJECTS)("$name shows and changes nothing that is not the caller's", async (subject) => {
+    expect(await faultsOf(subject, layers)).toEqual([]);
+  });
 });
+
+async function faultsOf(subject: Subject, layers: Layers): Promise<string[]> {
+  const { authz } = subject;
+  if (!authz) return ["does not declare who may call it"];
+  const faults: string[] = [];
+  for (const actor of ACTORS) {
+    for (const whose of ["target", ownOf(actor)] as const) {
+      if (whose === null) continue;
+      const watch = subject.changes && actor !== "target" && whose === "target";
+      const setting = {
+        owner: db.owner,
+        world,
+        layers,
+        untouched: watch ? (untouched.get(actor) ?? null) : null,
+      };
+      const outcome = await attempt(setting, actor, (ctx) => subject.call(ctx, world.ids[whose]));
+      const found = leaksOf(actor, outcome);
+      if (whose === "target")
+        found.push(...judge(actor, authz, { outcome, layers, mayFindNothing: subject.mayFindNothing }));
+      faults.push(...found.map((fault) => `${actor}, ids of ${whose}: ${fault}`));
+    }
+  }
+  return faults;
+}
 
 /** Whose ids are an actor's own to ask about. */
 function ownOf(actor: ActorName): "other" | "foreign" | null {
   if (actor === "other" || actor === "unshared") return "other";
   return actor === "elsewhere" ? "foreign" : null;
-}
-
-async function call(ctx: Parameters<typeof createCaller>[0], path: string, ids: Ids): Promise<unknown> {
-  const caller = createCaller(ctx) as unknown as Record<
-    string,
-    Record<string, (input: unknown) => Promise<unknown>>
-  >;
-  const [feature = "", name = ""] = path.split(".");
-  return await caller[feature]?.[name]?.(MATRIX_INPUTS[path]?.(ids));
-}
-
-function leaksOf(actor: ActorName, outcome: Outcome): string[] {
-  return markersIn(outcome.answer)
-    .filter(({ person, matter }) => !maySee(actor, person, matter))
-    .map(({ person, matter }) => `${matter} of ${person}`);
-}
-
-/** What is wrong with an answer to a call about `target`. */
-function judge(
-  actor: ActorName,
-  authz: Authz,
-  { outcome, layers }: { outcome: Outcome; layers: Layers },
-): string[] {
-  const { code, error, touched } = outcome;
-  const allowed = mayCall(actor, authz);
-  const faults: string[] = [];
-  const ownBusiness = authz.kind === "signed-in" || authz.kind === "athlete" || authz.kind === "public";
-  if (touched && (!allowed || ownBusiness)) faults.push("changed rows of target");
-  if (layers === "row-level security alone") return faults;
-  if (!allowed && code !== (actor === "anonymous" ? "UNAUTHORIZED" : "NOT_FOUND")) {
-    faults.push(`got ${code ?? "an answer"} instead of a refusal`);
-  }
-  // Within an organisation a service may know of finer rules, such as whose invitation it is.
-  const isTheirs = authz.kind === "coach-of" || (authz.kind === "organisation" && actor === "owner");
-  if (allowed && isTheirs && code === "NOT_FOUND") faults.push("was refused what is theirs");
-  if (code === "INTERNAL_SERVER_ERROR" || code === "THROWN") faults.push(`crashed: ${describeError(error)}`);
-  const cause = error instanceof Error ? error.cause : null;
-  if (layers === "both layers" && errorCode(cause) === "42501") {
-    faults.push("only row-level security stopped it: the application's check has a hole");
-  }
-  return faults;
-}
-
-function describeError(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  return inner instanceof Error ? inner.message : String(inner);
 }

@@ -6,6 +6,7 @@ import { invitationRouter } from "#features/invitation/router.ts";
 import { organisationRouter } from "#features/organisation/router.ts";
 import { peopleRouter } from "#features/people/router.ts";
 import { profileRouter } from "#features/profile/router.ts";
+import { reportsRouter } from "#features/reports/router.ts";
 import { rosterRouter } from "#features/roster/router.ts";
 import { seasonRouter } from "#features/season/router.ts";
 import { workoutsRouter } from "#features/workouts/router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   people: peopleRouter,
   profile: profileRouter,
+  reports: reportsRouter,
   roster: rosterRouter,
 });
 

@@ -5,6 +5,8 @@ import { athletes, consents, memberships, organisations } from "../schema/index.
 type Role = (typeof memberships.$inferSelect)["role"];
 type Scope = (typeof consents.$inferSelect)["scope"];
 
+const STAFF = ["owner", "head-coach", "coach", "assistant"] as const;
+
 /** Whether the user has an athlete profile that was not deleted. */
 export async function hasAthleteProfile(tx: Tx, userId: string): Promise<boolean> {
   const rows = await tx
@@ -62,4 +64,20 @@ export async function listConsentedRoles(
       ),
     );
   return rows.map((row) => row.role);
+}
+
+/**
+ * The athletes whose consent for the scope the coach holds now, as a sub-select: for lists over athletes, which
+ * must name whom they are about and not rest on row-level security alone.
+ */
+export function consentedAthletes(tx: Tx, by: { coachId: string; scope: Scope }) {
+  const ofCoach = and(eq(memberships.orgId, consents.orgId), eq(memberships.userId, consents.coachId));
+  return tx
+    .select({ athleteId: consents.athleteId })
+    .from(consents)
+    .innerJoin(
+      memberships,
+      and(ofCoach, eq(memberships.status, "active"), inArray(memberships.role, [...STAFF])),
+    )
+    .where(and(eq(consents.coachId, by.coachId), eq(consents.scope, by.scope), isNull(consents.revokedAt)));
 }

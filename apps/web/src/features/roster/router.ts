@@ -1,4 +1,3 @@
-import { AppError } from "@repo/core/errors";
 import { withActor } from "@repo/db";
 import { deleteDemo } from "@repo/db/queries";
 import { seedDemo } from "@repo/services/demo";
@@ -14,7 +13,7 @@ import {
   SnoozeWarningInput,
   snoozeWarning,
 } from "@repo/services/warnings";
-import { coachOfProcedure, publicProcedure, router, signedInProcedure } from "#trpc/init.ts";
+import { coachOfProcedure, operatorProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
 const coaching = () => coachOfProcedure({ scope: "training", write: true });
 
@@ -48,20 +47,12 @@ export const rosterRouter = router({
     .mutation(({ ctx, input }) => applyRemedy(ctx, input)),
 
   /** Fills a demo club. Many transactions, one for each athlete, so it opens its own. */
-  addDemo: publicProcedure(
-    "it signs in its own transactions; the database refuses all but the operator",
-  ).mutation(async ({ ctx }) => seedDemo(ctx.appDb, { userId: signedIn(ctx.actor), now: ctx.now })),
+  addDemo: operatorProcedure.mutation(({ ctx }) => {
+    return seedDemo(ctx.appDb, { userId: ctx.actor.userId, now: ctx.now });
+  }),
 
   /** Removes the demo club and everybody in it, without a trace. */
-  removeDemo: publicProcedure(
-    "it signs in its own transaction; the database refuses all but the operator",
-  ).mutation(async ({ ctx }) => {
-    const removed = await withActor(ctx.appDb, { userId: signedIn(ctx.actor) }, (tx) => deleteDemo(tx));
-    return { removed };
+  removeDemo: operatorProcedure.mutation(async ({ ctx }) => {
+    return { removed: await withActor(ctx.appDb, ctx.actor, (tx) => deleteDemo(tx)) };
   }),
 });
-
-function signedIn(actor: { userId: string } | null): string {
-  if (!actor) throw new AppError("FORBIDDEN", "Sign in to go on.");
-  return actor.userId;
-}

@@ -49,7 +49,8 @@ export const CONSENTS: readonly [coach: Person, athlete: Person, scopes: readonl
 /** Whether an actor may be shown a matter of a person: written by hand, apart from the code it judges. */
 export function maySee(actor: ActorName, person: Person, matter: Matter): boolean {
   if (actor === "anonymous") return false;
-  if (matter === "note") return CLUB_STAFF.includes(actor) && consented(actor, person, "training");
+  // A private note is for the staff of the organisation it was written in, never for the athlete.
+  if (matter === "note") return actor !== person && consented(actor, person, "training");
   if (actor === person) return true;
   if (matter !== "person") return consented(actor, person, matter);
   if (actor === "elsewhere") return person === "foreign";
@@ -81,6 +82,8 @@ export function mayCall(actor: ActorName, authz: Authz): boolean {
   switch (authz.kind) {
     case "signed-in":
       return true;
+    case "operator":
+      return actor === "owner";
     case "athlete":
       return actor === "target" || actor === "other";
     case "organisation":

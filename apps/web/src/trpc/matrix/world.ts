@@ -13,6 +13,16 @@ import { CONSENTS, type Matter, type Person } from "./visibility.ts";
 type Athlete = "target" | "other" | "foreign";
 const SCOPES = ["training", "wellness", "medical", "location"] as const;
 const DAY = "2026-03-02";
+const RACE_DAY = "2026-05-24";
+const REQUEST = {
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-01-05",
+  level: "intermediate",
+  runsPerWeek: 5,
+  currentWeeklyKm: 40,
+  races: [{ date: RACE_DAY, distanceM: 10_000, priority: "A", name: "Race" }],
+};
 
 /** The ids that inputs are made from: those of one athlete and of the people and things around them. */
 export type Ids = {
@@ -29,6 +39,9 @@ export type Ids = {
   originalId: string;
   importBatchId: string;
   planEditId: string;
+  waiverId: string;
+  /** Day of the season's race. */
+  raceDay: string;
   sessionId: string;
   invitationId: string;
   day: string;
@@ -94,7 +107,11 @@ export async function makeWorld(owner: Tx): Promise<World> {
 
 async function makePerson(owner: Tx, person: Person, isAthlete: boolean): Promise<string> {
   const name = marker(person, "person");
-  const userId = await makeUser(owner, { name, email: `${name}@example.org` });
+  const userId = await makeUser(owner, {
+    name,
+    email: `${name}@example.org`,
+    isOperator: person === "owner",
+  });
   if (!isAthlete) return userId;
   const injurySites = [marker(person, "training")];
   await owner.insert(schema.athletes).values({ athleteId: userId, timeZone: "Europe/Oslo", injurySites });
@@ -118,16 +135,27 @@ async function makeRows(owner: Tx, person: Athlete, of: Of): Promise<Ids> {
   const training = await makeTrainingRows(owner, person, of);
   await makePrivateRows(owner, person, { ...of, activityId: training.activityId });
   const around = await makeOfficeRows(owner, person, of);
-  return { ...of, ...training, ...around, day: DAY };
+  return { ...of, ...training, ...around, day: DAY, raceDay: RACE_DAY };
 }
 
 async function makeTrainingRows(owner: Tx, person: Athlete, { athleteId, orgId, coachId }: Of) {
   const text = marker(person, "training");
-  const seasonId = await makeSeason(owner, athleteId, { name: text, orgId, authorId: coachId });
+  const seasonId = await makeSeason(owner, athleteId, {
+    name: text,
+    request: REQUEST,
+    orgId,
+    authorId: coachId,
+  });
   const planned = { seasonId, title: text, text: "30min @e", coachNote: text, authorId: coachId };
   const plannedWorkoutId = await makePlannedWorkout(owner, athleteId, planned);
   const activityId = await makeActivity(owner, athleteId, { title: text, notes: text, plannedWorkoutId });
-  const [resultId, warningId, commentId, planEditId] = [newId(), newId(), newId(), newId()];
+  const [resultId, warningId, commentId, planEditId, waiverId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
   await owner
     .insert(schema.results)
     .values({ id: resultId, athleteId, localDate: DAY, distanceM: 5000, timeS: 1200, name: text });
@@ -158,7 +186,10 @@ async function makeTrainingRows(owner: Tx, person: Athlete, { athleteId, orgId, 
     before: [],
     after: [],
   });
-  return { seasonId, plannedWorkoutId, activityId, resultId, warningId, commentId, planEditId };
+  await owner
+    .insert(schema.findingWaivers)
+    .values({ id: waiverId, athleteId, seasonId, rule: "easy-share", reason: text, authorId: coachId });
+  return { waiverId, seasonId, plannedWorkoutId, activityId, resultId, warningId, commentId, planEditId };
 }
 
 function warning(
