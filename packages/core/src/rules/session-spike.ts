@@ -34,6 +34,22 @@ export const sessionSpike: Rule = defineRule({
   },
 });
 
+const SETTLING_DAYS = 7;
+
+/**
+ * First day that can be judged. Where the month before the season is not known, the first week with runs has nothing to
+ * be held against.
+ */
+function judgedFrom(context: RuleContext): number {
+  const start = startDay(context);
+  if ((context.request?.longestRunLast30DaysKm ?? 0) > 0) return start;
+  for (let index = 0; context.firstMonday + index * 7 <= start + SPIKE_WINDOW_DAYS; index++) {
+    const first = context.week(index)?.entries.find((entry) => entry.run);
+    if (first) return Math.min(first.day + SETTLING_DAYS, start + SPIKE_WINDOW_DAYS);
+  }
+  return start + SPIKE_WINDOW_DAYS;
+}
+
 /** Longest run of the three weeks before the entry's: all of them lie inside the window. */
 function longestOfLastWeeks(context: RuleContext, entry: Entry): number {
   const index = Math.floor((entry.day - context.firstMonday) / 7);
@@ -44,9 +60,7 @@ function longestOfLastWeeks(context: RuleContext, entry: Entry): number {
 
 function judge(context: RuleContext, entry: Entry): Finding | null {
   if (!entry.run || entry.race || entry.km === null || entry.km <= SHORT_RUN_KM) return null;
-  // Where the month before the season is not known, its first week has nothing to be judged by.
-  const given = (context.request?.longestRunLast30DaysKm ?? 0) > 0;
-  if (!given && entry.day < startDay(context) + 7) return null;
+  if (entry.day < judgedFrom(context)) return null;
   const limit = limitOf(context, sessionSpike, "ratio");
   if (entry.km <= longestOfLastWeeks(context, entry) * limit) return null;
   const longest = longestInWindow(context, entry.day);

@@ -8,6 +8,8 @@ export type DayQuestion = {
   raceDays: readonly number[];
   /** Days on which nothing hard may stand: next to a race or to a hard day of the week before. */
   blocked: readonly boolean[];
+  /** Days right before or after a race, of this week or its neighbours. */
+  besideRace: readonly boolean[];
   runs: number;
   qualityDays: number;
   wantsLong: boolean;
@@ -32,8 +34,8 @@ function chooseLong(question: DayQuestion): number | null {
   if (fits(question.longDay)) return question.longDay;
   const other = LONG_ORDER.find(fits);
   if (other !== undefined) return other;
-  // Better an easy long run next to a hard day than none, as long as no race stands on the day.
-  const last = [question.longDay, ...LONG_ORDER].find((day) => available[day] && !raceDays.includes(day));
+  // Better an easy long run next to a hard day than none; beside a race there is none.
+  const last = [question.longDay, ...LONG_ORDER].find((day) => available[day] && !question.besideRace[day]);
   return raceDays.length > 0 ? null : (last ?? null);
 }
 

@@ -38,9 +38,17 @@ function place(day: number, session: Session, setup: Setup): Placed {
   return { day, session, made: setup.resolve(session) };
 }
 
+/** What a week offers its hard running. */
+type QualityRoom = {
+  trainingKm: number;
+  longKm: number;
+  /** How long a run of this week may be (30-day rule). */
+  longestKm: number;
+  /** Whether the long run stands beside a hard day and so must be easy to its end. */
+  longStaysEasy: boolean;
+};
+
 /**
- * @param longestKm how long a run of this week may be (30-day rule)
- *
  * The long run and the quality sessions of a week, within its budget of hard kilometres (M6). Days whose session does
  * not fit the budget turn easy; in the base phase the quality days hold strides and hill sprints, which are easy runs.
  */
@@ -49,14 +57,13 @@ export function planQuality(
   setup: Setup,
   state: PlanState,
   roles: (DayRole | null)[],
-  trainingKm: number,
-  longKm: number,
-  longestKm: number,
+  room: QualityRoom,
 ): Placed[] {
+  const { trainingKm, longKm, longestKm } = room;
   const placed: Placed[] = [];
   let budgetKm = trainingKm * PLANNER.hardShare;
   const longAt = roles.indexOf("long");
-  const finish = longAt < 0 ? null : fastFinish(frame, setup, longKm, budgetKm);
+  const finish = longAt < 0 || room.longStaysEasy ? null : fastFinish(frame, setup, longKm, budgetKm);
   if (longAt >= 0) placed.push(place(frame.monday + longAt, longRun(longKm, finish), setup));
   if (finish) {
     budgetKm -= finish.km;

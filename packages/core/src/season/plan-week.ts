@@ -25,6 +25,10 @@ function availableDays(frame: WeekFrame, setup: Setup): boolean[] {
   });
 }
 
+function isBesideRace(setup: Setup, day: number): boolean {
+  return setup.races.has(day - 1) || setup.races.has(day) || setup.races.has(day + 1);
+}
+
 /** Days that must stay easy because of a race or of a hard day outside this week. */
 function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): boolean[] {
   return [0, 1, 2, 3, 4, 5, 6].map((at) => {
@@ -54,7 +58,7 @@ function qualityDays(frame: WeekFrame, setup: Setup, runs: number): number {
 
 function longShare(frame: WeekFrame, runs: number): number {
   const share = LONG_SHARE[Math.min(7, runs)] ?? 0.26;
-  return frame.event === "marathon" || frame.event === "ultra" ? share + 0.04 : share;
+  return frame.event === "marathon" || frame.event === "ultra" ? share + 0.06 : share;
 }
 
 function longDistance(
@@ -94,7 +98,7 @@ function raceKm(frame: WeekFrame, setup: Setup, withGoals: boolean): number {
 }
 
 const SHORTEST_JOG_MIN = 20;
-const LONGEST_JOG_MIN = 60;
+const LONGEST_JOG_MIN = 45;
 
 /** Recovery weeks: short jogs without a watch, in the first week of half an hour at most (M129). */
 function planRecovery(
@@ -142,13 +146,15 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const otherRaces = raceKm(frame, setup, false);
   const trainingKm = Math.max(scaled * 0.5, scaled - otherRaces);
   const runs = runsThisWeek(frame, setup, available, trainingKm);
+  const blocked = blockedDays(frame, setup, state);
   const roles = chooseDays({
     available: available.map((can, at) => {
       const dayAfterGoal = setup.goalDays.includes(frame.monday + at - 1);
       return racesAt.includes(at) || (can && !dayAfterGoal);
     }),
     raceDays: racesAt,
-    blocked: blockedDays(frame, setup, state),
+    blocked,
+    besideRace: available.map((_, at) => isBesideRace(setup, frame.monday + at)),
     runs,
     qualityDays: qualityDays(frame, setup, runs),
     wantsLong: frame.phase !== "recovery" && !(frame.weeksToGoal === 0 && frame.races.length > 0),
@@ -157,7 +163,7 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const runPlaced =
     frame.phase === "recovery"
       ? planRecovery(frame, setup, state, trainingKm, roles)
-      : planTraining(frame, setup, state, trainingKm, roles);
+      : planTraining(frame, setup, state, trainingKm, roles, blocked);
   const placed = [...raceDays, ...runPlaced].sort((a, b) => a.day - b.day);
   const training = runPlaced.reduce((sum, each) => sum + each.made.plannedKm, 0);
   rememberWeek(frame, state, placed);
@@ -171,6 +177,7 @@ function planTraining(
   state: PlanState,
   trainingKm: number,
   roles: (DayRole | null)[],
+  blocked: readonly boolean[],
 ): Placed[] {
   const runs = roles.filter((role) => role !== null && role !== "race").length;
   if (runs === 0) return [];
@@ -179,7 +186,12 @@ function planTraining(
   const longestKm = longestAllowed(state, frame.monday);
   // Long runs and easy runs have their limits, so a week may not be able to hold what it aims at.
   const feasibleKm = longKm > 0 ? Math.min(trainingKm, longKm * runs) : trainingKm;
-  const quality = planQuality(frame, setup, state, roles, feasibleKm, longKm, longestKm);
+  const quality = planQuality(frame, setup, state, roles, {
+    trainingKm: feasibleKm,
+    longKm,
+    longestKm,
+    longStaysEasy: blocked[longAt] === true,
+  });
   const easy = planEasy(frame, setup, state, roles, trainingKm, longKm, quality);
   return inShare([...quality, ...easy], setup);
 }
