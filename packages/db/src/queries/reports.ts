@@ -18,6 +18,8 @@ export type DigestReader = {
   orgName: string;
   hour: number;
   lastDigestOn: string | null;
+  /** A judgement of one of the athletes is under way: what came with an import, the demo or the night just begun. */
+  isJudging: boolean;
 };
 
 /** Who gets a morning digest of which organisation, at which hour of their own clock; for the night. */
@@ -26,7 +28,16 @@ export async function listDigestReaders(db: Tx): Promise<DigestReader[]> {
     select u.id as "userId", u.name, u.email, u.time_zone as "timeZone", o.id as "orgId", o.name as "orgName",
            coalesce(d.hour, 6)::int as hour,
            (select max(r.local_date)::text from reports r
-             where r.reader_id = u.id and r.org_id = o.id and r.kind = 'digest') as "lastDigestOn"
+             where r.reader_id = u.id and r.org_id = o.id and r.kind = 'digest') as "lastDigestOn",
+           exists (
+             select 1 from consents c
+               join athletes a on a.athlete_id = c.athlete_id and a.deleted_at is null
+               left join athlete_states s on s.athlete_id = c.athlete_id
+              where c.coach_id = u.id and c.org_id = o.id and c.revoked_at is null
+                and (exists (select 1 from nightly_runs n
+                              where n.athlete_id = c.athlete_id and n.state = 'pending' and n.attempts = 0
+                                and n.created_at > now() - interval '30 minutes')
+                  or (s.judged_through is null and a.created_at > now() - interval '30 minutes'))) as "isJudging"
       from memberships m
       join users u on u.id = m.user_id and u.deleted_at is null
       join organisations o on o.id = m.org_id and o.deleted_at is null
@@ -107,12 +118,17 @@ export async function insertReport(db: Tx, report: typeof reports.$inferInsert):
   return row ?? null;
 }
 
-/** The actor's own reports, newest first. */
-export async function listReports(db: Tx, limit = 60): Promise<Omit<ReportRow, "content" | "html">[]> {
+/** A reader's own reports, newest first. */
+export async function listReports(
+  db: Tx,
+  readerId: string,
+  limit = 60,
+): Promise<Omit<ReportRow, "content" | "html">[]> {
   const { content: _c, html: _h, ...columns } = reportColumns;
   return await db
     .select(columns)
     .from(reports)
+    .where(eq(reports.readerId, readerId))
     .orderBy(desc(reports.localDate), desc(reports.createdAt))
     .limit(limit);
 }
@@ -132,16 +148,28 @@ const reportColumns = {
   readAt: reports.readAt,
 };
 
-/** One of the actor's own reports, or null. */
-export async function getReport(db: Tx, id: string): Promise<ReportRow | null> {
-  const [row] = await db.select().from(reports).where(eq(reports.id, id));
+/** One of a reader's own reports, or null. */
+export async function getReport(db: Tx, readerId: string, id: string): Promise<ReportRow | null> {
+  const [row] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.id, id), eq(reports.readerId, readerId)));
   return row ?? null;
 }
 
-/** Notes that the reader opened it. */
-export async function markReportRead(db: Tx, id: string, at: Date): Promise<void> {
+/** Notes that the reader opened it, the first time. */
+export async function markReportRead(
+  db: Tx,
+  readerId: string,
+  read: { id: string; at: Date },
+): Promise<void> {
   await db
     .update(reports)
-    .set({ readAt: at })
-    .where(and(eq(reports.id, id), isNull(reports.readAt)));
+    .set({ readAt: read.at })
+    .where(and(eq(reports.id, read.id), eq(reports.readerId, readerId), isNull(reports.readAt)));
+}
+
+/** Notes that its mail left the house; for the night. */
+export async function markReportSent(db: Tx, id: string, at: Date): Promise<void> {
+  await db.update(reports).set({ sentAt: at }).where(eq(reports.id, id));
 }

@@ -1,6 +1,12 @@
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
-import { claimOutbox, type MailPayload, type OutboxRow, updateOutbox } from "@repo/db/queries";
+import {
+  claimOutbox,
+  type MailPayload,
+  markReportSent,
+  type OutboxRow,
+  updateOutbox,
+} from "@repo/db/queries";
 
 export const MOST_ATTEMPTS = 8;
 const FIRST_WAIT_MS = 30_000;
@@ -45,6 +51,8 @@ async function sendOne(
   try {
     await options.send({ key: row.dedupeKey, payload: row.payload as MailPayload });
     await updateOutbox(tx, row.id, { state: "sent", attempts, sentAt: options.now(), lastError: null });
+    const { reportId } = row.payload;
+    if (typeof reportId === "string") await markReportSent(tx, reportId, options.now());
     return "sent";
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -16,7 +16,8 @@ export type RenderDigest = (content: DigestContent, report: { id: string; to: st
 
 /**
  * Writes the digests whose hour has come, each with its mail in one transaction: one a reader, organisation and
- * morning, however often this runs and however long the worker slept.
+ * morning, however often this runs and however long the worker slept. One whose athletes are being judged right now
+ * waits for that, half an hour at most.
  */
 export async function createDigests(
   night: Db,
@@ -26,7 +27,7 @@ export async function createDigests(
   let created = 0;
   for (const reader of readers) {
     const date = dueDigest(reader, options.now);
-    if (date === null) continue;
+    if (date === null || reader.isJudging) continue;
     try {
       if (await inTransaction(night, (db) => createDigest(db, { reader, date, ...options }))) created += 1;
     } catch (error) {
@@ -68,7 +69,7 @@ async function createDigest(
   await insertMail(db, {
     dedupeKey: `digest:${reader.orgId}:${reader.userId}:${date}`,
     userId: reader.userId,
-    payload,
+    payload: { ...payload, reportId: id },
   });
   return true;
 }

@@ -60,7 +60,11 @@ export type DigestContent = {
 const SILENT_AFTER_DAYS = 5;
 
 /** What a coach should read this morning, from what the athletes let this coach see. */
-export async function digestContent(db: Tx, reader: DigestReader, date: IsoDate): Promise<DigestContent> {
+export async function digestContent(
+  db: Tx,
+  reader: Pick<DigestReader, "userId" | "name" | "orgId" | "orgName">,
+  date: IsoDate,
+): Promise<DigestContent> {
   const athletes = await listDigestAthletes(db, reader);
   const training = athletes.filter((athlete) => athlete.scopes.includes("training"));
   const ids = training.map((athlete) => athlete.athleteId);

@@ -6,4 +6,5 @@ export {
   type DigestWarning,
   digestContent,
 } from "./digest-content.ts";
+export { previewDigest } from "./preview-digest.ts";
 export { evidenceLine, verdictOf } from "./words.ts";

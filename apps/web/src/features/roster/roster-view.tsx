@@ -1,7 +1,6 @@
 import { weekStartOf } from "@repo/core/calendar";
 import { evidenceLine } from "@repo/services/reports";
-import { Badge, type BadgeTone } from "@repo/ui/badge";
-import { ribbonSvg, sparkSvg } from "@repo/ui/charts";
+import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";
 import {
@@ -14,19 +13,18 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import Link from "next/link";
+import { SeasonRibbon } from "#components/season-ribbon.tsx";
+import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { words } from "#words.ts";
 import { nextRaceWords } from "./race-words.ts";
-import { ribbonOf } from "./ribbon-of.ts";
 import { RosterKeys } from "./roster-keys.tsx";
+import { seasonOf } from "./season-of.ts";
 import { WarningActions } from "./warning-actions.tsx";
 
 type Roster = RouterOutputs["roster"]["list"];
 type Need = Roster["needs"][number];
 type Row = Roster["onPlan"][number];
 type Warning = Need["warnings"][number];
-
-const TONES: Record<Warning["severity"], BadgeTone> = { error: "track", warn: "attention", info: "neutral" };
 
 /** Who needs the coach, why and what to do; then who is worth a look; then everybody on plan. */
 export function RosterView({ roster, today }: { roster: Roster; today: string }) {
@@ -87,7 +85,7 @@ function WarningText({ warning }: { warning: Warning }) {
   const evidence = evidenceLine(warning.evidence as Parameters<typeof evidenceLine>[0]);
   return (
     <>
-      <Badge tone={TONES[warning.severity]}>{words("warning", warning.kind)}</Badge>
+      <WarningBadge warning={warning} />
       <p className="mt-1.5 font-semibold">{warning.title}</p>
       <p className="max-w-prose text-sm text-ink-soft">
         {evidence ? `${evidence}. ` : ""}Since {warning.openedOn}.
@@ -97,10 +95,11 @@ function WarningText({ warning }: { warning: Warning }) {
 }
 
 function Ribbon({ row, today, size }: { row: Row; today: string; size: { width: number; height: number } }) {
-  const ribbon = ribbonOf(row.state, today);
-  if (!ribbon) return <p className="text-sm text-ink-faint">No season yet</p>;
-  const svg = ribbonSvg(ribbon, { ...size, title: `Season of ${row.name}`, id: `ribbon-${row.athleteId}` });
-  return <InlineChart svg={svg} className="mt-1.5" />;
+  const season = seasonOf(row.state);
+  if (!season) return <p className="text-sm text-ink-soft">No season yet</p>;
+  return (
+    <SeasonRibbon season={season} today={today} size={size} name={row.name} id={`ribbon-${row.athleteId}`} />
+  );
 }
 
 function OnPlan({ rows, today }: { rows: Row[]; today: string }) {

@@ -29,6 +29,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/settings/reports",
+      title: "Reports",
+      detail: "Whether and when the morning digest comes",
+      shown: coaches,
+    },
+    {
       href: "/settings/account",
       title: "Account",
       detail: "Name, password, units, light or dark",

@@ -1,0 +1,35 @@
+import { verdictOf } from "@repo/services/reports";
+import { PageTitle } from "@repo/ui/page-title";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { requireActor } from "#auth/index.ts";
+import { dayText } from "#features/reports/day-text.ts";
+import { DigestView } from "#features/reports/digest-view.tsx";
+import { MarkRead } from "#features/reports/mark-read.tsx";
+import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
+import { getCaller } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Report" };
+
+export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
+  const { reportId } = await params;
+  await requireActor(`/reports/${reportId}`);
+  if (!z.uuid().safeParse(reportId).success) notFound();
+  const report = await (await getCaller()).reports.get({ reportId }).catch(nullIfNotFound);
+  if (!report) notFound();
+  const { content } = report;
+  return (
+    <article aria-labelledby="verdict">
+      <MarkRead reportId={reportId} />
+      <div id="verdict">
+        <PageTitle
+          eyebrow={`${dayText(content.date, "long")}, ${content.orgName}`}
+          title={verdictOf(content)}
+          lead="As it stood that morning."
+        />
+      </div>
+      <DigestView content={content} />
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import { verdictOf } from "@repo/services/reports";
+import { LinkButton } from "@repo/ui/link-button";
+import { PageTitle } from "@repo/ui/page-title";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { requireActor } from "#auth/index.ts";
+import { dayText } from "#features/reports/day-text.ts";
+import { DigestView } from "#features/reports/digest-view.tsx";
+import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
+import { getCaller } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Today’s report" };
+
+export default async function ReportNowPage({ searchParams }: { searchParams: Promise<{ org?: string }> }) {
+  await requireActor("/reports");
+  const org = z.uuid().safeParse((await searchParams).org);
+  if (!org.success) notFound();
+  const content = await (await getCaller()).reports.preview({ orgId: org.data }).catch(nullIfNotFound);
+  if (!content) notFound();
+  const actions = (
+    <LinkButton href="/reports" as={Link}>
+      All reports
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageTitle
+        eyebrow={`${dayText(content.date, "long")}, ${content.orgName}`}
+        title={verdictOf(content)}
+        lead="As it stands now. Nothing was sent."
+        actions={actions}
+      />
+      <DigestView content={content} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { PageTitle } from "@repo/ui/page-title";
+import { Section } from "@repo/ui/section";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { DigestSettings } from "#features/reports/digest-settings.tsx";
+import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
+import { coachingOf } from "#features/shell/hats.ts";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Reports" };
+
+export default async function ReportSettingsPage() {
+  await requireActor("/settings/reports");
+  const account = await (await getCaller()).account.me();
+  const organisations = coachingOf(account);
+  if (organisations.length === 0) notFound();
+  for (const { orgId } of organisations) {
+    await getQueryClient().prefetchQuery(trpc.organisation.digest.queryOptions({ orgId }));
+  }
+  return (
+    <div className="max-w-2xl">
+      <PageTitle
+        eyebrow={<SettingsCrumb />}
+        title="Reports"
+        lead="When the morning digest of each organisation comes to you."
+        rule={false}
+      />
+      <Hydrate>
+        {organisations.map(({ orgId, name }) => (
+          <Section key={orgId} title={name} className="border-t border-line py-6">
+            <DigestSettings orgId={orgId} timeZone={account.timeZone} />
+          </Section>
+        ))}
+      </Hydrate>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { evidenceLine } from "@repo/services/reports";
+import { Section } from "@repo/ui/section";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  TableRowHeader,
+} from "@repo/ui/table";
+import Link from "next/link";
+import { SeasonRibbon } from "#components/season-ribbon.tsx";
+import { WarningBadge } from "#components/warning-badge.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { dayText } from "./day-text.ts";
+
+type Content = RouterOutputs["reports"]["get"]["content"];
+type Athlete = Content["needs"][number];
+
+/** A morning digest as a page: who needs the coach and why, yesterday, silence. The same content as its mail. */
+export function DigestView({ content }: { content: Content }) {
+  return (
+    <>
+      {content.needs.length > 0 ? (
+        <ol aria-label="Athletes who need you">
+          {content.needs.map((athlete) => (
+            <AthletePart key={athlete.athleteId} athlete={athlete} today={content.date} />
+          ))}
+        </ol>
+      ) : null}
+      {content.notes.length > 0 ? (
+        <Section title="Worth a look" note="Nothing must be done today">
+          <ul className="divide-y divide-line border-y border-line">
+            {content.notes.map((athlete) => (
+              <NotePart key={athlete.athleteId} athlete={athlete} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {content.yesterday.length > 0 ? <Yesterday rows={content.yesterday} /> : null}
+      {content.silent.length > 0 ? <Silent rows={content.silent} /> : null}
+    </>
+  );
+}
+
+function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
+  const { ribbon } = athlete;
+  return (
+    <li className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="type-lead">
+          <Link href={`/athletes/${athlete.athleteId}`} className="hover:underline">
+            {athlete.name}
+          </Link>
+        </h2>
+        {ribbon ? (
+          <SeasonRibbon
+            season={{
+              ...ribbon,
+              race: ribbon.race
+                ? { date: ribbon.race.date, name: ribbon.race.name ?? "Race", priority: "A" }
+                : null,
+            }}
+            today={today}
+            size={{ width: 240, height: 44 }}
+            name={athlete.name}
+            id={`ribbon-${athlete.athleteId}`}
+          />
+        ) : (
+          <p className="text-sm text-ink-soft">No season yet</p>
+        )}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        {athlete.warnings.map((warning) => (
+          <div key={warning.id}>
+            <WarningBadge warning={warning} />
+            <p className="mt-1.5 font-semibold">{warning.title}</p>
+            <p className="max-w-prose text-sm text-ink-soft">
+              {evidenceLine(warning.evidence)}. Since {dayText(warning.since)}.
+            </p>
+            {warning.remedy ? <p className="mt-1 max-w-prose text-sm">To do: {warning.remedy}</p> : null}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function NotePart({ athlete }: { athlete: Athlete }) {
+  return (
+    <li className="py-3 text-sm">
+      <Link href={`/athletes/${athlete.athleteId}`} className="font-semibold hover:underline">
+        {athlete.name}
+      </Link>
+      <span className="block text-ink-soft">{athlete.warnings.map(({ title }) => title).join("; ")}</span>
+    </li>
+  );
+}
+
+function Yesterday({ rows }: { rows: Content["yesterday"] }) {
+  return (
+    <Section title="Yesterday">
+      <Table caption="Yesterday">
+        <TableHead>
+          <TableRow>
+            <TableHeader>Athlete</TableHeader>
+            <TableHeader>Workouts done</TableHeader>
+            <TableHeader numeric>Kilometres</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.athleteId}>
+              <TableRowHeader>
+                <Link href={`/athletes/${row.athleteId}`} className="font-semibold hover:underline">
+                  {row.name}
+                </Link>
+              </TableRowHeader>
+              <TableCell>
+                {row.planned === 0 ? "none planned" : `${row.done} of ${row.planned}`}
+                {row.missed > 0 ? <span className="text-ink-soft"> ({row.missed} not logged)</span> : null}
+              </TableCell>
+              <TableCell numeric>{kilometres(row)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+function Silent({ rows }: { rows: Content["silent"] }) {
+  return (
+    <Section title="Nothing heard">
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {rows.map(({ athleteId, name, days }) => (
+          <li key={athleteId}>
+            <Link
+              href={`/athletes/${athleteId}`}
+              className="inline-flex min-h-6 items-center font-semibold hover:underline"
+            >
+              {name}
+            </Link>{" "}
+            <span className="text-ink-soft">{days === null ? "nothing logged yet" : `for ${days} days`}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function kilometres({ doneKm, plannedKm }: { doneKm: number | null; plannedKm: number | null }): string {
+  const km = (value: number | null) => (value === null ? "–" : value.toFixed(1));
+  return plannedKm === null ? km(doneKm) : `${km(doneKm)} of ${km(plannedKm)}`;
+}

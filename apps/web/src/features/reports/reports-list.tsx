@@ -1,0 +1,48 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { dayText } from "./day-text.ts";
+
+type Report = RouterOutputs["reports"]["list"][number];
+type Organisation = { orgId: string; name: string };
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** Reports, newest first, each with what became of it. */
+export function ReportsList(props: { reports: readonly Report[]; organisations: readonly Organisation[] }) {
+  const names = new Map(props.organisations.map(({ orgId, name }) => [orgId, name]));
+  return (
+    <ul aria-label="Reports" className="divide-y divide-line border-b border-line">
+      {props.reports.map((report) => (
+        <li key={report.id}>
+          <Link
+            href={`/reports/${report.id}`}
+            className="group grid grid-cols-[0.75rem_minmax(0,1fr)_auto] items-center gap-x-3 py-3.5"
+          >
+            <span aria-hidden="true" className={report.readAt ? "size-2" : "size-2 rounded-full bg-track"} />
+            <span className="min-w-0">
+              <span className="type-lead block group-hover:underline">{verdictIn(report.subject)}</span>
+              <span className="block text-sm text-ink-soft" suppressHydrationWarning>
+                {dayText(report.localDate, "long")} · {names.get(report.orgId ?? "") ?? "all athletes"} ·{" "}
+                {stateOf(report)}
+              </span>
+            </span>
+            <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The subject of the mail without its day, which stands below it here. */
+function verdictIn(subject: string): string {
+  return subject.split(" · ")[0] ?? subject;
+}
+
+function stateOf({ sentAt, readAt }: Report): string {
+  const sent = sentAt ? `mailed ${CLOCK.format(new Date(sentAt))}` : "mail not sent yet";
+  return readAt ? `${sent}, read` : `${sent}, not opened here`;
+}

@@ -1,0 +1,37 @@
+import { AppError } from "@repo/core/errors";
+import { getReport, listReports, markReportRead } from "@repo/db/queries";
+import { type DigestContent, previewDigest } from "@repo/services/reports";
+import { z } from "zod";
+import type { OrganisationRole } from "#trpc/authz.ts";
+import { orgProcedure, router, signedInProcedure } from "#trpc/init.ts";
+
+const STAFF: readonly OrganisationRole[] = ["owner", "head-coach", "coach", "assistant"];
+const Which = z.strictObject({ reportId: z.uuid() });
+
+export const reportsRouter = router({
+  /** The reader's reports, newest first. */
+  list: signedInProcedure.query(async ({ ctx }) => {
+    const rows = await listReports(ctx.db, ctx.actor.userId);
+    return rows.map(({ id, orgId, kind, localDate, subject, sentAt, readAt }) => {
+      return { id, orgId, kind, localDate, subject, sentAt, readAt };
+    });
+  }),
+
+  /** One of the reader's reports, as it was sent. */
+  get: signedInProcedure.input(Which).query(async ({ ctx, input }) => {
+    const row = await getReport(ctx.db, ctx.actor.userId, input.reportId);
+    if (row?.kind !== "digest") throw new AppError("NOT_FOUND", "There is no such report.");
+    const { id, localDate, subject, sentAt, readAt } = row;
+    return { id, localDate, subject, sentAt, readAt, content: row.content as unknown as DigestContent };
+  }),
+
+  /** Notes that the reader opened it. */
+  markRead: signedInProcedure
+    .input(Which)
+    .mutation(({ ctx, input }) =>
+      markReportRead(ctx.db, ctx.actor.userId, { id: input.reportId, at: ctx.now }),
+    ),
+
+  /** What the morning digest would say now; nothing is stored or sent. */
+  preview: orgProcedure({ roles: STAFF }).query(({ ctx, input }) => previewDigest(ctx, input)),
+});

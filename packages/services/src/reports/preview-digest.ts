@@ -1,0 +1,24 @@
+import { AppError } from "@repo/core/errors";
+import { getAccount } from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { localClock } from "@repo/services/night";
+import { type DigestContent, digestContent } from "./digest-content.ts";
+
+/**
+ * What the actor's morning digest of an organisation would say now. Nothing is stored or sent, and row-level
+ * security decides once more what it may be made from.
+ *
+ * @throws {AppError} NOT_FOUND where the actor is no active member
+ */
+export async function previewDigest(ctx: ServiceContext, input: { orgId: string }): Promise<DigestContent> {
+  const account = await getAccount(ctx.db, ctx.actor.userId);
+  const organisation = account?.organisations.find(({ orgId }) => orgId === input.orgId);
+  if (!account || !organisation) throw new AppError("NOT_FOUND", "There is no such organisation.");
+  const reader = {
+    userId: account.userId,
+    name: account.name,
+    orgId: organisation.orgId,
+    orgName: organisation.name,
+  };
+  return await digestContent(ctx.db, reader, localClock(ctx.now, account.timeZone).date);
+}
