@@ -48,11 +48,13 @@ function mostRepeated(quality: readonly Session[]): { name: string; sessions: Se
   return best;
 }
 
-/** The spec of the repetitions; else the title; else the distance, for those who title nothing. */
+/** The spec of the repetitions; else a title with numbers; else title and distance. Without any it is like no other. */
 function nameOf(session: Session): string {
   if (session.spec) return session.spec;
   const title = (session.activity.title ?? "").toLowerCase().trim();
-  return /\d/.test(title) ? title : `${title} ${Math.round(session.distanceM / 1000)} km`.trim();
+  if (/\d/.test(title)) return title;
+  const km = Math.round(session.distanceM / 1000);
+  return km > 0 ? `${title} ${km} km`.trim() : session.activity.id;
 }
 
 function samePace(sessions: Session[]): Session[] {
