@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { activities, activityLaps, activityStreams, activityTracks } from "../schema/activities.ts";
 
@@ -17,6 +17,34 @@ export async function getActivity(db: Tx, athleteId: string, id: string): Promis
     .from(activities)
     .where(and(eq(activities.athleteId, athleteId), eq(activities.id, id), isNull(activities.deletedAt)));
   return row ?? null;
+}
+
+/** An activity that was deleted and can still come back, or null. */
+export async function getDeletedActivity(db: Tx, athleteId: string, id: string): Promise<ActivityRow | null> {
+  const [row] = await db
+    .select()
+    .from(activities)
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.id, id), isNotNull(activities.deletedAt)));
+  return row ?? null;
+}
+
+/** The activities that stand for a planned workout, oldest first. */
+export async function listActivitiesOfWorkout(
+  db: Tx,
+  athleteId: string,
+  plannedWorkoutId: string,
+): Promise<ActivityRow[]> {
+  return await db
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.athleteId, athleteId),
+        eq(activities.plannedWorkoutId, plannedWorkoutId),
+        isNull(activities.deletedAt),
+      ),
+    )
+    .orderBy(asc(activities.localDate), asc(activities.startAt), asc(activities.id));
 }
 
 /** The activity that came from a source under this key, deleted ones included, or null. */

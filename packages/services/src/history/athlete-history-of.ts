@@ -85,7 +85,8 @@ function groupLaps(rows: readonly LapRow[]): Map<string, LapRow[]> {
   return groups;
 }
 
-function activityOf(row: ActivityRow, laps: readonly LapRow[]): Activity {
+/** An activity row in the contract's shape. */
+export function activityOf(row: ActivityRow, laps: readonly LapRow[]): Activity {
   return {
     ...row.extra,
     id: row.id,

@@ -1,2 +1,8 @@
-export { type AthleteRows, athleteHistoryOf, historyOfRows, readAthleteRows } from "./athlete-history-of.ts";
-export { readSeasonOf, type SeasonRows, seasonOfRows } from "./season-of-rows.ts";
+export {
+  type AthleteRows,
+  activityOf,
+  athleteHistoryOf,
+  historyOfRows,
+  readAthleteRows,
+} from "./athlete-history-of.ts";
+export { plannedOf, readSeasonOf, type SeasonRows, seasonOfRows } from "./season-of-rows.ts";

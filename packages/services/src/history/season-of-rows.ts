@@ -59,7 +59,8 @@ export async function readSeasonOf(db: Tx, athleteId: string): Promise<Season | 
   });
 }
 
-function plannedOf(row: PlannedWorkoutRow): PlannedWorkout {
+/** A planned workout row in the contract's shape; its steps stay intents. */
+export function plannedOf(row: PlannedWorkoutRow): PlannedWorkout {
   return {
     ...row.extra,
     id: row.id,

@@ -6,10 +6,16 @@ export {
   DeleteActivityInput,
   EditActivityInput,
   LogActivityInput,
+  PairActivityInput,
+  RestoreActivityInput,
   SKIP_REASONS,
   SkipWorkoutInput,
+  UnskipWorkoutInput,
 } from "./inputs.ts";
 export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
+export { pairActivity } from "./pair-activity.ts";
+export { restoreActivity } from "./restore-activity.ts";
 export { skipWorkout } from "./skip-workout.ts";
+export { unskipWorkout } from "./unskip-workout.ts";

@@ -89,3 +89,19 @@ export const CheckInInput = z.strictObject({
   notes: Text.nullish(),
 });
 export type CheckInInput = z.input<typeof CheckInInput>;
+
+/** Brings a deleted session back. */
+export const RestoreActivityInput = z.strictObject({ mutationId: Uuid, id: Uuid });
+export type RestoreActivityInput = z.input<typeof RestoreActivityInput>;
+
+/** Which planned workout a session was; null: none. */
+export const PairActivityInput = z.strictObject({
+  mutationId: Uuid,
+  id: Uuid,
+  version: z.number().int().min(1),
+  plannedWorkoutId: Uuid.nullable(),
+});
+export type PairActivityInput = z.input<typeof PairActivityInput>;
+
+export const UnskipWorkoutInput = z.strictObject({ mutationId: Uuid, plannedWorkoutId: Uuid });
+export type UnskipWorkoutInput = z.input<typeof UnskipWorkoutInput>;

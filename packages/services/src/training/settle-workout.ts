@@ -1,5 +1,11 @@
-import { getActivity, getPlannedWorkout, updatePlannedWorkout } from "@repo/db/queries";
+import {
+  getActivity,
+  getPlannedWorkout,
+  listActivitiesOfWorkout,
+  updatePlannedWorkout,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import { gradeWorkout } from "./grade-workout.ts";
 
 type Settled = {
   activityId: string;
@@ -8,7 +14,7 @@ type Settled = {
   outcome: "done" | "changed" | null;
 };
 
-/** Marks the planned workout of an activity as done or changed; null when the activity has none. */
+/** Marks the planned workout of an activity as done or changed, and grades it; null when the activity has none. */
 export async function settleWorkout(
   ctx: ServiceContext,
   settled: Settled,
@@ -21,15 +27,22 @@ export async function settleWorkout(
   ];
   if (!workout || !activity) return null;
   const said = settled.outcome ?? (workout.status === "changed" ? "changed" : "done");
-  await updatePlannedWorkout(ctx.db, athleteId, workout, { status: said, statusReason: null });
+  const grade = await gradeWorkout(ctx, { workout, activity, said });
+  await updatePlannedWorkout(ctx.db, athleteId, workout, { status: said, statusReason: null, grade });
   return said;
 }
 
-/** Gives a planned workout back to the plan when what was done for it is gone. */
+/** Gives a planned workout back to the plan when what was done for it is gone; another activity may still stand for it. */
 export async function releaseWorkout(ctx: ServiceContext, plannedWorkoutId: string): Promise<void> {
-  const workout = await getPlannedWorkout(ctx.db, ctx.actor.userId, plannedWorkoutId);
+  const athleteId = ctx.actor.userId;
+  const [other] = await listActivitiesOfWorkout(ctx.db, athleteId, plannedWorkoutId);
+  if (other) {
+    await settleWorkout(ctx, { activityId: other.id, plannedWorkoutId, outcome: null });
+    return;
+  }
+  const workout = await getPlannedWorkout(ctx.db, athleteId, plannedWorkoutId);
   if (!workout) return;
-  await updatePlannedWorkout(ctx.db, ctx.actor.userId, workout, {
+  await updatePlannedWorkout(ctx.db, athleteId, workout, {
     status: "planned",
     statusReason: null,
     grade: null,

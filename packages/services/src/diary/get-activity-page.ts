@@ -1,0 +1,81 @@
+import { type Samples as CoreSamples, findReps, findRepsInSamples, readReps } from "@repo/core/activities";
+import { addDays } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { valueOrNull } from "@repo/core/estimate";
+import { getActivity, getPlannedWorkout, getStreams, listLaps, listPlannedWorkouts } from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { activityOf } from "@repo/services/history";
+import { type ExplainedActivity, explainDay } from "@repo/services/load";
+import { getPacing } from "@repo/services/plan";
+import { unpackSamples } from "@repo/services/training";
+import { shownActivity } from "./shown-activity.ts";
+import { splitsOf } from "./splits.ts";
+import { workoutOfDay } from "./workout-of-day.ts";
+
+const OFFER_DAYS = 2;
+
+/**
+ * A session in full: what was done against what was meant, laps, repetitions, splits, and how its load was made.
+ *
+ * @throws {AppError} NOT_FOUND for a session that is not the athlete's
+ */
+export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id: string; splitM: number }) {
+  const athleteId = ctx.actor.userId;
+  const row = await getActivity(ctx.db, athleteId, id);
+  if (!row) throw new AppError("NOT_FOUND", "This session is not there any more.");
+  const { pacing } = await getPacing(ctx, { athleteId });
+  const laps = await listLaps(ctx.db, athleteId, [id]);
+  const streams = await getStreams(ctx.db, athleteId, id);
+  const samples = streams ? unpackSamples(streams) : null;
+  const workout = row.plannedWorkoutId
+    ? await getPlannedWorkout(ctx.db, athleteId, row.plannedWorkoutId)
+    : null;
+  const explained = await explainDay(ctx.db, athleteId, row.localDate);
+  return {
+    ...shownActivity(row),
+    startAt: row.startAt,
+    notes: row.notes,
+    device: row.device,
+    elevationGainM: row.elevationGainM,
+    maxHrBpm: row.maxHrBpm,
+    elapsedS: row.elapsedS,
+    fileWarnings: warningsOf(row.extra),
+    workout: workout ? { ...workoutOfDay(workout, pacing), compliance: workout.grade } : null,
+    offers: await offersOf(ctx, row),
+    laps: laps.map(({ position, kind, durationS, distanceM, avgHrBpm }) => ({
+      position,
+      kind,
+      durationS,
+      distanceM,
+      avgHrBpm,
+    })),
+    reps: repsOf(activityOf(row, laps).laps, samples),
+    splits: samples && row.sport === "run" ? splitsOf(samples, splitM) : [],
+    day: { ...explained, activities: explained.activities.filter((each) => each.id === id) },
+    madeOf: explained.activities.find((each) => each.id === id)?.detail ?? null,
+  };
+}
+
+export type ActivityPage = Awaited<ReturnType<typeof getActivityPage>>;
+export type MadeOf = NonNullable<ExplainedActivity["detail"]>;
+
+function warningsOf(extra: Record<string, unknown> | null): string[] {
+  const list = (extra?.fileWarnings ?? []) as { text?: unknown }[];
+  return Array.isArray(list) ? list.flatMap(({ text }) => (typeof text === "string" ? [text] : [])) : [];
+}
+
+function repsOf(laps: Parameters<typeof findReps>[0], samples: CoreSamples | null) {
+  const marked = findReps(laps);
+  const reps = marked.length > 0 || !samples ? marked : findRepsInSamples(samples);
+  if (reps.length < 3) return null;
+  return { list: reps, reading: valueOrNull(readReps(reps)), fromLaps: marked.length > 0 };
+}
+
+/** The planned workouts that this session may have been: within two days, still open or its own. */
+async function offersOf(ctx: ServiceContext, row: { localDate: string; plannedWorkoutId: string | null }) {
+  const range = { from: addDays(row.localDate, -OFFER_DAYS), to: addDays(row.localDate, OFFER_DAYS) };
+  const near = await listPlannedWorkouts(ctx.db, ctx.actor.userId, range);
+  return near
+    .filter(({ status, kind }) => kind !== "rest" && (status === "planned" || status === "missed"))
+    .map(({ id, title, localDate }) => ({ id, title, localDate }));
+}

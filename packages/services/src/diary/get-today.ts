@@ -1,0 +1,125 @@
+import { addDays, daysBetween, type IsoDate, weekStartOf } from "@repo/core/calendar";
+import type { Race, SeasonRequest } from "@repo/core/season";
+import {
+  getAthleteState,
+  listActivities,
+  listComments,
+  listPlannedWorkouts,
+  listSeasonPhases,
+  listSeasons,
+} from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { getPacing } from "@repo/services/plan";
+import { checkInOfDay } from "./check-in-of-day.ts";
+import { shownActivity } from "./shown-activity.ts";
+import { workoutOfDay } from "./workout-of-day.ts";
+
+/**
+ * An athlete's day: what is planned and why, in their own ranges; what was done; how they woke up; tomorrow; the
+ * coach's last word; where load stands.
+ *
+ * @throws {AppError} NOT_FOUND without an athlete profile
+ */
+export async function getToday(ctx: ServiceContext) {
+  const athleteId = ctx.actor.userId;
+  const { today, pacing } = await getPacing(ctx, { athleteId });
+  const tomorrow = addDays(today, 1);
+  const planned = await listPlannedWorkouts(ctx.db, athleteId, { from: today, to: tomorrow });
+  const done = await listActivities(ctx.db, athleteId, { from: today, to: today });
+  const state = await getAthleteState(ctx.db, athleteId);
+  const [word] = (await listComments(ctx.db, athleteId, { limit: 10 })).filter(
+    (comment) => comment.authorId !== athleteId && !comment.isPrivate,
+  );
+  const next = planned.find((row) => row.localDate === tomorrow);
+  return {
+    today,
+    paces: {
+      score: pacing.score,
+      source: pacing.scoreSource,
+      on: pacing.scoreDate,
+      fresh: pacing.scoreFresh,
+    },
+    workouts: planned.filter((row) => row.localDate === today).map((row) => workoutOfDay(row, pacing)),
+    activities: done.map(shownActivity),
+    tomorrow: next
+      ? { title: next.title, kind: next.kind, hard: next.hard, distanceM: next.distanceM }
+      : null,
+    word: word ? { body: word.body, by: word.authorName, at: word.createdAt } : null,
+    checkIn: await checkInOfDay(ctx, today),
+    standing: standingOf(state),
+    ...(await seasonOf(ctx, { today, state })),
+  };
+}
+
+export type Today = Awaited<ReturnType<typeof getToday>>;
+
+/** Whether new numbers are there: grows with every recomputation and judgement. */
+export async function getRevision(ctx: ServiceContext): Promise<{ rev: number; waiting: boolean }> {
+  const state = await getAthleteState(ctx.db, ctx.actor.userId);
+  return {
+    rev: state?.rev ?? 0,
+    waiting: (state?.dirtyFrom ?? null) !== null || (state?.needsJudging ?? false),
+  };
+}
+
+type State = Awaited<ReturnType<typeof getAthleteState>>;
+
+function standingOf(state: State) {
+  return {
+    rev: state?.rev ?? 0,
+    fitness: state?.fitness ?? null,
+    fatigue: state?.fatigue ?? null,
+    form: state?.form ?? null,
+    quality: state?.loadQuality ?? null,
+    weekLoad: state?.weekLoadX10 == null ? null : state.weekLoadX10 / 10,
+    weekKm: state?.weekKm ?? null,
+    lastActivityOn: state?.lastActivityOn ?? null,
+  };
+}
+
+/** The season that holds today: its ribbon, where in its phase the day lies, and the races ahead. */
+async function seasonOf(ctx: ServiceContext, { today, state }: { today: IsoDate; state: State }) {
+  const athleteId = ctx.actor.userId;
+  const seasons = (await listSeasons(ctx.db, athleteId)).filter(({ status }) => status === "assigned");
+  const season =
+    seasons.find(({ startsOn, endsOn }) => startsOn <= today && endsOn >= today) ??
+    seasons.findLast(({ startsOn }) => startsOn > today) ??
+    null;
+  const races = ((season?.request as Partial<SeasonRequest> | undefined)?.races ?? []) as Race[];
+  const phases = season ? await listSeasonPhases(ctx.db, athleteId, season.id) : [];
+  const phase = phases.find(({ startsOn, endsOn }) => startsOn <= today && endsOn >= today) ?? null;
+  return {
+    season: season ? { id: season.id, name: season.name, startsOn: season.startsOn } : null,
+    phase: phase
+      ? {
+          kind: phase.kind,
+          week: weeksBetween(phase.startsOn, today) + 1,
+          weeks: weeksBetween(phase.startsOn, phase.endsOn) + 1,
+        }
+      : null,
+    races: races.map(({ date, name, priority, distanceM }) => ({
+      date,
+      name: name ?? null,
+      priority,
+      distanceM,
+      inDays: daysBetween(today, date),
+    })),
+    ribbon: ribbonOf(state),
+  };
+}
+
+function weeksBetween(from: IsoDate, to: IsoDate): number {
+  return Math.floor(daysBetween(weekStartOf(from), weekStartOf(to)) / 7);
+}
+
+function ribbonOf(state: State) {
+  const from = state?.ribbonFrom;
+  if (!state || !from) return null;
+  const weeks = (state.ribbonPlannedKm ?? []).map((plannedKm, index) => ({
+    start: addDays(from, 7 * index),
+    phase: state.ribbonPhases?.[index] ?? null,
+    plannedKm,
+    doneKm: state.ribbonDoneKm?.[index] ?? null,
+  }));
+  return weeks.some((week) => week.plannedKm !== null || week.doneKm !== null) ? weeks : null;
+}

@@ -1,0 +1,108 @@
+import type { Pacing } from "@repo/core/paces";
+import {
+  type Block,
+  libraryWorkout,
+  parseWorkout,
+  profileOf,
+  type ResolvedStep,
+  resolveWorkout,
+  type StepKind,
+  summariseSteps,
+} from "@repo/core/workouts";
+import type { PlannedWorkoutRow } from "@repo/db/queries";
+
+/** One line of a workout as an athlete reads it: what, how long, and their own range. */
+export type WorkoutLine = {
+  kind: StepKind;
+  /** How often; 1 for a step that stands alone. */
+  times: number;
+  /** Done between the repetitions of the line before it. */
+  isBetween: boolean;
+  durationS: number | null;
+  distanceM: number | null;
+  fastSPerKm: number | null;
+  slowSPerKm: number | null;
+  hrLowBpm: number | null;
+  hrHighBpm: number | null;
+  rpeLow: number | null;
+  rpeHigh: number | null;
+  note: string | null;
+};
+
+/** A planned workout with its targets resolved for its athlete. */
+export function workoutOfDay(row: PlannedWorkoutRow, pacing: Pacing) {
+  const blocks = blocksOf(row);
+  const steps = blocks ? resolveWorkout(blocks, pacing) : [];
+  const summary = summariseSteps(steps);
+  const library = row.libraryId ? libraryWorkout(row.libraryId) : null;
+  const grade = row.grade as { grade?: string; reason?: string } | null;
+  return {
+    id: row.id,
+    version: row.version,
+    localDate: row.localDate,
+    title: row.title,
+    kind: row.kind,
+    hard: row.hard,
+    text: row.text,
+    coachNote: row.coachNote,
+    status: row.status,
+    statusReason: row.statusReason,
+    grade: grade?.grade ?? null,
+    gradeReason: grade?.reason ?? null,
+    distanceM: summary.distanceM ?? row.distanceM,
+    durationS: summary.durationS ?? row.durationS,
+    rpe: hardestRpe(steps),
+    purpose: library?.purpose ?? null,
+    source: library ? [...library.source] : [],
+    lines: blocks ? blocks.flatMap((block) => linesOf(block, pacing, 1)) : [],
+    profile: profileOf(steps),
+  };
+}
+
+export type WorkoutOfDay = ReturnType<typeof workoutOfDay>;
+
+function blocksOf(row: PlannedWorkoutRow): Block[] | null {
+  if (row.blocks && row.blocks.length > 0) return row.blocks as Block[];
+  if (!row.text || row.kind === "strength") return null;
+  const parsed = parseWorkout(row.text);
+  return parsed.ok ? parsed.blocks : null;
+}
+
+function linesOf(block: Block, pacing: Pacing, times: number): WorkoutLine[] {
+  if (block.type === "step") {
+    const [step] = resolveWorkout([block], pacing);
+    return step ? [lineOf(step, { times, isBetween: false })] : [];
+  }
+  const inner = block.steps.flatMap((each) => linesOf(each, pacing, times * block.times));
+  return inner.map((line, index) => {
+    const isBetween = index > 0 && (line.kind === "recovery" || line.kind === "rest");
+    return { ...line, isBetween: line.isBetween || isBetween };
+  });
+}
+
+function lineOf(step: ResolvedStep, place: { times: number; isBetween: boolean }): WorkoutLine {
+  const pace = (speedMps: number | null) => (speedMps && speedMps > 0 ? 1_000 / speedMps : null);
+  return {
+    kind: step.kind,
+    ...place,
+    durationS: step.durationS,
+    distanceM: step.distanceM,
+    fastSPerKm: pace(step.speedHighMps),
+    slowSPerKm: pace(step.speedLowMps),
+    hrLowBpm: step.hrLowBpm ?? null,
+    hrHighBpm: step.hrHighBpm ?? null,
+    rpeLow: step.rpeLow,
+    rpeHigh: step.rpeHigh,
+    note: step.note ?? null,
+  };
+}
+
+/** The effort of the hardest step, as a range; null where no step says one. */
+function hardestRpe(steps: readonly ResolvedStep[]): { low: number; high: number } | null {
+  let hardest: { low: number; high: number } | null = null;
+  for (const { rpeLow, rpeHigh } of steps) {
+    if (rpeLow === null || rpeHigh === null) continue;
+    if (!hardest || rpeHigh > hardest.high) hardest = { low: rpeLow, high: rpeHigh };
+  }
+  return hardest;
+}
