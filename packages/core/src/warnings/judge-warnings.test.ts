@@ -1,0 +1,164 @@
+import type { Activity } from "@repo/core/activities";
+import { addDays, dayNumber } from "@repo/core/calendar";
+import { judgeProgress, performanceSeries, prepareLog, strainSignals } from "@repo/core/progress";
+import type { PlannedWorkout, Season } from "@repo/core/season";
+import type { CheckIn } from "@repo/core/wellness";
+import { describe, expect, test } from "vitest";
+import { isQuiet, judgeWarnings, type Warning } from "./index.ts";
+
+const TODAY = "2026-03-29";
+
+type Parts = { activities?: Activity[]; wellness?: CheckIn[]; season?: Season };
+
+function warningsOf(parts: Parts, today = TODAY): Warning[] {
+  const log = prepareLog(parts);
+  const day = dayNumber(today);
+  const progress = judgeProgress(log, performanceSeries(log), day);
+  const strain = strainSignals(log, day);
+  return judgeWarnings({ log, day, load: null, progress, strain, quiet: isQuiet(log, day, today) });
+}
+
+function kindsOf(parts: Parts, today = TODAY): string[] {
+  return warningsOf(parts, today).map((warning) => warning.kind);
+}
+
+function run(daysAgo: number, km: number, more: Partial<Activity> = {}): Activity {
+  const date = addDays(TODAY, -daysAgo);
+  return {
+    id: `${daysAgo}`,
+    date,
+    sport: "run",
+    title: "Easy run",
+    distanceM: km * 1000,
+    durationS: km * 340,
+    ...more,
+  };
+}
+
+/** Ten weeks of four runs a week, the longest 12 km. */
+const STEADY = Array.from({ length: 70 }, (_, ago) => ago)
+  .filter((ago) => [0, 2, 4, 6].includes(ago % 7))
+  .map((ago) => run(ago, ago % 7 === 6 ? 12 : 8));
+
+function season(workouts: PlannedWorkout[], races: { date: string; distanceM: number }[] = []): Season {
+  const start = addDays(TODAY, -27);
+  return {
+    format: "mesocycle/season",
+    version: 1,
+    request: {
+      format: "mesocycle/season-request",
+      version: 1,
+      start,
+      level: "intermediate",
+      runsPerWeek: 4,
+      currentWeeklyKm: 36,
+      races: races.map((race) => ({ ...race, priority: "A" as const })),
+    },
+    phases: [{ kind: "build", start, end: addDays(TODAY, 60) }],
+    weeks: [{ start, phase: "build", targetKm: 40, cutback: false, workouts }],
+  };
+}
+
+function planned(inDays: number, kind: PlannedWorkout["kind"], hard = false): PlannedWorkout {
+  return { id: `p${inDays}`, date: addDays(TODAY, inDays), kind, hard, title: kind };
+}
+
+describe("what is warned of", () => {
+  test("steady training warns of nothing", () => {
+    expect(kindsOf({ activities: STEADY })).toEqual([]);
+  });
+
+  test("one run half as long again as any of the month before", () => {
+    const activities = [...STEADY.filter((each) => each.id !== "2"), run(2, 19)];
+    const [spike] = warningsOf({ activities });
+    expect(spike).toMatchObject({ kind: "session-spike", severity: "warn" });
+    expect(spike?.title).toBe("A run of 19 km after nothing longer than 12 km in 30 days");
+    expect(kindsOf({ activities: [...STEADY.filter((each) => each.id !== "2"), run(2, 13)] })).toEqual([]);
+  });
+
+  test("a spike without a month to compare with is not called safe, nor a spike", () => {
+    expect(kindsOf({ activities: [run(1, 25)] })).toEqual([]);
+  });
+
+  test("pain in a check-in or a note, but not a note without pain", () => {
+    const told = { date: TODAY, pain: { site: "left calf", level: 5 } };
+    expect(warningsOf({ activities: STEADY, wellness: [told] })[0]?.title).toBe("Pain: left calf, 5 of 10");
+    expect(
+      kindsOf({ activities: [...STEADY, run(1, 6, { id: "n", notes: "my achilles hurts on hills" })] }),
+    ).toEqual(["pain"]);
+    expect(
+      kindsOf({ activities: [...STEADY, run(1, 6, { id: "n", notes: "no pain in the knee today" })] }),
+    ).toEqual([]);
+  });
+
+  test("illness refers to rest and a doctor, and silences what it explains", () => {
+    const [ill] = warningsOf({ activities: STEADY, wellness: [{ date: TODAY, ill: true }] });
+    expect(ill).toMatchObject({ kind: "illness", severity: "error" });
+    expect(ill?.remedy?.text).toMatch(/doctor/);
+  });
+
+  test("eight days of silence after a steady rhythm; seven are rest", () => {
+    const until = (ago: number) => STEADY.filter((each) => each.date <= addDays(TODAY, -ago));
+    expect(kindsOf({ activities: until(9) })).toEqual(["no-data"]);
+    expect(kindsOf({ activities: until(6) })).toEqual([]);
+  });
+
+  test("three of four planned workouts missed", () => {
+    const workouts = [
+      planned(-7, "easy"),
+      planned(-5, "intervals", true),
+      planned(-3, "easy"),
+      planned(-1, "long"),
+    ];
+    const activities = STEADY.filter((each) => each.date < addDays(TODAY, -10));
+    const wellness = [{ date: TODAY, fatigue: 2 }];
+    const [missed] = warningsOf({ activities, wellness, season: season(workouts) });
+    expect(missed?.kind).toBe("missed-workouts");
+    expect(missed?.title).toBe("4 of 4 planned workouts missed in 10 days");
+    const ill = [{ date: TODAY, ill: true }];
+    expect(kindsOf({ activities, wellness: ill, season: season(workouts) })).not.toContain("missed-workouts");
+  });
+
+  test("a marathon in six weeks on runs of 12 km", () => {
+    const races = [{ date: addDays(TODAY, 42), distanceM: 42_195 }];
+    expect(kindsOf({ activities: STEADY, season: season([], races) })).toContain("race-unprepared");
+    const short = [{ date: addDays(TODAY, 42), distanceM: 5000 }];
+    expect(kindsOf({ activities: STEADY, season: season([], short) })).not.toContain("race-unprepared");
+  });
+
+  test("sprints tomorrow after repetitions today", () => {
+    const hard = run(0, 10, { id: "hard", title: "8 x 400 m", rpe: 8 });
+    const sprints = season([planned(1, "sprints", true)]);
+    expect(kindsOf({ activities: [...STEADY, hard], season: sprints })).toContain("sprint-not-fresh");
+    expect(kindsOf({ activities: STEADY, season: sprints })).not.toContain("sprint-not-fresh");
+  });
+
+  test("one sign of the body alone opens no under-recovery, several do", () => {
+    const mornings = (late: Partial<CheckIn>) =>
+      Array.from({ length: 80 }, (_, ago) => ({
+        date: addDays(TODAY, -ago),
+        fatigue: 2 + (ago % 2),
+        mood: 4,
+        restingHr: 50 + (ago % 3),
+        hrvRmssd: 60 + (ago % 5),
+        sleepHours: 7.6,
+        ...(ago < 9 ? late : {}),
+      }));
+    const kinds = (late: Partial<CheckIn>) => kindsOf({ activities: STEADY, wellness: mornings(late) });
+    expect(kinds({})).toEqual([]);
+    expect(kinds({ restingHr: 57 })).toEqual(["resting-hr-high"]);
+    expect(kinds({ restingHr: 57, fatigue: 5, mood: 2, hrvRmssd: 44 })).toEqual(["under-recovery"]);
+  });
+
+  test("every warning says what, on what evidence, what to do and where that comes from", () => {
+    const activities = [...STEADY.filter((each) => each.id !== "2"), run(2, 22, { notes: "my knee hurts" })];
+    const warnings = warningsOf({ activities });
+    expect(warnings.length).toBe(2);
+    for (const warning of warnings) {
+      expect(warning.title).toMatch(/\d|note/);
+      expect(warning.evidence.length).toBeGreaterThan(0);
+      expect(warning.remedy?.text.length).toBeGreaterThan(20);
+      expect(warning.source.length).toBeGreaterThan(0);
+    }
+  });
+});
