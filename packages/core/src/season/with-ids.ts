@@ -1,9 +1,4 @@
-import type { PlannedWorkout, Season } from "./schema.ts";
-
-/** The id a workout has, or the one made for it from its date and its place in the day. */
-export function workoutId(workout: PlannedWorkout, placeInDay: number): string {
-  return workout.id ?? `${workout.date}#${placeInDay}`;
-}
+import type { Season } from "./schema.ts";
 
 /** Seasons known to have an id on every workout. Seasons are never changed in place, so what was true stays true. */
 const WITH_IDS = new WeakSet<Season>();
