@@ -130,6 +130,42 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "season.moveRace": (ids) => ({ ...seasonOf(ids), version: 1, from: ids.raceDay, to: "2099-05-05" }),
   "season.assign": (ids) => ({ ...seasonOf(ids), version: 1 }),
   "season.archive": (ids) => ({ ...seasonOf(ids), version: 1 }),
+  "today.get": () => undefined,
+  "today.revision": () => undefined,
+  "log.activity": ({ activityId }) => ({ id: activityId }),
+  "log.log": ({ day, plannedWorkoutId }) => ({
+    ...newRow(),
+    localDate: day,
+    sport: "run",
+    distanceM: 5000,
+    durationS: 1500,
+    rpe: 5,
+    feel: 4,
+    plannedWorkoutId,
+  }),
+  "log.edit": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId, version: 1, rpe: 7 }),
+  "log.remove": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId }),
+  "log.restore": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId }),
+  "log.pair": ({ activityId, plannedWorkoutId }) => ({
+    mutationId: crypto.randomUUID(),
+    id: activityId,
+    version: 1,
+    plannedWorkoutId,
+  }),
+  "log.skip": ({ plannedWorkoutId }) => ({
+    mutationId: crypto.randomUUID(),
+    plannedWorkoutId,
+    reason: "travel",
+  }),
+  "log.unskip": ({ plannedWorkoutId }) => ({ mutationId: crypto.randomUUID(), plannedWorkoutId }),
+  "checkIn.save": ({ day }) => ({ mutationId: crypto.randomUUID(), localDate: day, legs: "good" }),
+  "calendar.agenda": ({ day }) => ({ from: day, to: day }),
+  "progress.get": () => ({ days: 90 }),
+  "progress.explainDay": ({ day }) => ({ date: day }),
+  "imports.list": () => undefined,
+  "imports.begin": () => ({ batchId: crypto.randomUUID(), total: 1 }),
+  "imports.finish": ({ importBatchId }) => ({ batchId: importBatchId }),
+  "imports.undo": ({ importBatchId }) => ({ batchId: importBatchId }),
   "workouts.pacing": ({ athleteId }) => ({ athleteId }),
 };
 
@@ -142,6 +178,10 @@ const SEASON_REQUEST = {
   currentWeeklyKm: 30,
   races: [{ date: "2026-06-14", distanceM: 10_000, priority: "A" }],
 };
+
+function newRow() {
+  return { mutationId: crypto.randomUUID(), id: crypto.randomUUID() };
+}
 
 function seasonOf({ athleteId, seasonId }: Ids) {
   return { athleteId, seasonId, mutationId: crypto.randomUUID() };

@@ -22,4 +22,31 @@ export const OPEN_ROUTES: Record<string, string> = {
 };
 
 /** Every other route handler: made by `routeHandler`, asked by the matrix as procedures are. */
-export const GUARDED_ROUTES: Record<string, GuardedRoute> = {};
+export const GUARDED_ROUTES: Record<string, GuardedRoute> = {
+  "api/activity-files": {
+    load: () => import("../app/api/activity-files/route.ts"),
+    methods: {
+      POST: ({ plannedWorkoutId, day }) => ({
+        params: {},
+        search: `?workout=${plannedWorkoutId}&day=${day}`,
+        headers: { "x-file-name": "run.gpx" },
+        body: GPX,
+      }),
+    },
+  },
+  "api/import-files": {
+    load: () => import("../app/api/import-files/route.ts"),
+    methods: {
+      POST: ({ importBatchId }) => ({
+        params: {},
+        search: `?batch=${importBatchId}&position=7`,
+        headers: { "x-file-name": "run.gpx" },
+        body: GPX,
+      }),
+    },
+  },
+};
+
+const GPX = `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>
+<trkpt lat="59.90" lon="10.70"><time>2026-03-02T07:00:00Z</time></trkpt>
+<trkpt lat="59.91" lon="10.70"><time>2026-03-02T07:06:00Z</time></trkpt></trkseg></trk></gpx>`;

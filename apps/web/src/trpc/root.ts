@@ -1,14 +1,20 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "#features/account/router.ts";
 import { athleteRouter } from "#features/athlete/router.ts";
+import { calendarRouter } from "#features/calendar/router.ts";
+import { checkInRouter } from "#features/check-in/router.ts";
 import { firstRunRouter } from "#features/first-run/router.ts";
+import { importsRouter } from "#features/imports/router.ts";
 import { invitationRouter } from "#features/invitation/router.ts";
+import { logRouter } from "#features/log/router.ts";
 import { organisationRouter } from "#features/organisation/router.ts";
 import { peopleRouter } from "#features/people/router.ts";
 import { profileRouter } from "#features/profile/router.ts";
+import { progressRouter } from "#features/progress/router.ts";
 import { reportsRouter } from "#features/reports/router.ts";
 import { rosterRouter } from "#features/roster/router.ts";
 import { seasonRouter } from "#features/season/router.ts";
+import { todayRouter } from "#features/today/router.ts";
 import { workoutsRouter } from "#features/workouts/router.ts";
 import { createCallerFactory, router } from "./init.ts";
 
@@ -25,6 +31,12 @@ export const appRouter = router({
   profile: profileRouter,
   reports: reportsRouter,
   roster: rosterRouter,
+  today: todayRouter,
+  log: logRouter,
+  checkIn: checkInRouter,
+  calendar: calendarRouter,
+  progress: progressRouter,
+  imports: importsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -80,9 +80,17 @@ function duplicateText(because: "same-file" | "same-session"): string {
     : "another recording of this session is here already; it was kept and this one left out";
 }
 
-/** Closes a batch with its counts, and asks the night to judge the days that it brought. */
+/**
+ * Closes a batch with its counts, and asks the night to judge the days that it brought.
+ *
+ * @throws {AppError} NOT_FOUND when the batch is not the athlete's, CONFLICT when it was taken back
+ */
 export async function finishImport(ctx: ServiceContext, batchId: string) {
   const athleteId = ctx.actor.userId;
+  const batch = await getImportBatch(ctx.db, athleteId, batchId);
+  if (!batch) throw new AppError("NOT_FOUND", "This import is not there any more.");
+  if (batch.state === "undone")
+    throw new AppError("CONFLICT", "This import was taken back. Begin a new one.");
   const files = await listImportFiles(ctx.db, athleteId, batchId);
   const count = (state: ImportFileRow["state"]) => files.filter((file) => file.state === state).length;
   const counts = {
