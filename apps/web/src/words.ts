@@ -2,14 +2,18 @@ import { authWords } from "./words/auth.ts";
 import { levelWords, weekdayLongWords, weekdayWords } from "./words/days.ts";
 import { invitationWords } from "./words/invitation.ts";
 import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
+import { adviceWords, kindWords, phaseWords } from "./words/plan.ts";
 import { warningWords } from "./words/warnings.ts";
 
 const WORDS = {
+  advice: adviceWords,
   auth: authWords,
   level: levelWords,
   weekday: weekdayWords,
   weekdayLong: weekdayLongWords,
   invitation: invitationWords,
+  kind: kindWords,
+  phase: phaseWords,
   role: roleWords,
   roleMeaning: roleMeanings,
   scope: scopeWords,

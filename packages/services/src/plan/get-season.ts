@@ -1,5 +1,5 @@
 import { RULES } from "@repo/core/rules";
-import type { NotHonoured, SeasonRequest } from "@repo/core/season";
+import type { NotHonoured } from "@repo/core/season";
 import type { ServiceContext } from "@repo/services/context";
 import { loadSeason, type SeasonRef } from "./load-season.ts";
 import { shownFindings, shownWorkout } from "./shown-season.ts";
@@ -25,7 +25,8 @@ export async function getSeason(ctx: ServiceContext, ref: SeasonRef) {
     today,
     athleteId: ref.athleteId,
     athleteName: outline.athlete.name,
-    request: outline.season.request as SeasonRequest,
+    /** Null where the season was not asked for in our format. */
+    request: loaded.season.request ?? null,
     pacing,
     phases: outline.phases.map(({ kind, startsOn: start, endsOn: end }) => ({ kind, start, end })),
     weeks: await weekFigures(ctx, loaded),

@@ -1,7 +1,7 @@
 import { AppError } from "@repo/core/errors";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import type { Waiver } from "@repo/core/rules";
-import type { NotHonoured, Season } from "@repo/core/season";
+import { type NotHonoured, type Season, SeasonRequest } from "@repo/core/season";
 import {
   getSeasonOutline,
   listSeasonWorkouts,
@@ -58,7 +58,9 @@ export function modelOf(outline: SeasonOutline, workouts: readonly PlannedWorkou
     weeks: outline.weeks as SeasonWeekRow[],
     workouts: [...workouts],
   });
-  return { ...model, notHonoured: outline.season.notHonoured as NotHonoured[] };
+  // A season that was not asked for in our format is judged by what it holds.
+  const request = SeasonRequest.nullable().catch(null).parse(outline.season.request);
+  return { ...model, request, notHonoured: outline.season.notHonoured as NotHonoured[] };
 }
 
 type Basis = Pick<SeasonOutline, "athlete" | "results">;

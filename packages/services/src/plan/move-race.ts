@@ -101,6 +101,13 @@ function movedSeason(
       field: "to",
     });
   }
+  const races = loaded.season.request?.races ?? [];
+  if (!races.some((race) => race.date === from)) {
+    const days = races.map(({ date }) => date).join(", ") || "none";
+    throw new AppError("INVALID", `There is no race on ${from} in this season. Its races: ${days}.`, {
+      field: "from",
+    });
+  }
   const change = { from, to: day, today: loaded.today, ...(distanceM === undefined ? {} : { distanceM }) };
   return moveInModel(loaded.season, change, loaded.pacing);
 }

@@ -24,7 +24,7 @@ export const UndoLastEditInput = z.strictObject({
 
 /**
  * Takes back the actor's latest edit of a season: every row it touched is as it was before, order included.
- * @throws AppError NOT_FOUND when nothing is left to undo; CONFLICT when what it made was changed or done since
+ * @throws AppError NOT_FOUND; INVALID when nothing is left to undo; CONFLICT when what it made was changed or done since
  */
 export function undoLastEdit(
   ctx: ServiceContext,
@@ -35,7 +35,7 @@ export function undoLastEdit(
   return once(ctx, { ...request, request }, async () => {
     const loaded = await loadSeason(ctx, request);
     const edit = await lockLastPlanEdit(ctx.db, athleteId, { seasonId, authorId: ctx.actor.userId });
-    if (!edit) throw new AppError("NOT_FOUND", "There is nothing left to undo in this season.");
+    if (!edit) throw new AppError("INVALID", "There is nothing left to undo in this season.");
     const dates = await restoreWorkouts(ctx, athleteId, edit);
     for (const was of edit.before) await restoreOther(ctx, loaded, was);
     await markPlanEditUndone(ctx.db, athleteId, { id: edit.id, at: ctx.now });

@@ -58,9 +58,8 @@ export function unwaiveFinding(
   return once(ctx, { ...request, request }, async () => {
     const loaded = await loadSeason(ctx, request);
     const id = request.waiverId;
-    if (!loaded.outline.waivers.some((waiver) => waiver.id === id)) {
-      throw new AppError("NOT_FOUND", "There is no such waiver in this season.");
-    }
+    // What does not hold any more needs no end.
+    if (!loaded.outline.waivers.some((waiver) => waiver.id === id)) return await answer(ctx, loaded, []);
     await updateWaiverEnd(ctx.db, request.athleteId, { id, endedAt: ctx.now });
     await keep(ctx, loaded, { id, kind: "unwaive", holds: false });
     return await answer(ctx, loaded, []);

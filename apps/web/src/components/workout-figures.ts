@@ -1,0 +1,71 @@
+import type { Pacing } from "@repo/core/paces";
+import {
+  formatDistance,
+  formatDuration,
+  formatPaceRange,
+  paceFromSpeed,
+  type UnitSystem,
+} from "@repo/core/units";
+import {
+  parseWorkout,
+  profileOf,
+  type ResolvedStep,
+  resolveWorkout,
+  summariseSteps,
+} from "@repo/core/workouts";
+import { type ProfileStep, profileSvg } from "@repo/ui/charts";
+
+/** A workout's text read and resolved for one athlete; null where it is no run, or cannot be read. */
+export function stepsOf(text: string | null, pacing: Pacing): ResolvedStep[] | null {
+  if (!text?.trim()) return null;
+  const parsed = parseWorkout(text);
+  return parsed.ok ? resolveWorkout(parsed.blocks, pacing) : null;
+}
+
+/** The pace range of the part that matters: the work, or else all of an easy run. Null: not known. */
+export function mainRange(steps: readonly ResolvedStep[], units: UnitSystem): string | null {
+  const work = steps.filter(({ kind }) => kind === "work");
+  const pool = work.length > 0 ? work : steps.filter(({ kind }) => kind === "steady");
+  const main = pool.find(({ speedLowMps }) => speedLowMps !== null);
+  if (!main?.speedLowMps || !main.speedHighMps) return null;
+  return formatPaceRange(paceFromSpeed(main.speedHighMps), paceFromSpeed(main.speedLowMps), units);
+}
+
+/** How hard the part that matters should feel, as a range of RPE. */
+export function mainEffort(steps: readonly ResolvedStep[]): string | null {
+  const main = steps.find(({ kind }) => kind === "work") ?? steps.find(({ kind }) => kind === "steady");
+  if (!main || main.rpeLow === null) return null;
+  return main.rpeLow === main.rpeHigh ? `RPE ${main.rpeLow}` : `RPE ${main.rpeLow}–${main.rpeHigh}`;
+}
+
+/** One line under a workout's title: this athlete's range, else the effort; and how long it is. */
+export function workoutDetail(
+  workout: { text: string | null; distanceM: number | null; durationS: number | null },
+  pacing: Pacing,
+  units: UnitSystem,
+): string {
+  const steps = stepsOf(workout.text, pacing);
+  const range = steps ? (mainRange(steps, units) ?? mainEffort(steps)) : null;
+  const size =
+    workout.distanceM !== null
+      ? formatDistance(workout.distanceM, units, 1)
+      : workout.durationS !== null
+        ? formatDuration(workout.durationS)
+        : null;
+  return [range, size].filter(Boolean).join(" · ");
+}
+
+/** The profile as safe markup; null where there is nothing but one steady stretch to see. */
+export function profileOfText(
+  text: string | null,
+  pacing: Pacing,
+  size: { width: number; height: number; axis?: boolean; evenIfPlain?: boolean },
+): string | null {
+  const steps = stepsOf(text, pacing);
+  if (!steps || steps.length === 0 || (steps.length === 1 && !size.evenIfPlain)) return null;
+  const { evenIfPlain: _, ...options } = size;
+  return profileSvg(profileOf(steps) as ProfileStep[], { ...options, fluid: "grow" });
+}
+
+export type StepsSummary = ReturnType<typeof summariseSteps>;
+export { summariseSteps };

@@ -1,0 +1,223 @@
+"use client";
+
+import { addDays } from "@repo/core/calendar";
+import { IconButton } from "@repo/ui/icon-button";
+import { Menu } from "@repo/ui/menu";
+import { MoveToDialog } from "@repo/ui/move-to-dialog";
+import { WorkoutCard } from "@repo/ui/workout-card";
+import { Ellipsis, GripVertical, Plus } from "lucide-react";
+import Link from "next/link";
+import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from "react";
+import { useUnits } from "#components/units.tsx";
+import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
+import { cardStateOf, edgeOf } from "#components/workout-look.ts";
+import { dayName, type SeasonData, type WorkoutData } from "./use-plan-edits.ts";
+import type { WeekRowsProps } from "./week-rows.tsx";
+
+type Props = WeekRowsProps & { day: { date: string; workouts: WorkoutData[] } };
+
+/** One day of a week: its workouts, a place to drop one and to add one. */
+export function DayCell({ day, ...props }: Props) {
+  const { season, lift, onAdd } = props;
+  const isTarget = lift.target === day.date && lift.lifted?.workout.date !== day.date;
+  const isToday = day.date === season.today;
+  const name = dayName(day.date);
+  return (
+    <section
+      aria-label={name}
+      data-date={day.date}
+      onDragOver={(event) => {
+        if (!lift.lifted) return;
+        event.preventDefault();
+        lift.dragOver(day.date);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        lift.drop();
+      }}
+      className={[
+        "group/day relative py-2 md:min-h-20 md:border-l md:border-line md:px-1.5",
+        day.workouts.length === 0 ? "hidden md:block" : "",
+        isToday ? "md:border-l-2 md:border-l-track" : "",
+        isTarget ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : "",
+      ].join(" ")}
+    >
+      <p className="type-label mb-1 text-ink-soft md:hidden">{isToday ? `Today, ${name}` : name}</p>
+      <ul className="flex flex-col gap-1.5">
+        {day.workouts.map((workout) => (
+          <li key={workout.id}>
+            <MovableCard workout={workout} {...props} />
+          </li>
+        ))}
+      </ul>
+      <div className="hidden opacity-0 group-hover/day:opacity-100 focus-within:opacity-100 md:block">
+        <button
+          type="button"
+          aria-label={`Add a workout on ${name}`}
+          onClick={() => onAdd(day.date)}
+          className="mt-1 flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <Plus aria-hidden="true" className="size-4" />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const MovableCard = memo(function MovableCard({
+  workout,
+  season,
+  edits,
+  lift,
+  onOpen,
+}: WeekRowsProps & { workout: WorkoutData }) {
+  const [isMoving, setMoving] = useState(false);
+  const isOpen = workout.status !== "done" && workout.status !== "changed";
+  const isLifted = lift.lifted?.workout.id === workout.id;
+  const range = { min: season.weeks[0]?.start, max: addDays(season.weeks.at(-1)?.start ?? season.today, 6) };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the grip and by Move to
+    <div
+      draggable={isOpen}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", workout.title);
+        lift.startDrag(workout);
+      }}
+      onDragEnd={lift.cancel}
+      className={`group/card relative ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
+    >
+      <Card workout={workout} season={season} onOpen={onOpen} />
+      <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
+        {isOpen ? (
+          <button
+            type="button"
+            data-grip={workout.id}
+            aria-label={`Move ${workout.title}, ${dayName(workout.date)}`}
+            aria-pressed={isLifted}
+            onKeyDown={(event) => lift.onKeyDown(event, workout)}
+            onBlur={() => isLifted && lift.cancel()}
+            className="hidden h-7 w-5 items-center justify-center rounded-md text-ink-soft hover:text-ink md:flex"
+          >
+            <GripVertical aria-hidden="true" className="size-3.5" />
+          </button>
+        ) : null}
+        <CardMenu
+          workout={workout}
+          isOpen={isOpen}
+          onEdit={() => onOpen(workout.id)}
+          onMove={() => setMoving(true)}
+          onRemove={() => edits.remove(workout)}
+        />
+      </div>
+      {isMoving ? (
+        <MoveToDialog
+          isOpen
+          onOpenChange={setMoving}
+          name={workout.title}
+          from={workout.date}
+          {...range}
+          markOf={(date) =>
+            season.workouts.find((each) => each.date === date && each.kind !== "rest")?.title ?? null
+          }
+          onMove={(date) => edits.move(workout, date)}
+        />
+      ) : null}
+    </div>
+  );
+});
+
+type MenuProps = {
+  workout: WorkoutData;
+  isOpen: boolean;
+  onEdit: () => void;
+  onMove: () => void;
+  onRemove: () => void;
+};
+
+/** 250 menus at once would be slow: each comes alive when it is first asked for. */
+function CardMenu({ workout, isOpen, onEdit, onMove, onRemove }: MenuProps) {
+  const [isLive, setLive] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isLive) place.current?.querySelector("button")?.click();
+  }, [isLive]);
+  const label = `Actions for ${workout.title}, ${dayName(workout.date)}`;
+  const dots = <Ellipsis aria-hidden="true" className="size-3.5" />;
+  const look = "flex size-7 items-center justify-center rounded-md text-ink-soft hover:text-ink";
+  if (!isLive) {
+    return (
+      <button
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        className={look}
+        onClick={() => setLive(true)}
+      >
+        {dots}
+      </button>
+    );
+  }
+  return (
+    <span ref={place}>
+      <Menu
+        label={label}
+        trigger={
+          <IconButton size="sm" label={label} className="!size-7 !min-h-7">
+            {dots}
+          </IconButton>
+        }
+        items={[
+          { id: "edit", label: "Open and edit", onAction: onEdit },
+          { id: "move", label: "Move to…", isDisabled: !isOpen, onAction: onMove },
+          { id: "line", separator: true },
+          { id: "remove", label: "Take off the plan", danger: true, isDisabled: !isOpen, onAction: onRemove },
+        ]}
+      />
+    </span>
+  );
+}
+
+type CardProps = { workout: WorkoutData; season: SeasonData; onOpen: (id: string) => void };
+
+function Card({ workout, season, onOpen }: CardProps) {
+  const units = useUnits();
+  const { text, kind, title } = workout;
+  const detail = useMemo(() => workoutDetail(workout, season.pacing, units), [workout, season.pacing, units]);
+  const profile = useMemo(
+    () =>
+      kind === "easy" || kind === "recovery"
+        ? null
+        : profileOfText(text, season.pacing, { width: 96, height: 22 }),
+    [text, kind, season.pacing],
+  );
+  const OpenLink = useMemo(
+    () =>
+      function OpenLink(props: ComponentProps<typeof Link>) {
+        return (
+          <Link
+            {...props}
+            prefetch={false}
+            draggable={false}
+            onNavigate={(event) => {
+              // The season is here already: only the address changes.
+              event.preventDefault();
+              onOpen(workout.id);
+            }}
+          />
+        );
+      },
+    [workout.id, onOpen],
+  );
+  return (
+    <WorkoutCard
+      title={title}
+      detail={detail}
+      state={cardStateOf(workout, season.today)}
+      edge={edgeOf(kind)}
+      href={`?workout=${workout.id}`}
+      as={OpenLink}
+      {...(profile ? { profileSvg: profile } : {})}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { WORKOUT_LIBRARY } from "@repo/core/workouts";
+import { Button } from "@repo/ui/button";
+import { Combobox } from "@repo/ui/combobox";
+import { Dialog } from "@repo/ui/dialog";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
+import { words } from "#words.ts";
+import { dayName, type PlanEdits, type SeasonData } from "./use-plan-edits.ts";
+import { type Draft, WorkoutFields } from "./workout-dialog.tsx";
+
+type Props = { season: SeasonData; date: string; edits: PlanEdits; onClose: () => void };
+
+const OPTIONS = WORKOUT_LIBRARY.filter(({ addOn }) => !addOn).map(({ id, title, kind }) => ({
+  id,
+  label: title,
+  detail: words("kind", kind),
+}));
+const EASY: Draft = { title: "Easy 5 km", kind: "easy", hard: false, text: "5km easy", coachNote: "" };
+
+/** A new workout on a day: from the library, or written. */
+export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
+  const trpc = useTRPC();
+  const [draft, setDraft] = useState(EASY);
+  const [libraryId, setLibraryId] = useState<string | null>(null);
+  const [ids] = useState(() => ({ id: newClientId(), mutationId: newClientId() }));
+  const adding = useMutation(
+    trpc.season.addWorkout.mutationOptions({
+      onSuccess: (edited) => {
+        edits.onEdited(edited);
+        showToast(`${draft.title} added`, { undo: edits.undo });
+        onClose();
+      },
+    }),
+  );
+  const { athleteId, id: seasonId } = season;
+  const { title, kind, hard, text } = draft;
+  const faults = faultsOf(adding.error);
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={`New workout, ${dayName(date)}`}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="solid"
+            isPending={adding.isPending}
+            onPress={() =>
+              adding.mutate({ ...ids, athleteId, seasonId, date, title, kind, hard, text, libraryId })
+            }
+          >
+            Add
+          </Button>
+        </>
+      }
+    >
+      <FormError>{faults.message}</FormError>
+      <div className="flex flex-col gap-4">
+        <Combobox
+          label="From the library"
+          options={OPTIONS}
+          value={libraryId}
+          onChange={(id) => {
+            const found = WORKOUT_LIBRARY.find((each) => each.id === id);
+            setLibraryId(id);
+            if (found)
+              setDraft({ ...EASY, title: found.title, kind: found.kind, hard: found.hard, text: found.text });
+          }}
+        />
+        <WorkoutFields
+          draft={draft}
+          set={(change) => setDraft((old) => ({ ...old, ...change }))}
+          season={season}
+          textError={faults.field("text")}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { SeasonData } from "./use-plan-edits.ts";
+
+/** What a season's page says first: whether something in it wants a person, and what it is in one line. */
+export function seasonVerdict(season: SeasonData): { title: string; lead: string } {
+  const open = openFindings(season).length;
+  const things = `${open} ${open === 1 ? "thing" : "things"} to look at`;
+  const title =
+    open > 0 ? things : season.status === "draft" ? "Ready to assign" : "The plan keeps every rule";
+  const { request, weeks, pacing } = season;
+  const races = (request?.races ?? []).filter(({ priority }) => priority === "A").length;
+  const parts = [
+    `${weeks.length} weeks${request ? `, ${request.runsPerWeek} runs a week` : ""}`,
+    races > 0 ? `${races} goal ${races === 1 ? "race" : "races"}` : null,
+    pacing.score === null
+      ? "paces not known yet: add a recent result"
+      : `score ${pacing.score.toFixed(1)}${pacing.scoreDate ? ` from the result of ${shortDay(pacing.scoreDate)}` : " from the threshold pace"}`,
+  ];
+  return { title, lead: `${parts.filter(Boolean).join(". ")}.` };
+}
+
+/** Findings that nobody let stand and that are more than a note. */
+export function openFindings(season: SeasonData): SeasonData["findings"] {
+  return season.findings.filter(({ severity, waived }) => severity !== "info" && !waived);
+}
+
+export function shortDay(iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { Chart } from "@repo/ui/chart";
+import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
+import { LinkButton } from "@repo/ui/link-button";
+import { PageTitle } from "@repo/ui/page-title";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { parseAsString, useQueryState } from "nuqs";
+import { useEffect, useMemo, useState } from "react";
+import { useTRPC } from "#trpc/client.tsx";
+import { AssignDialog } from "./assign-dialog.tsx";
+import { MoveRaceDialog } from "./move-race-dialog.tsx";
+import { NewWorkoutDialog } from "./new-workout-dialog.tsx";
+import { PlanCheck } from "./plan-check.tsx";
+import { seasonVerdict } from "./season-verdict.ts";
+import { weekTargetsOf } from "./season-weeks.ts";
+import { LiftedRegion, useLift } from "./use-lift.tsx";
+import { type SeasonData, usePlanEdits } from "./use-plan-edits.ts";
+import { WeekRows } from "./week-rows.tsx";
+import { WorkoutDialog } from "./workout-dialog.tsx";
+
+type Props = { athleteId: string; seasonId: string };
+
+/** A season to read and edit: verdict, ribbon, weeks, and what the rules say of it. */
+export function SeasonView({ athleteId, seasonId }: Props) {
+  const trpc = useTRPC();
+  const ref = useMemo(() => ({ athleteId, seasonId }), [athleteId, seasonId]);
+  const { data } = useSuspenseQuery(trpc.season.get.queryOptions(ref));
+  const season = data as SeasonData;
+  const edits = usePlanEdits(ref);
+  const [open, setOpen] = useQueryState("workout", parseAsString.withOptions({ history: "push" }));
+  const [adding, setAdding] = useState<string | null>(null);
+  const lift = useLift(season, edits.move);
+  useUndoKey(edits.undo);
+  const workout = season.workouts.find(({ id }) => id === open) ?? null;
+  return (
+    <>
+      <SeasonHead season={season} edits={edits} />
+      <div className="grid gap-x-7 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="min-w-0">
+          <WeekRows season={season} edits={edits} lift={lift} onOpen={setOpen} onAdd={setAdding} />
+        </div>
+        <PlanCheck season={season} edits={edits} />
+      </div>
+      <LiftedRegion lift={lift} />
+      {workout ? (
+        <WorkoutDialog
+          key={`${workout.id} ${workout.version}`}
+          season={season}
+          workout={workout}
+          edits={edits}
+          onClose={() => void setOpen(null)}
+        />
+      ) : null}
+      {adding ? (
+        <NewWorkoutDialog season={season} date={adding} edits={edits} onClose={() => setAdding(null)} />
+      ) : null}
+    </>
+  );
+}
+
+type HeadProps = { season: SeasonData; edits: ReturnType<typeof usePlanEdits> };
+
+function SeasonHead({ season, edits }: HeadProps) {
+  const { title, lead } = seasonVerdict(season);
+  const [dialog, setDialog] = useState<"assign" | "race" | null>(null);
+  const ribbon = useMemo(() => ribbonOf(season), [season]);
+  return (
+    <>
+      <PageTitle
+        rule={false}
+        eyebrow={
+          <>
+            <Link
+              href={`/athletes/${season.athleteId}`}
+              className="underline underline-offset-2 hover:text-ink"
+            >
+              {season.athleteName}
+            </Link>
+            {`, ${season.name}. ${STATUS[season.status]}.`}
+          </>
+        }
+        title={title}
+        lead={lead}
+        actions={
+          <>
+            {season.lastEdit ? (
+              <Button
+                onPress={edits.undo}
+                isPending={edits.isUndoing}
+                aria-label={`Undo: ${season.lastEdit.summary}`}
+              >
+                Undo
+              </Button>
+            ) : null}
+            {racesOf(season).some(({ date }) => date >= season.today) ? (
+              <Button onPress={() => setDialog("race")}>Move a race</Button>
+            ) : null}
+            {season.status === "draft" ? (
+              <Button variant="solid" onPress={() => setDialog("assign")}>
+                {`Assign to ${firstName(season.athleteName)}`}
+              </Button>
+            ) : (
+              <LinkButton as={Link} href={`/seasons/new?athlete=${season.athleteId}`}>
+                Next season
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <div className="mt-3 mb-7">
+        <Chart
+          label={`Season of ${season.athleteName}`}
+          picture={ribbonPicture(ribbon, { width: 1150, height: 150 })}
+          narrow={ribbonPicture(ribbon, { width: 358, height: 110 })}
+        />
+      </div>
+      {dialog === "assign" ? <AssignDialog season={season} onClose={() => setDialog(null)} /> : null}
+      {dialog === "race" ? <MoveRaceDialog season={season} onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}
+
+const STATUS = { draft: "Draft, not assigned yet", assigned: "Assigned", archived: "Archived" } as const;
+
+export function firstName(name: string): string {
+  return name.split(" ")[0] ?? name;
+}
+
+export function racesOf(season: SeasonData) {
+  return season.request?.races ?? [];
+}
+
+function ribbonOf(season: SeasonData): RibbonData {
+  return {
+    today: season.today,
+    races: racesOf(season).map(({ date, name, priority, distanceM }) => ({
+      date,
+      priority,
+      name: name ?? `${Math.round(distanceM / 100) / 10} km`,
+    })),
+    weeks: weekTargetsOf(season).map(({ week, plannedKm }) => ({
+      start: week.start,
+      phase: week.phase as RibbonData["weeks"][number]["phase"],
+      plannedKm,
+      doneKm: week.doneKm,
+      cutback: week.cutback,
+    })),
+  };
+}
+
+/** Ctrl+Z (or ⌘Z) takes the latest edit back, except where it belongs to a text being typed. */
+function useUndoKey(undo: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (typing || event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey))
+        return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [undo]);
+}
