@@ -2,7 +2,7 @@ import type { Db } from "@repo/db";
 import { upsertHeartbeat } from "@repo/db/queries";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
-import { createDigests } from "@repo/services/reports";
+import { createAlerts, createDigests } from "@repo/services/reports";
 import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
 import { renderDigestMail } from "./reports/digest-mail.ts";
@@ -63,6 +63,14 @@ export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
           render: (content, report) => renderDigestMail(content, { appUrl, report }),
           onFailure: (userId, error) => log.error({ userId, error: String(error) }, "a digest failed"),
         });
+        return created > 0 ? { created } : null;
+      },
+    },
+    {
+      name: "alerts",
+      everyMs: 5 * SECOND_MS,
+      async run() {
+        const { created } = await createAlerts(db, { now: new Date(), appUrl });
         return created > 0 ? { created } : null;
       },
     },

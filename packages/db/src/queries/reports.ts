@@ -173,3 +173,48 @@ export async function markReportRead(
 export async function markReportSent(db: Tx, id: string, at: Date): Promise<void> {
   await db.update(reports).set({ sentAt: at }).where(eq(reports.id, id));
 }
+
+export type UrgentWarning = {
+  warningId: string;
+  kind: string;
+  severity: "info" | "warn" | "error";
+  title: string;
+  evidence: Record<string, unknown>[];
+  remedy: Record<string, unknown> | null;
+  openedOn: string;
+  athleteId: string;
+  athleteName: string;
+  timeZone: string;
+  coachId: string;
+  coachEmail: string;
+};
+
+/**
+ * Open health warnings of some kinds, opened on a day or later, each with every coach to whom the athlete shows
+ * health: without demo athletes, and without what this coach was told of in the last three days; for the night.
+ */
+export async function listUrgentWarnings(
+  db: Tx,
+  of: { kinds: readonly string[]; from: string; now: Date },
+): Promise<UrgentWarning[]> {
+  const kinds = JSON.stringify(of.kinds);
+  return (await db.execute<UrgentWarning & Record<string, unknown>>(sql`
+    select distinct on (w.athlete_id, w.kind, c.coach_id)
+           w.id as "warningId", w.kind, w.severity, w.title, w.evidence, w.remedy, w.opened_on::text as "openedOn",
+           w.athlete_id as "athleteId", u.name as "athleteName", a.time_zone as "timeZone",
+           c.coach_id as "coachId", k.email as "coachEmail"
+      from warnings w
+      join athletes a on a.athlete_id = w.athlete_id and a.deleted_at is null and not a.is_demo
+      join users u on u.id = w.athlete_id and u.deleted_at is null
+      join consents c on c.athlete_id = w.athlete_id and c.scope = 'medical' and c.revoked_at is null
+      join memberships m on m.org_id = c.org_id and m.user_id = c.coach_id and m.status = 'active'
+      join organisations o on o.id = c.org_id and o.deleted_at is null
+      join users k on k.id = c.coach_id and k.deleted_at is null
+     where w.closed_on is null and w.scope = 'medical' and w.verdict is null and w.snoozed_until is null
+       and w.opened_on >= ${of.from} and w.kind in (select jsonb_array_elements_text(${kinds}::text::jsonb))
+       and not exists (
+         select 1 from outbox x
+          where x.user_id = c.coach_id and x.created_at > ${of.now.toISOString()}::timestamptz - interval '3 days'
+            and x.dedupe_key like 'alert:' || w.athlete_id || ':' || w.kind || ':%')
+     order by w.athlete_id, w.kind, c.coach_id, w.opened_on`)) as UrgentWarning[];
+}

@@ -1,3 +1,4 @@
+export { createAlerts } from "./create-alerts.ts";
 export { createDigests, dueDigest, type RenderDigest } from "./create-digests.ts";
 export {
   type DigestAthlete,

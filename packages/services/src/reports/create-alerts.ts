@@ -1,0 +1,50 @@
+import { addDays } from "@repo/core/calendar";
+import type { Db } from "@repo/db";
+import { inTransaction } from "@repo/db/internal";
+import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
+import { localClock } from "@repo/services/night";
+import type { DigestWarning } from "./digest-content.ts";
+import { evidenceLine } from "./words.ts";
+
+/** What should not wait for the morning. */
+const URGENT = ["pain", "illness"];
+
+/**
+ * Tells coaches to whom an athlete shows health, at once and by a short mail, that pain or illness was reported. A
+ * warning counts on the athlete's day that it opened and the day after (the night judges the day that ended); it is
+ * told once, also when it is judged anew.
+ */
+export async function createAlerts(
+  night: Db,
+  options: { now: Date; appUrl: string },
+): Promise<{ created: number }> {
+  const { now, appUrl } = options;
+  const from = addDays(localClock(now, "UTC").date, -2);
+  return await inTransaction(night, async (db) => {
+    const urgent = await listUrgentWarnings(db, { kinds: URGENT, from, now });
+    const fresh = urgent.filter(
+      (warning) => warning.openedOn >= addDays(localClock(now, warning.timeZone).date, -1),
+    );
+    for (const warning of fresh) {
+      await insertMail(db, {
+        dedupeKey: `alert:${warning.athleteId}:${warning.kind}:${warning.openedOn}:${warning.coachId}`,
+        userId: warning.coachId,
+        payload: alertMail(warning, appUrl),
+      });
+    }
+    return { created: fresh.length };
+  });
+}
+
+/** The subject says no more than a lock screen may show. */
+function alertMail(warning: UrgentWarning, appUrl: string) {
+  const { athleteName, athleteId, coachEmail, title, remedy } = warning;
+  const evidence = evidenceLine(warning.evidence as DigestWarning["evidence"]);
+  const text = (remedy as { text?: string } | null)?.text;
+  const todo = text ? `\nTo do: ${text}\n` : "";
+  return {
+    to: coachEmail,
+    subject: `${athleteName} needs you today`,
+    text: `${athleteName}: ${title}\n\n${evidence}. Since ${warning.openedOn}.\n${todo}\n${appUrl}/athletes/${athleteId}\n\nYou get this because ${athleteName} shows you health. It comes once; the morning report keeps it.\n`,
+  };
+}
