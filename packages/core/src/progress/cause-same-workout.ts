@@ -1,5 +1,5 @@
 import { median } from "@repo/core/stats";
-import { type CauseRule, type CauseWindow, graded, row } from "./cause-window.ts";
+import { type CauseRule, graded, row } from "./cause-window.ts";
 import type { Session } from "./read-session.ts";
 
 /** Quality sessions in eight weeks below which nothing can be called a repetition. */
@@ -64,10 +64,4 @@ function samePace(sessions: Session[]): Session[] {
     const pace = session.repPaceSPerKm;
     return pace === null || Math.abs(pace / usual - 1) <= SAME_PACE_SHARE;
   });
-}
-
-/** How often the most repeated hard session came, for the warning of the same name. */
-export function repeatedSessions(window: CauseWindow): { name: string; count: number; of: number } {
-  const { name, sessions } = mostRepeated(window.quality);
-  return { name, count: sessions.length, of: window.quality.length };
 }
