@@ -1,6 +1,7 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { athleteStates, athletes, athleteWellnessStates, users } from "../schema/index.ts";
+import { consentedAthletes } from "./authorization.ts";
 
 export type RosterRow = {
   athleteId: string;
@@ -12,10 +13,11 @@ export type RosterRow = {
 };
 
 /**
- * All athletes whose training the actor may see, each with its state; recovery where wellness is shared too.
+ * All athletes who share their training with a coach, each with its state; recovery where wellness is shared too.
  * Reads one small row per athlete and no history.
  */
-export async function listRoster(tx: Tx): Promise<RosterRow[]> {
+export async function listRoster(tx: Tx, coachId: string): Promise<RosterRow[]> {
+  const sharing = (scope: "training" | "wellness") => consentedAthletes(tx, { coachId, scope });
   return await tx
     .select({
       athleteId: athletes.athleteId,
@@ -28,6 +30,13 @@ export async function listRoster(tx: Tx): Promise<RosterRow[]> {
     .from(athletes)
     .innerJoin(users, eq(users.id, athletes.athleteId))
     .leftJoin(athleteStates, eq(athleteStates.athleteId, athletes.athleteId))
-    .leftJoin(athleteWellnessStates, eq(athleteWellnessStates.athleteId, athletes.athleteId))
+    .leftJoin(
+      athleteWellnessStates,
+      and(
+        eq(athleteWellnessStates.athleteId, athletes.athleteId),
+        inArray(athleteWellnessStates.athleteId, sharing("wellness")),
+      ),
+    )
+    .where(inArray(athletes.athleteId, sharing("training")))
     .orderBy(asc(users.name), asc(athletes.athleteId));
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { warningEvents, warnings } from "../schema/index.ts";
+import { consentedAthletes } from "./authorization.ts";
 
 export type WarningRow = typeof warnings.$inferSelect;
 export type NewWarning = Omit<typeof warnings.$inferInsert, "athleteId">;
@@ -77,11 +78,14 @@ export async function deleteUntouchedWarnings(tx: Tx, athleteId: string, from: s
     );
 }
 
-/** Everything open of all athletes whose data the actor may see: one statement for a whole roster. */
-export function listVisibleOpenWarnings(tx: Tx): Promise<WarningRow[]> {
+/** Everything open that some athletes share with a coach: one statement for a whole roster. */
+export function listSharedOpenWarnings(tx: Tx, coachId: string): Promise<WarningRow[]> {
+  const shared = (["training", "wellness", "medical"] as const).map((scope) =>
+    and(eq(warnings.scope, scope), inArray(warnings.athleteId, consentedAthletes(tx, { coachId, scope }))),
+  );
   return tx
     .select()
     .from(warnings)
-    .where(isNull(warnings.closedOn))
+    .where(and(isNull(warnings.closedOn), or(...shared)))
     .orderBy(asc(warnings.openedOn), asc(warnings.id));
 }

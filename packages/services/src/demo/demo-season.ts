@@ -35,7 +35,10 @@ export function demoSeason(
 function requestOf(history: AthleteHistory, of: { today: IsoDate; index: number }): SeasonRequest {
   const start = weekStartOf(addDays(of.today, -7 * WEEKS_BEHIND));
   const simulated = history.season?.request;
-  const coming = simulated?.races.filter((race) => race.date > addDays(of.today, 3)) ?? [];
+  // A race that the simulation itself trains for is near; the others get one of their own.
+  const near = simulated?.races.find(
+    (race) => race.date > addDays(of.today, 3) && race.date < addDays(of.today, 35),
+  );
   const race = RACES[of.index % RACES.length] ?? RACES[0];
   // Sundays, and far enough away that no two athletes race on one day.
   const sunday = addDays(weekStartOf(of.today), 6 + 7 * (4 + of.index));
@@ -56,7 +59,11 @@ function requestOf(history: AthleteHistory, of: { today: IsoDate; index: number 
     strengthPerWeek: 1,
     longRunDay: "sun",
     recentResult: result ? { distanceM: result.distanceM, timeS: result.timeS, date: result.date } : null,
-    races: [coming[0] ?? { date: sunday, distanceM: race.distanceM, priority: "A", name: race.name }],
+    races: [
+      near
+        ? { ...near, name: race.name }
+        : { date: sunday, distanceM: race.distanceM, priority: "A", name: race.name },
+    ],
   };
 }
 

@@ -34,7 +34,7 @@ test("the demo club has something true to say of everybody, and goes without a t
   expect(athletes).toBe(12);
   await createDueNights(db.night, { now: NOW });
   expect((await runNights(db.night, { now: NOW })).failed).toEqual([]);
-  const roster = await withActor(db.web, { userId: host }, (tx) => listRoster(tx));
+  const roster = await withActor(db.web, { userId: host }, (tx) => listRoster(tx, host));
   expect(roster).toHaveLength(12);
   expect(roster.every((row) => row.isDemo)).toBe(true);
   const needing = roster.filter((row) => (row.state?.openWarnings ?? 0) > 0);

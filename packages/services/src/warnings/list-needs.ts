@@ -1,6 +1,6 @@
 import type { IsoDate } from "@repo/core/calendar";
 import type { Tx } from "@repo/db";
-import { listRoster, listVisibleOpenWarnings, type RosterRow, type WarningRow } from "@repo/db/queries";
+import { listRoster, listSharedOpenWarnings, type RosterRow, type WarningRow } from "@repo/db/queries";
 import { localClock } from "@repo/services/night";
 
 /** An athlete with what is open, gravest first. */
@@ -23,8 +23,8 @@ const CLOSENESS = { medical: 0, wellness: 1, training: 2 } as const;
  * The coach's roster, in two statements however many athletes there are: who needs them, in order (gravity, then
  * health, recovery, training, then how long it has held), who is worth a look, and who is on plan.
  */
-export async function listNeeds(db: Tx, now: Date): Promise<Roster> {
-  const [rows, warnings] = [await listRoster(db), await listVisibleOpenWarnings(db)];
+export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Promise<Roster> {
+  const [rows, warnings] = [await listRoster(db, of.coachId), await listSharedOpenWarnings(db, of.coachId)];
   const byAthlete = new Map<string, WarningRow[]>();
   for (const warning of warnings) {
     const list = byAthlete.get(warning.athleteId);
@@ -32,7 +32,7 @@ export async function listNeeds(db: Tx, now: Date): Promise<Roster> {
     else byAthlete.set(warning.athleteId, [warning]);
   }
   const all = rows.map((row) => {
-    const today = localClock(now, row.timeZone).date;
+    const today = localClock(of.now, row.timeZone).date;
     return { row, today, warnings: lively(byAthlete.get(row.athleteId) ?? [], today) };
   });
   const needs = all.filter((need) => need.warnings.some((warning) => warning.severity !== "info"));

@@ -7,7 +7,6 @@ import {
   JudgeWarningInput,
   judgeWarning,
   listNeeds,
-  type Need,
   ReopenWarningInput,
   reopenWarning,
   SnoozeWarningInput,
@@ -20,15 +19,7 @@ const coaching = () => coachOfProcedure({ scope: "training", write: true });
 /** The coach's morning: who needs them and why, and what to do about it. */
 export const rosterRouter = router({
   /** Everybody whose training the caller may see, in order of need. Two statements, whatever their number. */
-  list: signedInProcedure.query(async ({ ctx }) => {
-    const { needs, notes, onPlan } = await listNeeds(ctx.db, ctx.now);
-    const others = ({ row }: Need) => row.athleteId !== ctx.actor.userId;
-    return {
-      needs: needs.filter(others),
-      notes: notes.filter(others),
-      onPlan: onPlan.filter((row) => row.athleteId !== ctx.actor.userId),
-    };
-  }),
+  list: signedInProcedure.query(({ ctx }) => listNeeds(ctx.db, { coachId: ctx.actor.userId, now: ctx.now })),
 
   snooze: coaching()
     .input(SnoozeWarningInput)
