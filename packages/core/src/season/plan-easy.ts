@@ -66,7 +66,7 @@ export function planEasy(
   const affordable = Math.floor(leftKm / LEAST_EASY_KM);
   // The days that go first are those next to a hard day: rest serves them best.
   if (affordable < days.length) days = days.slice(0, Math.max(taken.length > 0 ? 0 : 1, affordable));
-  const allowed = longestAllowed(state, frame.monday);
+  const allowed = longestAllowed(state, frame.monday + 6);
   const placed: Placed[] = [];
   let strides = 0;
   days.sort((a, b) => Number(setup.races.has(b + 1)) - Number(setup.races.has(a + 1)));

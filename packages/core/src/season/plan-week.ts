@@ -25,6 +25,14 @@ function availableDays(frame: WeekFrame, setup: Setup): boolean[] {
   });
 }
 
+/** A week off hard work after a race that mattered, whatever phase the week is in (M129). */
+function isAfterGoal(setup: Setup, day: number): boolean {
+  for (let back = 1; back <= 7; back++) {
+    if (setup.races.get(day - back)?.priority === "A" || setup.goalDays.includes(day - back)) return true;
+  }
+  return false;
+}
+
 function isBesideRace(setup: Setup, day: number): boolean {
   return setup.races.has(day - 1) || setup.races.has(day) || setup.races.has(day + 1);
 }
@@ -40,8 +48,7 @@ function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): boolean[
       const need = setup.goalDays.includes(day + ahead) ? 3 : race.priority === "C" ? 1 : 2;
       if (ahead <= need && ahead >= -1) return true;
     }
-    // A week off hard work after a goal race, whatever phase the week is in (M129).
-    return setup.goalDays.some((goal) => day > goal && day - goal <= 7);
+    return isAfterGoal(setup, day);
   });
 }
 
@@ -113,7 +120,7 @@ function planRecovery(
   const count = Math.floor(targetKm / (kmAMinute * SHORTEST_JOG_MIN));
   const days = open.slice(0, Math.max(1, count));
   // A jog may not be the longest run of the month either.
-  const allowedKm = Math.min(targetKm / Math.max(1, days.length), longestAllowed(state, frame.monday));
+  const allowedKm = Math.min(targetKm / Math.max(1, days.length), longestAllowed(state, frame.monday + 6));
   const most = frame.at === 0 ? 30 : LONGEST_JOG_MIN;
   const fitting = Math.floor(allowedKm / kmAMinute / 5) * 5;
   const session = recoveryJog(Math.max(10, Math.min(most, fitting)));
@@ -183,7 +190,7 @@ function planTraining(
   if (runs === 0) return [];
   const longAt = roles.indexOf("long");
   const longKm = longAt < 0 ? 0 : longDistance(frame, setup, state, trainingKm, longAt, runs);
-  const longestKm = longestAllowed(state, frame.monday);
+  const longestKm = longestAllowed(state, frame.monday + 6);
   // Long runs and easy runs have their limits, so a week may not be able to hold what it aims at.
   const feasibleKm = longKm > 0 ? Math.min(trainingKm, longKm * runs) : trainingKm;
   const quality = planQuality(frame, setup, state, roles, {
