@@ -27,13 +27,24 @@ export function pathText(path: readonly PropertyKey[]): string {
     .join("");
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  array: "a list",
+  object: "an object",
+  boolean: "true or false",
+};
+
 function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return `no field named ${issue.keys.join(", ")}`;
-  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_type") return TYPES[issue.expected] ?? `a ${issue.expected}`;
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String).join(", ");
+    return issue.values.length > 1 ? `one of ${values}` : values;
+  }
   const size = "origin" in issue && (issue.origin === "string" || issue.origin === "array") ? " long" : "";
   if (issue.code === "too_big") return `at most ${issue.maximum}${size}`;
   if (issue.code === "too_small") return `at least ${issue.minimum}${size}`;
-  return issue.message.replace(/^Invalid input: expected /, "").replace(/, received .*$/, "");
+  return issue.message.replace(/^(Invalid input: )?expected /, "").replace(/, received .*$/, "");
 }
 
 /** Parses a file by its schema; every fault is raised at once, with its path, what was found and what was expected. */

@@ -7,7 +7,7 @@ export const paces: Command = {
   help: `mesocycle paces --result METRES:SECONDS | --score SCORE
   --result 5000:1262  a race or time trial; seconds may also be written 21:02 or 1:31:35
   --score 47.2        a Daniels-Gilbert score
-Prints JSON: score, equivalents, paces, zones. null means that it cannot be known.
+Prints JSON: score, from, equivalents, trainingPaces, zones. null means that it cannot be known.
 Exit codes: 0 answered, 64 wrong words.`,
   async run(args, io) {
     const { values, positionals } = readArguments(args, {
