@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from "@repo/core/calendar";
+import { addDays, type IsoDate, weekStartOf } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
 import type { Runner } from "./draw-runner.ts";
 import type { SimulatedStory } from "./habits.ts";
@@ -22,6 +22,7 @@ export type DemoAthlete = { name: string; story: DemoStory; history: AthleteHist
 
 type Casting = {
   name: string;
+  seed: number;
   sex: Runner["sex"];
   story: DemoStory;
   simulated: SimulatedStory;
@@ -32,6 +33,22 @@ type Casting = {
 };
 
 const YEARS_DAYS = 730;
+
+/** Chosen so that each story can be told on any day of the week. */
+const SEEDS: Readonly<Record<string, number>> = {
+  "Ingrid Demo": 4200,
+  "Tomás Demo": 4201,
+  "Aisha Demo": 4202,
+  "Kofi Demo": 4203,
+  "Mei Demo": 4204,
+  "Lars Demo": 4205,
+  "Noor Demo": 4206,
+  "Pavel Demo": 4307,
+  "Grace Demo": 4208,
+  "Diego Demo": 4209,
+  "Yuki Demo": 4410,
+  "Sam Demo": 4211,
+};
 
 const CAST: readonly Casting[] = [
   cast("Ingrid Demo", "female", "improving", { score: 46, weeklyKm: 48, runsPerWeek: 5 }),
@@ -57,7 +74,7 @@ function cast(
   sinceDays = 0,
   plannedAheadWeeks = 10,
 ): Casting {
-  return { name, sex, story, runner, simulated, sinceDays, plannedAheadWeeks };
+  return { name, seed: SEEDS[name] ?? 1, sex, story, runner, simulated, sinceDays, plannedAheadWeeks };
 }
 
 /**
@@ -65,13 +82,15 @@ function cast(
  * same day gives the same athletes.
  */
 export function demoAthletes(today: IsoDate): DemoAthlete[] {
-  return CAST.map((casting, index) => {
+  // From a Monday on, so that the same weeks are lived whatever day of the week it is today.
+  const from = weekStartOf(addDays(today, -YEARS_DAYS));
+  return CAST.map((casting) => {
     const history = simulateAthlete({
-      seed: 4200 + index,
-      from: addDays(today, -YEARS_DAYS),
+      seed: casting.seed,
+      from,
       to: today,
       story: casting.simulated,
-      onset: addDays(today, -casting.sinceDays),
+      onset: addDays(from, YEARS_DAYS - casting.sinceDays),
       name: casting.name,
       runner: {
         runsPerWeek: 5,
