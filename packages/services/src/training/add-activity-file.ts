@@ -7,6 +7,7 @@ import {
   type ActivityRow,
   getActivityBySourceKey,
   getAthlete,
+  getPlannedWorkout,
   insertActivities,
   insertOriginal,
   listActivities,
@@ -26,6 +27,8 @@ import { settleWorkout } from "./settle-workout.ts";
 /** Two recordings of one session: starts this close and distances this alike. */
 const SAME_START_S = 120;
 const SAME_DISTANCE = 0.03;
+/** A workout may be done this many days early or late. */
+const PAIRED_DAYS = 2;
 
 export type FileUpload = {
   name: string;
@@ -52,7 +55,8 @@ export type AddedFile = {
  * Stores every session of an activity file: the original, laps, samples, and the pairing with the plan. The same
  * file again changes nothing; a second recording of a session is named, never merged in silence.
  *
- * @throws {AppError} INVALID with the fault and the fix for a file that holds no activity or no usable day
+ * @throws {AppError} INVALID with the fault and the fix for a file that holds no activity or no usable day;
+ * NOT_FOUND for a workout that is not the athlete's
  */
 export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): Promise<AddedFile> {
   const file = readActivityFile(upload.bytes);
@@ -60,6 +64,7 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete)
     throw new AppError("NOT_FOUND", "Finish your profile first, so that days begin in your time zone.");
+  const workout = await chosenWorkout(ctx, upload.plannedWorkoutId ?? null);
   const sessions: AddedSession[] = [];
   let originalId: string | null = null;
   for (const [index, session] of file.sessions.entries()) {
@@ -84,11 +89,20 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
       originalId,
       upload,
     });
-    sessions.push(
-      await addSession(ctx, session, { fields, known, plannedWorkoutId: upload.plannedWorkoutId ?? null }),
-    );
+    // Dropped on a workout that it cannot be from: the file is believed, the pairing is not.
+    const isNear = workout !== null && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
+    const plannedWorkoutId = isNear ? workout.id : null;
+    sessions.push(await addSession(ctx, session, { fields, known, plannedWorkoutId }));
   }
   return { sessions, warnings: file.warnings, device: file.device };
+}
+
+async function chosenWorkout(ctx: ServiceContext, id: string | null) {
+  if (id === null) return null;
+  const workout = await getPlannedWorkout(ctx.db, ctx.actor.userId, id);
+  if (!workout)
+    throw new AppError("NOT_FOUND", "This workout is not in your plan any more. Add the file without it.");
+  return workout;
 }
 
 type SessionFields = Omit<NewActivity, "id">;

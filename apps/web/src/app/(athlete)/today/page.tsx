@@ -1,18 +1,21 @@
-import { EmptyState } from "@repo/ui/empty-state";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
+import { todayTitle, todayWhere } from "#features/today/today-title.ts";
+import { TodayView } from "#features/today/today-view.tsx";
+import { getCaller } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   await requireActor("/today");
+  const caller = await getCaller();
+  const today = await caller.today.get();
+  const explained = await caller.progress.explainDay({ date: today.today });
   return (
     <>
-      <PageTitle title="Nothing planned today" rule={false} />
-      <EmptyState title="Your workout of the day stands here">
-        It appears when your coach assigns a season. What you run until then can be logged all the same.
-      </EmptyState>
+      <PageTitle eyebrow={todayWhere(today)} title={todayTitle(today)} rule={false} />
+      <TodayView today={today} explained={explained} />
     </>
   );
 }

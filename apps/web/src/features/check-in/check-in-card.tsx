@@ -1,0 +1,97 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { Disclosure } from "@repo/ui/disclosure";
+import { SegmentedChoice } from "@repo/ui/segmented-choice";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { type SubmitEvent, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { useFreshPage } from "#components/use-fresh-page.ts";
+import { useTRPC } from "#trpc/client.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
+import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
+import { CheckInFields, readCheckIn } from "./check-in-fields.tsx";
+import { checkInSentence } from "./check-in-sentence.ts";
+
+export type CheckInState = RouterOutputs["today"]["get"]["checkIn"];
+type Legs = NonNullable<RouterInputs["checkIn"]["save"]["legs"]>;
+
+const LEGS = [
+  { value: "dead", label: "Dead" },
+  { value: "heavy", label: "Heavy" },
+  { value: "ok", label: "OK" },
+  { value: "good", label: "Good" },
+  { value: "bouncy", label: "Bouncy" },
+];
+
+/** One tap for the legs, and the rest of the morning in fifteen seconds. */
+export function CheckInCard({ checkIn, today }: { checkIn: CheckInState; today: string }) {
+  const trpc = useTRPC();
+  const { refresh } = useFreshPage();
+  const [legs, setLegs] = useState<string | null>(checkIn.today?.legs ?? null);
+  const save = useMutation(trpc.checkIn.save.mutationOptions({ onSuccess: refresh }));
+  const faults = faultsOf(save.error);
+  const send = (
+    fields: Omit<RouterInputs["checkIn"]["save"], "mutationId" | "localDate">,
+    done?: () => void,
+  ) => save.mutate({ mutationId: newClientId(), localDate: today, ...fields }, { onSuccess: done });
+  const sentence = checkInSentence(checkIn);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    send(readCheckIn(new FormData(event.currentTarget)), () => showToast("Check-in saved"));
+  }
+
+  return (
+    <div>
+      <SegmentedChoice
+        legend="How are your legs?"
+        name="legs"
+        options={LEGS}
+        value={legs}
+        onChange={(value) => {
+          setLegs(value);
+          send({ legs: value as Legs });
+        }}
+      />
+      <FormError>{faults.message}</FormError>
+      <p aria-live="polite" className="mt-2 text-sm text-ink-soft">
+        {sentence}
+      </p>
+      <div className="flex flex-wrap items-start gap-x-4">
+        <Disclosure
+          summary={checkIn.today ? "Sleep, soreness and the rest" : "The whole check-in, 15 seconds"}
+        >
+          <form onSubmit={submit} key={JSON.stringify(checkIn.today)} className="flex flex-col gap-4 pb-2">
+            <CheckInFields checkIn={checkIn} />
+            <Button type="submit" variant="solid" isPending={save.isPending}>
+              Save check-in
+            </Button>
+          </form>
+        </Disclosure>
+        {checkIn.today === null && checkIn.yesterday ? (
+          <Button
+            size="sm"
+            variant="quiet"
+            isPending={save.isPending}
+            onPress={() => {
+              const fields = sameAs(checkIn.yesterday);
+              setLegs(fields.legs ?? null);
+              send(fields, () => showToast("Saved as last time"));
+            }}
+          >
+            Same as last time
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** What one would say again; what a watch or a scale measured is not said again, nor is pain or illness. */
+function sameAs(before: CheckInState["yesterday"]) {
+  const { legs, sleepHours, sleepQuality, soreness, stress, mood } = before ?? {};
+  return { legs: legs ?? null, sleepHours, sleepQuality, soreness, stress, mood };
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { SegmentedChoice } from "@repo/ui/segmented-choice";
+import { TextField } from "@repo/ui/text-field";
+import { type SubmitEvent, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { NativeSelect } from "#components/native-select.tsx";
+import { useUnits } from "#components/units.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
+import { sportWords } from "#words/training.ts";
+import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
+import { SkipForm } from "./skip-form.tsx";
+import { useLog } from "./use-log.ts";
+
+export type Plan = {
+  id: string;
+  title: string;
+  kind: string;
+  distanceM: number | null;
+  durationS: number | null;
+};
+type Props = { today: string; plan: Plan | null; onSaved: () => void };
+
+const OUTCOMES = [
+  { value: "done", label: "Done" },
+  { value: "changed", label: "Changed it" },
+  { value: "skipped", label: "Couldn't" },
+];
+const SPORTS = Object.entries(sportWords).map(([value, label]) => ({ value, label }));
+const SPORT_OF_KIND: Readonly<Record<string, keyof typeof sportWords>> = {
+  strength: "strength",
+  plyometrics: "strength",
+  mobility: "mobility",
+  cross: "ride",
+};
+
+/** What was done and how it felt. For a planned run: effort, feel, Save. */
+export function LogForm({ today, plan, onSaved }: Props) {
+  const [outcome, setOutcome] = useState("done");
+  return (
+    <div className="flex flex-col gap-5 pt-1">
+      {plan ? (
+        <SegmentedChoice
+          legend="What became of it?"
+          hideLegend
+          name="outcome"
+          options={OUTCOMES}
+          value={outcome}
+          onChange={setOutcome}
+        />
+      ) : null}
+      {plan && outcome === "skipped" ? (
+        <SkipForm plannedWorkoutId={plan.id} onSaved={onSaved} />
+      ) : (
+        <SessionForm
+          today={today}
+          plan={plan}
+          outcome={outcome === "changed" ? "changed" : "done"}
+          onSaved={onSaved}
+        />
+      )}
+    </div>
+  );
+}
+
+type SessionProps = Props & { outcome: "done" | "changed" };
+
+function SessionForm({ today, plan, outcome, onSaved }: SessionProps) {
+  const units = useUnits();
+  const [id] = useState(newClientId);
+  const [lengthFault, setLengthFault] = useState<string | null>(null);
+  const log = useLog(onSaved);
+  const faults = faultsOf(log.error);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const length = readLength(fields, units);
+    setLengthFault(typeof length === "string" ? length : null);
+    if (typeof length === "string") return;
+    log.save({
+      id,
+      localDate: String(fields.get("localDate") ?? today),
+      sport: (fields.get("sport") ?? "run") as keyof typeof sportWords,
+      title: plan ? null : String(fields.get("title") ?? "").trim() || null,
+      ...length,
+      ...readFelt(fields),
+      plannedWorkoutId: plan?.id ?? null,
+      outcome,
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <FormError>{faults.message}</FormError>
+      {plan ? (
+        <input type="hidden" name="sport" value={SPORT_OF_KIND[plan.kind] ?? "run"} />
+      ) : (
+        <UnplannedFields today={today} fault={faults.field("localDate")} />
+      )}
+      <LengthFields
+        units={units}
+        distanceM={plan?.distanceM ?? null}
+        durationS={plan?.durationS ?? null}
+        fault={lengthFault ?? faults.field("durationS")}
+      />
+      <FeltFields />
+      <Button type="submit" variant="solid" size="lg" isPending={log.isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function UnplannedFields({ today, fault }: { today: string; fault: string | null }) {
+  return (
+    <>
+      <div className="grid grid-cols-2 items-start gap-3">
+        <NativeSelect label="What" name="sport" options={SPORTS} defaultValue="run" />
+        <TextField
+          label="Day"
+          name="localDate"
+          type="date"
+          max={today}
+          defaultValue={today}
+          required
+          error={fault}
+        />
+      </div>
+      <TextField label="Title" name="title" placeholder="Optional" autoComplete="off" maxLength={300} />
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Notice } from "@repo/ui/notice";
+import Link from "next/link";
+import { type DragEvent, type ReactNode, useId, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { uploadFile } from "#components/upload-file.ts";
+import { useFreshPage } from "#components/use-fresh-page.ts";
+
+type Session = { state: "added" | "updated" | "duplicate"; activityId: string; because?: string };
+type Added = { sessions: Session[]; warnings: { text: string }[]; device: string | null };
+type Props = { day: string; workoutId: string | null; children: ReactNode };
+
+const ACCEPTED = ".fit,.tcx,.gpx,.gz";
+
+/** The page as a place to drop a recording on, and the button that does the same without dragging. */
+export function AddFile({ day, workoutId, children }: Props) {
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [added, setAdded] = useState<Added | null>(null);
+  const { refresh } = useFreshPage();
+
+  async function send(file: File | undefined) {
+    if (!file) return;
+    setSending(true);
+    setFault(null);
+    setAdded(null);
+    const query = new URLSearchParams({ day, ...(workoutId ? { workout: workoutId } : {}) });
+    try {
+      setAdded(await uploadFile<Added>(`/api/activity-files?${query}`, file));
+      refresh();
+    } catch (error) {
+      setFault(`${file.name}: ${(error as Error).message}`);
+    }
+    setSending(false);
+  }
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void send(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <section
+      aria-label="Log"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={isOver ? "rounded-lg outline-2 outline-offset-8 outline-focus outline-dashed" : ""}
+    >
+      {children}
+      <div className="mt-1 flex flex-wrap justify-center gap-x-5">
+        <label
+          htmlFor={id}
+          className="type-narrow inline-flex min-h-11 items-center text-sm font-semibold text-ink-soft hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+        >
+          {isSending ? "Reading the file …" : "Add a FIT, TCX or GPX file"}
+          <input
+            id={id}
+            type="file"
+            accept={ACCEPTED}
+            className="sr-only"
+            disabled={isSending}
+            onChange={(event) => {
+              void send(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+        </label>
+        <Link
+          href="/imports"
+          className="type-narrow inline-flex min-h-11 items-center text-sm font-semibold text-ink-soft hover:text-ink"
+        >
+          Import many
+        </Link>
+      </div>
+      <FormError>{fault}</FormError>
+      {added ? <WhatCame added={added} /> : null}
+    </section>
+  );
+}
+
+function WhatCame({ added }: { added: Added }) {
+  return (
+    <Notice tone={added.sessions.every(({ state }) => state === "duplicate") ? "info" : "good"}>
+      <ul className="space-y-1">
+        {added.sessions.map((session) => (
+          <li key={session.activityId}>
+            {wordsOf(session)}{" "}
+            <Link href={`/activities/${session.activityId}`} className="underline">
+              Open it
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {added.warnings.length > 0 ? (
+        <div className="mt-2">
+          <p className="font-semibold">What the file got wrong</p>
+          <ul className="list-disc pl-5">
+            {added.warnings.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Notice>
+  );
+}
+
+function wordsOf({ state, because }: Session): string {
+  if (state === "added") return "Added.";
+  if (state === "updated") return "Joined with the session you had logged; what you felt was kept.";
+  return because === "same-file"
+    ? "This file was added before; nothing changed."
+    : "Another recording of this session is here already; it was kept and this one left out.";
+}

@@ -1,0 +1,97 @@
+import type { PhaseKind } from "@repo/core/season";
+import { Chart } from "@repo/ui/chart";
+import { ribbonPicture } from "@repo/ui/charts";
+import { EmptyState } from "@repo/ui/empty-state";
+import { CheckInCard } from "#features/check-in/check-in-card.tsx";
+import { LogSheet } from "#features/log/log-sheet.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { AddFile } from "./add-file.tsx";
+import { DoneToday } from "./done-today.tsx";
+import { FreshNumbers } from "./fresh-numbers.tsx";
+import { Standing } from "./standing.tsx";
+import { Tomorrow } from "./tomorrow.tsx";
+import { WorkoutPanel } from "./workout-panel.tsx";
+
+export type TodayData = RouterOutputs["today"]["get"];
+type Props = { today: TodayData; explained: RouterOutputs["progress"]["explainDay"] };
+
+/** The athlete's day, the workout first; on a desk the morning and the figures stand beside it. */
+export function TodayView({ today, explained }: Props) {
+  const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
+  const [first] = open;
+  const several = today.workouts.length > 1;
+  return (
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <FreshNumbers rev={today.standing.rev} />
+      <div className="min-w-0 space-y-4">
+        {today.ribbon ? <Ribbon today={today} /> : null}
+        {today.workouts.map((workout) => (
+          <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
+        ))}
+        {today.workouts.length === 0 ? <NoPlan hasSeason={today.season !== null} /> : null}
+        <DoneToday activities={today.activities} />
+      </div>
+      <div className="min-w-0 lg:row-span-2">
+        <CheckInCard key={today.today} checkIn={today.checkIn} today={today.today} />
+        <div className="mt-6 hidden lg:block">
+          <Tomorrow today={today} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        <AddFile day={today.today} workoutId={first?.id ?? null}>
+          {open.map((workout) => (
+            <div key={workout.id} className="mb-2">
+              <LogSheet
+                today={today.today}
+                plan={workout}
+                label={open.length > 1 ? `Log ${workout.title}` : undefined}
+              />
+            </div>
+          ))}
+          <LogSheet
+            today={today.today}
+            plan={null}
+            label={first ? "Log something else" : "Log a session"}
+            variant={first ? "outline" : "solid"}
+          />
+        </AddFile>
+      </div>
+      <div className="lg:hidden">
+        <Tomorrow today={today} />
+      </div>
+      <div className="border-t border-line pt-5 lg:col-span-2">
+        <Standing standing={today.standing} explained={explained} />
+      </div>
+    </div>
+  );
+}
+
+function Ribbon({ today }: { today: TodayData }) {
+  const data = {
+    today: today.today,
+    weeks: (today.ribbon ?? []).map((week) => ({ ...week, phase: week.phase as PhaseKind | null })),
+    races: today.races.map(({ date, name, priority }) => ({ date, name: name ?? "Race", priority })),
+  };
+  return (
+    <Chart
+      label="Your season, week by week"
+      picture={ribbonPicture(data, { width: 640, height: 64 })}
+      narrow={ribbonPicture(data, { width: 358, height: 52 })}
+      hideTable
+    />
+  );
+}
+
+function NoPlan({ hasSeason }: { hasSeason: boolean }) {
+  return hasSeason ? (
+    <p className="max-w-prose text-ink-soft">
+      Nothing stands in your plan for today. Rest is when training turns into fitness; what you do all the
+      same can be logged.
+    </p>
+  ) : (
+    <EmptyState title="Your workout of the day stands here">
+      It appears when your coach assigns a season. What you run until then counts all the same: log it, or add
+      the file of your watch.
+    </EmptyState>
+  );
+}

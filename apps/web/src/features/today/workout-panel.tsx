@@ -1,0 +1,95 @@
+import { CardStateBadge } from "@repo/ui/card-state-badge";
+import { Chart } from "@repo/ui/chart";
+import { profilePicture } from "@repo/ui/charts";
+import { Disclosure } from "@repo/ui/disclosure";
+import { cardStateOf } from "#components/card-state.ts";
+import { Distance } from "#components/distance.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { gradeReasonWords, skipWords, wordOf } from "#words/training.ts";
+import { WorkoutLines } from "./workout-lines.tsx";
+
+type Workout = RouterOutputs["today"]["get"]["workouts"][number];
+
+/** The workout of the day: its picture, its lines, what it adds up to, and why it is there. */
+export function WorkoutPanel({ workout, title }: { workout: Workout; title?: string }) {
+  const state = cardStateOf(workout);
+  return (
+    <article className="rounded-lg border border-line border-t-4 border-t-track bg-surface px-4 pt-4 pb-3">
+      {title ? <h2 className="type-title mb-2">{title}</h2> : null}
+      {state === "planned" ? null : (
+        <p className="mb-3 flex flex-wrap items-center gap-2 text-sm">
+          <CardStateBadge state={state} />
+          <span className="text-ink-soft">{reasonOf(workout)}</span>
+        </p>
+      )}
+      {workout.profile.length > 1 ? (
+        <Chart
+          label={`Profile of ${workout.title}`}
+          picture={profilePicture(workout.profile, { width: 320, height: 84, axis: true })}
+          narrow={profilePicture(workout.profile, { width: 320, height: 84, axis: true })}
+          hideTable
+          className="mb-1"
+        />
+      ) : null}
+      {workout.lines.length > 0 ? <WorkoutLines lines={workout.lines} /> : <PlainText text={workout.text} />}
+      <Totals workout={workout} />
+      {workout.coachNote ? (
+        <p className="mt-3 border-l-2 border-track pl-3 text-sm">{workout.coachNote}</p>
+      ) : null}
+      {workout.purpose ? (
+        <Disclosure summary="Why this?" className="mt-2">
+          <p className="text-sm">{workout.purpose}</p>
+          <p className="mt-1 text-xs text-ink-soft">Source: method {workout.source.join(", ")}</p>
+        </Disclosure>
+      ) : null}
+    </article>
+  );
+}
+
+function Totals({ workout }: { workout: Workout }) {
+  const minutes = workout.durationS === null ? null : Math.round(workout.durationS / 60);
+  if (workout.distanceM === null && minutes === null && workout.rpe === null) return null;
+  return (
+    <p className="flex flex-wrap gap-x-5 border-t border-line-strong pt-2.5">
+      {workout.distanceM === null ? null : <Distance metres={workout.distanceM} decimals={1} />}
+      {minutes === null ? null : (
+        <span>
+          <b className="type-figure">{minutes}</b> <span className="text-ink-soft">min</span>
+        </span>
+      )}
+      {workout.rpe === null ? null : (
+        <span>
+          <span className="text-ink-soft">RPE</span>{" "}
+          <b className="type-figure">
+            {workout.rpe.low === workout.rpe.high
+              ? workout.rpe.high
+              : `${workout.rpe.low}–${workout.rpe.high}`}
+          </b>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** A strength session or a note, as it was written. */
+function PlainText({ text }: { text: string | null }) {
+  if (!text) return null;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (
+    <ul className="divide-y divide-line">
+      {lines.map((line, index) => (
+        <li key={`${index}-${line}`} className="py-2">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function reasonOf({ status, statusReason, gradeReason }: Workout): string {
+  if (status === "excused" || status === "missed") {
+    const [reason = "", ...note] = (statusReason ?? "").split(": ");
+    return [wordOf(skipWords, reason), note.join(": ")].filter(Boolean).join(": ");
+  }
+  return wordOf(gradeReasonWords, gradeReason);
+}
