@@ -255,3 +255,12 @@ export async function insertLaps(
     await db.insert(activityLaps).values(laps.slice(at, at + 1_000).map((lap) => ({ ...lap, athleteId })));
   }
 }
+
+/** Ids of everything there ever was, deleted ones too: what an import may not use again. */
+export async function listUsedActivityIds(db: Tx, athleteId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: activities.id })
+    .from(activities)
+    .where(eq(activities.athleteId, athleteId));
+  return new Set(rows.map(({ id }) => id));
+}
