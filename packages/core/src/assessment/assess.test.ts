@@ -94,6 +94,68 @@ describe("assessing a history", () => {
   });
 });
 
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const anyDay = fc.integer({ min: 0, max: 500 }).map((day) => addDays("2025-01-01", day));
+const anyActivity = fc.record({
+  date: anyDay,
+  sport: fc.constantFrom("run", "ride", "strength", "other"),
+  title: maybe(
+    fc.constantFrom("6 x 800 m", "Easy", "Race", "Long run", "99 x 9999 km", "", "race 5k", "hills"),
+  ),
+  durationS: fc.integer({ min: 0, max: 20_000 }),
+  distanceM: maybe(fc.integer({ min: 0, max: 400 })),
+  avgHr: maybe(fc.integer({ min: 40, max: 220 })),
+  rpe: maybe(fc.integer({ min: 0, max: 10 })),
+  laps: maybe(
+    fc.array(
+      fc.record({
+        durationS: maybe(fc.integer({ min: 0, max: 90 })),
+        distanceM: maybe(fc.integer({ min: 0, max: 900 })),
+      }),
+      { maxLength: 9 },
+    ),
+  ),
+});
+const anyResult = fc.record({
+  date: anyDay,
+  distanceM: fc.integer({ min: 100, max: 60_000 }),
+  timeS: fc.integer({ min: 6000, max: 30_000 }),
+});
+const anyMorning = fc.record({
+  fatigue: maybe(fc.integer({ min: 1, max: 5 })),
+  restingHr: maybe(fc.integer({ min: 30, max: 120 })),
+  hrvRmssd: maybe(fc.integer({ min: 1, max: 300 })),
+  sleepHours: maybe(fc.integer({ min: 0, max: 24 })),
+  ill: maybe(fc.boolean()),
+});
+
+test("no readable file, however odd, breaks an assessment or puts a number into it that is none", () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyActivity, { maxLength: 60 }),
+      fc.array(anyResult, { maxLength: 25 }),
+      fc
+        .uniqueArray(anyDay, { maxLength: 60 })
+        .chain((days) => fc.tuple(...days.map((date) => anyMorning.map((rest) => ({ date, ...rest }))))),
+      (activities, results, wellness) => {
+        const file = {
+          ...EMPTY,
+          activities: activities.map((each, index) => ({
+            ...each,
+            id: String(index),
+            durationS: each.durationS + 900,
+          })),
+          results,
+          wellness,
+        };
+        const history = readHistory(file);
+        expect(() => JSON.stringify(assess(history, "2026-06-01"), noNonsense)).not.toThrow();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 function noNonsense(_key: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error("a number that is none");
   return value;
