@@ -1,0 +1,117 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { LinkButton } from "@repo/ui/link-button";
+import { PageTitle } from "@repo/ui/page-title";
+import { TextField } from "@repo/ui/text-field";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { NativeSelect } from "#components/native-select.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import { newClientId } from "#trpc/new-client-id.ts";
+import { draftOf, type RequestDraft, requestOf } from "./request-draft.ts";
+import { RequestFields } from "./request-fields.tsx";
+import { SeasonPreview } from "./season-preview.tsx";
+
+type Athlete = { athleteId: string; name: string };
+
+/** First whom the season is for: everything else is filled in from what is known of them. */
+export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
+  const router = useRouter();
+  return (
+    <>
+      <PageTitle title="Plan a season" lead="For whom? The rest is filled in from what they have logged." />
+      <ul className="divide-y divide-line">
+        {athletes.map(({ athleteId, name }) => (
+          <li key={athleteId}>
+            <Link
+              href={`/seasons/new?athlete=${athleteId}`}
+              className="block py-3 font-semibold hover:underline"
+              onMouseEnter={() => router.prefetch(`/seasons/new?athlete=${athleteId}`)}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Asks for a season and shows at every change what it would be, before anything is saved. */
+export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athletes: readonly Athlete[] }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { data: known } = useSuspenseQuery(trpc.season.suggest.queryOptions({ athleteId }));
+  const [draft, setDraft] = useState<RequestDraft>(() =>
+    draftOf(known.request, `Season from ${known.request.start}`),
+  );
+  const [tried, setTried] = useState(false);
+  const [ids] = useState(() => ({ mutationId: newClientId(), id: newClientId() }));
+  const { request, faults } = requestOf(draft);
+  const saving = useMutation(
+    trpc.season.save.mutationOptions({
+      onSuccess: ({ seasonId }) => router.push(`/seasons/${athleteId}/${seasonId}`),
+    }),
+  );
+  const isReady = Object.keys(faults).length === 0;
+  function save() {
+    setTried(true);
+    if (isReady) saving.mutate({ ...ids, athleteId, name: draft.name, request });
+  }
+  return (
+    <>
+      <PageTitle
+        title={`A season for ${known.athleteName}`}
+        lead={
+          known.loggedDays > 0
+            ? `Filled in from the profile and ${known.loggedDays} logged days of the last 30.`
+            : "Filled in from the profile; nothing was logged in the last 30 days."
+        }
+      />
+      <div className="grid gap-x-10 gap-y-8 pt-6 xl:grid-cols-[24rem_minmax(0,1fr)]">
+        <form
+          className="flex min-w-0 flex-col gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <FormError>{saving.error?.message ?? null}</FormError>
+          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
+            <NativeSelect
+              label="Athlete"
+              value={athleteId}
+              options={athletes.map(({ athleteId: value, name }) => ({ value, label: name }))}
+              onChange={(event) => router.push(`/seasons/new?athlete=${event.target.value}`)}
+            />
+            <TextField
+              label="Name"
+              value={draft.name}
+              maxLength={120}
+              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+            />
+          </div>
+          <RequestFields draft={draft} onChange={setDraft} faults={tried ? faults : {}} today={known.today} />
+          <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+            <Button type="submit" variant="solid" size="lg" isPending={saving.isPending}>
+              Save as a draft
+            </Button>
+            <LinkButton as={Link} size="lg" href="/seasons">
+              Cancel
+            </LinkButton>
+          </div>
+          <p className="text-sm text-ink-soft">The athlete sees nothing before you assign it.</p>
+        </form>
+        <SeasonPreview
+          athleteId={athleteId}
+          request={isReady ? request : null}
+          waitingFor={Object.values(faults)[0] ?? null}
+        />
+      </div>
+    </>
+  );
+}
