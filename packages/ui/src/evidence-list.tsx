@@ -38,7 +38,8 @@ export function EvidenceList({
             {row.limit === null || row.limit === undefined ? null : (
               <span className="text-ink-soft">
                 {" "}
-                · {limitWord} <span className="type-figure">{row.limit}</span>
+                · {typeof row.limit === "number" ? `${limitWord} ` : null}
+                <span className="type-figure">{row.limit}</span>
               </span>
             )}
           </dd>

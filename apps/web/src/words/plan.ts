@@ -41,9 +41,11 @@ export const adviceWords = {
   "drop-a-race": "Take one of these races out, or make it a C race.",
   "give-longest-run": "Say how long the longest run of the last 30 days was.",
   "keep-taper-intensity": "Keep short fast work in the taper; cut the kilometres.",
+  "lengthen-phase": "Make the phase longer.",
   "later-or-lower-goal": "Choose a later race or a slower goal.",
   "lower-race-priority": "Make one of these races a B or C race.",
   "reorder-phases": "Change the order of the phases.",
   "shorten-peak": "Shorten the peak.",
+  "shorten-phase": "Make the phase shorter.",
   "train-on-current-result": "Train at the paces of the current result.",
 } as const;

@@ -29,7 +29,7 @@ export const underFuelled: CauseRule = {
   },
   remedy: {
     code: "fuel-check",
-    text: "Eat before and within an hour after hard runs for two weeks; ask a doctor about iron and, where periods stop, at once.",
+    text: "Eat before and within an hour after hard runs for two weeks; ask a doctor about iron, and at once if periods stop.",
     weeks: 4,
   },
   source: ["M113", "M114", "M121"],

@@ -1,6 +1,7 @@
 import { dayNumber } from "@repo/core/calendar";
 import { checkGoal, equivalentTimeS, type Pacing } from "@repo/core/paces";
 import type { Finding, Race } from "@repo/core/season";
+import { formatPace } from "@repo/core/units";
 import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
@@ -86,7 +87,7 @@ function judgeTargets(context: RuleContext, entry: Entry, pacing: Pacing): Findi
       pacing.score === null ? null : tooFast(step, pacing.score, limitOf(context, fantasyPace, "fasterPct"));
     if (!fast) continue;
     return found(fantasyPace, {
-      title: `${entry.workout.title} asks for ${Math.round(1000 / fast.speedMps)} s/km; the current score allows ${Math.round(1000 / fast.allowedMps)} s/km over that distance.`,
+      title: `${entry.workout.title} asks for ${formatPace(1000 / fast.speedMps, "metric")}; the current score allows ${formatPace(1000 / fast.allowedMps, "metric")} over that distance.`,
       dates: [context.dateOf(entry.day)],
       evidence: [row("Target", Math.round(1000 / fast.speedMps), "s/km", Math.round(1000 / fast.allowedMps))],
       fix: easyInstead(context, entry),

@@ -18,7 +18,7 @@ export const highMileage: Rule = defineRule({
       if (!week || week.km === null || week.km <= limit) continue;
       findings.push(
         found(highMileage, {
-          title: `The week of ${week.start} holds ${short(week.km)} km; above ${limit} km the articles warn of injury.`,
+          title: `The week of ${week.start} holds ${short(week.km)} km; above ${limit} km a week injuries become likelier.`,
           dates: [week.start],
           evidence: [row("Week", short(week.km), "km", limit)],
           fix: { kind: "scale-week", weekStart: week.start, factor: scaleFactor(week, limit - 1) },

@@ -26,7 +26,7 @@ export const levelGate: Rule = defineRule({
           found(levelGate, {
             title: `${entry.workout.title} is a session for ${required} runners; this athlete is ${level}.`,
             dates: [context.dateOf(entry.day)],
-            evidence: [row("Level asked for", required, null, level)],
+            evidence: [row("Level asked for", required, null, `the athlete is ${level}`)],
             fix: entry.run
               ? easyInstead(context, entry)
               : { kind: "remove", id: entry.id, date: context.dateOf(entry.day) },

@@ -37,7 +37,7 @@ function judge(phase: SeasonPhase, min: number, max: number): Finding[] {
   if (weeks >= min && weeks <= max) return [];
   return [
     found(phaseLength, {
-      title: `The ${phase.kind} phase from ${phase.start} lasts ${weeks} weeks; the articles give it ${min} to ${max}.`,
+      title: `The ${phase.kind} phase from ${phase.start} lasts ${weeks} weeks; ${min} to ${max} are meant.`,
       dates: [phase.start, phase.end],
       evidence: [row("Length", weeks, "weeks", weeks < min ? min : max)],
       fix: {

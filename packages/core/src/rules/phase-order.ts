@@ -49,7 +49,7 @@ function judge(phase: SeasonPhase, next: SeasonPhase): Finding {
   return found(phaseOrder, {
     title: `A ${next.kind} phase follows a ${phase.kind} phase on ${next.start}.`,
     dates: [next.start],
-    evidence: [row("Phase", next.kind, null, NEXT[phase.kind].join(", "))],
+    evidence: [row("Phase", next.kind, null, `after ${phase.kind}: ${NEXT[phase.kind].join(" or ")}`)],
     fix: { kind: "advice", code: "reorder-phases" },
   });
 }

@@ -114,7 +114,7 @@ describe("what is warned of", () => {
     const wellness = [{ date: TODAY, fatigue: 2 }];
     const [missed] = warningsOf({ activities, wellness, season: season(workouts) });
     expect(missed?.kind).toBe("missed-workouts");
-    expect(missed?.title).toBe("4 of 4 planned workouts missed in 10 days");
+    expect(missed?.title).toBe("4 of 4 planned workouts not logged in 10 days");
     const ill = [{ date: TODAY, ill: true }];
     expect(kindsOf({ activities, wellness: ill, season: season(workouts) })).not.toContain("missed-workouts");
   });

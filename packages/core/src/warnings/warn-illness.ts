@@ -23,7 +23,7 @@ export const illness: WarningRule = {
       evidence: [row("days marked ill", told, "days"), row("notes", written, "notes")],
       remedy: {
         code: "no-training-while-ill",
-        text: "No training with fever, chest symptoms or aches, and a doctor with chest pain or palpitations; 24 h after the fever easy, half the volume for three days.",
+        text: "No training with fever, aches or chest symptoms; see a doctor about chest pain or palpitations. Begin again 24 h after the fever: easy, half the volume for three days.",
         retestDays: 3,
       },
     };

@@ -11,7 +11,7 @@ export const lifeStress: WarningRule = {
     if (!reading || reading.strength < CLEAR) return null;
     return {
       severity: "info",
-      title: `High stress on ${reading.evidence[0]?.value} % of days in four weeks`,
+      title: `High stress on ${Math.round(Number(reading.evidence[0]?.value ?? 0))} % of days in four weeks`,
       evidence: reading.evidence,
       remedy: { ...lifeStressCause.remedy, retestDays: 14 },
     };

@@ -42,9 +42,9 @@ function missedPlanned({ log, day }: WarningContext): WarningReading | null {
   if (missed.length < MIN_MISSED || missed.length < due.length * MIN_SHARE) return null;
   return {
     severity: missed.length === due.length ? "error" : "warn",
-    title: `${missed.length} of ${due.length} planned workouts missed in ${DAYS} days`,
+    title: `${missed.length} of ${due.length} planned workouts not logged in ${DAYS} days`,
     evidence: [
-      row("missed", missed.length, "workouts", MIN_MISSED),
+      row("not logged", missed.length, "workouts", MIN_MISSED),
       row("planned", due.length, "workouts"),
       row("of them hard", missed.filter((workout) => workout.hard).length, "workouts"),
     ],

@@ -17,7 +17,7 @@ export const plateau: WarningRule = {
     ];
     if (since) evidence.push(row("level since", since, null));
     for (const each of causes.slice(0, 3))
-      evidence.push(row(`cause: ${each.cause}`, Math.round(each.strength * 100), "%"));
+      evidence.push(row(`cause: ${inWords(each.cause)}`, Math.round(each.strength * 100), "%"));
     const verdict = {
       plateau: "No progress",
       "possible-plateau": "Probably no progress",
@@ -25,10 +25,14 @@ export const plateau: WarningRule = {
     };
     return {
       severity: state === "possible-plateau" ? "info" : "warn",
-      title: `${verdict[state]}: ${change > 0 ? "+" : ""}${change} % of speed in 12 weeks${cause ? `, likeliest cause ${cause.cause}` : ""}`,
+      title: `${verdict[state]}: ${change > 0 ? "+" : ""}${change} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
       evidence,
       remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
     };
   },
   source: ["M123", "sen-1968", "hopkins-hewson-2001"],
 };
+
+function inWords(cause: string): string {
+  return cause.replaceAll("-", " ");
+}

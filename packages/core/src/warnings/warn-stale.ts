@@ -15,7 +15,7 @@ export const stale: WarningRule = {
     if (!reading || reading.strength < CLEAR || times < MIN_TIMES) return null;
     return {
       severity: "info",
-      title: `${reading.evidence[0]?.label} for the ${times}th time in seven weeks`,
+      title: `${times} ${reading.evidence[0]?.label} in seven weeks`,
       evidence: [...reading.evidence.slice(0, 2), row("weeks", DAYS / 7, "weeks", 4)],
       remedy: { code: sameWorkout.remedy.code, text: sameWorkout.remedy.text, retestDays: 28 },
     };

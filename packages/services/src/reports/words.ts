@@ -14,7 +14,8 @@ export function evidenceLine(evidence: DigestWarning["evidence"]): string {
     .map(({ label, value, unit, limit }) => {
       const of = (number: number | string | null | undefined) =>
         number === null || number === undefined ? "not known" : `${shown(number)}${unit ? ` ${unit}` : ""}`;
-      return `${label} ${of(value)}${limit === null || limit === undefined ? "" : ` (limit ${of(limit)})`}`;
+      if (limit === null || limit === undefined) return `${label} ${of(value)}`;
+      return `${label} ${of(value)} (${typeof limit === "string" ? limit : `limit ${of(limit)}`})`;
     })
     .join("; ");
 }
