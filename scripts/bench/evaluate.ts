@@ -115,7 +115,7 @@ function report(outcomes: ReadonlyMap<SimulatedStory, Outcome[]>): string {
   const cooked = outcomes.get("overcooked") ?? [];
   const flagged = cooked.filter((each) => (each.overloadDelay ?? 999) <= OVERLOAD_DAYS);
   return [
-    `${all.length} simulated athletes (seeds from ${FIRST_SEED}; none was used to choose a threshold), each improving for ten to fourteen months before the cause sets in, with the noise of §6.1 and fields missing as drawn. A cause leaves its trace where it can (repetitions have laps for \`pacing\`, check-ins exist for \`life-stress\`); everything else may be missing. Shares with 95 % Wilson intervals, rates with Poisson intervals.`,
+    `${all.length} simulated athletes (seeds from ${FIRST_SEED}; thresholds were tried on others, but for an earlier look at some of these), each improving for ten to fourteen months before the cause sets in, with the noise of §6.1 and fields missing as drawn. A cause leaves its trace where it can (repetitions have laps for \`pacing\`, check-ins exist for \`life-stress\`); everything else may be missing. Named means: judged a plateau, a possible plateau or a decline on some day from the third to the sixteenth week; causes are those of the first such day. Shares with 95 % Wilson intervals, rates with Poisson intervals.`,
     "",
     "| question | reached | aim |",
     "|---|---|---|",
