@@ -9,6 +9,7 @@ export * from "./check-ins.ts";
 export * from "./consents.ts";
 export type { DayRange } from "./day-range.ts";
 export { type DemoPerson, deleteDemo, insertDemo } from "./demo.ts";
+export * from "./doctor.ts";
 export { listHeartbeatAges, upsertHeartbeat } from "./health.ts";
 export * from "./load-series.ts";
 export * from "./mutations.ts";

@@ -157,3 +157,45 @@ export async function takeOwnerToken(tx: Tx, tokenHash: Uint8Array, at: Date): P
     .returning({ at: ownerTokens.createdAt });
   return rows.length > 0;
 }
+
+/** Every account, oldest first; sign-in's role only. */
+export async function listUsers(
+  tx: Tx,
+): Promise<Pick<UserRow, "id" | "email" | "name" | "isOperator" | "isDemo" | "createdAt">[]> {
+  return await tx
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      isOperator: users.isOperator,
+      isDemo: users.isDemo,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(isNull(users.deletedAt))
+    .orderBy(users.createdAt, users.id);
+}
+
+/** The one token that makes the first account: earlier ones stop working. */
+export async function replaceOwnerToken(
+  tx: Tx,
+  token: { tokenHash: Uint8Array; expiresAt: Date },
+): Promise<void> {
+  await tx.delete(ownerTokens);
+  await tx.insert(ownerTokens).values(token);
+}
+
+/**
+ * Erases a person with every row of theirs, also those that outlive people in other cases; says whether there was
+ * one. For the database's owner, inside a transaction.
+ */
+export async function eraseUser(owner: Tx, userId: string): Promise<boolean> {
+  await owner.execute(sql`set local role app_ctx`);
+  await owner.execute(sql`delete from mutations where athlete_id = ${userId} or actor_id = ${userId}`);
+  await owner.execute(sql`delete from audit_events where athlete_id = ${userId} or actor_id = ${userId}`);
+  await owner.execute(sql`delete from consent_events where athlete_id = ${userId} or coach_id = ${userId}`);
+  await owner.execute(sql`delete from outbox where user_id = ${userId}`);
+  const rows = await owner.execute(sql`delete from users where id = ${userId} returning id`);
+  await owner.execute(sql`reset role`);
+  return rows.length > 0;
+}

@@ -9,6 +9,7 @@ export {
   takeSignInToken,
 } from "./links.ts";
 export { normaliseEmail } from "./normalise-email.ts";
+export { newOwnerToken, newResetToken } from "./operator-links.ts";
 export { setPassword } from "./passwords.ts";
 export {
   confirmSession,

@@ -32,4 +32,32 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "run now what the worker would run at an instant",
     load: async () => (await import("./nightly.ts")).nightly,
   },
+  migrate: {
+    summary: "bring the database to this version's schema",
+    load: async () => (await import("./migrate.ts")).migrate,
+  },
+  user: {
+    summary: "list accounts; links for the first account and for new passwords",
+    load: async () => (await import("./user.ts")).user,
+  },
+  seed: {
+    summary: "make or remove the demo club",
+    load: async () => (await import("./seed.ts")).seed,
+  },
+  import: {
+    summary: "read recordings, logs and histories into an athlete's account",
+    load: async () => (await import("./import.ts")).importFiles,
+  },
+  export: {
+    summary: "write an athlete's whole history as one file",
+    load: async () => (await import("./export.ts")).exportAthlete,
+  },
+  erase: {
+    summary: "erase a person with everything that is theirs",
+    load: async () => (await import("./erase.ts")).erase,
+  },
+  doctor: {
+    summary: "how the server is: nights, mails, database, versions",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
 };

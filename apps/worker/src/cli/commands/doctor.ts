@@ -1,0 +1,87 @@
+import type { Db } from "@repo/db";
+import {
+  countOutbox,
+  getNightLag,
+  getServerFacts,
+  listHeartbeatAges,
+  listLastNights,
+  type ServerFacts,
+} from "@repo/db/queries";
+import { readArguments } from "../arguments.ts";
+import { type Command, EXIT, UsageError } from "../command.ts";
+import { withDatabase } from "../database.ts";
+
+const SILENT_AFTER_S = 60;
+const LATE_AFTER_S = 30 * 60;
+const CLOCKS_APART_S = 2;
+const MUST_BE_ON = ["fsync", "full_page_writes", "synchronous_commit"];
+
+/** `mesocycle doctor`: how the server is, in one answer. */
+export const doctor: Command = {
+  help: `mesocycle doctor
+Prints JSON: versions, the database's size and the settings that keep what was saved, workers and when they were last
+heard of, the last seven nights (done, waiting, failed), how long the oldest night waits, mails by state; and
+"problems": what is wrong, each with what to do.
+Exit codes: 0 nothing is wrong, 1 there are problems, 2 no database.`,
+  async run(args, io) {
+    const { positionals } = readArguments(args, {});
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" was not expected`);
+    const found = await withDatabase(io, "WORKER_DATABASE_URL", (db) => look(db, new Date()));
+    const problems = problemsOf(found);
+    io.out(`${JSON.stringify({ ...found, problems }, null, 2)}\n`);
+    return problems.length > 0 ? EXIT.failed : EXIT.ok;
+  },
+};
+
+type Found = Awaited<ReturnType<typeof look>>;
+
+async function look(db: Db, now: Date) {
+  const database = await getServerFacts(db);
+  return {
+    versions: {
+      node: process.versions.node,
+      timeZones: process.versions.tz ?? null,
+      postgres: database.version,
+    },
+    database: { ...database, clockApartS: apartOf(database, now) },
+    workers: await listHeartbeatAges(db),
+    nights: await listLastNights(db, 7),
+    oldestWaitingNightS: await getNightLag(db),
+    outbox: await countOutbox(db),
+  };
+}
+
+function apartOf({ now: databaseNow }: ServerFacts, now: Date): number {
+  return Math.round(Math.abs(now.getTime() - Date.parse(databaseNow)) / 100) / 10;
+}
+
+function problemsOf(found: Found): string[] {
+  const { database, workers, nights, outbox, oldestWaitingNightS } = found;
+  const off = MUST_BE_ON.filter((name) => database.settings[name] === "off");
+  const silent = workers.filter((worker) => worker.ageS > SILENT_AFTER_S);
+  const failed = nights.filter((night) => night.failed > 0);
+  const dead = outbox.find((row) => row.state === "dead");
+  return [
+    ...off.map(
+      (name) => `The database runs with ${name} off: a crash would lose what was saved. Turn it on.`,
+    ),
+    ...(workers.length === 0
+      ? ["No worker was ever heard of: start it, nothing is judged or mailed without it."]
+      : []),
+    ...silent.map(
+      ({ name, ageS }) => `${name} was last heard of ${Math.round(ageS)} s ago: see its log, start it.`,
+    ),
+    ...(oldestWaitingNightS !== null && oldestWaitingNightS > LATE_AFTER_S
+      ? [`A night has waited for ${Math.round(oldestWaitingNightS / 60)} minutes: see the worker's log.`]
+      : []),
+    ...failed.map((night) => `${night.failed} failed in the night of ${night.localDate}: ${night.error}`),
+    ...(dead
+      ? [`${dead.count} mails could not be sent in eight tries: check SMTP_URL and the worker's log.`]
+      : []),
+    ...(database.clockApartS > CLOCKS_APART_S
+      ? [
+          `The clocks of this machine and of the database are ${database.clockApartS} s apart: set them right.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import { AppError } from "@repo/core/errors";
+import { inTransaction } from "@repo/db/internal";
+import { eraseUser, insertAuditEvent } from "@repo/db/queries";
+import { accountOf } from "../account-of.ts";
+import { readArguments } from "../arguments.ts";
+import { type Command, EXIT, UsageError } from "../command.ts";
+import { withDatabase } from "../database.ts";
+
+/** `mesocycle erase`: a person and every row of theirs, for good. */
+export const erase: Command = {
+  help: `mesocycle erase --athlete EMAIL --yes
+Erases the account and everything that belongs to it: training, check-ins, files, plans, reports about it, sign-ins,
+waiting mails, its traces in the audit log. It cannot be taken back, except from a backup; export first. A line without name or
+address stays in the audit log: when somebody was erased. The account that operates the server is refused.
+Exit codes: 0 erased, 2 no such account or it operates the server, 64 wrong words (also without --yes).`,
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, {
+      athlete: { type: "string" },
+      yes: { type: "boolean" },
+    });
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" was not expected`);
+    const user = await accountOf(io, values.athlete);
+    if (user.isOperator)
+      throw new AppError("FORBIDDEN", "This account operates the server and cannot be erased.");
+    if (!values.yes) throw new UsageError(`add --yes to erase ${user.name} (${user.email}) for good`);
+    const isErased = await withDatabase(io, "OWNER_DATABASE_URL", (owner) =>
+      inTransaction(owner, (tx) => eraseUser(tx, user.id)),
+    );
+    await withDatabase(io, "AUTH_DATABASE_URL", (auth) => insertAuditEvent(auth, { kind: "account-erased" }));
+    io.out(`${JSON.stringify({ erased: isErased })}\n`);
+    return isErased ? EXIT.ok : EXIT.failed;
+  },
+};
