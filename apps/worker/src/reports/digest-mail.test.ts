@@ -48,7 +48,7 @@ test("the subject is the verdict, and the text part says all that the HTML part 
   for (const fact of [
     "A run of 20 km",
     "Longest run 20 km (limit 8.8 km)",
-    "Since 2026-11-20",
+    "Since 20 Nov",
     "Keep runs short.",
     "Bo (nothing logged yet)",
   ]) {

@@ -7,7 +7,6 @@ const INK = "#1b1c20";
 const SOFT = "#56575d";
 const PAPER = "#f6f4ee";
 const LINE = "#dfdbcf";
-const TRACK = "#b3261e";
 const FONT = "font-family:Archivo,'Helvetica Neue',Arial,sans-serif";
 const SEVERITY_COLOURS = { error: "#b3261e", warn: "#8a5a00", info: "#56575d" } as const;
 const DAY = new Intl.DateTimeFormat("en-GB", {
@@ -16,6 +15,8 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
   month: "long",
   timeZone: "UTC",
 });
+
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /**
  * The morning digest as a mail: verdict first, then who needs the coach and why, yesterday, silence. A full text
@@ -88,8 +89,8 @@ ${athlete.warnings.map(
   (
     warning,
   ) => html`<p style="margin:8px 0 0"><strong style="color:${SEVERITY_COLOURS[warning.severity]}">${warning.title}</strong><br>
-<span style="color:${SOFT};font-size:14px">${evidenceLine(warning.evidence)}. Since ${warning.since}.</span>
-${warning.remedy ? html`<br><span style="font-size:14px">To do: ${warning.remedy}</span>` : ""}</p>`,
+<span style="color:${SOFT};font-size:14px">${evidenceLine(warning.evidence)}. Since ${SHORT_DAY.format(new Date(warning.since))}.</span>
+${warning.remedy ? html`<br><span style="font-size:14px">What helps: ${warning.remedy}</span>` : ""}</p>`,
 )}</section>`;
 }
 
@@ -104,7 +105,7 @@ function yesterdayPart({ yesterday }: DigestContent): Html | string {
 <table role="table" style="border-collapse:collapse;width:100%"><thead><tr><th style="${cell}">Athlete</th><th style="${cell}">Workouts done</th><th style="${cell}">Kilometres</th></tr></thead><tbody>
 ${yesterday.map(
   (row) =>
-    html`<tr><td style="${cell}">${row.name}</td><td style="${cell}">${row.planned === 0 ? "none planned" : `${row.done} of ${row.planned}`}${row.missed > 0 ? html` <span style="color:${TRACK}">(${row.missed} not logged)</span>` : ""}</td><td style="${cell}">${kilometres(row)}</td></tr>`,
+    html`<tr><td style="${cell}">${row.name}</td><td style="${cell}">${row.planned === 0 ? "none planned" : `${row.done} of ${row.planned}`}${row.missed > 0 ? html` <span style="color:${SOFT}">(${row.missed} not logged)</span>` : ""}</td><td style="${cell}">${kilometres(row)}</td></tr>`,
 )}</tbody></table>`;
 }
 
@@ -128,8 +129,8 @@ function textPart(content: DigestContent, of: { verdict: string; report: string;
     [
       athlete.name,
       ...athlete.warnings.map((warning) => {
-        const todo = warning.remedy ? `\n    To do: ${warning.remedy}` : "";
-        return `  - ${warning.title}\n    ${evidenceLine(warning.evidence)}. Since ${warning.since}.${todo}`;
+        const todo = warning.remedy ? `\n    What helps: ${warning.remedy}` : "";
+        return `  - ${warning.title}\n    ${evidenceLine(warning.evidence)}. Since ${SHORT_DAY.format(new Date(warning.since))}.${todo}`;
       }),
     ].join("\n"),
   );

@@ -41,7 +41,7 @@ function alertMail(warning: UrgentWarning, appUrl: string) {
   const { athleteName, athleteId, coachEmail, title, remedy } = warning;
   const evidence = evidenceLine(warning.evidence as DigestWarning["evidence"]);
   const text = (remedy as { text?: string } | null)?.text;
-  const todo = text ? `\nTo do: ${text}\n` : "";
+  const todo = text ? `\nWhat helps: ${text}\n` : "";
   return {
     to: coachEmail,
     subject: `${athleteName} needs you today`,

@@ -79,7 +79,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
             <p className="max-w-prose text-sm text-ink-soft">
               {evidenceLine(warning.evidence)}. Since {dayText(warning.since)}.
             </p>
-            {warning.remedy ? <p className="mt-1 max-w-prose text-sm">To do: {warning.remedy}</p> : null}
+            {warning.remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {warning.remedy}</p> : null}
           </div>
         ))}
       </div>

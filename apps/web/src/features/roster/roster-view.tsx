@@ -13,6 +13,7 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import Link from "next/link";
+import { Day } from "#components/day.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -88,7 +89,7 @@ function WarningText({ warning }: { warning: Warning }) {
       <WarningBadge warning={warning} />
       <p className="mt-1.5 font-semibold">{warning.title}</p>
       <p className="max-w-prose text-sm text-ink-soft">
-        {evidence ? `${evidence}. ` : ""}Since {warning.openedOn}.
+        {evidence ? `${evidence}. ` : ""}Since <Day iso={warning.openedOn} />.
       </p>
     </>
   );

@@ -10,7 +10,9 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Day } from "#components/day.tsx";
 import { useTRPC } from "#trpc/client.tsx";
+import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 
@@ -68,7 +70,7 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
       <Badge>{words("warning", warning.kind)}</Badge>
       <h3 className="mt-1.5 font-semibold">{warning.title}</h3>
       <p className="mb-2 text-sm text-ink-soft">
-        Open since {warning.openedOn}, last seen {warning.lastSeenOn}. Sources:{" "}
+        Open since <Day iso={warning.openedOn} />, last seen <Day iso={warning.lastSeenOn} />. Sources:{" "}
         {warning.source.join(", ") || "house rule"}.
       </p>
       <EvidenceList rows={warning.evidence as EvidenceRow[]} />
@@ -105,7 +107,7 @@ function useWarningActs(athleteId: string) {
   const snooze = useMutation(trpc.roster.snooze.mutationOptions({ onSuccess, onError }));
   const judge = useMutation(trpc.roster.judge.mutationOptions({ onSuccess, onError }));
   const apply = useMutation(trpc.roster.applyRemedy.mutationOptions({ onSuccess, onError }));
-  const which = (warningId: string) => ({ mutationId: crypto.randomUUID(), athleteId, warningId });
+  const which = (warningId: string) => ({ mutationId: newClientId(), athleteId, warningId });
   const undoable = (message: string, warningId: string) => ({
     onSuccess: () => showToast(message, { undo: () => reopen.mutate(which(warningId)) }),
   });
