@@ -1,6 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { ARRAY_TYPES } from "./pg-arrays.ts";
 
 /** What a query works on: a transaction, or the database itself where no athlete is concerned. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -32,6 +33,7 @@ export function createDb(url: string, options: DbOptions = {}): Db {
     backoff: reconnectDelayS,
     onnotice: () => {},
     types: {
+      ...ARRAY_TYPES,
       day: {
         to: DATE_OID,
         from: [DATE_OID],
