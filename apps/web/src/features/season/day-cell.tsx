@@ -85,7 +85,7 @@ const MovableCard = memo(function MovableCard({
         lift.startDrag(workout);
       }}
       onDragEnd={lift.cancel}
-      className={`group/card relative ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
+      className={`group/card relative [&_h3]:text-[0.8125rem] ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
     >
       <Card workout={workout} season={season} onOpen={onOpen} />
       <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">

@@ -17,17 +17,17 @@ export function fixWords(fix: Fix, workouts: SeasonData["workouts"]): string {
     case "remove":
       return "Take it off";
     case "scale-week":
-      return `${percent(fix.factor)} the week of ${shortDay(fix.weekStart)}`;
+      return scaleWords(`the week of ${shortDay(fix.weekStart)}`, fix.factor);
     case "scale-workout":
-      return `${percent(fix.factor)} ${titleOf(fix.id, workouts)}`;
+      return scaleWords(titleOf(fix.id, workouts), fix.factor);
     case "advice":
       return "";
   }
 }
 
-function percent(factor: number): string {
+function scaleWords(what: string, factor: number): string {
   const change = Math.round((factor - 1) * 100);
-  return change < 0 ? `Cut by ${-change} %:` : `Raise by ${change} %:`;
+  return change < 0 ? `Cut ${what} by ${-change} %` : `Raise ${what} by ${change} %`;
 }
 
 function titleOf(id: string, workouts: SeasonData["workouts"]): string {

@@ -10,7 +10,7 @@ import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
-import { shortDay } from "./season-verdict.ts";
+import { shortDay, withDays } from "./season-verdict.ts";
 import type { SeasonData } from "./use-plan-edits.ts";
 
 /** Moves a race; shows what breaks before anything is saved. */
@@ -81,7 +81,7 @@ type Preview = {
 };
 
 function WhatBreaks({ preview }: { preview: Preview }) {
-  const broken = [...preview.broken, ...preview.newFindings].map(({ title }) => title);
+  const broken = [...preview.broken, ...preview.newFindings].map(({ title }) => withDays(title));
   return (
     <div className="mt-4 border-t border-line pt-3 text-sm">
       <p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { addDays, weekStartOf } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
@@ -12,7 +13,7 @@ import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
-import { draftOf, type RequestDraft, requestOf } from "./request-draft.ts";
+import { draftOf, type RequestDraft, requestOf, type SeasonRequest } from "./request-draft.ts";
 import { RequestFields } from "./request-fields.tsx";
 import { SeasonPreview } from "./season-preview.tsx";
 
@@ -46,9 +47,7 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
   const trpc = useTRPC();
   const router = useRouter();
   const { data: known } = useSuspenseQuery(trpc.season.suggest.queryOptions({ athleteId }));
-  const [draft, setDraft] = useState<RequestDraft>(() =>
-    draftOf(known.request, `Season from ${known.request.start}`),
-  );
+  const [draft, setDraft] = useState<RequestDraft>(() => firstDraft(known.request));
   const [tried, setTried] = useState(false);
   const [ids] = useState(() => ({ mutationId: newClientId(), id: newClientId() }));
   const { request, faults } = requestOf(draft);
@@ -113,5 +112,21 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
         />
       </div>
     </>
+  );
+}
+
+const WEEKS_TO_RACE = 16;
+
+/** The form as it opens: a goal race far enough away to prepare for, to be changed to the real one. */
+function firstDraft(request: SeasonRequest): RequestDraft {
+  const draft = draftOf(request, `Season from ${longDay(request.start)}`);
+  const date = addDays(weekStartOf(request.start), 7 * WEEKS_TO_RACE - 1);
+  const race = { key: "first", date, distanceM: 10_000, priority: "A", name: "Goal race", goal: "" } as const;
+  return draft.races.length > 0 ? draft : { ...draft, races: [race] };
+}
+
+function longDay(iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
   );
 }

@@ -8,7 +8,7 @@ import { TextArea } from "@repo/ui/text-field";
 import { useState } from "react";
 import { words } from "#words.ts";
 import { fixWords } from "./fix-words.ts";
-import { openFindings, shortDay } from "./season-verdict.ts";
+import { openFindings, shortDay, withDays } from "./season-verdict.ts";
 import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";
 
 type Finding = SeasonData["findings"][number];
@@ -50,7 +50,7 @@ export function PlanCheck({ season, edits }: Props) {
         >
           <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
             {season.notHonoured.map((wish) => (
-              <li key={`${wish.code} ${wish.dates.join()}`}>{wish.title}</li>
+              <li key={`${wish.code} ${wish.dates.join()}`}>{withDays(wish.title)}</li>
             ))}
           </ul>
         </Disclosure>
@@ -84,7 +84,7 @@ function Item({ finding, season, edits, onWaive }: ItemProps) {
   return (
     <FindingItem
       severity={SEVERITY[finding.severity]}
-      title={finding.title}
+      title={withDays(finding.title)}
       waived={waivedReason ? `Let stand: ${waivedReason}` : null}
       evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
         label,
@@ -165,7 +165,7 @@ function WaiveDialog({ finding, edits, onClose }: WaiveProps) {
         </>
       }
     >
-      <p className="mb-3 text-sm text-ink-soft">{finding.title}</p>
+      <p className="mb-3 text-sm text-ink-soft">{withDays(finding.title)}</p>
       <TextArea
         label="Why"
         hint="Kept with the season and shown beside the finding."

@@ -13,7 +13,7 @@ import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 import type { SeasonRequest } from "./request-draft.ts";
-import { shortDay } from "./season-verdict.ts";
+import { shortDay, withDays } from "./season-verdict.ts";
 
 type Props = { athleteId: string; request: SeasonRequest | null; waitingFor: string | null };
 type Preview = RouterOutputs["season"]["preview"];
@@ -97,7 +97,7 @@ function Shown({ preview }: { preview: Preview }) {
               <FindingItem
                 key={`${finding.rule} ${finding.title} ${finding.dates.join()}`}
                 severity={finding.severity === "error" ? "error" : "warning"}
-                title={finding.title}
+                title={withDays(finding.title)}
                 source={`Source: ${finding.source.join(", ")}`}
                 evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
                   label,
@@ -108,7 +108,11 @@ function Shown({ preview }: { preview: Preview }) {
               />
             ))}
             {preview.notHonoured.map((wish) => (
-              <FindingItem key={`${wish.code} ${wish.dates.join()}`} severity="note" title={wish.title} />
+              <FindingItem
+                key={`${wish.code} ${wish.dates.join()}`}
+                severity="note"
+                title={withDays(wish.title)}
+              />
             ))}
             {open.length === 0 ? <FindingItem severity="pass" title="Nothing to look at" /> : null}
           </FindingList>

@@ -12,8 +12,8 @@ export function seasonVerdict(season: SeasonData): { title: string; lead: string
     `${weeks.length} weeks${request ? `, ${request.runsPerWeek} runs a week` : ""}`,
     races > 0 ? `${races} goal ${races === 1 ? "race" : "races"}` : null,
     pacing.score === null
-      ? "paces not known yet: add a recent result"
-      : `score ${pacing.score.toFixed(1)}${pacing.scoreDate ? ` from the result of ${shortDay(pacing.scoreDate)}` : " from the threshold pace"}`,
+      ? "Paces not known yet: add a recent result"
+      : `Score ${pacing.score.toFixed(1)}${pacing.scoreDate ? ` from the result of ${shortDay(pacing.scoreDate)}` : " from the threshold pace"}`,
   ];
   return { title, lead: `${parts.filter(Boolean).join(". ")}.` };
 }
@@ -27,4 +27,9 @@ export function shortDay(iso: string): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
     new Date(`${iso}T00:00:00Z`),
   );
+}
+
+/** A title of core, in which days are dates, with its days as people say them. */
+export function withDays(title: string): string {
+  return title.replace(/\d{4}-\d{2}-\d{2}/g, shortDay);
 }

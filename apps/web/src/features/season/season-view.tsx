@@ -38,7 +38,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
   return (
     <>
       <SeasonHead season={season} edits={edits} />
-      <div className="grid gap-x-7 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0">
           <WeekRows season={season} edits={edits} lift={lift} onOpen={setOpen} onAdd={setAdding} />
         </div>

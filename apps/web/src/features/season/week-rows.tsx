@@ -1,7 +1,8 @@
 "use client";
 
-import { formatDistance } from "@repo/core/units";
-import { memo, useEffect, useRef } from "react";
+import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
+import { Button } from "@repo/ui/button";
+import { memo, useState } from "react";
 import { useUnits } from "#components/units.tsx";
 import { DayCell } from "./day-cell.tsx";
 import { shortDay } from "./season-verdict.ts";
@@ -10,7 +11,7 @@ import type { Lift } from "./use-lift.tsx";
 import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-export const COLUMNS = "md:grid md:grid-cols-[5.5rem_repeat(7,minmax(0,1fr))_7rem]";
+export const COLUMNS = "md:grid md:grid-cols-[4.75rem_repeat(7,minmax(0,1fr))_6rem]";
 
 export type WeekRowsProps = {
   season: SeasonData;
@@ -23,13 +24,11 @@ export type WeekRowsProps = {
 /** The weeks, a row each, Monday to Sunday, with a summary at the end. Rows out of sight cost nothing. */
 export function WeekRows(props: WeekRowsProps) {
   const { season } = props;
-  const current = useRef<HTMLElement>(null);
-  const second = season.weeks[1]?.start ?? "";
-  const isRunning = season.today > second;
-  // Neither value changes by an edit, so this happens once, when the page opens.
-  useEffect(() => {
-    if (isRunning) current.current?.scrollIntoView({ block: "center" });
-  }, [isRunning]);
+  const [showPast, setShowPast] = useState(false);
+  const rows = weekTargetsOf(season);
+  const now = rows.findIndex(({ days }) => (days[6]?.date ?? "") >= season.today);
+  // The season opens where the athlete is; what lies behind is one press away.
+  const hidden = showPast ? 0 : Math.max(0, (now < 0 ? rows.length : now) - 1);
   return (
     <div className="border-t-2 border-ink">
       <div aria-hidden="true" className={`type-label hidden border-b border-line text-ink-soft ${COLUMNS}`}>
@@ -41,27 +40,27 @@ export function WeekRows(props: WeekRowsProps) {
         ))}
         <span className="border-l border-line px-2 py-2">Summary</span>
       </div>
-      {weekTargetsOf(season).map((row) => {
+      {hidden > 0 ? (
+        <p className="border-b border-line py-1">
+          <Button size="sm" variant="quiet" onPress={() => setShowPast(true)}>
+            {`Show ${hidden} ${hidden === 1 ? "week" : "weeks"} before`}
+          </Button>
+        </p>
+      ) : null}
+      {rows.slice(hidden).map((row) => {
         const isNow = row.week.start <= season.today && season.today <= (row.days[6]?.date ?? "");
-        return (
-          <Week key={row.week.start} row={row} isNow={isNow} place={isNow ? current : undefined} {...props} />
-        );
+        return <Week key={row.week.start} row={row} isNow={isNow} {...props} />;
       })}
     </div>
   );
 }
 
-type WeekProps = WeekRowsProps & {
-  row: WeekRow;
-  isNow: boolean;
-  place?: React.RefObject<HTMLElement | null>;
-};
+type WeekProps = WeekRowsProps & { row: WeekRow; isNow: boolean };
 
-const Week = memo(function Week({ row, isNow, place, ...props }: WeekProps) {
+const Week = memo(function Week({ row, isNow, ...props }: WeekProps) {
   const { week, name } = row;
   return (
     <section
-      ref={place}
       aria-label={`${name}, week of ${shortDay(week.start)}`}
       className={`border-b border-line [content-visibility:auto] [contain-intrinsic-size:auto_9rem] ${COLUMNS} ${isNow ? "bg-surface" : ""}`}
     >
@@ -86,27 +85,16 @@ const Week = memo(function Week({ row, isNow, place, ...props }: WeekProps) {
 function WeekSummary({ row }: { row: WeekRow }) {
   const units = useUnits();
   const { week, plannedKm, plannedLoad } = row;
-  const km = (value: number) => formatDistance(value * 1_000, units, value >= 100 ? 0 : 1);
   const share = week.doneKm !== null && plannedKm ? Math.min(1, week.doneKm / plannedKm) : null;
+  const load = week.doneLoad ?? plannedLoad;
+  const of = week.doneLoad !== null && plannedLoad !== null ? ` of ${Math.round(plannedLoad)}` : "";
   return (
     <footer className="type-narrow py-2.5 text-xs text-ink-soft md:border-l md:border-line md:px-2">
-      <p className="type-figure text-sm text-ink">
-        {week.doneKm === null
-          ? plannedKm === null
-            ? "No running"
-            : km(plannedKm)
-          : `${km(week.doneKm)} of ${plannedKm === null ? "0 km" : km(plannedKm)}`}
-      </p>
-      <p>
-        {week.doneLoad !== null
-          ? `Load ${Math.round(week.doneLoad)} of ${plannedLoad === null ? "unknown" : Math.round(plannedLoad)}`
-          : plannedLoad === null
-            ? "Load not known"
-            : `Load ${Math.round(plannedLoad)}`}
-      </p>
+      <p className="type-figure text-sm text-ink">{kmWords(week.doneKm, plannedKm, units)}</p>
+      <p>{load === null ? "Load not known" : `Load ${Math.round(load)}${of}`}</p>
       {week.form === null ? null : (
         <p title={week.formIsPlanned ? "Form on Sunday if the plan is done" : "Form on Sunday"}>
-          {`Form ${week.form > 0 ? "+" : week.form < 0 ? "−" : ""}${Math.abs(Math.round(week.form))}${week.formIsPlanned ? " if done" : ""}`}
+          {`Form ${signed(week.form)}${week.formIsPlanned ? " if done" : ""}`}
         </p>
       )}
       {share === null ? null : (
@@ -116,4 +104,17 @@ function WeekSummary({ row }: { row: WeekRow }) {
       )}
     </footer>
   );
+}
+
+/** "41 of 43 km", "45 km": what was run of what was planned. */
+function kmWords(doneKm: number | null, plannedKm: number | null, units: UnitSystem): string {
+  const [perUnit, unit] = units === "imperial" ? [METRES_PER_MILE / 1_000, "mi"] : [1, "km"];
+  const whole = (km: number) => Math.round(km / perUnit);
+  if (doneKm === null) return plannedKm === null ? "No running" : `${whole(plannedKm)} ${unit}`;
+  return `${whole(doneKm)} of ${whole(plannedKm ?? 0)} ${unit}`;
+}
+
+function signed(value: number): string {
+  const whole = Math.round(value);
+  return whole < 0 ? `−${-whole}` : whole > 0 ? `+${whole}` : "0";
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { AthleteView } from "#features/athlete/athlete-view.tsx";
+import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
+import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Athlete" };
+
+export default async function AthletePage({ params }: PageProps<"/athletes/[athleteId]">) {
+  const { athleteId } = await params;
+  await requireActor(`/athletes/${athleteId}`);
+  const athlete = await getQueryClient()
+    .fetchQuery(trpc.athlete.overview.queryOptions({ athleteId }))
+    .catch(nullIfNotFound);
+  if (!athlete) notFound();
+  return (
+    <Hydrate>
+      <AthleteView athleteId={athleteId} />
+    </Hydrate>
+  );
+}

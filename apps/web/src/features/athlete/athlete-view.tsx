@@ -1,0 +1,168 @@
+"use client";
+
+import { Badge } from "@repo/ui/badge";
+import { Chart } from "@repo/ui/chart";
+import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
+import { EmptyState } from "@repo/ui/empty-state";
+import { FindingItem, FindingList } from "@repo/ui/finding-item";
+import { LinkButton } from "@repo/ui/link-button";
+import { PageTitle } from "@repo/ui/page-title";
+import { Section } from "@repo/ui/section";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useMemo } from "react";
+import { useTRPC } from "#trpc/client.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { Activities } from "./activities.tsx";
+import { CheckIns } from "./check-ins.tsx";
+import { Comments } from "./comments.tsx";
+import { LoadSection } from "./load-section.tsx";
+import { Results } from "./results.tsx";
+
+export type Overview = RouterOutputs["athlete"]["overview"];
+
+/** One athlete as their coach sees them: what wants attention first, then season, load, training and words. */
+export function AthleteView({ athleteId }: { athleteId: string }) {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.athlete.overview.queryOptions({ athleteId }));
+  const athlete = data as Overview;
+  const urgent = athlete.warnings.filter(({ severity }) => severity !== "info").length;
+  return (
+    <>
+      <PageTitle
+        rule={false}
+        eyebrow={
+          <span className="inline-flex items-center gap-2">
+            {urgent === 0 ? "Nothing needs you" : `${urgent} ${urgent === 1 ? "warning" : "warnings"}`}
+            {athlete.isDemo ? <Badge>Demo</Badge> : null}
+          </span>
+        }
+        title={athlete.name}
+        lead={leadOf(athlete)}
+        actions={<SeasonActions athlete={athlete} />}
+      />
+      <SeasonRibbon athlete={athlete} />
+      <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 divide-y divide-line">
+          <Warnings athlete={athlete} />
+          <LoadSection athlete={athlete} />
+          <Activities athlete={athlete} />
+          <CheckIns athlete={athlete} />
+        </div>
+        <div className="min-w-0 divide-y divide-line">
+          <Results athlete={athlete} />
+          <Comments athlete={athlete} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function leadOf({ profile, pacing, load }: Overview): string {
+  const last = load.at(-1);
+  const parts = [
+    profile.level ? `${profile.level[0]?.toUpperCase()}${profile.level.slice(1)}` : null,
+    pacing.score === null ? "paces not known yet" : `score ${pacing.score.toFixed(1)}`,
+    last?.fitness == null ? null : `fitness ${Math.round(last.fitness)}`,
+    last?.form == null
+      ? null
+      : `form ${last.form > 0 ? "+" : last.form < 0 ? "−" : ""}${Math.abs(Math.round(last.form))}`,
+  ];
+  return `${parts.filter(Boolean).join(", ")}.`;
+}
+
+function SeasonActions({ athlete }: { athlete: Overview }) {
+  const { athleteId, season, drafts } = athlete;
+  const [draft] = drafts;
+  return (
+    <>
+      <LinkButton as={Link} href={`/workouts?athlete=${athleteId}`}>
+        Their ranges
+      </LinkButton>
+      {draft ? (
+        <LinkButton as={Link} href={`/seasons/${athleteId}/${draft.id}`}>
+          Open the draft
+        </LinkButton>
+      ) : null}
+      {season ? (
+        <LinkButton as={Link} variant="solid" href={`/seasons/${athleteId}/${season.id}`}>
+          Open the season
+        </LinkButton>
+      ) : (
+        <LinkButton as={Link} variant="solid" href={`/seasons/new?athlete=${athleteId}`}>
+          Plan a season
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function SeasonRibbon({ athlete }: { athlete: Overview }) {
+  const { ribbon, today, season, name } = athlete;
+  const data = useMemo<RibbonData | null>(
+    () =>
+      ribbon && {
+        today,
+        weeks: ribbon.weeks.map((week) => ({
+          ...week,
+          phase: week.phase as RibbonData["weeks"][number]["phase"],
+        })),
+        races: ribbon.races.map(({ name: race, distanceM, ...rest }) => ({
+          ...rest,
+          name: race ?? `${Math.round(distanceM / 100) / 10} km`,
+        })),
+      },
+    [ribbon, today],
+  );
+  if (!data || data.weeks.length === 0) {
+    return (
+      <div className="mt-5">
+        <EmptyState title="The season stands here">
+          {`${name} has no season and nothing logged yet. Plan one, or wait for the first run.`}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <Chart
+      label={season ? `Season ${season.name}` : "The last weeks"}
+      className="mt-4 mb-2"
+      picture={ribbonPicture(data, { width: 1150, height: 140 })}
+      narrow={ribbonPicture(data, { width: 358, height: 110 })}
+    />
+  );
+}
+
+function Warnings({ athlete }: { athlete: Overview }) {
+  if (athlete.warnings.length === 0) return null;
+  return (
+    <Section title="What the night found">
+      <FindingList label="Warnings">
+        {athlete.warnings.map((warning) => (
+          <FindingItem
+            key={warning.id}
+            severity={
+              warning.severity === "error" ? "error" : warning.severity === "warn" ? "warning" : "note"
+            }
+            title={warning.title}
+            evidence={warning.evidence.map(evidenceRow)}
+            source={`Source: ${warning.source.join(", ")}`}
+          >
+            {`Since ${warning.openedOn}`}
+          </FindingItem>
+        ))}
+      </FindingList>
+    </Section>
+  );
+}
+
+function evidenceRow(row: Record<string, unknown>) {
+  const { label, value, unit, limit } = row;
+  const shown = (cell: unknown) => (typeof cell === "number" || typeof cell === "string" ? cell : null);
+  return {
+    label: String(label),
+    value: shown(value),
+    ...(typeof unit === "string" ? { unit } : {}),
+    ...(shown(limit) === null ? {} : { limit: shown(limit) as string | number }),
+  };
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { Chart } from "@repo/ui/chart";
+import { loadPicture } from "@repo/ui/charts";
+import { Explain } from "@repo/ui/explain";
+import { Section } from "@repo/ui/section";
+import { Skeleton } from "@repo/ui/skeleton";
+import { Stat, StatRow } from "@repo/ui/stat";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Duration } from "#components/duration.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import type { Overview } from "./athlete-view.tsx";
+
+/** Fitness, fatigue and form over half a year, and how any day's figures were made. */
+export function LoadSection({ athlete }: { athlete: Overview }) {
+  const { load, today, athleteId } = athlete;
+  const last = load.at(-1) ?? null;
+  const points = useMemo(
+    () =>
+      load.map(({ date, load: value, fitness, fatigue, form }) => ({
+        date,
+        load: value,
+        fitness,
+        fatigue,
+        form,
+      })),
+    [load],
+  );
+  const [day, setDay] = useState(last?.date ?? today);
+  if (points.length === 0) {
+    return (
+      <Section title="Load">
+        <p className="text-sm text-ink-soft">Nothing logged yet: load begins with the first activity.</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Load">
+      <StatRow>
+        <Stat
+          label="Fitness"
+          tone="fitness"
+          value={last?.fitness == null ? null : Math.round(last.fitness)}
+        />
+        <Stat
+          label="Fatigue"
+          tone="fatigue"
+          value={last?.fatigue == null ? null : Math.round(last.fatigue)}
+        />
+        <Stat
+          label="Form"
+          tone="form"
+          value={last?.form == null ? null : signed(last.form)}
+          reason="too many days without a word"
+        />
+      </StatRow>
+      <Chart
+        label="Fitness, fatigue and form"
+        className="mt-4"
+        picture={loadPicture(points, { width: 780, height: 240, today })}
+        narrow={loadPicture(points, { width: 358, height: 210, today })}
+      />
+      <label className="mt-3 flex flex-wrap items-center gap-2 text-sm">
+        <span>How was the day made?</span>
+        <input
+          type="date"
+          value={day}
+          min={points[0]?.date}
+          max={today}
+          onChange={(event) => setDay(event.target.value)}
+          className="min-h-10 rounded-md border border-line-strong bg-surface px-2"
+        />
+      </label>
+      {day ? <DayExplained athleteId={athleteId} date={day} /> : null}
+    </Section>
+  );
+}
+
+function signed(value: number): string {
+  const whole = Math.round(value);
+  return whole < 0 ? `−${-whole}` : whole > 0 ? `+${whole}` : "0";
+}
+
+function DayExplained({ athleteId, date }: { athleteId: string; date: string }) {
+  const trpc = useTRPC();
+  const explained = useQuery(trpc.athlete.explainDay.queryOptions({ athleteId, date }));
+  if (!explained.data) return <Skeleton className="mt-3 h-24 w-full" />;
+  const { day, before, shares, tauDays, activities } = explained.data;
+  const one = (value: number | null | undefined) => (value == null ? null : Math.round(value * 10) / 10);
+  return (
+    <div className="mt-2">
+      <Explain
+        open
+        summary={`The figures of ${date}`}
+        rows={[
+          { label: "Load of the day", value: one(day?.load) },
+          { label: "Fitness the day before", value: one(before?.fitness) },
+          {
+            label: `Fitness: moved by ${(shares.fitness * 100).toFixed(1)} % of the difference`,
+            value: one(day?.fitness),
+          },
+          { label: "Fatigue the day before", value: one(before?.fatigue) },
+          {
+            label: `Fatigue: moved by ${(shares.fatigue * 100).toFixed(1)} % of the difference`,
+            value: one(day?.fatigue),
+          },
+          { label: "Form: fitness − fatigue of the day before", value: one(day?.form) },
+        ]}
+      >
+        {`Smoothed load, not measured ability: fitness over ${tauDays.fitness} days, fatigue over ${tauDays.fatigue}.`}
+      </Explain>
+      <ul className="mt-2 divide-y divide-line border-y border-line text-sm">
+        {activities.map((activity) => (
+          <li key={activity.id} className="flex justify-between gap-4 py-1.5">
+            <span>{activity.title ?? activity.sport}</span>
+            <span className="text-ink-soft">
+              <Duration seconds={activity.durationS} />
+              {activity.load === null
+                ? ", load not known"
+                : `, load ${Math.round(activity.load)} by ${(activity.method ?? "").replaceAll("-", " ")}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
