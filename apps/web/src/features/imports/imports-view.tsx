@@ -1,0 +1,102 @@
+import { Badge, type BadgeTone } from "@repo/ui/badge";
+import { Disclosure } from "@repo/ui/disclosure";
+import { EmptyState } from "@repo/ui/empty-state";
+import Link from "next/link";
+import { Day } from "#components/day.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { UndoImport } from "./undo-import.tsx";
+
+type Batch = RouterOutputs["imports"]["list"][number];
+type ImportedFile = Batch["files"][number];
+
+/** Every import with what became of each of its files. */
+export function ImportsView({ batches }: { batches: Batch[] }) {
+  if (batches.length === 0) {
+    return (
+      <EmptyState title="What became of each file stands here">
+        Nothing was imported yet. Originals are kept, the same file twice changes nothing, and a whole import
+        can be taken back.
+      </EmptyState>
+    );
+  }
+  return (
+    <ol className="divide-y divide-line border-y border-line">
+      {batches.map((batch, index) => (
+        <li key={batch.id} className="py-4">
+          <div className="flex flex-wrap items-start justify-between gap-3">
+            <div>
+              <h3 className="type-lead">{batch.label ?? `${batch.total} files`}</h3>
+              <p className="text-sm text-ink-soft">
+                <Day iso={String(batch.createdAt)} />, {sumOf(batch)}
+              </p>
+            </div>
+            {batch.state === "done" || batch.state === "running" ? <UndoImport batchId={batch.id} /> : null}
+          </div>
+          {batch.files.length > 0 ? (
+            <Disclosure summary="Each file" open={index === 0 && batch.state !== "undone"} className="mt-1">
+              <ul className="divide-y divide-line text-sm">
+                {batch.files.map((file) => (
+                  <FileRow key={file.position} file={file} isUndone={batch.state === "undone"} />
+                ))}
+              </ul>
+            </Disclosure>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const TONES: Record<ImportedFile["outcome"], BadgeTone> = {
+  added: "good",
+  updated: "good",
+  duplicate: "neutral",
+  failed: "track",
+  skipped: "neutral",
+};
+
+const OUTCOMES: Record<ImportedFile["outcome"], string> = {
+  added: "Added",
+  updated: "Joined",
+  duplicate: "Here already",
+  failed: "Not usable",
+  skipped: "Left out",
+};
+
+function FileRow({ file, isUndone }: { file: ImportedFile; isUndone: boolean }) {
+  return (
+    <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[7rem_minmax(0,14rem)_minmax(0,1fr)]">
+      <span>
+        <Badge tone={TONES[file.outcome]}>{OUTCOMES[file.outcome]}</Badge>
+      </span>
+      {file.activityId && !isUndone ? (
+        <Link href={`/activities/${file.activityId}`} className="truncate underline">
+          {file.name}
+        </Link>
+      ) : (
+        <span className="truncate">{file.name}</span>
+      )}
+      <span className="text-ink-soft">
+        {file.isPartial ? "Partly read. " : ""}
+        {file.message}
+      </span>
+    </li>
+  );
+}
+
+function sumOf({ state, added, updated, duplicates, failed }: Batch): string {
+  if (state === "undone") return "taken back";
+  if (state === "running") return "not finished";
+  const parts = [
+    [added, "added"],
+    [updated, "joined with what you had logged"],
+    [duplicates, "here already"],
+    [failed, "not usable"],
+  ] as const;
+  return (
+    parts
+      .filter(([count]) => count > 0)
+      .map(([count, word]) => `${count} ${word}`)
+      .join(", ") || "nothing new"
+  );
+}

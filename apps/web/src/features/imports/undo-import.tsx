@@ -1,0 +1,42 @@
+"use client";
+
+import { AlertDialog } from "@repo/ui/alert-dialog";
+import { Button } from "@repo/ui/button";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFreshPage } from "#components/use-fresh-page.ts";
+import { useTRPC } from "#trpc/client.tsx";
+
+/** Takes a whole import back. */
+export function UndoImport({ batchId }: { batchId: string }) {
+  const { refresh } = useFreshPage();
+  const [isOpen, setOpen] = useState(false);
+  const undo = useMutation(
+    useTRPC().imports.undo.mutationOptions({
+      onSuccess: ({ removed }) => {
+        refresh();
+        showToast(`${removed} ${removed === 1 ? "session" : "sessions"} taken back`);
+      },
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  return (
+    <>
+      <Button size="sm" isPending={undo.isPending} onPress={() => setOpen(true)}>
+        Undo
+      </Button>
+      <AlertDialog
+        title="Take this import back?"
+        confirmLabel="Take it back"
+        danger
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onConfirm={() => undo.mutate({ batchId })}
+      >
+        Every session it added goes, with its file, and every figure is computed again. What you logged
+        yourself stays.
+      </AlertDialog>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { Dialog } from "@repo/ui/dialog";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { NativeSelect } from "#components/native-select.tsx";
+import { useUnits } from "#components/units.tsx";
+import { useFreshPage } from "#components/use-fresh-page.ts";
+import { useTRPC } from "#trpc/client.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
+import type { ActivityData } from "./activity-view.tsx";
+import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
+
+/** Edit, say which workout it was, delete; each can be taken back. */
+export function ActivityActions({ activity }: { activity: ActivityData }) {
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setEditing(true)}>Edit</Button>
+      <DeleteButton activity={activity} />
+      <Dialog title="Edit session" isOpen={editing} onOpenChange={setEditing}>
+        <EditForm activity={activity} onSaved={() => setEditing(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function DeleteButton({ activity }: { activity: ActivityData }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const restore = useMutation(
+    trpc.log.restore.mutationOptions({ onSuccess: ({ id }) => router.push(`/activities/${id}`) }),
+  );
+  const remove = useMutation(
+    trpc.log.remove.mutationOptions({
+      onSuccess: ({ id }) => {
+        router.push("/calendar");
+        router.refresh();
+        showToast("Session deleted", { undo: () => restore.mutate({ mutationId: newClientId(), id }) });
+      },
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  return (
+    <Button
+      variant="quiet"
+      isPending={remove.isPending}
+      onPress={() => remove.mutate({ mutationId: newClientId(), id: activity.id })}
+    >
+      Delete
+    </Button>
+  );
+}
+
+function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () => void }) {
+  const trpc = useTRPC();
+  const units = useUnits();
+  const { refresh } = useFreshPage();
+  const [lengthFault, setLengthFault] = useState<string | null>(null);
+  const done = () => {
+    onSaved();
+    refresh();
+    showToast("Saved");
+  };
+  const edit = useMutation(trpc.log.edit.mutationOptions({ onSuccess: done }));
+  const faults = faultsOf(edit.error);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const length = readLength(fields, units);
+    setLengthFault(typeof length === "string" ? length : null);
+    if (typeof length === "string") return;
+    const { pain: _, ...felt } = readFelt(fields);
+    const { id, version } = activity;
+    // A form saved unchanged alters nothing: what is shown rounded is not written back.
+    const changed = lengthTouched(activity, length, units) ? length : {};
+    edit.mutate({ mutationId: newClientId(), id, version, ...changed, ...felt });
+  }
+
+  return (
+    <div className="flex flex-col gap-6 pt-1">
+      <form onSubmit={submit} className="flex flex-col gap-5">
+        <FormError>{faults.message}</FormError>
+        <LengthFields
+          units={units}
+          distanceM={activity.distanceM}
+          durationS={activity.durationS}
+          fault={lengthFault ?? faults.field("durationS")}
+        />
+        <FeltFields rpe={activity.rpe} feel={activity.feel} notes={activity.notes} />
+        <Button type="submit" variant="solid" isPending={edit.isPending}>
+          Save
+        </Button>
+      </form>
+      <PairForm activity={activity} onSaved={done} />
+    </div>
+  );
+}
+
+const ROUNDED = { metric: 10, imperial: 16.1 } as const;
+
+function lengthTouched(
+  before: { distanceM: number | null; durationS: number },
+  now: { distanceM: number | null; durationS: number },
+  units: keyof typeof ROUNDED,
+): boolean {
+  const apart = Math.abs((before.distanceM ?? -1_000) - (now.distanceM ?? -1_000));
+  return apart > ROUNDED[units] / 2 || Math.abs(before.durationS - now.durationS) >= 1;
+}
+
+/** Which planned workout it was. */
+function PairForm({ activity, onSaved }: { activity: ActivityData; onSaved: () => void }) {
+  const trpc = useTRPC();
+  const pair = useMutation(trpc.log.pair.mutationOptions({ onSuccess: onSaved }));
+  const own = activity.workout;
+  if (!own && activity.offers.length === 0) return null;
+  const options = [
+    { value: "", label: "None of my plan" },
+    ...(own ? [{ value: own.id, label: `${own.title} (${own.localDate})` }] : []),
+    ...activity.offers.map(({ id, title, localDate }) => ({ value: id, label: `${title} (${localDate})` })),
+  ];
+  return (
+    <div className="border-t border-line pt-4">
+      <FormError>{pair.error?.message}</FormError>
+      <NativeSelect
+        label="It was this workout"
+        options={options}
+        defaultValue={own?.id ?? ""}
+        disabled={pair.isPending}
+        onChange={(event) =>
+          pair.mutate({
+            mutationId: newClientId(),
+            id: activity.id,
+            version: activity.version,
+            plannedWorkoutId: event.target.value || null,
+          })
+        }
+        hint="Your choice stays, whatever fits better."
+      />
+    </div>
+  );
+}

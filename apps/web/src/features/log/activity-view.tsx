@@ -1,0 +1,105 @@
+import { formatClimb, formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
+import { CardStateBadge } from "@repo/ui/card-state-badge";
+import { EvidenceList } from "@repo/ui/evidence-list";
+import { Notice } from "@repo/ui/notice";
+import { Section } from "@repo/ui/section";
+import { Stat, StatRow } from "@repo/ui/stat";
+import { cardStateOf } from "#components/card-state.ts";
+import { WorkoutPanel } from "#features/today/workout-panel.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { gradeReasonWords, rpeWords, wordOf } from "#words/training.ts";
+import { LapsTable } from "./laps-table.tsx";
+import { LoadMade } from "./load-made.tsx";
+import { RepsRead } from "./reps-read.tsx";
+
+export type ActivityData = RouterOutputs["log"]["activity"];
+
+/** A session in full: its figures, what it was meant to be, laps, repetitions, and how its load was made. */
+export function ActivityView({ activity, units }: { activity: ActivityData; units: UnitSystem }) {
+  return (
+    <>
+      {activity.fileWarnings.length > 0 ? (
+        <Notice>
+          <b>What the file got wrong.</b> {activity.fileWarnings.join("; ")}.
+        </Notice>
+      ) : null}
+      <div className="mt-5">
+        <Figures activity={activity} units={units} />
+      </div>
+      {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
+      {activity.workout ? <Meant activity={activity} /> : null}
+      {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
+      {activity.splits.length > 1 ? (
+        <Section title={units === "imperial" ? "Miles" : "Kilometres"}>
+          <LapsTable rows={activity.splits} units={units} caption="Splits" />
+        </Section>
+      ) : null}
+      {activity.laps.length > 1 ? (
+        <Section title="Laps" note="as recorded">
+          <LapsTable rows={activity.laps} units={units} caption="Laps" />
+        </Section>
+      ) : null}
+      <LoadMade activity={activity} />
+    </>
+  );
+}
+
+function Figures({ activity, units }: { activity: ActivityData; units: UnitSystem }) {
+  const { distanceM, durationS, avgHrBpm, elevationGainM, rpe, load, sport } = activity;
+  const onFoot = sport === "run" || sport === "walk" || sport === "hike";
+  const pace = onFoot && distanceM ? formatPace(durationS / (distanceM / 1_000), units) : null;
+  return (
+    <StatRow>
+      {distanceM === null ? null : <Stat label="Distance" value={formatDistance(distanceM, units, 2)} />}
+      <Stat label="Time" value={formatDuration(durationS)} />
+      {pace ? <Stat label="Pace" value={pace} /> : null}
+      {avgHrBpm === null ? null : (
+        <Stat
+          label="Heart rate"
+          value={Math.round(avgHrBpm)}
+          unit="bpm"
+          note={activity.maxHrBpm ? `highest ${Math.round(activity.maxHrBpm)}` : undefined}
+        />
+      )}
+      {elevationGainM === null ? null : <Stat label="Climb" value={formatClimb(elevationGainM, units)} />}
+      <Stat
+        label="Effort"
+        value={rpe === null ? null : `RPE ${rpe}`}
+        note={rpe === null ? undefined : rpeWords[Math.round(rpe)]}
+        unknownWord="Not said"
+      />
+      <Stat label="Load" value={load === null ? null : Math.round(load)} reason="the time is missing" />
+    </StatRow>
+  );
+}
+
+type Compliance = {
+  evidence?: {
+    label: string;
+    value: string | number | null;
+    unit?: string | null;
+    limit?: string | number | null;
+  }[];
+};
+
+/** What was done against what was meant. */
+function Meant({ activity }: { activity: ActivityData }) {
+  const { workout } = activity;
+  if (!workout) return null;
+  const evidence = (workout.compliance as Compliance | null)?.evidence ?? [];
+  return (
+    <Section
+      title={`Meant: ${workout.title}`}
+      note={
+        <span className="inline-flex flex-wrap items-center gap-2">
+          <CardStateBadge state={cardStateOf(workout)} /> {wordOf(gradeReasonWords, workout.gradeReason)}
+        </span>
+      }
+    >
+      <div className="grid items-start gap-6 md:grid-cols-2">
+        <WorkoutPanel workout={{ ...workout, status: "planned" }} />
+        {evidence.length > 0 ? <EvidenceList rows={evidence} limitWord="meant" /> : null}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { UnitSystem } from "@repo/core/units";
+import { Explain } from "@repo/ui/explain";
+import { Section } from "@repo/ui/section";
+import { repFixWords, repPatternWords, wordOf } from "#words/training.ts";
+import type { ActivityData } from "./activity-view.tsx";
+import { LapsTable } from "./laps-table.tsx";
+
+type Reps = NonNullable<ActivityData["reps"]>;
+
+/** The repetitions, how even they were, and what to change next time. */
+export function RepsRead({ reps, units }: { reps: Reps; units: UnitSystem }) {
+  const { reading, list, fromLaps } = reps;
+  return (
+    <Section
+      title={
+        reading
+          ? `${reading.reps} repetitions: ${wordOf(repPatternWords, reading.pattern).toLowerCase()}`
+          : "Repetitions"
+      }
+      note={fromLaps ? "from your laps" : "found in the recording"}
+    >
+      {reading ? <p className="mb-3">{wordOf(repFixWords, reading.fix)}</p> : null}
+      <LapsTable rows={list.map((rep) => ({ ...rep, kind: null }))} units={units} caption="Repetitions" />
+      {reading ? (
+        <Explain
+          rows={[
+            { label: "Spread of the paces", value: reading.spreadPct.toFixed(1), unit: "%" },
+            {
+              label: "First one faster than those after it",
+              value: reading.firstExcessPct.toFixed(1),
+              unit: "%",
+            },
+            { label: "Last third slower than the first", value: reading.fadePct.toFixed(1), unit: "%" },
+            { label: "Fades from repetition", value: reading.fadesFromRep ?? "none" },
+          ]}
+          sources={[{ label: "methods M35, M37, M97" }]}
+        >
+          Repetitions of about the same length are compared by pace. Rests and the odd one out are left aside.
+        </Explain>
+      ) : null}
+    </Section>
+  );
+}

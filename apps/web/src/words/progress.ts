@@ -1,0 +1,42 @@
+/** What the night says of progress, as the title of the page. */
+export const progressWords = {
+  improving: "You are getting faster",
+  plateau: "You have stood still",
+  "possible-plateau": "You may be standing still",
+  declining: "You have become slower",
+  inconclusive: "Too uneven to call",
+  "not-enough-data": "Not enough to tell yet",
+} as const;
+
+export const causeWords = {
+  overcooked: "Too much, too little rest",
+  "same-workout": "The same workout again and again",
+  "low-mileage": "Too few kilometres",
+  "no-long-run": "No long run",
+  "no-strength": "No strength work",
+  "no-speed-work": "No fast running",
+  "perpetual-medium": "Easy runs run medium",
+  "fantasy-pace": "Training on a wished-for pace",
+  "no-cutback": "No lighter weeks",
+  "no-recovery-phase": "No recovery after the last peak",
+  "life-stress": "Life outside running",
+  "under-fuelled": "Too little food",
+  pacing: "Uneven pacing",
+  "wrong-order": "Sessions in the wrong order",
+  conditions: "Heat, hills or surface",
+  "new-stimulus-needed": "Time for something new",
+} as const;
+
+export const recoveryWords = {
+  ready: "Ready to train",
+  caution: "Take care today",
+  rest: "Rest today",
+  unknown: "Recovery is not known",
+} as const;
+
+export const signalStateWords = {
+  adverse: "outside what is usual",
+  good: "a good sign",
+  neutral: "as usual",
+  unknown: "not known",
+} as const;
