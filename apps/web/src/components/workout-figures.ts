@@ -6,13 +6,7 @@ import {
   paceFromSpeed,
   type UnitSystem,
 } from "@repo/core/units";
-import {
-  parseWorkout,
-  profileOf,
-  type ResolvedStep,
-  resolveWorkout,
-  summariseSteps,
-} from "@repo/core/workouts";
+import { parseWorkout, profileOf, type ResolvedStep, resolveWorkout } from "@repo/core/workouts";
 import { type ProfileStep, profileSvg } from "@repo/ui/charts";
 
 /** A workout's text read and resolved for one athlete; null where it is no run, or cannot be read. */
@@ -40,19 +34,22 @@ export function mainEffort(steps: readonly ResolvedStep[]): string | null {
 
 /** One line under a workout's title: this athlete's range, else the effort; and how long it is. */
 export function workoutDetail(
-  workout: { text: string | null; distanceM: number | null; durationS: number | null },
+  workout: { title?: string; text: string | null; distanceM: number | null; durationS: number | null },
   pacing: Pacing,
   units: UnitSystem,
 ): string {
   const steps = stepsOf(workout.text, pacing);
   const range = steps ? (mainRange(steps, units) ?? mainEffort(steps)) : null;
-  const size =
-    workout.distanceM !== null
+  const isSaid = / (km|min|mi)\b/.test(workout.title ?? "");
+  const size = isSaid
+    ? null
+    : workout.distanceM !== null
       ? formatDistance(workout.distanceM, units, 1)
       : workout.durationS !== null
         ? formatDuration(workout.durationS)
         : null;
-  return [range, size].filter(Boolean).join(" · ");
+  // A range may break before its unit, where a column is narrow.
+  return [range?.replace("/", " /"), size].filter(Boolean).join(" · ");
 }
 
 /** The profile as safe markup; null where there is nothing but one steady stretch to see. */
@@ -66,6 +63,3 @@ export function profileOfText(
   const { evenIfPlain: _, ...options } = size;
   return profileSvg(profileOf(steps) as ProfileStep[], { ...options, fluid: "grow" });
 }
-
-export type StepsSummary = ReturnType<typeof summariseSteps>;
-export { summariseSteps };

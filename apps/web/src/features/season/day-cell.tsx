@@ -36,7 +36,7 @@ export function DayCell({ day, ...props }: Props) {
         lift.drop();
       }}
       className={[
-        "group/day relative py-2 md:min-h-20 md:border-l md:border-line md:px-1.5",
+        "group/day relative py-2 md:min-h-24 md:pb-7 md:border-l md:border-line md:px-1.5",
         day.workouts.length === 0 ? "hidden md:block" : "",
         isToday ? "md:border-l-2 md:border-l-track" : "",
         isTarget ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : "",
@@ -50,12 +50,12 @@ export function DayCell({ day, ...props }: Props) {
           </li>
         ))}
       </ul>
-      <div className="hidden opacity-0 group-hover/day:opacity-100 focus-within:opacity-100 md:block">
+      <div className="absolute right-0.5 bottom-0.5 hidden opacity-0 group-hover/day:opacity-100 focus-within:opacity-100 md:block">
         <button
           type="button"
           aria-label={`Add a workout on ${name}`}
           onClick={() => onAdd(day.date)}
-          className="mt-1 flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+          className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
         >
           <Plus aria-hidden="true" className="size-4" />
         </button>
@@ -85,7 +85,7 @@ const MovableCard = memo(function MovableCard({
         lift.startDrag(workout);
       }}
       onDragEnd={lift.cancel}
-      className={`group/card relative [&_h3]:text-[0.8125rem] ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
+      className={`group/card relative [&_h3]:text-[0.8125rem] max-md:[&_svg]:max-w-48 md:[&_article]:pr-1 md:[&_article]:pl-2.5 ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
     >
       <Card workout={workout} season={season} onOpen={onOpen} />
       <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">

@@ -1,0 +1,182 @@
+import type { Locator, Page } from "@playwright/test";
+import { checkPage } from "./support/check-page.ts";
+import { waitForMail } from "./support/mail.ts";
+import { ATHLETE, OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let season = "";
+
+/** A card of the calendar with its day and title. */
+async function cardOf(cell: Locator) {
+  const card = cell.getByRole("article").first();
+  const title = (await card.getByRole("link").textContent()) ?? "";
+  return { card, title, date: (await cell.getAttribute("data-date")) ?? "" };
+}
+
+const cells = (page: Page) => page.locator("section[data-date]");
+const cellOf = (page: Page, date: string) => page.locator(`section[data-date="${date}"]`);
+const toast = (page: Page, text: RegExp) => page.getByText(text).last();
+
+test("a coach asks for a season and sees what it would be before it is saved", async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto("/seasons");
+  await checkPage(page);
+  await page.getByRole("link", { name: "Plan a season" }).click();
+  await page.getByRole("link", { name: ATHLETE.name }).click();
+  await expect(page.getByRole("heading", { name: `A season for ${ATHLETE.name}` })).toBeVisible();
+  const race = page.getByRole("group", { name: "Race 1" });
+  await race.getByLabel("Name").fill("Bergen 10K");
+  await race.getByLabel("Goal time").fill("41");
+  await page.getByLabel("Now a week").fill("38");
+  await page.getByLabel("Now a week").blur();
+  await expect(page.getByRole("heading", { name: /weeks/ })).toBeVisible();
+  await race.getByLabel("Goal time").fill("four");
+  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await expect(page.getByText("Write a time such as 21:02")).toBeVisible();
+  await race.getByLabel("Goal time").fill("41:30");
+  await checkPage(page);
+  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await expect(page).toHaveURL(/\/seasons\/[0-9a-f-]+\/[0-9a-f-]+$/);
+  await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
+  season = new URL(page.url()).pathname;
+  await checkPage(page);
+});
+
+test("a workout moves by drag, by Move to… and by keyboard; each can be undone", async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto(season);
+
+  const first = await cardOf(
+    cells(page)
+      .filter({ has: page.getByRole("article") })
+      .first(),
+  );
+  const empty = cells(page)
+    .filter({ hasNot: page.getByRole("article") })
+    .first();
+  const goal = (await empty.getAttribute("data-date")) ?? "";
+  await first.card.dragTo(cellOf(page, goal));
+  await expect(cellOf(page, goal).getByRole("article")).toContainText(first.title);
+  await expect(toast(page, /moved to/)).toBeVisible();
+
+  const moved = cellOf(page, goal);
+  await moved.hover();
+  await moved.getByRole("button", { name: /^Actions for/ }).click();
+  await page.getByRole("menuitem", { name: "Move to…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Move", exact: true })).toBeDisabled();
+  await checkPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole("gridcell").getByRole("button").locator("visible=true").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(cellOf(page, goal).getByText(first.title)).toHaveCount(0);
+
+  const lifted = await cardOf(
+    cells(page)
+      .filter({ has: page.getByRole("article") })
+      .nth(1),
+  );
+  const grip = cellOf(page, lifted.date)
+    .getByRole("button", { name: `Move ${lifted.title}` })
+    .first();
+  await grip.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/lifted. Tab or arrows/)).toBeAttached();
+  await page.keyboard.press("Escape");
+  await expect(cellOf(page, lifted.date)).toContainText(lifted.title);
+  await grip.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/dropped on/)).toBeAttached();
+  await expect(cellOf(page, lifted.date).getByText(lifted.title)).toHaveCount(0);
+  await expect(page.locator(":focus")).toHaveAttribute(
+    "aria-label",
+    new RegExp(`^Move ${escaped(lifted.title)}`),
+  );
+
+  await page.keyboard.press("Control+z");
+  await expect(cellOf(page, lifted.date)).toContainText(lifted.title);
+});
+
+test("a workout is written as text: a fault names its line, the rest appears in the athlete's paces", async ({
+  page,
+}) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto(season);
+  const easy = page.getByRole("link", { name: /^Easy/ }).first();
+  await easy.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Workout").fill("10min warm-up\n8 x 400m @5k, 200m jog\nblah");
+  await expect(dialog.getByText(/Line 3: found “blah”/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText(/Line 3: found blah/)).toBeVisible();
+  await checkPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByLabel("Workout").fill("10min warm-up\n8 x 400m @5k, 200m jog\n10min cool-down");
+  await dialog.getByRole("button", { name: "One more" }).click();
+  await expect(dialog.getByLabel("Workout")).toHaveValue(/9 x 400m/);
+  await dialog.getByLabel("Title").fill("9 × 400 m");
+  await dialog.getByLabel("Kind").selectOption("Intervals");
+  await dialog.getByLabel("A hard day").check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("article").filter({ hasText: "9 × 400 m" }).first()).toContainText("/km");
+});
+
+test("a finding is fixed, undone after a reload, waived with a reason; then the season is assigned", async ({
+  page,
+}) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto(season);
+  const check = page.getByRole("complementary", { name: "Plan check" });
+  const fix = check.getByRole("button", { name: /^(Move to|Swap|Cut|Raise|Add|Make it|Take it)/ }).first();
+  const before = await check.getByRole("heading", { level: 3 }).allTextContents();
+  await fix.click();
+  await expect(toast(page, /Fix applied/)).toBeVisible();
+  await expect.poll(() => check.getByRole("heading", { level: 3 }).allTextContents()).not.toEqual(before);
+  await page.reload();
+  await page.getByRole("button", { name: /^Undo:/ }).click();
+  await expect.poll(() => check.getByRole("heading", { level: 3 }).allTextContents()).toEqual(before);
+
+  await check.getByRole("button", { name: "Let it stand" }).first().click();
+  await page.getByRole("dialog").getByLabel("Why").fill("A club evening, agreed with the athlete");
+  await checkPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("dialog").getByRole("button", { name: "Let it stand" }).click();
+  await expect(check.getByText(/^Let stand \(1\)/)).toBeVisible();
+
+  await page.getByRole("button", { name: `Assign to ${ATHLETE.name.split(" ")[0]}` }).click();
+  await page.getByLabel("A word to go with it").fill("Easy first weeks. Call me after the first test.");
+  await checkPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("dialog").getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByText(/Assigned\./)).toBeVisible();
+  const mail = await waitForMail(ATHLETE.email, /planned your season/);
+  expect(mail.text).toContain("Call me after the first test");
+});
+
+test("the library shows an athlete's own ranges, and the athlete's page is whole", async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto("/workouts");
+  await page.getByLabel("Ranges of").selectOption({ label: ATHLETE.name });
+  await expect(page.getByText(`In the paces of ${ATHLETE.name}`)).toBeVisible();
+  await page.getByLabel("Search").fill("tempo");
+  await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible();
+  await checkPage(page);
+  await page.goto(`/athletes/${season.split("/")[2]}`);
+  await expect(page.getByRole("heading", { level: 1, name: ATHLETE.name })).toBeVisible();
+  await page.getByLabel(/^A word to/).fill("Well run.");
+  await page.getByRole("button", { name: "Say it" }).click();
+  await expect(page.getByText("Well run.")).toBeVisible();
+  await checkPage(page);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
