@@ -25,9 +25,15 @@ export async function getAccount(tx: Tx, userId: string) {
 
 async function listOwnOrganisations(tx: Tx, userId: string) {
   return await tx
-    .select({ orgId: organisations.id, name: organisations.name, role: memberships.role })
+    .select({
+      orgId: organisations.id,
+      name: organisations.name,
+      role: memberships.role,
+      isDemo: organisations.isDemo,
+    })
     .from(memberships)
     .innerJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.deletedAt)))
     .where(and(eq(memberships.userId, userId), eq(memberships.status, "active")))
-    .orderBy(organisations.name, organisations.id);
+    // One's own comes before a demo club: what is invited or planned without choosing belongs there.
+    .orderBy(organisations.isDemo, organisations.name, organisations.id);
 }

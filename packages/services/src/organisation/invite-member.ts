@@ -46,6 +46,10 @@ export async function inviteMember(
   const mine = await requireMembership(ctx, orgId);
   if (!mayInvite(mine.role, role))
     refuse(`A ${mine.role} may not invite a ${role}. Ask an owner or head coach.`);
+  const organisation = (await listOrganisations(ctx.db, ctx.actor.userId)).find(({ id }) => id === orgId);
+  if (organisation?.isDemo) {
+    refuse("Nobody is invited into a demo club: it goes when the demo data go. Invite into your own club.");
+  }
   const members = await listMembers(ctx.db, orgId);
   if (members.some((member) => member.email === email && member.role === role)) {
     throw new AppError("CONFLICT", "This person belongs to the organisation already.");

@@ -1,4 +1,5 @@
 import { newId, withActor } from "@repo/db";
+import { getAccount } from "@repo/db/queries";
 import { activities, auditEvents, consents, invitations, memberships, outbox, users } from "@repo/db/schema";
 import {
   and,
@@ -325,4 +326,17 @@ describe("a membership", () => {
     await expect(set).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await db.owner.$count(sql`digest_settings`)).toBe(1);
   });
+});
+
+it("nobody is invited into a demo club, and one's own organisation comes before it", async () => {
+  const { orgId, ownerId } = await club();
+  const demoId = newId();
+  await db.owner.execute(
+    sql`insert into organisations (id, name, is_demo) values (${demoId}, 'A demo club', true)`,
+  );
+  await makeMember(db.owner, demoId, { userId: ownerId, role: "owner" });
+  const input = { orgId: demoId, email: "runner@example.org", role: "athlete" as const };
+  await expect(as(ownerId, (ctx) => inviteMember(ctx, input, { urlOf }))).rejects.toThrow(/demo club/);
+  const account = await as(ownerId, (ctx) => getAccount(ctx.db, ownerId));
+  expect(account?.organisations.map((each) => each.orgId)).toEqual([orgId, demoId]);
 });
