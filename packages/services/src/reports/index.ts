@@ -7,5 +7,6 @@ export {
   type DigestWarning,
   digestContent,
 } from "./digest-content.ts";
+export { type EvidenceWords, evidenceLine, evidenceWords } from "./evidence-words.ts";
 export { previewDigest } from "./preview-digest.ts";
-export { evidenceLine, verdictOf } from "./words.ts";
+export { verdictOf } from "./words.ts";

@@ -1,5 +1,3 @@
-"use client";
-
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -7,11 +5,15 @@ import { dayText } from "./day-text.ts";
 
 type Report = RouterOutputs["reports"]["list"][number];
 type Organisation = { orgId: string; name: string };
-
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+type Props = {
+  reports: readonly Report[];
+  organisations: readonly Organisation[];
+  /** The reader's. */
+  timeZone: string;
+};
 
 /** Reports, newest first, each with what became of it. */
-export function ReportsList(props: { reports: readonly Report[]; organisations: readonly Organisation[] }) {
+export function ReportsList(props: Props) {
   const names = new Map(props.organisations.map(({ orgId, name }) => [orgId, name]));
   return (
     <ul aria-label="Reports" className="divide-y divide-line border-b border-line">
@@ -24,9 +26,9 @@ export function ReportsList(props: { reports: readonly Report[]; organisations: 
             <span aria-hidden="true" className={report.readAt ? "size-2" : "size-2 rounded-full bg-track"} />
             <span className="min-w-0">
               <span className="type-lead block group-hover:underline">{verdictIn(report.subject)}</span>
-              <span className="block text-sm text-ink-soft" suppressHydrationWarning>
+              <span className="block text-sm text-ink-soft">
                 {dayText(report.localDate, "long")} · {names.get(report.orgId ?? "") ?? "all athletes"} ·{" "}
-                {stateOf(report)}
+                {stateOf(report, props.timeZone)}
               </span>
             </span>
             <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
@@ -42,7 +44,8 @@ function verdictIn(subject: string): string {
   return subject.split(" · ")[0] ?? subject;
 }
 
-function stateOf({ sentAt, readAt }: Report): string {
-  const sent = sentAt ? `mailed ${CLOCK.format(new Date(sentAt))}` : "mail not sent yet";
+function stateOf({ sentAt, readAt }: Report, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
+  const sent = sentAt ? `mailed ${clock.format(new Date(sentAt))}` : "mail not sent yet";
   return readAt ? `${sent}, read` : `${sent}, not opened here`;
 }

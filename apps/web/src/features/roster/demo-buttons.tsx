@@ -40,5 +40,9 @@ export function DemoNotice({ mayRemove }: { mayRemove: boolean }) {
       Remove demo data
     </Button>
   );
-  return <Notice action={mayRemove ? button : null}>DEMO: the athletes named Demo are simulated.</Notice>;
+  return (
+    <div className="mb-6">
+      <Notice action={mayRemove ? button : null}>DEMO: the athletes named Demo are simulated.</Notice>
+    </div>
+  );
 }

@@ -25,6 +25,7 @@ import { WarningActions } from "./warning-actions.tsx";
 type Roster = RouterOutputs["roster"]["list"];
 type Need = Roster["needs"][number];
 type Row = Roster["onPlan"][number];
+type Evidence = Parameters<typeof evidenceLine>[0];
 type Warning = Need["warnings"][number];
 
 /** Who needs the coach, why and what to do; then who is worth a look; then everybody on plan. */
@@ -71,19 +72,28 @@ function NeedRow({ need }: { need: Need }) {
       </div>
       <div className="min-w-0">
         <WarningText warning={first} />
-        {more.map((warning) => (
-          <div key={warning.id} className="mt-3">
-            <WarningText warning={warning} />
-          </div>
-        ))}
+        {more.length > 0 ? (
+          <ul aria-label={`Also of ${row.name}`} className="mt-3 flex flex-col gap-1.5">
+            {more.map((warning) => (
+              <li key={warning.id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
+                <WarningBadge warning={warning} />
+                {warning.title}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       <WarningActions athlete={{ id: row.athleteId, name: row.name }} warnings={warnings} today={today} />
     </li>
   );
 }
 
+/** Numbers of a row; all of them stand in the evidence. */
+const MOST_EVIDENCE = 3;
+
 function WarningText({ warning }: { warning: Warning }) {
-  const evidence = evidenceLine(warning.evidence as Parameters<typeof evidenceLine>[0]);
+  const evidence = evidenceLine(warning.evidence as unknown as Evidence, MOST_EVIDENCE);
+  const remedy = (warning.remedy as { text?: string } | null)?.text;
   return (
     <>
       <WarningBadge warning={warning} />
@@ -91,6 +101,7 @@ function WarningText({ warning }: { warning: Warning }) {
       <p className="max-w-prose text-sm text-ink-soft">
         {evidence ? `${evidence}. ` : ""}Since <Day iso={warning.openedOn} />.
       </p>
+      {remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {remedy}</p> : null}
     </>
   );
 }

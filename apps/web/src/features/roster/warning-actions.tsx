@@ -1,23 +1,26 @@
 "use client";
 
 import { addDays } from "@repo/core/calendar";
-import { Badge } from "@repo/ui/badge";
+import type { Fix } from "@repo/core/season";
+import { evidenceWords } from "@repo/services/reports";
 import { Button } from "@repo/ui/button";
 import { Dialog } from "@repo/ui/dialog";
-import { EvidenceList, type EvidenceRow } from "@repo/ui/evidence-list";
+import { EvidenceList } from "@repo/ui/evidence-list";
 import { TextField } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Day } from "#components/day.tsx";
+import { WarningBadge } from "#components/warning-badge.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { words } from "#words.ts";
+import { fixLabel } from "./fix-label.ts";
 
+type Evidence = Parameters<typeof evidenceWords>[0];
 type Warning = RouterOutputs["roster"]["list"]["needs"][number]["warnings"][number];
-type Remedy = { text?: string; fix?: { kind: string } | null };
+type Remedy = { text?: string; fix?: Fix | null };
 type Props = { athlete: { id: string; name: string }; warnings: readonly Warning[]; today: string };
 
 const SNOOZE_DAYS = 7;
@@ -29,15 +32,21 @@ export function WarningActions({ athlete, warnings, today }: Props) {
   const [first] = warnings;
   if (!first) return null;
   const remedy = first.remedy as Remedy | null;
-  const changesPlan = remedy?.fix != null && remedy.fix.kind !== "advice";
+  const fix = fixLabel(remedy?.fix);
   return (
-    <div className="flex flex-col gap-2">
-      {changesPlan ? (
-        <Button variant="solid" isPending={acts.isPending} onPress={() => acts.apply(first.id)}>
-          {remedy?.text ?? "Apply the fix"}
+    <div className="flex flex-wrap gap-2 md:flex-col md:flex-nowrap">
+      {fix ? (
+        <Button
+          variant="solid"
+          className="flex-1 md:flex-none"
+          isPending={acts.isPending}
+          onPress={() => acts.apply(first.id)}
+        >
+          {fix}
+          <span className="sr-only"> for {athlete.name}</span>
         </Button>
       ) : null}
-      <Button onPress={() => setOpen(true)}>
+      <Button className="flex-1 md:flex-none" onPress={() => setOpen(true)}>
         Open evidence<span className="sr-only"> for {athlete.name}</span>
       </Button>
       <Dialog title={athlete.name} isOpen={isOpen} onOpenChange={setOpen} size="md">
@@ -67,13 +76,13 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
   }
   return (
     <section aria-label={warning.title} className="py-4 first:pt-1">
-      <Badge>{words("warning", warning.kind)}</Badge>
+      <WarningBadge warning={warning} />
       <h3 className="mt-1.5 font-semibold">{warning.title}</h3>
       <p className="mb-2 text-sm text-ink-soft">
         Open since <Day iso={warning.openedOn} />, last seen <Day iso={warning.lastSeenOn} />. Sources:{" "}
         {warning.source.join(", ") || "house rule"}.
       </p>
-      <EvidenceList rows={warning.evidence as EvidenceRow[]} />
+      <EvidenceList rows={evidenceWords(warning.evidence as unknown as Evidence)} />
       {remedy?.text ? <p className="mt-3 text-sm">What helps: {remedy.text}</p> : null}
       <div className="mt-3 flex flex-wrap items-end gap-2">
         <TextField

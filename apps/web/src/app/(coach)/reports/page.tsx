@@ -23,7 +23,7 @@ export default async function ReportsPage() {
       </LinkButton>
       {organisations.map(({ orgId, name }) => (
         <LinkButton key={orgId} variant="solid" href={`/reports/now?org=${orgId}`} as={Link}>
-          {organisations.length === 1 ? "See today’s now" : `See today’s now: ${name}`}
+          {organisations.length === 1 ? "As of now" : `As of now: ${name}`}
         </LinkButton>
       ))}
     </>
@@ -41,7 +41,7 @@ export default async function ReportsPage() {
           what it would say now.
         </EmptyState>
       ) : (
-        <ReportsList reports={reports} organisations={organisations} />
+        <ReportsList reports={reports} organisations={organisations} timeZone={account.timeZone} />
       )}
     </>
   );

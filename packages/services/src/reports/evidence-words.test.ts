@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { evidenceLine, evidenceWords } from "./index.ts";
+
+test("numbers, limits, days and causes read as people write them", () => {
+  const evidence = [
+    { label: "days of clearly worse mornings", value: 91.67, unit: "%", limit: 50 },
+    { label: "resting heart rate above usual", value: 4.03, unit: "bpm", limit: 2.5605673 },
+    { label: "form", value: -11.33, unit: "au", limit: null },
+    { label: "ratio", value: 1.34, unit: "times", limit: 1.1 },
+    { label: "level since", value: "2026-05-29", unit: null, limit: null },
+    { label: "90 % interval", value: "-0.3 to 1.7", unit: "%", limit: null },
+    { label: "cause: no-strength", value: 90, unit: "%", limit: null },
+    { label: "sleep", value: null, unit: "h", limit: 7 },
+  ];
+  expect(evidenceLine(evidence)).toBe(
+    "Days of clearly worse mornings 92 % (limit 50 %); resting heart rate above usual 4.03 bpm (limit 2.56 bpm); " +
+      "form −11.3 au; ratio 1.34× (limit 1.1×); level since 29 May; 90 % interval −0.3 to 1.7 %; " +
+      "likely cause: no strength work, 90 %; sleep not known (limit 7 h)",
+  );
+});
+
+test("a row of a list shows the first rows alone, and no evidence is an empty line", () => {
+  const rows = [1, 2, 3, 4].map((value) => ({ label: `l${value}`, value }));
+  expect(evidenceLine(rows, 3)).toBe("L1 1; l2 2; l3 3");
+  expect(evidenceLine([])).toBe("");
+  expect(evidenceWords([{ label: "l", value: 0.005, limit: "at most a few" }])[0]).toMatchObject({
+    value: "0.01",
+    limit: "at most a few",
+  });
+});

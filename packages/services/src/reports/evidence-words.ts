@@ -1,0 +1,80 @@
+import { isIsoDate } from "@repo/core/calendar";
+import type { DigestWarning } from "./digest-content.ts";
+
+type Evidence = DigestWarning["evidence"][number];
+
+/** A row of evidence as people read it: numbers, days and causes in words, ready to be shown. */
+export type EvidenceWords = {
+  label: string;
+  value: string | null;
+  unit: string | null;
+  limit: string | null;
+};
+
+const CAUSES: Readonly<Record<string, string>> = {
+  overcooked: "too much training",
+  "same-workout": "the same workout again and again",
+  "low-mileage": "few kilometres",
+  "no-long-run": "no long run",
+  "no-strength": "no strength work",
+  "no-speed-work": "no speed work",
+  "perpetual-medium": "easy days too hard",
+  "fantasy-pace": "paces of a goal, not of today",
+  "no-cutback": "no lighter weeks",
+  "no-recovery-phase": "no recovery block",
+  "life-stress": "stress outside training",
+  "under-fuelled": "too little fuel",
+  pacing: "pacing of repetitions and races",
+  "wrong-order": "hard days spoiled by the day before",
+  conditions: "heat, hills or wind",
+  "new-stimulus-needed": "a new stimulus is due",
+};
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+/** Written close to the number, without a space. */
+const TIMES = "times";
+
+/** Evidence as rows for a list. */
+export function evidenceWords(evidence: readonly Evidence[]): EvidenceWords[] {
+  return evidence.map(({ label, value, unit, limit }) => {
+    const isTimes = unit === TIMES;
+    const shown = (given: number | string | null | undefined) => {
+      const text = valueWords(given, unit ?? null);
+      return text !== null && isTimes ? `${text}×` : text;
+    };
+    return {
+      label: labelWords(label),
+      value: shown(value),
+      unit: isTimes ? null : (unit ?? null),
+      limit: shown(limit),
+    };
+  });
+}
+
+/** Evidence as one line, what was measured and the limit it was held against; `most` keeps the first rows. */
+export function evidenceLine(evidence: readonly Evidence[], most = Number.POSITIVE_INFINITY): string {
+  const parts = evidenceWords(evidence.slice(0, most)).map(({ label, value, unit, limit }) => {
+    const of = (text: string) => (unit ? `${text} ${unit}` : text);
+    const measured = value === null ? "not known" : of(value);
+    if (limit === null) return `${label} ${measured}`;
+    return `${label} ${measured} (${/^[−\d]/.test(limit) ? `limit ${of(limit)}` : limit})`;
+  });
+  const line = parts.join("; ");
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+function labelWords(label: string): string {
+  const code = /^cause: (.+)$/.exec(label)?.[1];
+  return code === undefined ? label : `likely cause: ${CAUSES[code] ?? code},`;
+}
+
+/** At most one decimal above ten, two below; percentages without where they are large; days as "20 Nov". */
+function valueWords(value: number | string | null | undefined, unit: string | null): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string") {
+    if (isIsoDate(value)) return DAY.format(new Date(`${value}T00:00:00Z`));
+    return value.replaceAll(/(^|\s)-(?=\d)/g, "$1−");
+  }
+  const size = Math.abs(value);
+  const digits = size >= 10 ? (unit === "%" ? 0 : 1) : unit === "%" ? 1 : 2;
+  return String(Math.round(value * 10 ** digits) / 10 ** digits).replace("-", "−");
+}
