@@ -21,7 +21,7 @@ export async function insertOrganisation(
   return row?.made ?? false;
 }
 
-/** The organisations a user belongs to now, with the role in each. */
+/** The organisations a user belongs to now, with the role in each; demo ones last. */
 export function listOrganisations(
   tx: Tx,
   userId: string,
@@ -36,7 +36,7 @@ export function listOrganisations(
     .from(memberships)
     .innerJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.deletedAt)))
     .where(and(eq(memberships.userId, userId), eq(memberships.status, "active")))
-    .orderBy(asc(organisations.name), asc(organisations.id));
+    .orderBy(asc(organisations.isDemo), asc(organisations.name), asc(organisations.id));
 }
 
 export async function getMembership(tx: Tx, orgId: string, userId: string): Promise<MembershipRow | null> {
