@@ -18,6 +18,7 @@ import {
   mergeWarnings,
   NO_WARNINGS,
   type OpenWarning,
+  refutedKinds,
   type Warning,
   type WarningState,
 } from "@repo/core/warnings";
@@ -99,7 +100,7 @@ function judgeDay(
   const progress = judgeProgress(log, series, day);
   const strain = strainSignals(log, day);
   const held = judgeWarnings({ log, day, load, progress, strain, quiet: isQuiet(log, day, asOf) });
-  const { state, opened, closed } = mergeWarnings(before, held, asOf);
+  const { state, opened, closed } = mergeWarnings(before, held, asOf, refutedKinds(progress));
   const judgement = { asOf, load, progress, strain, held, warnings: [...state.open], opened, closed };
   return { judgement, state };
 }

@@ -8,6 +8,8 @@ const WEEKLY_KM = [
   { upToM: Number.POSITIVE_INFINITY, km: 50 },
 ] as const;
 const MIN_WEEKS = 4;
+/** A distance that is not recorded is no short run: with more of them than this the volume is not known. */
+const MOST_UNKNOWN = 0.2;
 /** Weeks before the window that tell what was usual. */
 const USUAL_DAYS = 112;
 
@@ -16,6 +18,8 @@ export const lowMileage: CauseRule = {
   cause: "low-mileage",
   read(window) {
     if (window.weeks.length < MIN_WEEKS || window.runs.length === 0) return null;
+    const unknown = window.runs.filter((run) => run.distanceM === 0).length;
+    if (unknown > window.runs.length * MOST_UNKNOWN) return null;
     const km = meanOf(window.weeks.map((week) => week.km)) ?? 0;
     const needed = neededKm(window);
     const before = causeWindow(window.log, window.from - USUAL_DAYS, window.from - 1);

@@ -3,6 +3,7 @@ export {
   mergeWarnings,
   NO_WARNINGS,
   type OpenWarning,
+  refutedKinds,
   type WarningChanges,
   type WarningState,
 } from "./merge-warnings.ts";

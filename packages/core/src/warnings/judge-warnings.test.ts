@@ -80,6 +80,25 @@ describe("what is warned of", () => {
     expect(kindsOf({ activities: [run(1, 25)] })).toEqual([]);
   });
 
+  test("runs whose distance nobody wrote down are not runs of no distance", () => {
+    const untold = STEADY.map((each) => ({ ...each, distanceM: null }));
+    expect(kindsOf({ activities: untold })).toEqual([]);
+    const long = { ...run(0, 18), id: "long" };
+    expect(kindsOf({ activities: [...untold.filter((each) => each.date !== TODAY), long] })).toEqual([]);
+    const race = season([], [{ date: addDays(TODAY, 30), distanceM: 21_097.5 }]);
+    expect(kindsOf({ activities: untold, season: race })).not.toContain("race-unprepared");
+  });
+
+  test("a rhythm lost is told in minutes where distances are not written down", () => {
+    const untold = STEADY.map((each) => ({ ...each, distanceM: null }));
+    const rare = untold.filter((each) => each.date < addDays(TODAY, -20));
+    const kept = [run(2, 5), run(12, 5)].map((each) => ({ ...each, id: `k${each.id}`, distanceM: null }));
+    const lost = warningsOf({ activities: [...rare, ...kept] }).find(
+      (each) => each.kind === "missed-workouts",
+    );
+    expect(lost?.title).toMatch(/^\d+ min of running a week for three weeks, usually \d\d+$/);
+  });
+
   test("pain in a check-in or a note, but not a note without pain", () => {
     const told = { date: TODAY, pain: { site: "left calf", level: 5 } };
     expect(warningsOf({ activities: STEADY, wellness: [told] })[0]?.title).toBe("Pain: left calf, 5 of 10");

@@ -1,7 +1,7 @@
 import { addDays } from "@repo/core/calendar";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeWarnings, NO_WARNINGS, type Warning, type WarningState } from "./index.ts";
+import { mergeWarnings, NO_WARNINGS, refutedKinds, type Warning, type WarningState } from "./index.ts";
 
 const DAY = "2026-03-02";
 
@@ -35,6 +35,16 @@ describe("the life of a warning", () => {
     const held = [warning("overcooked")];
     expect(live([held, [], held]).state.open).toHaveLength(1);
     expect(live([held, [], [], [], [], [], []]).state.open).toEqual([]);
+  });
+
+  test("whoever improves stands on no plateau the same day; what is only inconclusive waits", () => {
+    const { state } = live([[warning("plateau"), warning("pain")]]);
+    const next = addDays(DAY, 1);
+    const improving = mergeWarnings(state, [], next, refutedKinds({ state: "improving" }));
+    expect(improving.closed.map((each) => each.kind)).toEqual(["plateau"]);
+    expect(improving.state.open.map((each) => each.kind)).toEqual(["pain"]);
+    const unsure = mergeWarnings(state, [], next, refutedKinds({ state: "inconclusive" }));
+    expect(unsure.closed).toEqual([]);
   });
 
   test("after it closed it does not come back within its cooldown, unless graver", () => {

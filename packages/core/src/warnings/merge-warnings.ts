@@ -46,15 +46,21 @@ const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
 /**
  * The life of warnings: each opens once with `since` the first day it held, is brought up to date while it holds,
  * closes by itself some days after it stopped, and does not come back within its cooldown. Run once a night; running
- * it again for the same day changes nothing.
+ * it again for the same day changes nothing. What the day itself refutes ({@link refutedKinds}) closes at once.
  */
-export function mergeWarnings(state: WarningState, now: readonly Warning[], today: IsoDate): WarningChanges {
+export function mergeWarnings(
+  state: WarningState,
+  now: readonly Warning[],
+  today: IsoDate,
+  refuted: readonly WarningKind[] = [],
+): WarningChanges {
   const byKind = new Map(now.map((warning) => [warning.kind, warning]));
   const stillOpen: OpenWarning[] = [];
   const closed: OpenWarning[] = [];
   for (const open of state.open) {
     const held = byKind.get(open.kind);
     if (held) stillOpen.push({ ...held, since: open.since, lastHeldOn: today });
+    else if (refuted.includes(open.kind)) closed.push(open);
     else if (daysBetween(open.lastHeldOn, today) < (CLOSES_AFTER[open.kind] ?? CLOSES_AFTER_DAYS))
       stillOpen.push(open);
     else closed.push(open);
@@ -80,4 +86,9 @@ function mayOpen(warning: Warning, closed: WarningState["closed"], today: IsoDat
   if (!last || GRAVITY[warning.severity] > GRAVITY[last.severity]) return true;
   const cooldown = (COOLDOWNS[warning.kind] ?? COOLDOWN_DAYS) * (1 + LENGTHENING * (earlier.length - 1));
   return daysBetween(last.closedOn, today) >= cooldown;
+}
+
+/** Kinds whose opposite is seen on a day: whoever improves stands on no plateau, whatever was true last week. */
+export function refutedKinds(progress: { state: string }): WarningKind[] {
+  return progress.state === "improving" ? ["plateau"] : [];
 }

@@ -1,6 +1,7 @@
-import { row } from "@repo/core/progress";
+import { row, type Session } from "@repo/core/progress";
 import {
   checkInsWithin,
+  distancesKnown,
   runsWithin,
   type WarningContext,
   type WarningReading,
@@ -15,6 +16,11 @@ const USUAL_DAYS = 56;
 const MIN_RUNS_A_WEEK = 1.2;
 const RHYTHM_SHARE = 0.45;
 const RECENT_DAYS = 21;
+
+type Measure = { name: string; unit: string; of: (session: Session) => number };
+const DISTANCE: Measure = { name: "distance", unit: "km", of: (session) => session.distanceM / 1000 };
+/** For logs that say how long runs were and not how far. */
+const TIME: Measure = { name: "running time", unit: "min", of: (session) => session.activity.durationS / 60 };
 
 /** Planned workouts not done, or a regular rhythm lost where there is no plan. */
 export const missedWorkouts: WarningRule = {
@@ -63,14 +69,17 @@ function lostRhythm({ log, day }: WarningContext): WarningReading | null {
   const usualRuns = (before.length / USUAL_DAYS) * 7;
   // Nobody running at all is told by another kind; here somebody still runs, but hardly.
   if (!known || recent.length < 2 || usualRuns < MIN_RUNS_A_WEEK || daysSince(recent, day) > 7) return null;
-  const [km, usualKm] = [weeklyKm(recent, RECENT_DAYS), weeklyKm(before, USUAL_DAYS)];
-  if (km > usualKm * RHYTHM_SHARE) return null;
+  const { name, unit, of } = distancesKnown([...recent, ...before]) ? DISTANCE : TIME;
+  const weekly = (sessions: typeof recent, days: number) =>
+    (sessions.reduce((sum, session) => sum + of(session), 0) / days) * 7;
+  const [now, usual] = [weekly(recent, RECENT_DAYS), weekly(before, USUAL_DAYS)];
+  if (now > usual * RHYTHM_SHARE || usual === 0) return null;
   return {
     severity: "info",
-    title: `${Math.round(km)} km a week for three weeks, usually ${Math.round(usualKm)}`,
+    title: `${Math.round(now)} ${unit} of running a week for three weeks, usually ${Math.round(usual)}`,
     evidence: [
-      row("weekly distance, 3 weeks", km, "km", usualKm * RHYTHM_SHARE),
-      row("usual weekly distance", usualKm, "km"),
+      row(`weekly ${name}, 3 weeks`, now, unit, Math.round(usual * RHYTHM_SHARE)),
+      row(`usual weekly ${name}`, usual, unit),
       row("runs in 3 weeks", recent.length, "runs", Math.round(usualRuns * 3)),
     ],
     remedy: {
@@ -79,10 +88,6 @@ function lostRhythm({ log, day }: WarningContext): WarningReading | null {
       retestDays: 7,
     },
   };
-}
-
-function weeklyKm(runs: readonly { distanceM: number }[], days: number): number {
-  return (runs.reduce((sum, run) => sum + run.distanceM, 0) / 1000 / days) * 7;
 }
 
 function daysSince(runs: readonly { day: number }[], day: number): number {

@@ -25,7 +25,7 @@ export const plateau: WarningRule = {
     };
     return {
       severity: state === "possible-plateau" ? "info" : "warn",
-      title: `${verdict[state]}: ${change > 0 ? "+" : ""}${change} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
+      title: `${verdict[state]}: ${change > 0 ? "+" : change < 0 ? "−" : ""}${Math.abs(change)} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
       evidence,
       remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
     };

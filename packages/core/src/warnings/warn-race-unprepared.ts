@@ -1,6 +1,6 @@
 import { daysBetween } from "@repo/core/calendar";
 import { causeWindow, dateOf, meanOf, row } from "@repo/core/progress";
-import type { WarningRule } from "./warning-context.ts";
+import { distancesKnown, type WarningRule } from "./warning-context.ts";
 
 const FROM_DAYS = 56;
 const TO_DAYS = 14;
@@ -23,7 +23,8 @@ export const raceUnprepared: WarningRule = {
     });
     const needs = race && NEEDS.find((each) => race.distanceM <= each.upToM);
     if (!race || !needs) return null;
-    const { weeks } = causeWindow(log, day - 41, day);
+    const { weeks, runs } = causeWindow(log, day - 41, day);
+    if (!distancesKnown(runs)) return null;
     const longestKm = Math.max(0, ...weeks.map((week) => week.longestM)) / 1000;
     const weeklyKm = meanOf(weeks.map((week) => week.km)) ?? 0;
     const ahead = daysBetween(today, race.date);

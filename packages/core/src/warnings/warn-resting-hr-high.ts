@@ -11,9 +11,10 @@ export const restingHrHigh: WarningRule = {
     if (!signal) return null;
     const before = strainSignals(log, day - HELD_DAYS).find((each) => each.signal === "resting-hr");
     if (!before?.adverse) return null;
+    const above = Number(signal.evidence.value);
     return {
       severity: "info",
-      title: `Resting heart rate ${signal.evidence.value} bpm above usual for a week`,
+      title: `Resting heart rate ${Number.isFinite(above) ? above.toFixed(1) : signal.evidence.value} bpm above usual for a week`,
       evidence: [signal.evidence],
       remedy: {
         code: "ease-and-watch",

@@ -1,5 +1,5 @@
 import { row } from "@repo/core/progress";
-import { runsWithin, type WarningRule } from "./warning-context.ts";
+import { distancesKnown, runsWithin, type WarningRule } from "./warning-context.ts";
 
 const HELD_DAYS = 14;
 const BEFORE_DAYS = 30;
@@ -20,7 +20,7 @@ export const sessionSpike: WarningRule = {
     for (const run of runs.filter((each) => each.day > day - HELD_DAYS && each.kind !== "race").reverse()) {
       const before = runs.filter((each) => each.day < run.day && each.day >= run.day - BEFORE_DAYS);
       const longest = Math.max(0, ...before.map((each) => each.distanceM));
-      if (before.length < MIN_RUNS_BEFORE || longest <= 0) continue;
+      if (before.length < MIN_RUNS_BEFORE || longest <= 0 || !distancesKnown(before)) continue;
       if (run.distanceM < MIN_DISTANCE_M || run.distanceM - longest < MIN_STEP_M) continue;
       const ratio = run.distanceM / longest;
       const growth = weekGrowth(runs, run.day);

@@ -73,3 +73,10 @@ export function runsWithin(log: TrainingLog, day: number, days: number) {
 export function checkInsWithin(log: TrainingLog, day: number, days: number) {
   return between(log.checkIns, day - days + 1, day).map((each) => each.checkIn);
 }
+
+const KNOWN_SHARE = 0.8;
+
+/** Whether nearly all runs say how far they went: a distance that is not recorded is no short run. */
+export function distancesKnown(runs: readonly { distanceM: number }[]): boolean {
+  return runs.filter((run) => run.distanceM > 0).length >= runs.length * KNOWN_SHARE;
+}

@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from "@repo/core/calendar";
 import {
   mergeWarnings,
   type OpenWarning,
+  refutedKinds,
   type Warning,
   type WarningKind,
   type WarningState,
@@ -17,8 +18,8 @@ import {
 } from "@repo/db/queries";
 import { scopeOfWarning } from "./scope-of-warning.ts";
 
-/** Closed warnings are looked back on this far: longer than any cooldown. */
-const MEMORY_DAYS = 60;
+/** Closed warnings are looked back on this far: as long as core remembers them. */
+const MEMORY_DAYS = 180;
 /** A kind that a person called wrong stays away for this long. */
 const WRONG_REST_DAYS = 28;
 
@@ -39,8 +40,9 @@ export async function foldWarnings(
   let state = stateOf(rows);
   let [opened, closed] = [0, 0];
   for (const day of fold.days) {
-    const held = fold.assessor.at(day).held.filter((warning) => !isWrong(warning, wrong, day));
-    const changes = mergeWarnings(state, held, day);
+    const judged = fold.assessor.at(day);
+    const held = judged.held.filter((warning) => !isWrong(warning, wrong, day));
+    const changes = mergeWarnings(state, held, day, refutedKinds(judged.progress));
     state = changes.state;
     for (const warning of changes.closed) {
       const row = openRows.get(warning.kind);
@@ -80,7 +82,8 @@ function stateOf(rows: readonly WarningRow[]): WarningState {
         kind: row.kind as WarningKind,
         severity: row.severity,
         closedOn: row.closedOn as IsoDate,
-      })),
+      }))
+      .sort((a, b) => (a.closedOn < b.closedOn ? -1 : 1)),
   };
 }
 
