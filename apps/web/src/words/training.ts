@@ -9,8 +9,8 @@ export const rpeWords = [
   "Harder",
   "Very hard",
   "Very, very hard",
-  "Nearly all I had",
-  "Everything I had",
+  "Nearly maximal",
+  "Maximal",
 ] as const;
 
 export const feelWords = ["Poor", "Meh", "OK", "Good", "Great"] as const;

@@ -123,7 +123,9 @@ function weekWords(days: DayEntry[], units: UnitSystem): string {
   const load = days.flatMap(({ activities }) => activities).reduce((sum, each) => sum + (each.load ?? 0), 0);
   const distance =
     planned > 0
-      ? `${formatDistance(done, units)} of ${formatDistance(planned, units)}`
+      ? done > 0
+        ? `${formatDistance(done, units)} of ${formatDistance(planned, units)}`
+        : `${formatDistance(planned, units)} planned`
       : done > 0
         ? formatDistance(done, units)
         : "";

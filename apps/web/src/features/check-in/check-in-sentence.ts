@@ -6,7 +6,7 @@ type Band = { low: number; high: number } | null;
 export function checkInSentence({ today, bands }: CheckInState): string {
   if (!today) return "One tap is enough. The rest is there when you want it.";
   const read = [
-    part("Resting heart rate", today.restingHr, bands.restingHr, String),
+    part("Resting heart rate", today.restingHr, bands.restingHr, (value) => String(Math.round(value))),
     part("HRV", today.hrvRmssd, bands.hrvRmssd, (value) => `${Math.round(value)} ms`),
     part("slept", today.sleepHours, bands.sleepHours, hoursWords),
   ].flatMap((each) => (each ? [each] : []));
@@ -24,8 +24,10 @@ function part(name: string, value: number | null, band: Band, words: (value: num
   if (value === null) return null;
   const text = `${name} ${words(value)}`;
   if (!band) return { text, outside: null };
-  const where = value < band.low ? "below" : value > band.high ? "above" : "";
-  const usual = `${words(round(band.low))} to ${words(round(band.high))}`;
+  // Held against the band as it is shown, so that 56 is never below "56 to 60".
+  const [low, high] = [round(band.low), round(band.high)];
+  const where = round(value) < low ? "below" : round(value) > high ? "above" : "";
+  const usual = `${words(low)} to ${words(high)}`;
   return { text, outside: where ? `${capital(name)} is ${where} your usual ${usual}.` : "" };
 }
 

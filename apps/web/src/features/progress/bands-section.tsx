@@ -19,7 +19,7 @@ const BANDS = [
 export function BandsSection({ progress }: { progress: ProgressData }) {
   const recovery = progress.recovery as { asOf: string; state: string; signals?: Signal[] } | null;
   const shown = BANDS.filter(({ key }) => progress.bands[key]);
-  const known = (recovery?.signals ?? []).filter(({ state }) => state !== "unknown");
+  const known = (recovery?.signals ?? []).filter(({ state }) => state === "adverse" || state === "good");
   if (shown.length === 0 && known.length === 0) {
     return (
       <Section title="Recovery">

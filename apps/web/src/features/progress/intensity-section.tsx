@@ -3,7 +3,7 @@ import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
 import type { ProgressData } from "./progress-view.tsx";
 
-type Zones = readonly [number, number, number];
+type Zones = { z1: number; z2: number; z3: number };
 type Shares = {
   share: Zones | null;
   sessions: Zones;
@@ -13,8 +13,11 @@ type Shares = {
 };
 type Intensity = { windowDays: number; byHeartRate: Shares; byPace: Shares };
 
-const NAMES = ["Easy", "Medium", "Hard"] as const;
-const FILLS = ["bg-phase-base", "bg-phase-build", "bg-phase-speed"] as const;
+const PARTS = [
+  { key: "z1", name: "Easy", fill: "bg-phase-base" },
+  { key: "z2", name: "Medium", fill: "bg-phase-build" },
+  { key: "z3", name: "Hard", fill: "bg-phase-speed" },
+] as const;
 
 /** Where the running lay against how it was meant: two different pictures, never mixed. */
 export function IntensitySection({ progress }: { progress: ProgressData }) {
@@ -23,8 +26,7 @@ export function IntensitySection({ progress }: { progress: ProgressData }) {
   const measured = byHeart ?? intensity?.byPace.share ?? null;
   const basis = byHeart ? intensity?.byHeartRate : intensity?.byPace;
   if (!intensity || !basis || basis.measuredRuns + basis.unmeasuredRuns === 0) return null;
-  const sessions = basis.sessions.reduce((sum, each) => sum + each, 0);
-  const meant = sessions > 0 ? (basis.sessions.map((each) => each / sessions) as unknown as Zones) : null;
+  const meant = shareOf(basis.sessions);
   const easy = basis.easySessionShare;
   return (
     <Section title="Intensity" note={`last ${intensity.windowDays} days`}>
@@ -58,18 +60,19 @@ function Bar({ label, share }: { label: string; share: Zones }) {
     <div>
       <p className="type-label mb-1 text-ink-soft">{label}</p>
       <div aria-hidden="true" className="flex h-5 gap-px overflow-hidden rounded-sm">
-        {share.map((part, index) => (
-          <span key={NAMES[index]} className={FILLS[index]} style={{ width: `${part * 100}%` }} />
+        {PARTS.map(({ key, fill }) => (
+          <span key={key} className={fill} style={{ width: `${share[key] * 100}%` }} />
         ))}
       </div>
       <EvidenceList
         className="mt-1 border-b-0"
-        rows={share.map((part, index) => ({
-          label: NAMES[index] ?? "",
-          value: Math.round(part * 100),
-          unit: "%",
-        }))}
+        rows={PARTS.map(({ key, name }) => ({ label: name, value: Math.round(share[key] * 100), unit: "%" }))}
       />
     </div>
   );
+}
+
+function shareOf({ z1, z2, z3 }: Zones): Zones | null {
+  const all = z1 + z2 + z3;
+  return all > 0 ? { z1: z1 / all, z2: z2 / all, z3: z3 / all } : null;
 }

@@ -8,6 +8,13 @@ type Explained = RouterOutputs["progress"]["explainDay"];
 
 /** Where load stands, and how each figure was made. */
 export function Standing({ standing, explained }: { standing: Standing; explained: Explained }) {
+  if (standing.fitness === null && standing.weekLoad === null) {
+    return (
+      <p className="text-sm text-ink-soft">
+        Load, fitness, fatigue and form stand here from your first session on, each with how it was made.
+      </p>
+    );
+  }
   const waiting = "it begins with your first session";
   return (
     <section aria-label="Where load stands">

@@ -20,6 +20,7 @@ export function TodayView({ today, explained }: Props) {
   const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
   const [first] = open;
   const several = today.workouts.length > 1;
+  const hasMore = open.length > 0 || today.activities.length > 0;
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <FreshNumbers rev={today.standing.rev} />
@@ -51,8 +52,8 @@ export function TodayView({ today, explained }: Props) {
           <LogSheet
             today={today.today}
             plan={null}
-            label={first ? "Log something else" : "Log a session"}
-            variant={first ? "outline" : "solid"}
+            label={hasMore ? "Log something else" : "Log a session"}
+            variant={hasMore ? "outline" : "solid"}
           />
         </AddFile>
       </div>
