@@ -1,0 +1,187 @@
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { checkPage } from "./support/check-page.ts";
+import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
+import { OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const RUNNER = { name: "Tora Lien", email: "tora@example.org", password: "green boat under stars" };
+const FILES = join(import.meta.dirname, "files");
+const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(new Date());
+
+let phone: Page;
+
+test("a coach plans a day, and the athlete sees it in their own paces", async ({ page, browser }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await inviteAthlete(page, RUNNER.email, ["Training", "Wellness"]);
+  phone = await joinAsAthlete(browser, RUNNER, ["Training", "Wellness"]);
+  const { id: athleteId } = await ask<{ id: string }>(phone, "account.me");
+  await send(phone, "profile.addResult", {
+    athleteId,
+    id: crypto.randomUUID(),
+    localDate: today(),
+    kind: "time-trial",
+    distanceM: 5_000,
+    timeS: 1_260,
+  });
+  await planToday(page, athleteId);
+  await phone.goto("/today");
+  await expect(phone.getByRole("heading", { level: 1 })).toContainText("10 × 400 m");
+  await expect(phone.getByText(/that is 1:\d\d.* a lap/)).toBeVisible();
+  await checkPage(phone);
+});
+
+test("a check-in is one tap, and the whole of it a few more", async () => {
+  await phone.goto("/today");
+  await phone.getByText("Good", { exact: true }).first().tap();
+  await expect(phone.getByText("Saved. Sleep, resting heart rate and HRV would say more.")).toBeVisible();
+  await phone.getByText("Sleep, soreness and the rest").tap();
+  await phone.getByLabel("Sleep (h)").fill("7:40");
+  await phone.getByLabel("Resting HR").fill("47");
+  await phone.getByRole("button", { name: "Save check-in" }).tap();
+  await expect(phone.getByText(/Resting heart rate 47, slept 7 h 40/)).toBeVisible();
+});
+
+test("a planned run is logged in four taps, and its load appears without a reload", async () => {
+  await phone.goto("/today");
+  await phone.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await phone.getByRole("button", { name: "Log this session" }).tap();
+  await checkPage(phone);
+  await phone.getByRole("radio", { name: /^8,/ }).locator("..").tap();
+  await phone
+    .getByRole("radio", { name: /^4, Good/ })
+    .locator("..")
+    .tap();
+  await phone.getByRole("button", { name: "Save", exact: true }).tap();
+  await expect(phone.getByRole("region", { name: "Done today" })).toContainText(/load \d+/, {
+    timeout: 2_000,
+  });
+  await expect(phone.getByRole("region", { name: "Where load stands" })).toContainText("Fitness");
+  expect(await phone.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
+  await phone.getByText("How was this made?").first().tap();
+  await expect(phone.getByText("Share of a day that enters fitness")).toBeVisible();
+});
+
+test("a session opens to what it was meant to be and how its load was made, and comes back when deleted", async () => {
+  await phone.goto("/today");
+  await phone.getByRole("region", { name: "Done today" }).getByRole("link").first().tap();
+  await expect(phone.getByText(/^Meant: 10 × 400 m/)).toBeVisible();
+  await expect(phone.getByRole("heading", { name: /^Load \d+/ })).toBeVisible();
+  await checkPage(phone);
+  const address = phone.url();
+  await phone.getByRole("button", { name: "Delete" }).tap();
+  await expect(phone).toHaveURL(/\/calendar$/);
+  await phone.getByRole("button", { name: "Undo" }).tap();
+  await expect(phone).toHaveURL(address);
+  await expect(phone.getByText(/^Meant: 10 × 400 m/)).toBeVisible();
+});
+
+test("files come in with a report of each, and go out again together", async () => {
+  await phone.goto("/imports");
+  await checkPage(phone);
+  const chooser = phone.waitForEvent("filechooser");
+  await phone.getByRole("button", { name: "Choose files" }).tap();
+  await (await chooser).setFiles(["run.gpx", "log.csv", "broken.fit"].map((name) => join(FILES, name)));
+  await expect(phone.getByText("2 added, 1 not usable")).toBeVisible({ timeout: 15_000 });
+  await expect(phone.getByText(/neither FIT, TCX nor GPX/)).toBeVisible();
+  await checkPage(phone);
+  await phone.getByRole("button", { name: "Undo" }).first().tap();
+  await phone.getByRole("button", { name: "Take it back" }).tap();
+  await expect(phone.getByText("taken back", { exact: false }).first()).toBeVisible();
+});
+
+test("a file dropped on the day is counted at once, and a second time changes nothing", async () => {
+  await phone.goto("/today");
+  const file = { name: "morning.gpx", mimeType: "application/gpx+xml", buffer: Buffer.from(gpxOf(today())) };
+  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(file);
+  await expect(phone.getByText("Added.")).toBeVisible();
+  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(file);
+  await expect(phone.getByText("This file was added before; nothing changed.")).toBeVisible();
+});
+
+test("calendar and progress are readable by everybody", async () => {
+  await phone.goto("/calendar");
+  await expect(phone.getByRole("heading", { name: "Calendar" })).toBeVisible();
+  await checkPage(phone);
+  await phone.goto("/progress");
+  await expect(
+    phone.getByRole("slider", { name: "Fitness, fatigue and form by day" }).first(),
+  ).toBeAttached();
+  await checkPage(phone);
+});
+
+/** A season with a workout of today, assigned. */
+async function planToday(page: Page, athleteId: string) {
+  const seasonId = crypto.randomUUID();
+  const race = new Date(Date.now() + 112 * 86_400_000).toISOString().slice(0, 10);
+  const request = {
+    format: "mesocycle/season-request",
+    version: 1,
+    start: today(),
+    level: "intermediate",
+    runsPerWeek: 4,
+    currentWeeklyKm: 40,
+    races: [{ date: race, distanceM: 10_000, priority: "A", name: "River 10" }],
+  };
+  await send(page, "season.save", {
+    athleteId,
+    mutationId: crypto.randomUUID(),
+    id: seasonId,
+    name: "To the river",
+    request,
+  });
+  const season = { athleteId, seasonId, mutationId: crypto.randomUUID() };
+  await send(page, "season.addWorkout", {
+    ...season,
+    id: crypto.randomUUID(),
+    date: today(),
+    title: "10 × 400 m",
+    kind: "intervals",
+    hard: true,
+    text: "2km warm-up easy\n10 x 400m @5k, 200m jog\n1500m cool-down easy",
+  });
+  const saved = await ask<{ version: number }>(page, "season.get", {
+    athleteId,
+    seasonId,
+  });
+  await send(page, "season.assign", { ...season, mutationId: crypto.randomUUID(), version: saved.version });
+}
+
+async function ask<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
+  const query = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+  return await call<T>(page, `/api/trpc/${procedure}${query}`);
+}
+
+async function send(page: Page, procedure: string, input: unknown): Promise<unknown> {
+  return await call(page, `/api/trpc/${procedure}`, JSON.stringify(input));
+}
+
+/** Asks as the page itself would: from its own address, with its own sign-in. */
+async function call<T>(page: Page, url: string, body?: string): Promise<T> {
+  const answer = await page.evaluate(
+    async ([address, sent]) => {
+      const headers = { "content-type": "application/json", "x-mesocycle": "1" };
+      const response = await fetch(
+        address ?? "",
+        sent ? { method: "POST", headers, body: sent } : { headers },
+      );
+      return (await response.json()) as unknown;
+    },
+    [url, body] as const,
+  );
+  const { result, error } = answer as { result?: { data: T }; error?: { message: string } };
+  if (!result) throw new Error(`${url}: ${error?.message}`);
+  return result.data;
+}
+
+/** Twenty minutes at 5:00/km along a meridian. */
+function gpxOf(day: string): string {
+  const points = Array.from({ length: 41 }, (_, index) => {
+    const at = new Date(Date.parse(`${day}T05:00:00Z`) + index * 30_000).toISOString();
+    return `<trkpt lat="${(59.9 + index * 0.0009).toFixed(6)}" lon="10.7"><time>${at}</time></trkpt>`;
+  });
+  return `<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`;
+}
