@@ -3,9 +3,12 @@ import { type Cursor, type Failure, failure, take } from "./cursor.ts";
 import type { StepLength } from "./schema.ts";
 
 const NUMBER = "(\\d+(?:\\.\\d+)?(?:e[-+]?\\d+)?)";
-const LAP = /(?:press lap|lap press|until lap|lap button|lap)\b/iy;
+/** Minutes and seconds as coaches write them: 2'30", with the signs that phones make of them. */
+const PRIME = "['’′]";
+const DOUBLE = "''|[\"”″]";
+const LAP = /(?:press lap|lap press|until lap|lap button|lap|open)\b/iy;
 const DISTANCE = new RegExp(
-  `${NUMBER}[ \\t]*(km|k|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|mtr|m|yards?|yds?)(?![\\w/])`,
+  `${NUMBER}[ \\t]*(km|k|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|mtr|m|yards?|yds?)(?!\\w)(?!\\/[a-z])`,
   "iy",
 );
 const CLOCK = /(?:(\d{1,2}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)(?![\d:/-])/y;
@@ -14,10 +17,13 @@ const HOURS = new RegExp(
   "iy",
 );
 const MINUTES = new RegExp(
-  `${NUMBER}[ \\t]*(?:minutes?|mins?|')(?:(\\d{1,2})|[ \\t]*(\\d{1,2})[ \\t]*(?:seconds?|secs?|s))?(?![\\w/'])`,
+  `${NUMBER}[ \\t]*(?:minutes?|mins?|${PRIME})(?:(\\d{1,2})(?:${DOUBLE})?|[ \\t]*(\\d{1,2})[ \\t]*(?:seconds?|secs?|s))?(?![\\w'])(?!\\/[a-z])`,
   "iy",
 );
-const SECONDS = new RegExp(`${NUMBER}[ \\t]*(?:seconds?|secs?|s|'')(?![\\w/])`, "iy");
+const SECONDS = new RegExp(`${NUMBER}(?:[ \\t]*(?:seconds?|secs?|s|'')|${DOUBLE})(?!\\w)(?!\\/[a-z])`, "iy");
+/** `10x400`: the lengths of a track need no unit. */
+const TRACK =
+  /(100|150|200|250|300|400|500|600|800|1000|1200|1500|1600|2000|2400|3000|5000)(?![\w.%:])(?!\/[a-z])(?![ \t]*[-–x×*][ \t]*\d)/iy;
 /** Below this a bare `m` is far more often meant as minutes; `10 metres` says the rare other thing. */
 const SHORTEST_BARE_METRES = 20;
 const LONGEST_M = 300_000;
@@ -30,7 +36,10 @@ export function readLength(cursor: Cursor): StepLength | Failure | null {
   const distance = take(cursor, DISTANCE);
   if (distance) return distanceOf(cursor, start, distance);
   const seconds = readSeconds(cursor);
-  if (seconds === null) return null;
+  if (seconds === null) {
+    const track = take(cursor, TRACK);
+    return track && { kind: "distance", distanceM: Number(track[1]) };
+  }
   if (!(seconds > 0 && seconds <= LONGEST_S)) return failure(cursor, "a time above 0 s, at most 24 h", start);
   return { kind: "time", durationS: seconds };
 }

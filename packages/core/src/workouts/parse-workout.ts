@@ -28,6 +28,10 @@ const TIMES = /(\d{1,4})[ \t]*(?:(?:sets?|reps?|rounds?)[ \t]+(?:of\b|[x×*])|[x
 const HEADING = /(?:main(?: set)?|workout|session|set)[ \t]*:[ \t]*/iy;
 /** A dash or dot that only marks an entry of a list. */
 const BULLET = /[-*•–][ \t]+/y;
+/** What ties a recovery to the repetition before it. */
+const JOINED = /(?:with\b|w\/|\/|,?[ \t]*r[ \t]*=)[ \t]*/iy;
+/** A length alone between repetitions is their recovery up to here; longer ones are steps of their own. */
+const LONGEST_BARE_RECOVERY = { distanceM: 1000, durationS: 600 } as const;
 /** After so many faults a list of them helps nobody. */
 const MOST_ERRORS = 20;
 const SEPARATORS = /(?:[\s,;]+|\+(?=\s)|then\b)*/iy;
@@ -98,11 +102,13 @@ function opensBracket(text: string): boolean {
   return (bare.match(/\(/g)?.length ?? 0) > (bare.match(/\)/g)?.length ?? 0);
 }
 
-function readBlock(cursor: Cursor, depth: number): Block | Failure {
+function readBlock(cursor: Cursor, depth: number, repetition = false): Block | Failure {
   const start = cursor.at;
   const match = take(cursor, TIMES);
-  if (!match)
-    return cursor.text[cursor.at] === "(" ? failure(cursor, "how often, such as 3 x (") : readStep(cursor);
+  if (!match) {
+    const open = cursor.text[cursor.at] === "(";
+    return open ? failure(cursor, "how often, such as 3 x (") : readStep(cursor, repetition);
+  }
   const times = Number(match[1]);
   if (times < 1 || times > 200) return failure(cursor, "1 to 200 repetitions", start);
   if (depth >= DEEPEST) return failure(cursor, `at most ${DEEPEST} repeats inside each other`, start);
@@ -128,12 +134,15 @@ function readBracket(cursor: Cursor, depth: number): Block[] | Failure {
 
 /** `8 x 400m @5k, 200m jog`: without brackets, one step and the recovery that follows it on the same line. */
 function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
-  const first = readBlock(cursor, depth);
+  const first = readBlock(cursor, depth, true);
   if (isFailure(first)) return first;
   skipSpaces(cursor);
+  const opened = cursor.at;
   if (take(cursor, /\(/y)) {
     const rest = readBracket(cursor, depth);
-    return isFailure(rest) ? rest : [first, ...rest];
+    if (isFailure(rest)) return rest;
+    const bare = isBareLength(cursor.text.slice(opened + 1, cursor.at - 1));
+    return [first, ...(bare ? rest.map(asRecovery) : rest)];
   }
   const recovery = readRecovery(cursor);
   return recovery === null ? [first] : isFailure(recovery) ? recovery : [first, recovery];
@@ -141,16 +150,36 @@ function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
 
 function readRecovery(cursor: Cursor): Step | Failure | null {
   const start = cursor.at;
-  const joined = take(cursor, /(?:with\b|w\/|\/|,?[ \t]*r[ \t]*=)[ \t]*/iy) !== null;
-  if (!joined && !take(cursor, /,[ \t]*/y)) return null;
+  const joined = take(cursor, JOINED) !== null;
+  if (!joined && !take(cursor, /(?:,|[-–—](?=[ \t]))[ \t]*/y) && !take(cursor, /(?=[\dA-Z])/iy)) return null;
   const isStep = take(cursor, TIMES) === null && cursor.text[cursor.at] !== "(";
+  const from = cursor.at;
   const step = isStep ? readStep(cursor) : null;
   if (joined && step && isFailure(step)) return step;
   if (step && !isFailure(step)) {
-    // `R=2min` says recovery without a word for it.
-    if (joined && step.kind === "work" && step.target === null) return { ...step, kind: "recovery" };
-    if (joined || step.kind === "recovery" || step.kind === "rest") return step;
+    // `R=2min`, `6 x 800m @5k, 2min`: a length alone after repetitions is their recovery.
+    const bare = isBareLength(cursor.text.slice(from, cursor.at)) && isShort(step);
+    if (joined || bare) return asRecovery(step);
+    if (step.kind === "recovery" || step.kind === "rest") return step;
   }
   cursor.at = start;
   return null;
+}
+
+/** Work without a word or a target says nothing of itself: beside a repetition it is the recovery. */
+function asRecovery<B extends Block>(block: B): B {
+  const bare = block.type === "step" && block.kind === "work" && block.target === null;
+  return bare ? { ...block, kind: "recovery" } : block;
+}
+
+/** Whether a step's text is a length alone, with no word that would say what it is for. */
+function isBareLength(text: string): boolean {
+  const words = text.replace(/[\d\s.:'"’′”″]+/g, " ").trim();
+  return /^(?:|km|k|mi|miles?|m|s|secs?|seconds?|mins?|minutes?|min s|min sec|m s)$/i.test(words);
+}
+
+function isShort({ length }: Step): boolean {
+  if (length.kind === "open") return false;
+  const { distanceM, durationS } = LONGEST_BARE_RECOVERY;
+  return length.kind === "distance" ? length.distanceM <= distanceM : length.durationS <= durationS;
 }

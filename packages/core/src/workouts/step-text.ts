@@ -8,7 +8,8 @@ import { defaultKindOf, isEasyTarget, readEffort, readRampSign, readTarget } fro
 const EXPECTED_PART =
   "a length such as 400m, 2km, 8min or 1:30, a target such as @5k, zone 4 or RPE 8, or a word such as jog, walk, rest, easy or warm-up";
 const KIND_PREFIX = /(warm-?up|cool-?down|work|recovery|rest|steady)[ \t]*:/iy;
-const KIND_WORD = /(warm[- ]?up|wu|cool[- ]?down|cd|recovery|rec|rest|standing|run|running|work)(?![\w-])/iy;
+const KIND_WORD =
+  /(warm[- ]?up|wup|wu|cool[- ]?down|warm[- ]?down|cd|recovery|rec|rest|standing|run|running|work)(?![\w-])/iy;
 const NOTE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
 const COMMENT = /#[ \t]*([^\n]*)/y;
 const PHRASES =
@@ -18,7 +19,9 @@ const STANDING = /(?:standing|static|full|complete)[ \t]+(?:rest|recovery)\b/iy;
 const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
 const FILLER = /(?:of|pace|effort|between|then)(?!\w)/iy;
 const PLACE = /(back|down|uphill|downhill|up|hills?)(?![\w-])/iy;
-const END = /(?=[\n,;()/]|\+[ \t]|$)|(?=with\b|w\/|r[ \t]*=)/iy;
+const END = /(?=[\n,;()/]|\+[ \t]|[-–—][ \t]|$)|(?=with\b|w\/|r[ \t]*=)/iy;
+/** Where the recovery of a repetition begins without a comma: `10' @T 2' jog`, `1000m @5k rec 2min`. */
+const RECOVERY_FOLLOWS = /(?=(?:(?:rec(?:overy)?|rest|jog|walk|float)[ \t]*:?[ \t]*)?\d)/iy;
 
 type Parts = {
   length: StepLength | null;
@@ -31,8 +34,11 @@ type Parts = {
   note: string | null;
 };
 
-/** Reads one step: a length, words and a target in any order, an optional ramp and a note in quotes. */
-export function readStep(cursor: Cursor): Step | Failure {
+/**
+ * Reads one step: a length, words and a target in any order, an optional ramp and a note in quotes. A repetition ends
+ * where its recovery begins, also without a comma.
+ */
+export function readStep(cursor: Cursor, repetition = false): Step | Failure {
   const parts: Parts = {
     length: null,
     kind: null,
@@ -47,6 +53,7 @@ export function readStep(cursor: Cursor): Step | Failure {
   for (;;) {
     skipSpaces(cursor);
     if (take(cursor, END)) break;
+    if (repetition && isWhole(parts) && take(cursor, RECOVERY_FOLLOWS) && !targetFollows(cursor)) break;
     const fault = readPart(cursor, parts);
     if (fault) return fault;
   }
@@ -56,6 +63,18 @@ export function readStep(cursor: Cursor): Step | Failure {
     parts.target = target;
   }
   return hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
+}
+
+function isWhole(parts: Parts): boolean {
+  return parts.length !== null && Boolean(parts.target ?? parts.effort ?? parts.split);
+}
+
+/** Whether a target stands here, as in `400m hard 3:30/km`. Moves nothing. */
+function targetFollows(cursor: Cursor): boolean {
+  const start = cursor.at;
+  const target = readTarget(cursor);
+  cursor.at = start;
+  return target !== null;
 }
 
 function hasContent(parts: Parts): boolean {
@@ -123,8 +142,8 @@ function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
 
 function kindOf(word: string): StepKind {
   const plain = word.toLowerCase().replace(/[- ]/g, "");
-  if (plain === "warmup" || plain === "wu") return "warmup";
-  if (plain === "cooldown" || plain === "cd") return "cooldown";
+  if (plain === "warmup" || plain === "wup" || plain === "wu") return "warmup";
+  if (plain === "cooldown" || plain === "warmdown" || plain === "cd") return "cooldown";
   if (plain === "rec") return "recovery";
   if (plain === "standing") return "rest";
   if (plain === "run" || plain === "running" || plain === "steady") return "steady";

@@ -35,7 +35,7 @@ const NAMES =
 const OFFSET =
   "(?:[ \\t]*([+-])(\\d+(?:\\.\\d+)?)(?![\\d.])(?![ \\t]*[x×*])[ \\t]*(?:s(?:ec)?\\b)?(\\/km|\\/mi)?)?";
 const AT_PACE = new RegExp(
-  `(${NAMES}|[emtir])(?![\\w:./])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
+  `(${NAMES}|[emtir])(?![\\w:.])(?!\\/[a-z])${OFFSET}(?:[ \\t]*(?:race[ \\t]+)?(?:pace|effort)\\b)?`,
   "iy",
 );
 const WORD_PACE = new RegExp(`(${NAMES})[ \\t]+(?:race[ \\t]+)?(?:pace|effort)\\b${OFFSET}`, "iy");
@@ -48,6 +48,11 @@ const RANGE = "(\\d+(?:\\.\\d+)?)(?:[ \\t]*[-–][ \\t]*(\\d+(?:\\.\\d+)?))?";
 const ZONE = /(?:zones?[ \t]*|z)(\d+)(?:[ \t]*[-–][ \t]*z?(\d+))?(?![\w.])(?:[ \t]*(?:hr|pace)\b)?/iy;
 const RPE = new RegExp(`rpe[ \\t]*${RANGE}(?:[ \\t]*\\/[ \\t]*10)?`, "iy");
 const BPM = new RegExp(`${RANGE}[ \\t]*bpm\\b(?:[ \\t]*hr\\b)?`, "iy");
+const HR_FIRST = new RegExp(`(?:hr|heart rate)[ \\t]*${RANGE}(?![\\w.]|[ \\t]*%)(?:[ \\t]*bpm\\b)?`, "iy");
+/** Paces that need no sign before them: `20min threshold`, `8km MP`. */
+const BARE_PACE = new RegExp(`(lactate threshold|threshold|lt|hmp|mp)(?![\\w:.])(?!\\/[a-z])${OFFSET}`, "iy");
+/** `20min T`: the letters of the training paces, in capitals alone. */
+const BARE_LETTER = /([EMTI])(?![\w:.+'-])(?![ \t]*[:=])/y;
 const PERCENT = new RegExp(
   `${RANGE}[ \\t]*%[ \\t]*(hrmax|max[ \\t]*hr|mhr|lthr|hrr|hr|threshold pace|pace)\\b`,
   "iy",
@@ -96,6 +101,8 @@ export function readTarget(cursor: Cursor): Target | Failure | null {
     (marked ? readPaceName(cursor, AT_PACE) : null) ??
     readPaceRange(cursor) ??
     readPaceName(cursor, WORD_PACE) ??
+    readPaceName(cursor, BARE_PACE) ??
+    readPaceName(cursor, BARE_LETTER) ??
     readNumbers(cursor) ??
     (marked ? readEffort(cursor) : null);
   if (target) return target;
@@ -160,7 +167,7 @@ function readRpe(cursor: Cursor): Target | Failure | null {
 
 function readBpm(cursor: Cursor): Target | Failure | null {
   const start = cursor.at;
-  const range = rangeOf(take(cursor, BPM));
+  const range = rangeOf(take(cursor, BPM) ?? take(cursor, HR_FIRST));
   if (!range) return null;
   if (range.low < 30 || range.high > 240) return failure(cursor, "a heart rate from 30 to 240 bpm", start);
   return { kind: "hr", basis: "bpm", ...range };

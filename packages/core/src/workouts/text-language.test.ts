@@ -182,6 +182,24 @@ describe("spellings people use mean the same workout", () => {
     ["30min steady: easy", "30min easy"],
     ["10min warm-up\n8 x 400m @5k, 200m jog", "- 10min warm-up\n- 8 x 400m @5k, 200m jog"],
     ["6 x 1min hard, 2min jog\n10min easy", "6 x 1min hard, 2min jog + 10min easy"],
+    ["3 x 10min @T, 2min jog", "3x10' @T 2' jog"],
+    ["10 x 400m work, 200m jog", "10x400 (200 jog)"],
+    ["12 x 200m @R, 200m walk", "12x200m @R 200m walk"],
+    ["3 x 12min RPE 7, 3min recovery", "3x12min @RPE 7 3min"],
+    ["4 x 4min 90-95% HRmax, 3min recovery", "4x4min @90-95% hrmax 3min"],
+    ["5 x 1000m @3:20/km, 90s recovery", "5x1000m @3:20 (90s)"],
+    ["6 x 3min @5k, 2min recovery", "6x3' @5k/2'"],
+    ["10 x 1min work, 1min recovery", "10x 1'/1'"],
+    ["20 x 400m @10k, 30s jog", '20x400m @10k w/ 30" jog'],
+    ["4 x 150s @5k, 90s jog", "4 x 2'30\" @5k, 90″ jog"],
+    ["6 x 800m @5k, 2:30 jog", "6×800m @5k – 2:30 jog"],
+    ["3km WU\n5 x 1000m @5k, 2min recovery\n2km CD", "Wup 3km; 5x1000 @5k rec 2'; warm-down 2km"],
+    ["6 x 800m @3:45/km, 400m jog", "6x800 in 3:00 w/ 400 jog"],
+    ["1600m @10k\n800m @3k", "1600 @10k, 800 @3k"],
+    ["20min @E\n4 x 100m strides", "20' E + 4x100m strides"],
+    ["3 x 8min @T, 90s jog", "3 x 8 min threshold, 90 s jog"],
+    ["5 x 800m @5k, 2min recovery\n3km work", "5x800 @5k, 2min, 3km"],
+    ["40min 140-150bpm", "40min @HR 140-150"],
   ];
   for (const [plain, spelling] of same) {
     test(`${spelling.replaceAll("\n", " | ")}`, () => {
@@ -199,8 +217,8 @@ describe("spellings people use mean the same workout", () => {
 describe("what cannot be read is named with its line, what was found and what was expected", () => {
   const cases: [text: string, line: number, column: number, found: string, expected: string][] = [
     ["8 x 400m @q, 200m jog", 1, 11, "q", "@5k"],
-    ["10min warm-up\n8 x 400m @5k, 200 jog", 2, 15, "200", "200m, 200s or 200min"],
-    ["8 x 400 @5k", 1, 5, "400", "400m"],
+    ["10min warm-up\n8 x 400m @5k, 210 jog", 2, 15, "210", "210m, 210s or 210min"],
+    ["8 x 90 @5k", 1, 5, "90", "90s"],
     ["10m warm-up", 1, 1, "10m", "10min"],
     ["3 x (400m @5k", 1, 14, "the end of the text", "closing bracket"],
     ["3 x", 1, 4, "the end of the text", "a length"],
@@ -212,6 +230,7 @@ describe("what cannot be read is named with its line, what was found and what wa
     ["5km @4:00", 1, 1, "5km", "written 4:00/km"],
     ["20min @T @5k", 1, 10, "@5k", "one target"],
     ["20min 5km easy", 1, 7, "5km", "one length"],
+    ["400m 200m @5k", 1, 6, "200m", "one length"],
     ["10min @MP+900", 1, 8, "MP+900", "-120"],
     ["", 1, 1, "nothing", "at least one step"],
     ["- 10m 220w", 1, 7, "220w", "power"],
