@@ -18,7 +18,7 @@ test("a coach plans a day, and the athlete sees it in their own paces", async ({
   await signIn(page, OWNER.email, OWNER.password);
   await inviteAthlete(page, RUNNER.email, ["Training", "Wellness"]);
   phone = await joinAsAthlete(browser, RUNNER, ["Training", "Wellness"]);
-  const { id: athleteId } = await ask<{ id: string }>(phone, "account.me");
+  const { userId: athleteId } = await ask<{ userId: string }>(phone, "account.me");
   await send(phone, "profile.addResult", {
     athleteId,
     id: crypto.randomUUID(),

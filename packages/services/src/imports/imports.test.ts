@@ -104,7 +104,9 @@ describe.skipIf(!present)("what real runners exported", () => {
     expect(createHash("sha1").update(listed.join(";")).digest("hex").slice(0, 12)).toBe("790868481ad7");
   });
 
-  test("a month of files gives its daily totals, and is gone without a trace after undo", async () => {
+  test("a month of files gives its daily totals, and is gone without a trace after undo", {
+    timeout: 120_000,
+  }, async () => {
     const athlete = await makeAthlete(db.owner, { timeZone: "Europe/London" });
     const folder = join(DATA, "activities/tcx/month_june2013");
     const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
