@@ -1,5 +1,6 @@
+import { evidenceLine } from "@repo/core/report";
 import type { MailPayload } from "@repo/db/queries";
-import { type DigestAthlete, type DigestContent, evidenceLine, verdictOf } from "@repo/services/reports";
+import { type DigestAthlete, type DigestContent, verdictOf } from "@repo/services/reports";
 import { type Html, html } from "./html.ts";
 import { ribbonPicture } from "./ribbon-picture.ts";
 

@@ -1,10 +1,10 @@
 import { addDays } from "@repo/core/calendar";
+import { evidenceLine } from "@repo/core/report";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
 import { localClock } from "@repo/services/night";
 import type { DigestWarning } from "./digest-content.ts";
-import { evidenceLine } from "./evidence-words.ts";
 
 /** What should not wait for the morning. */
 const URGENT = ["pain", "illness"];

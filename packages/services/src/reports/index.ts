@@ -7,6 +7,5 @@ export {
   type DigestWarning,
   digestContent,
 } from "./digest-content.ts";
-export { type EvidenceWords, evidenceLine, evidenceWords } from "./evidence-words.ts";
 export { previewDigest } from "./preview-digest.ts";
 export { verdictOf } from "./words.ts";

@@ -1,4 +1,4 @@
-import { evidenceLine } from "@repo/services/reports";
+import { evidenceLine } from "@repo/core/report";
 import { Section } from "@repo/ui/section";
 import {
   Table,

@@ -1,5 +1,5 @@
 import { weekStartOf } from "@repo/core/calendar";
-import { evidenceLine } from "@repo/services/reports";
+import { evidenceLine } from "@repo/core/report";
 import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";

@@ -1,8 +1,8 @@
 "use client";
 
 import { addDays } from "@repo/core/calendar";
+import { evidenceWords } from "@repo/core/report";
 import type { Fix } from "@repo/core/season";
-import { evidenceWords } from "@repo/services/reports";
 import { Button } from "@repo/ui/button";
 import { Dialog } from "@repo/ui/dialog";
 import { EvidenceList } from "@repo/ui/evidence-list";

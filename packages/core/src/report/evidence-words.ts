@@ -1,7 +1,5 @@
 import { isIsoDate } from "@repo/core/calendar";
-import type { DigestWarning } from "./digest-content.ts";
-
-type Evidence = DigestWarning["evidence"][number];
+import type { Evidence } from "@repo/core/season";
 
 /** A row of evidence as people read it: numbers, days and causes in words, ready to be shown. */
 export type EvidenceWords = {
@@ -29,11 +27,14 @@ const CAUSES: Readonly<Record<string, string>> = {
   conditions: "heat, hills or wind",
   "new-stimulus-needed": "a new stimulus is due",
 };
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /** Written close to the number, without a space. */
 const TIMES = "times";
 
-/** Evidence as rows for a list. */
+/**
+ * Evidence as rows for a list: numbers rounded as people write them, days as "20 Nov", causes in words. Null is a value
+ * that is not known, or a limit that there is none of.
+ */
 export function evidenceWords(evidence: readonly Evidence[]): EvidenceWords[] {
   return evidence.map(({ label, value, unit, limit }) => {
     const isTimes = unit === TIMES;
@@ -71,7 +72,7 @@ function labelWords(label: string): string {
 function valueWords(value: number | string | null | undefined, unit: string | null): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") {
-    if (isIsoDate(value)) return DAY.format(new Date(`${value}T00:00:00Z`));
+    if (isIsoDate(value)) return `${Number(value.slice(8))} ${MONTHS[Number(value.slice(5, 7)) - 1]}`;
     return value.replaceAll(/(^|\s)-(?=\d)/g, "$1−");
   }
   const size = Math.abs(value);
