@@ -14,13 +14,13 @@ test("a coach invites; the athlete sees who would see what, joins on a phone and
   await signIn(page, OWNER.email, OWNER.password);
   await inviteAthlete(page, ATHLETE.email, ["Training", "Wellness"]);
 
-  const looking = await browser.newPage();
+  const looking = await (await browser.newContext()).newPage();
   await looking.goto(linkIn(await waitForMail(ATHLETE.email, /invites you/)));
   await expect(looking.getByRole("heading", { name: `${OWNER.name} invites you` })).toBeVisible();
   await expect(looking.getByRole("switch", { name: /^Training/ })).not.toBeChecked();
   await expect(looking.getByRole("switch", { name: /^Health/ })).toHaveCount(0);
   await checkPage(looking);
-  await looking.close();
+  await looking.context().close();
 
   const phone = await joinAsAthlete(browser, ATHLETE, ["Training", "Wellness"]);
   await expect(phone.getByLabel("Time zone")).toHaveValue("Europe/Oslo");
@@ -83,8 +83,10 @@ test("the athlete ends what a coach sees, and gives it again", async ({ page }) 
   await expect(page.getByText("no longer sees it")).toBeVisible();
   await page.reload();
   await expect(wellness).not.toBeChecked();
+  const saved = page.waitForResponse(/people\.grant/);
   await wellness.check({ force: true });
   await expect(page.getByText("Since")).toHaveCount(2);
+  await saved;
   await page.reload();
   await expect(wellness).toBeChecked();
 });

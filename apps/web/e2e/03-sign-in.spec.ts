@@ -38,7 +38,7 @@ test("a link by mail signs in, once, and leads where one wanted to go", async ({
 });
 
 test("signing out everywhere ends the other device with its next request", async ({ page, browser }) => {
-  const other = await browser.newPage();
+  const other = await (await browser.newContext()).newPage();
   await signIn(page, OWNER.email, OWNER.password);
   await signIn(other, OWNER.email, OWNER.password);
   await page.goto("/settings/sessions");
@@ -49,7 +49,7 @@ test("signing out everywhere ends the other device with its next request", async
   await expect(page).toHaveURL(/\/sign-in/);
   await other.goto("/organisation");
   await expect(other).toHaveURL(/\/sign-in/);
-  await other.close();
+  await other.context().close();
 });
 
 test("after signing out, Back shows nothing of the page", async ({ page }) => {

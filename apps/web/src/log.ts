@@ -1,3 +1,4 @@
+import { errorCode } from "@repo/db";
 import pino, { type Logger } from "pino";
 import { logLevel } from "./env.ts";
 
@@ -15,8 +16,29 @@ type LogFields = {
 
 let logger: Logger | undefined;
 
+/**
+ * An error as the log may hold it: the innermost cause, which says what went wrong, and where. The query builder's
+ * own message would carry the query with its parameters: notes, addresses, hashes.
+ */
+export function withoutData(error: unknown): Record<string, unknown> {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return { message: "not an error" };
+  const outer = error instanceof Error ? error : inner;
+  const frames = [inner, outer].flatMap(
+    ({ stack }) => stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [],
+  );
+  const message = inner.message.startsWith("Failed query") ? "a query failed" : inner.message;
+  return {
+    type: inner.name,
+    code: errorCode(inner),
+    message,
+    at: frames.slice(0, 12).map((line) => line.trim()),
+  };
+}
+
 function getLogger(): Logger {
-  logger ??= pino({ level: logLevel(), base: null, serializers: { error: pino.stdSerializers.err } });
+  logger ??= pino({ level: logLevel(), base: null, serializers: { error: withoutData } });
   return logger;
 }
 

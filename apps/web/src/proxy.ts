@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy.ts";
+import { PATH_HEADER } from "./http/path-header.ts";
 import { refuse } from "./http/refuse.ts";
 
 /** Headers for pages. This is never an authorization layer: pages and procedures ask for themselves. */
@@ -12,6 +13,7 @@ export function proxy(request: NextRequest): Response {
   const headers = new Headers(request.headers);
   headers.delete("x-middleware-subrequest");
   headers.set("x-nonce", nonce);
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

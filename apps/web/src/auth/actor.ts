@@ -1,8 +1,9 @@
 import { lookupSession } from "@repo/services/identity";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { authDb } from "#database.ts";
+import { PATH_HEADER } from "#http/path-header.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** Who is asking, as the row of the sign-in says at this moment: never as the cookie says. */
@@ -16,7 +17,13 @@ export const getActor = cache(async (): Promise<Actor | null> => {
   return found ? { userId: found.user.id, sessionId: found.session.id } : null;
 });
 
-/** For pages and layouts: whoever is not signed in is sent to sign in and comes back to `next`. */
+/**
+ * For pages and layouts: whoever is not signed in is sent to sign in, and comes back to the page they wanted
+ * (`next` where the proxy did not say which).
+ */
 export async function requireActor(next = "/"): Promise<Actor> {
-  return (await getActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  const actor = await getActor();
+  if (actor) return actor;
+  const wanted = (await headers()).get(PATH_HEADER) ?? next;
+  redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
 }

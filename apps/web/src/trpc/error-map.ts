@@ -32,5 +32,7 @@ export function toTrpcError(error: TRPCError): TRPCError {
     return new TRPCError({ code: "TIMEOUT", message, cause });
   }
   const message = "Something went wrong on the server. Nothing was saved; try again.";
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
+  // Next would print the cause whole, and a failed query names its parameters: init.ts logs it safely instead.
+  const told = new TRPCError({ code: "INTERNAL_SERVER_ERROR", message });
+  return Object.defineProperty(told, "origin", { value: cause, enumerable: false });
 }

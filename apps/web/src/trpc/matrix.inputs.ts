@@ -3,6 +3,9 @@ import type { Ids } from "./matrix/world.ts";
 /** Procedures that may find nothing to do for somebody who may call them: their own last edit, for one. */
 export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set(["season.undo"]);
 
+/** Procedures that take seconds when they are let through: asked only by those who must be refused. */
+export const TOO_HEAVY: ReadonlySet<string> = new Set(["roster.addDemo"]);
+
 /** The input of every procedure, made from somebody's ids. A procedure that is missing here fails the matrix. */
 export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "reports.list": () => undefined,

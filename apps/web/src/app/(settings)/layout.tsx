@@ -5,7 +5,7 @@ import { Shell } from "#features/shell/shell.tsx";
 import { getCaller } from "#trpc/server.tsx";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  await requireActor("/settings");
+  await requireActor();
   const account = await (await getCaller()).account.me();
   return (
     <Shell account={account} side={homeOf(account) === "/roster" ? "coach" : "athlete"}>

@@ -35,7 +35,7 @@ export function judge(actor: ActorName, authz: Authz, { outcome, layers, mayFind
 }
 
 function crashOf({ code, error }: Outcome, layers: Layers): string[] {
-  const cause = error instanceof Error ? error.cause : null;
+  const cause = error instanceof Error ? (error.cause ?? (error as { origin?: unknown }).origin) : null;
   if (layers === "both layers" && errorCode(cause) === "42501") {
     return ["only row-level security stopped it: the application's check has a hole"];
   }

@@ -8,7 +8,7 @@ import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Members" };
 
 export default async function OrganisationPage() {
-  await requireActor("/organisation");
+  await requireActor();
   const [organisation] = coachingOf(await (await getCaller()).account.me());
   if (!organisation) notFound();
   const { orgId, name, role } = organisation;

@@ -8,7 +8,7 @@ import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Welcome" };
 
 export default async function WelcomePage() {
-  const { userId: athleteId } = await requireActor("/welcome");
+  const { userId: athleteId } = await requireActor();
   const account = await (await getCaller()).account.me();
   if (!account.isAthlete) redirect("/");
   const profile = await getQueryClient().fetchQuery(trpc.profile.get.queryOptions({ athleteId }));

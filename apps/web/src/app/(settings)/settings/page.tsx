@@ -8,7 +8,7 @@ import { getCaller } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  await requireActor("/settings");
+  await requireActor();
   const account = await (await getCaller()).account.me();
   return (
     <div className="max-w-2xl">

@@ -13,7 +13,7 @@ import { getCaller } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  await requireActor("/settings/account");
+  await requireActor();
   const caller = await getCaller();
   const [account, sign] = [await caller.account.me(), await caller.account.signInMethods()];
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

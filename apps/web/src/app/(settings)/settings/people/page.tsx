@@ -8,7 +8,7 @@ import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Who sees what" };
 
 export default async function PeoplePage() {
-  await requireActor("/settings/people");
+  await requireActor();
   await getQueryClient().prefetchQuery(trpc.people.list.queryOptions());
   return (
     <div className="max-w-2xl">

@@ -10,7 +10,7 @@ import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Training profile" };
 
 export default async function ProfilePage() {
-  const { userId: athleteId } = await requireActor("/settings/profile");
+  const { userId: athleteId } = await requireActor();
   const account = await (await getCaller()).account.me();
   if (!account.isAthlete) notFound();
   const queryClient = getQueryClient();

@@ -11,7 +11,7 @@ import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Reports" };
 
 export default async function ReportSettingsPage() {
-  await requireActor("/settings/reports");
+  await requireActor();
   const account = await (await getCaller()).account.me();
   const organisations = coachingOf(account);
   if (organisations.length === 0) notFound();

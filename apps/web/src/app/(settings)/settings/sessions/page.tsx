@@ -8,7 +8,7 @@ import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 export const metadata: Metadata = { title: "Signed-in devices" };
 
 export default async function SessionsPage() {
-  await requireActor("/settings/sessions");
+  await requireActor();
   await getQueryClient().prefetchQuery(trpc.account.listSessions.queryOptions());
   return (
     <div className="max-w-2xl">
