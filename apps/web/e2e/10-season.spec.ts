@@ -25,6 +25,7 @@ test("a coach asks for a season and sees what it would be before it is saved", a
   await page.goto("/seasons");
   await checkPage(page);
   await page.getByRole("link", { name: "Plan a season" }).click();
+  await expect(page.getByRole("heading", { name: "Plan a season" })).toBeVisible();
   await page.getByRole("link", { name: ATHLETE.name }).click();
   await expect(page.getByRole("heading", { name: `A season for ${ATHLETE.name}` })).toBeVisible();
   const race = page.getByRole("group", { name: "Race 1" });

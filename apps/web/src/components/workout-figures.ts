@@ -18,9 +18,10 @@ export function stepsOf(text: string | null, pacing: Pacing): ResolvedStep[] | n
 
 /** The pace range of the part that matters: the work, or else all of an easy run. Null: not known. */
 export function mainRange(steps: readonly ResolvedStep[], units: UnitSystem): string | null {
-  const work = steps.filter(({ kind }) => kind === "work");
-  const pool = work.length > 0 ? work : steps.filter(({ kind }) => kind === "steady");
-  const main = pool.find(({ speedLowMps }) => speedLowMps !== null);
+  const hasSpeed = ({ speedLowMps }: ResolvedStep) => speedLowMps !== null;
+  const main =
+    steps.find((step) => step.kind === "work" && hasSpeed(step)) ??
+    steps.find((step) => step.kind === "steady" && hasSpeed(step));
   if (!main?.speedLowMps || !main.speedHighMps) return null;
   return formatPaceRange(paceFromSpeed(main.speedHighMps), paceFromSpeed(main.speedLowMps), units);
 }

@@ -11,6 +11,7 @@ import { Section } from "@repo/ui/section";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMemo } from "react";
+import { Day } from "#components/day.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { Activities } from "./activities.tsx";
@@ -68,7 +69,8 @@ function leadOf({ profile, pacing, load }: Overview): string {
       ? null
       : `form ${last.form > 0 ? "+" : last.form < 0 ? "−" : ""}${Math.abs(Math.round(last.form))}`,
   ];
-  return `${parts.filter(Boolean).join(", ")}.`;
+  const line = parts.filter(Boolean).join(", ");
+  return `${line[0]?.toUpperCase() ?? ""}${line.slice(1)}.`;
 }
 
 function SeasonActions({ athlete }: { athlete: Overview }) {
@@ -148,7 +150,7 @@ function Warnings({ athlete }: { athlete: Overview }) {
             evidence={warning.evidence.map(evidenceRow)}
             source={`Source: ${warning.source.join(", ")}`}
           >
-            {`Since ${warning.openedOn}`}
+            Since <Day iso={warning.openedOn} />
           </FindingItem>
         ))}
       </FindingList>

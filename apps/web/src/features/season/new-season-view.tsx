@@ -14,6 +14,7 @@ import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { draftOf, type RequestDraft, requestOf, type SeasonRequest } from "./request-draft.ts";
+import { requestFaultWords } from "./request-fault-words.ts";
 import { RequestFields } from "./request-fields.tsx";
 import { SeasonPreview } from "./season-preview.tsx";
 
@@ -79,7 +80,7 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
             save();
           }}
         >
-          <FormError>{saving.error?.message ?? null}</FormError>
+          <FormError>{saving.error ? requestFaultWords(saving.error).join(" ") : null}</FormError>
           <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
             <NativeSelect
               label="Athlete"

@@ -13,6 +13,7 @@ import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 import type { SeasonRequest } from "./request-draft.ts";
+import { requestFaultWords } from "./request-fault-words.ts";
 import { shortDay, withDays } from "./season-verdict.ts";
 
 type Props = { athleteId: string; request: SeasonRequest | null; waitingFor: string | null };
@@ -35,7 +36,11 @@ export function SeasonPreview({ athleteId, request, waitingFor }: Props) {
     <section aria-label="Preview" aria-busy={preview.isFetching} className="min-w-0">
       {preview.error ? (
         <ErrorState title="This cannot be planned">
-          <span className="whitespace-pre-line">{preview.error.message}</span>
+          <ul>
+            {requestFaultWords(preview.error).map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
         </ErrorState>
       ) : shown && request ? (
         <Shown preview={shown} />

@@ -51,7 +51,7 @@ export function LibraryView() {
       />
       <search
         aria-label="Workouts"
-        className="grid gap-3 border-b border-line py-4 sm:grid-cols-3 lg:grid-cols-5"
+        className="grid grid-cols-2 gap-3 border-b border-line py-4 *:first:max-sm:col-span-2 sm:grid-cols-3 lg:grid-cols-5"
       >
         <TextField
           label="Search"
