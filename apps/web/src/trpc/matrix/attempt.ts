@@ -110,5 +110,5 @@ export async function fingerprint(tx: Tx, world: World, actor: ActorName): Promi
     const rows = "md5(coalesce(string_agg(t::text, '|' order by t::text), ''))";
     return `select '${name}', ${rows} as rows from public.${name} t where t.${key} = '${world.users.target}'${others}`;
   });
-  return JSON.stringify([...(await tx.execute(parts.join(" union all ")))]);
+  return JSON.stringify([...(await tx.execute(`${parts.join(" union all ")} order by 1, 2`))]);
 }
