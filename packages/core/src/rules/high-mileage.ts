@@ -1,5 +1,6 @@
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
+import type { WeekView } from "./rule-context.ts";
 import { scaleFactor } from "./volume.ts";
 
 /** More than 60 miles a week (M77): a warning of the articles, for which they give no study. */
@@ -9,22 +10,29 @@ export const highMileage: Rule = defineRule({
   severity: "warn",
   limits: { weekKm: { value: 96.5, unit: "km a week", source: "M77" } },
   source: ["M77", "M75"],
-  reach: { back: 0, forward: 0 },
-  check(context, from, to) {
+  reach: "season",
+  check(context) {
     const limit = limitOf(context, highMileage, "weekKm");
-    const findings: Finding[] = [];
-    for (let index = from; index <= to; index++) {
+    const high: WeekView[] = [];
+    for (let index = 0; index < context.weekCount; index++) {
       const week = context.week(index);
-      if (!week || week.km === null || week.km <= limit) continue;
-      findings.push(
-        found(highMileage, {
-          title: `The week of ${week.start} holds ${short(week.km)} km; above ${limit} km a week injuries become likelier.`,
-          dates: [week.start],
-          evidence: [row("Week", short(week.km), "km", limit)],
-          fix: { kind: "scale-week", weekStart: week.start, factor: scaleFactor(week, limit - 1) },
-        }),
-      );
+      if (week && week.km !== null && week.km > limit) high.push(week);
     }
-    return findings;
+    return high.length > 0 ? [told(high, limit)] : [];
   },
 });
+
+/** One finding for all such weeks: the same sentence for each would hide the rest. */
+function told(weeks: readonly WeekView[], limit: number): Finding {
+  const most = weeks.reduce((top, week) => ((week.km ?? 0) > (top.km ?? 0) ? week : top));
+  const which = weeks.length === 1 ? `The week of ${most.start} holds` : `${weeks.length} weeks hold up to`;
+  return found(highMileage, {
+    title: `${which} ${short(most.km ?? 0)} km; above ${limit} km a week injuries become likelier.`,
+    dates: weeks.map((week) => week.start),
+    evidence: [
+      row("Largest week", short(most.km ?? 0), "km", limit),
+      row("Weeks above", weeks.length, "weeks"),
+    ],
+    fix: { kind: "scale-week", weekStart: most.start, factor: scaleFactor(most, limit - 1) },
+  });
+}

@@ -7,6 +7,7 @@ import {
   isRun,
   moveRace,
   type Season,
+  type SeasonRequest,
 } from "@repo/core/season";
 import { REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
@@ -200,6 +201,38 @@ describe("seasons written by others", () => {
       }),
       { numRuns: RUNS, ...SEED },
     );
+  });
+
+  test("a return after two months off is held against what was usual, and is no fault", () => {
+    const base: SeasonRequest = {
+      format: "mesocycle/season-request",
+      version: 1,
+      start: "2026-01-05",
+      level: "intermediate",
+      runsPerWeek: 5,
+      currentWeeklyKm: 40,
+      longestRunLast30DaysKm: 14,
+      blackoutDates: Array.from({ length: 60 }, (_, at) => addDays("2026-01-20", at)),
+      races: [{ date: "2026-04-26", distanceM: 10_000, priority: "A" }],
+    };
+    const findings = checkSeason(buildSeason(base));
+    expect(findings.filter((each) => each.severity === "error" || each.rule === "weekly-ramp")).toEqual([]);
+  });
+
+  test("weeks of high mileage are told once, with all their days", () => {
+    const season = buildSeason({
+      format: "mesocycle/season-request",
+      version: 1,
+      start: "2026-01-05",
+      level: "advanced",
+      runsPerWeek: 6,
+      currentWeeklyKm: 120,
+      longestRunLast30DaysKm: 28,
+      races: [{ date: "2026-05-24", distanceM: 42_195, priority: "A" }],
+    });
+    const high = checkSeason(season).filter((each) => each.rule === "high-mileage");
+    expect(high).toHaveLength(1);
+    expect(high[0]?.dates.length).toBeGreaterThan(5);
   });
 
   test("an empty season has no findings", () => {

@@ -30,7 +30,7 @@ function judge(context: RuleContext, race: Race): Finding[] {
     return [
       found(recoveryBlockMissing, {
         severity: peaked && !hard.race ? "error" : "warn",
-        title: `${hard.workout.title} comes ${after} days after the goal race on ${race.date}.`,
+        title: `${hard.workout.title} comes ${after === 1 ? "a day" : `${after} days`} after the goal race on ${race.date}.`,
         dates: [race.date, context.dateOf(hard.day)],
         evidence: [row("Easy days after the race", after - 1, "days", limit)],
         fix: hard.race ? null : easyInstead(context, hard),

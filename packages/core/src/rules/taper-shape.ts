@@ -56,10 +56,12 @@ function judge(context: RuleContext, race: Race): Finding[] {
     return km == null || km === 0 ? [] : [km];
   });
   if (before.length < 3 || raceWeek.km === null) return [];
+  // Whoever runs once or twice a week has the race itself as a run of its week.
+  const fewRuns = (context.week(first - 1)?.runs ?? 0) <= 2;
   const meanKm = before.reduce((sum, km) => sum + km, 0) / before.length;
   const lessPct = (1 - raceWeek.km / meanKm) * 100;
   return [
-    ...bandFinding(context, race, raceWeek, meanKm, lessPct),
+    ...(fewRuns && lessPct > 0 ? [] : bandFinding(context, race, raceWeek, meanKm, lessPct)),
     ...intensityFinding(race, context, raceWeek, first),
   ];
 }
@@ -79,10 +81,9 @@ function bandFinding(
   const low = limitOf(context, taperShape, "lowPct");
   const high = limitOf(context, taperShape, "highPct");
   if (lessPct >= low - 0.5 && lessPct <= high + 0.5) return [];
-  const title =
-    lessPct < low
-      ? `The week of the race on ${race.date} holds ${short(week.km ?? 0)} km, only ${Math.round(lessPct)} % less than before the taper.`
-      : `The week of the race on ${race.date} holds ${short(week.km ?? 0)} km, ${Math.round(lessPct)} % less than before the taper.`;
+  const [km, pct] = [short(week.km ?? 0), Math.abs(Math.round(lessPct))];
+  const than = lessPct < 0 ? `${pct} % more` : `${lessPct < low ? "only " : ""}${pct} % less`;
+  const title = `The week of the race on ${race.date} holds ${km} km, ${than} than before the taper.`;
   return [
     found(taperShape, {
       title,

@@ -5,6 +5,9 @@ import { largestBefore, scaleFactor } from "./volume.ts";
 
 const WEEKS_BACK = 4;
 const LEAST_RISE_KM = 4;
+/** After weeks off a week is held against half of what was run before them. */
+const BREAK_WEEKS = 2;
+const USUAL_WEEKS = 16;
 
 /** Weekly volume that grows too fast against the weeks before (science.md §7.4). */
 export const weeklyRamp: Rule = defineRule({
@@ -13,7 +16,7 @@ export const weeklyRamp: Rule = defineRule({
   severity: "warn",
   limits: { risePct: { value: 20, unit: "%", source: "nielsen-2014" } },
   source: ["M80", "nielsen-2014", "buist-2008"],
-  reach: { back: 0, forward: WEEKS_BACK * 7 + 6 },
+  reach: { back: 0, forward: USUAL_WEEKS * 7 + 6 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -26,7 +29,7 @@ export const weeklyRamp: Rule = defineRule({
 });
 
 function judge(context: RuleContext, week: WeekView): Finding | null {
-  const before = largestBefore(context, week.index, WEEKS_BACK);
+  const before = usualBefore(context, week.index);
   if (week.km === null || before === null || before <= 0) return null;
   const limit = limitOf(context, weeklyRamp, "risePct");
   const risePct = (week.km / before - 1) * 100;
@@ -45,4 +48,12 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
       factor: scaleFactor(week, before * (1 + (limit - 3) / 100)),
     },
   });
+}
+
+function usualBefore(context: RuleContext, index: number): number | null {
+  const before = largestBefore(context, index, WEEKS_BACK);
+  let off = 0;
+  for (let back = 1; back <= WEEKS_BACK; back++) if (context.week(index - back)?.km === 0) off += 1;
+  const usual = off >= BREAK_WEEKS ? largestBefore(context, index, USUAL_WEEKS) : null;
+  return usual === null ? before : Math.max(before ?? 0, usual / 2);
 }

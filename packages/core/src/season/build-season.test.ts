@@ -1,3 +1,4 @@
+import { addDays } from "@repo/core/calendar";
 import { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
@@ -76,6 +77,40 @@ describe("a season for a spring 10K", () => {
     const first = 1 - trainingKm(season, race - 1) / mean;
     expect(first).toBeGreaterThan(0.18);
     expect(first).toBeLessThan(0.35);
+  });
+
+  test("the days before the race are light: rest or short runs, nothing hard within four days", () => {
+    for (const runsPerWeek of [4, 5, 6]) {
+      const light = withRequest({ runsPerWeek, unavailable: [], peakWeeklyKm: null });
+      const ahead = (date: string) => Math.round((Date.parse("2026-05-17") - Date.parse(date)) / 86_400_000);
+      for (const run of workouts(light).filter((each) => isRun(each.kind))) {
+        const days = ahead(run.date);
+        if (days < 1 || days > 3) continue;
+        expect(run.hard).toBe(false);
+        expect(run.distanceM).toBeLessThanOrEqual(days === 1 ? 4_500 : days === 2 ? 7_000 : 9_000);
+      }
+    }
+  });
+
+  test("after two months off, training starts again with about half of what it was", () => {
+    const blackoutDates = Array.from({ length: 60 }, (_, at) => addDays("2026-01-20", at));
+    const back = withRequest({ blackoutDates, unavailable: [] });
+    const first = back.weeks.find((week) => week.start > "2026-03-20")?.targetKm ?? 0;
+    expect(first).toBeGreaterThan(12);
+    expect(first).toBeLessThan(30);
+  });
+
+  test("a race whose distance the training cannot reach is said to come too soon", () => {
+    const codes = (distanceM: number, weeks: number) =>
+      buildSeason({
+        ...REQUEST,
+        currentWeeklyKm: 20,
+        longestRunLast30DaysKm: 7,
+        peakWeeklyKm: null,
+        races: [{ date: addDays("2026-01-04", 7 * weeks), distanceM, priority: "A" }],
+      }).notHonoured?.map((each) => each.code);
+    expect(codes(42_195, 6)).toContain("race-beyond-training");
+    expect(codes(5_000, 16)).not.toContain("race-beyond-training");
   });
 
   test("a marathon is tapered for over three weeks, each lighter than the one before", () => {

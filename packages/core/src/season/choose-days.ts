@@ -13,12 +13,18 @@ export type DayQuestion = {
   runs: number;
   qualityDays: number;
   wantsLong: boolean;
+  /** Weekday of the goal race the week leads to; null in every other week. */
+  goalDay?: number | null;
   /** Preferred day of the long run, 0 for Monday. */
   longDay: number;
 };
 
 const LONG_ORDER = [6, 5, 3, 2, 4, 1, 0] as const;
 const EASY_ORDER = [3, 2, 4, 5, 1, 6, 0] as const;
+/** Days before a goal race in the order in which they are run on: two days before it is the day to rest. */
+const BEFORE_GOAL = [3, 1, 4, 6, 5, 2] as const;
+/** The last fast session stands this many days before a goal race where it can (M128). */
+const SHARPENER_DAYS = 5;
 
 /** Distance between two weekdays when every week looks alike. */
 function weekGap(a: number, b: number): number {
@@ -69,7 +75,15 @@ function bestPair(candidates: readonly number[], long: number | null): [number, 
   return best;
 }
 
-function bestSingle(candidates: readonly number[], long: number | null): number | null {
+function bestSingle(
+  candidates: readonly number[],
+  long: number | null,
+  goalDay: number | null,
+): number | null {
+  if (long === null && goalDay !== null && goalDay >= 4) {
+    const off = (day: number) => Math.abs(goalDay - SHARPENER_DAYS - day);
+    return [...candidates].filter((day) => day < goalDay).sort((a, b) => off(a) - off(b))[0] ?? null;
+  }
   let best: number | null = null;
   let bestGap = -1;
   for (const day of candidates) {
@@ -97,14 +111,24 @@ function placeQuality(
     roles[pair[1]] = "steady";
     return 2;
   }
-  const single = bestSingle(candidates, long);
+  const single = bestSingle(candidates, long, question.goalDay ?? null);
   if (single === null) return 0;
   roles[single] = "fast";
   return 1;
 }
 
 /** Easy days go where most room is left; Monday comes last, the day the articles rest on (M77). */
-function placeEasy(roles: (DayRole | null)[], available: readonly boolean[], count: number): void {
+function placeEasy(
+  roles: (DayRole | null)[],
+  available: readonly boolean[],
+  count: number,
+  goalDay: number | null,
+): void {
+  if (goalDay !== null && goalDay >= 4) {
+    const open = BEFORE_GOAL.map((ahead) => goalDay - ahead).filter((day) => available[day] && !roles[day]);
+    for (const day of open.slice(0, count)) roles[day] = "easy";
+    count -= Math.min(count, open.length);
+  }
   for (let left = count; left > 0; left--) {
     let best = -1;
     let bestGap = -1;
@@ -136,6 +160,6 @@ export function chooseDays(question: DayQuestion): (DayRole | null)[] {
     left -= 1;
   }
   left -= placeQuality(roles, question, long, left);
-  placeEasy(roles, question.available, left);
+  placeEasy(roles, question.available, left, question.goalDay ?? null);
   return roles;
 }

@@ -1,6 +1,16 @@
-import { addDays, dayNumber, daysBetween, weekdayOf } from "@repo/core/calendar";
+import { addDays, dayNumber, daysBetween, type Weekday, weekdayOf } from "@repo/core/calendar";
 import type { NotHonoured, Race, SeasonRequest } from "./schema.ts";
 import { PLANNER } from "./season-limits.ts";
+
+const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
 
 /** One peak of the season: the goal race, and a second close enough to share the peak. */
 export type Goal = { race: Race; lastRace: Race };
@@ -43,7 +53,7 @@ function refusal(race: Race, request: SeasonRequest, taken: ReadonlySet<string>)
   if (taken.has(race.date)) return refused(race, "two-races-one-day", "another race is on that day");
   const weekday = weekdayOf(race.date);
   if (request.unavailable?.includes(weekday)) {
-    return refused(race, "race-on-unavailable-day", `${weekday} is marked as unavailable`);
+    return refused(race, "race-on-unavailable-day", `${WEEKDAY_NAMES[weekday]} is marked as unavailable`);
   }
   if (request.blackoutDates?.includes(race.date)) {
     return refused(race, "race-on-blackout-date", "the day is marked as blacked out");

@@ -69,9 +69,33 @@ function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonW
     return !first && runs.length < setup.runs && !runs.some((run) => run.kind === "race");
   });
   if (light.length === 0) return [];
-  const title = `${light.length} weeks hold fewer than ${setup.runs} runs: too little running or too few open days to share out.`;
+  const count = light.length === 1 ? "1 week holds" : `${light.length} weeks hold`;
+  const title = `${count} fewer than ${setup.runs} runs: too little running or too few open days to share out.`;
   const dates = light.map((week) => week.start);
   return [entry("fewer-runs", title, setup.runs, light.length, ["M77"], dates)];
+}
+
+/** Longest run that a race asks for at least, kilometres, by its distance. [house] */
+const LONGEST_FOR_RACE_KM = [
+  { upToM: 6_000, km: 5 },
+  { upToM: 12_000, km: 8 },
+  { upToM: 25_000, km: 14 },
+  { upToM: 45_000, km: 24 },
+  { upToM: Number.POSITIVE_INFINITY, km: 30 },
+] as const;
+
+function goalsOutOfReach(request: SeasonRequest, weeks: readonly SeasonWeek[]): NotHonoured[] {
+  const runs = weeks.flatMap((week) => week.workouts).filter((each) => isRun(each.kind));
+  return request.races.flatMap((race) => {
+    const held = runs.some((run) => run.kind === "race" && run.date === race.date);
+    const needed = LONGEST_FOR_RACE_KM.find((each) => race.distanceM <= each.upToM)?.km ?? 30;
+    const before = runs.filter((run) => run.date < race.date).map((run) => (run.distanceM ?? 0) / 1000);
+    const longest = Math.max(request.longestRunLast30DaysKm ?? 0, ...before);
+    if (!held || race.priority === "C" || longest >= needed) return [];
+    const [km, had] = [Math.round(race.distanceM / 100) / 10, Math.round(longest * 10) / 10];
+    const title = `The ${km} km race on ${race.date} comes before its training can: the longest run before it is ${had} km, ${needed} km are meant.`;
+    return [entry("race-beyond-training", title, needed, had, ["M80", "M110", "frandsen-2025"], [race.date])];
+  });
 }
 
 function strengthNotHonoured(request: SeasonRequest): NotHonoured[] {
@@ -94,6 +118,7 @@ export function notHonouredBy(
     ...runUpNotHonoured(frames),
     ...fewerRuns(request, setup, weeks),
     ...peakKmNotHonoured(request, weeks),
+    ...goalsOutOfReach(request, weeks),
     ...strengthNotHonoured(request),
   ];
 }

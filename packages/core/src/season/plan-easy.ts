@@ -12,6 +12,23 @@ const RECOVERY_JOG_KM = 5;
 /** The day before a race holds a shake-out at most (M128). */
 const SHAKE_OUT_KM = 4;
 
+/** Two and three days before a goal race an easy run is this share of one further off. */
+const NEAR_GOAL_SHARE: Readonly<Record<number, number>> = { 2: 0.5, 3: 0.75 };
+/** And at most this share of the weeks before the taper, so that few days left do not make long ones. */
+const NEAR_GOAL_OF_WEEK: Readonly<Record<number, number>> = { 2: 0.12, 3: 0.16 };
+const LEAST_NEAR_GOAL_KM = 4;
+
+function daysToGoal(setup: Setup, day: number): number {
+  return setup.goalDays.reduce((least, goal) => (goal >= day ? Math.min(least, goal - day) : least), 99);
+}
+
+function mostNearGoal(setup: Setup, state: PlanState, day: number): number {
+  const share = NEAR_GOAL_OF_WEEK[daysToGoal(setup, day)];
+  const usualKm = state.volume.taperFromKm;
+  if (share === undefined || usualKm === null) return Number.POSITIVE_INFINITY;
+  return Math.max(LEAST_NEAR_GOAL_KM, usualKm * share);
+}
+
 /** What an easy day holds besides easy running: hill sprints and strides, in season's doses (M18, M21, M125). */
 function extraFor(
   role: DayRole,
@@ -69,12 +86,15 @@ export function planEasy(
   const allowed = longestAllowed(state, frame.monday + 6);
   const placed: Placed[] = [];
   let strides = 0;
-  days.sort((a, b) => Number(setup.races.has(b + 1)) - Number(setup.races.has(a + 1)));
+  const limited = (day: number) => Number(setup.races.has(day + 1)) * 2 + Number(daysToGoal(setup, day) <= 3);
+  days.sort((a, b) => limited(b) - limited(a) || a - b);
+  const weight = (day: number) => NEAR_GOAL_SHARE[daysToGoal(setup, day)] ?? 1;
   days.forEach((day, index) => {
-    const share = leftKm / (days.length - index);
+    const share = (leftKm * weight(day)) / days.slice(index).reduce((sum, each) => sum + weight(each), 0);
     const shakeOut = setup.races.has(day + 1) ? SHAKE_OUT_KM : Number.POSITIVE_INFINITY;
     const jog = days.length + taken.length >= 7 && index === 0 ? RECOVERY_JOG_KM : Number.POSITIVE_INFINITY;
-    const most = Math.min(allowed, longKm > 0 ? longKm : Number.POSITIVE_INFINITY, jog, shakeOut);
+    const near = mostNearGoal(setup, state, day);
+    const most = Math.min(allowed, longKm > 0 ? longKm : Number.POSITIVE_INFINITY, jog, shakeOut, near);
     const role = roles[day - frame.monday] ?? "easy";
     const roomy = Math.min(share, most) >= LEAST_WITH_EXTRA_KM;
     const kind = roomy ? extraFor(role, frame, setup, state, day, strides) : null;

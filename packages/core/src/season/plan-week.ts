@@ -3,7 +3,7 @@ import { eventShape } from "./event.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import { planEasy } from "./plan-easy.ts";
 import { planQuality } from "./plan-quality.ts";
-import { longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import { longestAllowed, longestBefore, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
 import { longRun, raceSession, recoveryJog, type Session } from "./session-blocks.ts";
@@ -31,6 +31,13 @@ function isAfterGoal(setup: Setup, day: number): boolean {
     if (setup.races.get(day - back)?.priority === "A" || setup.goalDays.includes(day - back)) return true;
   }
   return false;
+}
+
+/** Weekday of the goal race at the end of a taper; null in other weeks. */
+function goalDayOf(frame: WeekFrame, setup: Setup): number | null {
+  if (frame.weeksToGoal !== 0 || frame.races.length !== 1) return null;
+  const day = setup.goalDays.find((each) => each >= frame.monday && each < frame.monday + 7);
+  return day === undefined ? null : day - frame.monday;
 }
 
 function isBesideRace(setup: Setup, day: number): boolean {
@@ -77,6 +84,9 @@ function longDistance(
   runs: number,
 ): number {
   const cap = eventShape(frame.event).longRunCapKm[setup.level];
+  // The first runs after a month off are all alike: the first of them is the longest there is to go by.
+  const afterBreak = longestBefore(state, frame.monday) === 0 && state.history.length === 0;
+  if (afterBreak && state.lastDemandingDay > setup.startDay) return roundDown(Math.min(targetKm / runs, cap));
   const allowed = longestAllowed(state, frame.monday + at);
   return roundDown(Math.min(targetKm * longShare(frame, runs), Math.max(cap, 0), allowed));
 }
@@ -166,6 +176,7 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
     qualityDays: qualityDays(frame, setup, runs),
     wantsLong: frame.phase !== "recovery" && !(frame.weeksToGoal === 0 && frame.races.length > 0),
     longDay: setup.longDay,
+    goalDay: goalDayOf(frame, setup),
   });
   const runPlaced =
     frame.phase === "recovery"

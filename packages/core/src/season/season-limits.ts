@@ -33,6 +33,8 @@ export const PLANNER = {
   speedVolume: 0.95,
   /** Each taper week as a share of the one before, by taper length: 20–30 % a week (M128), 41–60 % in race week. */
   taperStep: { 1: 0.52, 2: 0.72, 3: 0.76 },
+  /** Race week holds at most this share of the weeks before the taper: the middle of the band of bosquet-2007. */
+  raceWeek: 0.47,
   recoveryVolume: [0.4, 0.5, 0.55],
   /** Where training resumes after recovery, as a share of what it was. */
   afterRecovery: 0.75,

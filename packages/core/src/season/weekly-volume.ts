@@ -7,6 +7,8 @@ import { PLANNER } from "./season-limits.ts";
 export type Volume = {
   /** What an ordinary week holds now. */
   refKm: number;
+  /** What a week after a long break starts again from. */
+  restartKm: number;
   /** What it may grow to. */
   peakKm: number;
   /** Done in the last weeks, oldest first; starts with what the athlete runs now. */
@@ -23,6 +25,8 @@ const DEFAULT_LIFT: Readonly<Record<Level, number>> = { beginner: 1.4, intermedi
 /** Two weeks of growth stay below 30 % (nielsen-2014): 1.14² = 1.2996. */
 const MOST_A_WEEK = 1.14;
 const RECENT_WEEKS = 4;
+/** After weeks without running training starts again with half of what it was. */
+const RESTART_SHARE = 0.5;
 
 /** The volume a season starts from. */
 export function startVolume(request: SeasonRequest): Volume {
@@ -30,12 +34,23 @@ export function startVolume(request: SeasonRequest): Volume {
   const refKm = current > 0 ? current : FIRST_WEEK_KM[request.level];
   const peakKm = request.peakWeeklyKm || refKm * (current > 0 ? DEFAULT_LIFT[request.level] : 2.5);
   const recentKm = current > 0 ? [current, current, current] : [];
-  return { refKm: Math.min(refKm, peakKm), peakKm, recentKm, taperFromKm: null, sinceRelief: true };
+  const startKm = Math.min(refKm, peakKm);
+  return {
+    refKm: startKm,
+    restartKm: startKm * RESTART_SHARE,
+    peakKm,
+    recentKm,
+    taperFromKm: null,
+    sinceRelief: true,
+  };
 }
 
 function mostSoFar(volume: Volume): number {
-  const most = Math.max(0, ...volume.recentKm.slice(-RECENT_WEEKS));
-  return most > 0 ? most * MOST_A_WEEK : Number.POSITIVE_INFINITY;
+  const recent = volume.recentKm.slice(-RECENT_WEEKS);
+  const most = Math.max(0, ...recent);
+  // After a break the few kilometres of its last days say nothing of what a week may hold.
+  const afterBreak = recent.filter((km) => km === 0).length >= 2 && most < volume.refKm;
+  return most > 0 && !afterBreak ? most * MOST_A_WEEK : Number.POSITIVE_INFINITY;
 }
 
 function taperTarget(frame: WeekFrame, volume: Volume): number {
@@ -45,7 +60,8 @@ function taperTarget(frame: WeekFrame, volume: Volume): number {
       last.length > 0 ? last.reduce((sum, each) => sum + each, 0) / last.length : volume.refKm;
   }
   const step = PLANNER.taperStep[Math.min(3, frame.of) as 1 | 2 | 3];
-  return volume.taperFromKm * step ** (frame.at + 1);
+  const share = step ** (frame.at + 1);
+  return volume.taperFromKm * (frame.weeksToGoal === 0 ? Math.min(share, PLANNER.raceWeek) : share);
 }
 
 function trainingTarget(frame: WeekFrame, volume: Volume, level: Level): number {
@@ -91,5 +107,5 @@ export function noteWeek(
   if (training && whole && !frame.cutback && plannedKm < targetKm * 0.97)
     volume.refKm = Math.max(1, plannedKm);
   const idle = volume.recentKm.slice(-2).every((km) => km === 0) && volume.recentKm.length >= 2;
-  if (idle) volume.refKm *= 0.8;
+  if (idle) volume.refKm = Math.max(volume.refKm * 0.8, Math.min(volume.refKm, volume.restartKm));
 }
