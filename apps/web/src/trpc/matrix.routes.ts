@@ -34,6 +34,10 @@ export const GUARDED_ROUTES: Record<string, GuardedRoute> = {
       }),
     },
   },
+  "api/workout-files/[id]": {
+    load: () => import("../app/api/workout-files/[id]/route.ts"),
+    methods: { GET: ({ plannedWorkoutId }) => ({ params: { id: plannedWorkoutId } }) },
+  },
   "api/import-files": {
     load: () => import("../app/api/import-files/route.ts"),
     methods: {

@@ -61,7 +61,8 @@ export function workoutOfDay(row: PlannedWorkoutRow, pacing: Pacing) {
 
 export type WorkoutOfDay = ReturnType<typeof workoutOfDay>;
 
-function blocksOf(row: PlannedWorkoutRow): Block[] | null {
+/** The steps of a workout; null where it is not made of steps. */
+export function blocksOf(row: PlannedWorkoutRow): Block[] | null {
   if (row.blocks && row.blocks.length > 0) return row.blocks as Block[];
   if (!row.text || row.kind === "strength") return null;
   const parsed = parseWorkout(row.text);

@@ -1,5 +1,5 @@
 import { Chart } from "@repo/ui/chart";
-import { bandPicture, bandSentence, describeBand } from "@repo/ui/charts";
+import { bandPicture, bandSentence, dayLabel, describeBand } from "@repo/ui/charts";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
 import { recoveryWords, signalStateWords } from "#words/progress.ts";
@@ -31,7 +31,7 @@ export function BandsSection({ progress }: { progress: ProgressData }) {
     );
   }
   return (
-    <Section title="Recovery" note={recovery ? `as of ${recovery.asOf}` : undefined}>
+    <Section title="Recovery" note={recovery ? `as of ${dayLabel(recovery.asOf)}` : undefined}>
       {recovery ? <p className="mb-2">{wordOf(recoveryWords, recovery.state)}.</p> : null}
       {known.length > 0 ? (
         <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">

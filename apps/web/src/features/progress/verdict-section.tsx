@@ -1,3 +1,4 @@
+import { dayLabel } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EvidenceList } from "@repo/ui/evidence-list";
 import { Explain } from "@repo/ui/explain";
@@ -17,7 +18,7 @@ export function VerdictSection({ progress: data }: { progress: ProgressData }) {
   return (
     <div className="pb-4">
       {progress.causes.length > 0 ? (
-        <Section title="Likely causes" note={`as of ${data.assessment?.asOf}`}>
+        <Section title="Likely causes" note={`as of ${dayLabel(data.assessment?.asOf ?? data.today)}`}>
           <ol className="divide-y divide-line border-y border-line">
             {progress.causes.slice(0, 4).map((cause) => (
               <li key={cause.cause} className="py-3">
@@ -35,6 +36,7 @@ export function VerdictSection({ progress: data }: { progress: ProgressData }) {
         </Section>
       ) : null}
       <Explain
+        summary="How was the verdict made?"
         rows={[
           { label: "Efforts compared", value: progress.n },
           { label: "Days looked at", value: progress.windowDays },

@@ -17,6 +17,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: account.isAthlete,
     },
     {
+      href: "/imports",
+      title: "Import files",
+      detail: "Recordings of your watch, or years of a log; what came in, and taking it back",
+      shown: account.isAthlete,
+    },
+    {
       href: "/settings/people",
       title: "Who sees what",
       detail: "Coaches, what each may see, and ending it",

@@ -9,12 +9,18 @@ import { useFreshPage } from "#components/use-fresh-page.ts";
 
 type Session = { state: "added" | "updated" | "duplicate"; activityId: string; because?: string };
 type Added = { sessions: Session[]; warnings: { text: string }[]; device: string | null };
-type Props = { day: string; workoutId: string | null; children: ReactNode };
+type Props = {
+  day: string;
+  workoutId: string | null;
+  /** Whether the workout has steps that a watch can count. */
+  hasSteps: boolean;
+  children: ReactNode;
+};
 
 const ACCEPTED = ".fit,.tcx,.gpx,.gz";
 
 /** The page as a place to drop a recording on, and the button that does the same without dragging. */
-export function AddFile({ day, workoutId, children }: Props) {
+export function AddFile({ day, workoutId, hasSteps, children }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -73,6 +79,15 @@ export function AddFile({ day, workoutId, children }: Props) {
             }}
           />
         </label>
+        {workoutId && hasSteps ? (
+          <a
+            href={`/api/workout-files/${workoutId}`}
+            download
+            className="type-narrow inline-flex min-h-11 items-center text-sm font-semibold text-ink-soft hover:text-ink"
+          >
+            Send to watch
+          </a>
+        ) : null}
         <Link
           href="/imports"
           className="type-narrow inline-flex min-h-11 items-center text-sm font-semibold text-ink-soft hover:text-ink"

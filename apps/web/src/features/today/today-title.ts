@@ -25,7 +25,9 @@ export function todayWhere({ today, phase, races }: TodayData): string {
 
 /** The verdict of the day: the workout, or what there is instead of one. */
 export function todayTitle({ workouts, activities, season }: TodayData): string {
-  const [first, ...more] = workouts.filter(({ kind }) => kind !== "rest");
+  const planned = workouts.filter(({ kind }) => kind !== "rest");
+  const open = planned.filter(({ status }) => status === "planned");
+  const [first, ...more] = open.length > 0 ? open : planned;
   if (first) return more.length > 0 ? `${first.title} and ${more.length} more` : first.title;
   if (activities.length > 0) return "Done for today";
   return season ? "Rest day" : "Nothing planned today";

@@ -32,20 +32,16 @@ export function TodayView({ today, explained }: Props) {
         {today.workouts.length === 0 ? <NoPlan hasSeason={today.season !== null} /> : null}
         <DoneToday activities={today.activities} />
       </div>
-      <div className="min-w-0 lg:row-span-2">
+      <div className="min-w-0 space-y-6">
         <CheckInCard key={today.today} checkIn={today.checkIn} today={today.today} />
-        <div className="mt-6 hidden lg:block">
-          <Tomorrow today={today} />
-        </div>
-      </div>
-      <div className="min-w-0">
-        <AddFile day={today.today} workoutId={first?.id ?? null}>
-          {open.map((workout) => (
+        <AddFile day={today.today} workoutId={first?.id ?? null} hasSteps={(first?.profile.length ?? 0) > 0}>
+          {open.map((workout, index) => (
             <div key={workout.id} className="mb-2">
               <LogSheet
                 today={today.today}
                 plan={workout}
                 label={open.length > 1 ? `Log ${workout.title}` : undefined}
+                variant={index === 0 ? "solid" : "outline"}
               />
             </div>
           ))}
@@ -56,8 +52,6 @@ export function TodayView({ today, explained }: Props) {
             variant={hasMore ? "outline" : "solid"}
           />
         </AddFile>
-      </div>
-      <div className="lg:hidden">
         <Tomorrow today={today} />
       </div>
       <div className="border-t border-line pt-5 lg:col-span-2">

@@ -25,7 +25,7 @@ export function WorkoutPanel({ workout, title }: { workout: Workout; title?: str
       {workout.profile.length > 1 ? (
         <Chart
           label={`Profile of ${workout.title}`}
-          picture={profilePicture(workout.profile, { width: 320, height: 84, axis: true })}
+          picture={profilePicture(workout.profile, { width: 600, height: 110, axis: true })}
           narrow={profilePicture(workout.profile, { width: 320, height: 84, axis: true })}
           hideTable
           className="mb-1"
