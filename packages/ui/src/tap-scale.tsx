@@ -60,7 +60,7 @@ export function TapScale({
           aria-hidden={hint ? undefined : true}
           className="absolute bottom-0 left-0 text-sm text-ink-soft group-has-checked/scale:hidden"
         >
-          {hint ?? `${options[0]?.word ?? ""} to ${options.at(-1)?.word.toLowerCase() ?? ""}`}
+          {hint ?? `${options[0]?.word ?? ""} to ${lowerFirst(options.at(-1)?.word ?? "")}`}
         </p>
       )}
     </fieldset>
@@ -115,4 +115,8 @@ function TapCell({ option, name, required, checks, onChoose }: TapCellProps) {
       )}
     </label>
   );
+}
+
+function lowerFirst(word: string): string {
+  return word.slice(0, 1).toLowerCase() + word.slice(1);
 }
