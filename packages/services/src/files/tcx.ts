@@ -8,6 +8,7 @@ import {
   type FileWarning,
   type Samples,
 } from "./activity-file.ts";
+import { soundDistance } from "./covered-distance.ts";
 import { plausibleHr, startTimeOf } from "./plausible.ts";
 import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "./track.ts";
 import { child, children, number, parseXml, text, unixSeconds, type XmlNode } from "./xml.ts";
@@ -65,7 +66,8 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   const timerS = sum(fileLaps.map((lap) => lap.durationS));
   const spanS =
     samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
-  const distanceM = sum(fileLaps.map((lap) => lap.distanceM)) ?? trackDistanceM(samples).distanceM;
+  const said = [sum(fileLaps.map((lap) => lap.distanceM)), trackDistanceM(samples).distanceM];
+  const distanceM = soundDistance(said, { samples, timerS: timerS ?? spanS }, warnings);
   nameDisagreement(distanceM, samples, warnings);
   return {
     sport: sportOf(text(activity, "@Sport")),

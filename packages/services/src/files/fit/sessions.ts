@@ -5,6 +5,7 @@ import {
   type FileWarning,
   type Samples,
 } from "../activity-file.ts";
+import { isCovered, soundDistance } from "../covered-distance.ts";
 import { isoSecond, plausibleHr, startTimeOf } from "../plausible.ts";
 import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "../track.ts";
 import type { FitMessage } from "./messages.ts";
@@ -15,6 +16,7 @@ const SEMICIRCLE_DEG = 180 / 2 ** 31;
 /** A record further than this from its neighbours in time is a broken clock, not a long pause. */
 const CLOCK_JUMP_S = 3 * 86_400;
 /** Longer than this on the wall clock and far longer than the timer: the device was left on. */
+const DAY_S = 86_400;
 const LEFT_ON_S = 36 * 3_600;
 
 const LAP_KINDS: Record<number, FileLap["kind"]> = {
@@ -107,7 +109,11 @@ function summarised(
     subSport: null,
     startTime: startTimeOf(start, warnings),
     timeZone,
-    distanceM: scaledOf(summary, 9, 100) ?? samplesDistance(samples),
+    distanceM: soundDistance(
+      [scaledOf(summary, 9, 100), samplesDistance(samples)],
+      { samples, timerS },
+      warnings,
+    ),
     timerS,
     elapsedS: soundElapsed(elapsedS ?? spanS, timerS, warnings),
     movingS: movingTimeS(samples),
@@ -135,7 +141,7 @@ function rebuilt(
     subSport: null,
     startTime: startTimeOf(start, warnings),
     timeZone,
-    distanceM: samplesDistance(samples),
+    distanceM: soundDistance([samplesDistance(samples)], { samples, timerS: spanS }, warnings),
     timerS: spanS,
     elapsedS: spanS,
     movingS: movingTimeS(samples),
@@ -155,6 +161,13 @@ function soundTimer(
   warnings: FileWarning[],
 ) {
   if (timerS === null) return elapsedS ?? spanS;
+  if (spanS !== null && spanS > 0 && timerS > spanS * 4 + DAY_S) {
+    warnings.push({
+      code: "timer-longer-than-records",
+      text: `the timer says ${Math.round(timerS / 3_600)} h but the records span ${Math.round(spanS)} s; these are used`,
+    });
+    return spanS;
+  }
   if (elapsedS !== null && timerS > elapsedS * 1.5 + 60 && (spanS === null || timerS > spanS * 1.5 + 60)) {
     const seconds = Math.round(elapsedS);
     warnings.push({
@@ -196,11 +209,14 @@ function namedSport(summary: FitMessage | null, messages: readonly FitMessage[])
 function lapOf(lap: FitMessage): FileLap {
   const start = timeOf(lap, 2);
   const intensity = numberOf(lap, 23);
+  const durationS = scaledOf(lap, 8, 1000) ?? scaledOf(lap, 7, 1000);
+  const distanceM = scaledOf(lap, 9, 100);
+  const sound = distanceM === null || durationS === null || isCovered(distanceM, durationS);
   return {
     kind: intensity === null ? null : (LAP_KINDS[intensity] ?? null),
     startTime: start === null ? null : isoSecond(start),
-    durationS: scaledOf(lap, 8, 1000) ?? scaledOf(lap, 7, 1000),
-    distanceM: scaledOf(lap, 9, 100),
+    durationS,
+    distanceM: sound ? distanceM : null,
     avgHr: soundBpm(numberOf(lap, 15)),
     maxHr: soundBpm(numberOf(lap, 16)),
   };
