@@ -14,7 +14,11 @@ export async function mesocycle(args: string[]): Promise<number> {
     smtpUrl: process.env.SMTP_URL ?? "",
     mailPageUrl: null,
   };
-  const env = { ...workerEnvironment(database, secrets, addresses), OWNER_DATABASE_URL: database.ownerUrl };
+  const env = {
+    ...workerEnvironment(database, secrets, addresses),
+    OWNER_DATABASE_URL: database.ownerUrl,
+    BACKUP_DATABASE_URL: database.backupUrl,
+  };
   try {
     const main = join(WORKER, "src", "cli", "run.ts");
     return await runInForeground(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {

@@ -60,4 +60,12 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "how the server is: nights, mails, database, versions",
     load: async () => (await import("./doctor.ts")).doctor,
   },
+  backup: {
+    summary: "copy the whole database into one file",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  restore: {
+    summary: "bring a backup into a fresh database",
+    load: async () => (await import("./restore.ts")).restore,
+  },
 };
