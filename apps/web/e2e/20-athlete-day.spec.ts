@@ -183,5 +183,5 @@ function gpxOf(day: string): string {
     const at = new Date(Date.parse(`${day}T05:00:00Z`) + index * 30_000).toISOString();
     return `<trkpt lat="${(59.9 + index * 0.0009).toFixed(6)}" lon="10.7"><time>${at}</time></trkpt>`;
   });
-  return `<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`;
+  return `<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points.join("")}</trkseg></trk></gpx>`;
 }

@@ -1,4 +1,9 @@
-/** Sends one file as it is; the answer, or an Error with the server's sentence. */
+export type UploadFault = Error & { /** Whether sending it again may help. */ mayRetry: boolean };
+
+/**
+ * Sends one file as it is.
+ * @throws {UploadFault} with the server's sentence
+ */
 export async function uploadFile<T>(url: string, file: File): Promise<T> {
   const response = await fetch(url, {
     method: "POST",
@@ -9,10 +14,14 @@ export async function uploadFile<T>(url: string, file: File): Promise<T> {
     },
     body: file,
   }).catch(() => {
-    throw new Error("The server cannot be reached. Check the connection and try again; nothing is lost.");
+    throw faultOf("The server cannot be reached. Check the connection and try again; nothing is lost.", true);
   });
   const answer = (await response.json().catch(() => null)) as { error?: string } | null;
   if (!response.ok || answer === null)
-    throw new Error(answer?.error ?? "The server did not take this file. Try again.");
+    throw faultOf(answer?.error ?? "The server did not take this file. Try again.", response.status >= 500);
   return answer as T;
+}
+
+function faultOf(message: string, mayRetry: boolean): UploadFault {
+  return Object.assign(new Error(message), { mayRetry });
 }

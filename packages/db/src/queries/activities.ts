@@ -236,15 +236,6 @@ export async function updateActivityLoads(
      where a.athlete_id = ${athleteId} and a.id = n.id`);
 }
 
-/** The earliest day that an import brought, or null when it brought nothing. */
-export async function getFirstDayOfBatch(db: Tx, athleteId: string, batchId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ day: sql<string | null>`min(${activities.localDate})::text` })
-    .from(activities)
-    .where(and(eq(activities.athleteId, athleteId), eq(activities.importBatchId, batchId)));
-  return row?.day ?? null;
-}
-
 /** Adds the laps of many activities, in slices: one statement takes at most 65,535 values. */
 export async function insertLaps(
   db: Tx,

@@ -1,10 +1,10 @@
 import { AppError } from "@repo/core/errors";
 import {
-  getFirstDayOfBatch,
   getImportBatch,
   type ImportFileRow,
   insertImportFiles,
   listImportFiles,
+  markDirty,
   requestRejudging,
   updateImportBatch,
 } from "@repo/db/queries";
@@ -100,7 +100,22 @@ export async function finishImport(ctx: ServiceContext, batchId: string) {
     failed: count("failed") + count("skipped"),
   };
   await updateImportBatch(ctx.db, athleteId, batchId, { ...counts, state: "done", finishedAt: ctx.now });
-  const first = await getFirstDayOfBatch(ctx.db, athleteId, batchId);
-  if (first !== null) await requestRejudging(ctx.db, athleteId, first);
+  const first = files.flatMap(daysOf).sort()[0];
+  if (first !== undefined) {
+    await markDirty(ctx.db, athleteId, first);
+    await requestRejudging(ctx.db, athleteId, first);
+  }
   return { batchId, ...counts, files };
+}
+
+type Detail = { from?: string; sessions?: AddedFile["sessions"] };
+
+/** The days that a file changed. */
+function daysOf({ state, detail }: ImportFileRow): string[] {
+  if (state !== "added" && state !== "updated") return [];
+  const { from, sessions = [] } = (detail ?? {}) as Detail;
+  const changed = sessions
+    .filter((session) => session.state !== "duplicate")
+    .map(({ localDate }) => localDate);
+  return from ? [from, ...changed] : changed;
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
 import {
@@ -7,7 +6,6 @@ import {
   type ImportFileRow,
   insertActivities,
   listActivities,
-  markDirty,
   type NewActivity,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -43,12 +41,6 @@ export async function importLog(
     const ids = await insertActivities(ctx.db, athlete.athleteId, rows.slice(at, at + ROWS_PER_STATEMENT));
     added += ids.length;
   }
-  if (added > 0)
-    await markDirty(
-      ctx.db,
-      athlete.athleteId,
-      rows.reduce((first, row) => minDate(first, row.localDate), to),
-    );
   const duplicates = log.activities.length - added;
   const leftOut = log.remarks.filter((remark) => remark.code === "left-out").length;
   return {

@@ -6,6 +6,7 @@ import { newId, withActor } from "@repo/db";
 import { getAthleteState, listActivities } from "@repo/db/queries";
 import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
+import { logActivity } from "@repo/services/training";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beginImport, finishImport, importFile, instantOf, undoImport } from "./index.ts";
 
@@ -64,6 +65,27 @@ test("undo takes back what was added, and asks for new numbers from its first da
   expect(await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))).toEqual([]);
   expect((await as(athlete, (ctx) => getAthleteState(ctx.db, athlete)))?.dirtyFrom).toBe("2026-01-05");
 });
+
+test("undo leaves what was logged by hand, with what a file completed", async () => {
+  const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+  const typed = { mutationId: newId(), id: newId(), localDate: "2026-03-01", sport: "run" as const };
+  await as(athlete, (ctx) =>
+    logActivity(ctx, { ...typed, distanceM: 6_000, durationS: 1_800, rpe: 4, feel: 4 }),
+  );
+  const { batchId, result } = await importAll(athlete, [text("run.gpx", gpx("2026-03-01"))]);
+  expect(result).toMatchObject({ updated: 1 });
+  expect((await as(athlete, (ctx) => getAthleteState(ctx.db, athlete)))?.dirtyFrom).toBe("2026-03-01");
+  await as(athlete, (ctx) => undoImport(ctx, batchId));
+  const [run] = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
+  expect(run).toMatchObject({ id: typed.id, rpe: 4 });
+});
+
+function gpx(day: string): string {
+  const point = (minute: number) =>
+    `<trkpt lat="${59.9 + minute * 0.0018}" lon="10.7"><time>${day}T07:${String(minute).padStart(2, "0")}:00Z</time></trkpt>`;
+  const points = Array.from({ length: 31 }, (_, minute) => point(minute)).join("");
+  return `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points}</trkseg></trk></gpx>`;
+}
 
 test("another athlete's import is not found", async () => {
   const [mine, theirs] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];

@@ -128,7 +128,8 @@ async function addSession(
   await replaceLaps(ctx.db, athleteId, id, lapsOf(session));
   if (session.samples.timeS.length > 0)
     await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
-  await markDirty(ctx.db, athleteId, fields.localDate);
+  // An import asks once, at its end: the worker would hold the athlete's state again and again in between.
+  if (!fields.importBatchId) await markDirty(ctx.db, athleteId, fields.localDate);
   await settleWorkout(ctx, { activityId: id, plannedWorkoutId, outcome: null });
   return {
     state: target ? "updated" : "added",
@@ -140,9 +141,12 @@ async function addSession(
 
 /** What the device measured replaces what was typed; what the athlete felt stays. */
 async function enrich(ctx: ServiceContext, target: ActivityRow, fields: SessionFields): Promise<void> {
-  const { rpe: _r, feel: _f, notes: _n, ...measured } = fields;
+  const { rpe: _r, feel: _f, notes: _n, importBatchId, ...measured } = fields;
+  // What was here before an import stays when the import is taken back.
+  const batch = target.deletedAt === null ? target.importBatchId : (importBatchId ?? null);
   const title = target.title ?? fields.title ?? null;
-  const row = await updateActivity(ctx.db, ctx.actor.userId, target, { ...measured, title, deletedAt: null });
+  const change = { ...measured, title, importBatchId: batch, deletedAt: null };
+  const row = await updateActivity(ctx.db, ctx.actor.userId, target, change);
   if (!row)
     throw new AppError(
       "CONFLICT",

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { uploadFile } from "#components/upload-file.ts";
+import { type UploadFault, uploadFile } from "#components/upload-file.ts";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
@@ -58,7 +58,7 @@ async function sendOne(batchId: string, position: number, file: File): Promise<s
       return null;
     } catch (error) {
       fault = (error as Error).message;
-      if (!/reached/.test(fault)) return fault;
+      if (!(error as UploadFault).mayRetry) return fault;
     }
   }
   return fault;
