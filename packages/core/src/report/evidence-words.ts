@@ -73,7 +73,7 @@ function valueWords(value: number | string | null | undefined, unit: string | nu
   if (value === null || value === undefined) return null;
   if (typeof value === "string") {
     if (isIsoDate(value)) return `${Number(value.slice(8))} ${MONTHS[Number(value.slice(5, 7)) - 1]}`;
-    return value.replaceAll(/(^|\s)-(?=\d)/g, "$1−");
+    return value.replaceAll(/(^|\s)-(?=0(\.0+)?(?![\d.]))/g, "$1").replaceAll(/(^|\s)-(?=\d)/g, "$1−");
   }
   const size = Math.abs(value);
   const digits = size >= 10 ? (unit === "%" ? 0 : 1) : unit === "%" ? 1 : 2;

@@ -1,3 +1,4 @@
+import { addDays, weekStartOf } from "@repo/core/calendar";
 import type { Fix } from "@repo/core/season";
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
@@ -9,7 +10,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
 const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** What a warning's button does to the plan, in a few words; null where only a person can do something. */
-export function fixLabel(fix: Fix | null | undefined): string | null {
+export function fixLabel(fix: Fix | null | undefined, today: string): string | null {
   if (!fix || fix.kind === "advice") return null;
   switch (fix.kind) {
     case "move":
@@ -23,10 +24,16 @@ export function fixLabel(fix: Fix | null | undefined): string | null {
     case "remove":
       return `Take ${day(fix.date)} off`;
     case "scale-week":
-      return `${change(fix.factor)} the week of ${DATE.format(at(fix.weekStart))} by ${percent(fix.factor)}`;
+      return `${change(fix.factor)} ${week(fix.weekStart, today)} by ${percent(fix.factor)}`;
     case "scale-workout":
       return `${change(fix.factor)} ${day(fix.date)} by ${percent(fix.factor)}`;
   }
+}
+
+function week(start: string, today: string): string {
+  const thisWeek = weekStartOf(today);
+  if (start === thisWeek) return "this week";
+  return start === addDays(thisWeek, 7) ? "next week" : `the week of ${DATE.format(at(start))}`;
 }
 
 function change(factor: number): string {

@@ -122,7 +122,7 @@ function OnPlan({ rows, today }: { rows: Row[]; today: string }) {
         <TableHead>
           <TableRow>
             <TableHeader>Athlete</TableHeader>
-            <TableHeader>Season</TableHeader>
+            <TableHeader className="max-sm:hidden">Season</TableHeader>
             <TableHeader>Fitness, 12 weeks</TableHeader>
             <TableHeader>Form</TableHeader>
             <TableHeader>This week</TableHeader>
@@ -156,13 +156,13 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
           {row.name}
         </Link>
       </TableRowHeader>
-      <TableCell>
+      <TableCell className="max-sm:hidden">
         <Ribbon row={row} today={today} size={{ width: 190, height: 32 }} />
       </TableCell>
       <TableCell>
         <span className="flex items-center gap-3">
           <span className="type-figure">{figure(state?.fitness)}</span>
-          {spark.some((value) => value !== null) ? <InlineChart svg={svg} /> : null}
+          {spark.some((value) => value !== null) ? <InlineChart svg={svg} className="max-sm:hidden" /> : null}
         </span>
       </TableCell>
       <TableCell>

@@ -32,7 +32,7 @@ export function WarningActions({ athlete, warnings, today }: Props) {
   const [first] = warnings;
   if (!first) return null;
   const remedy = first.remedy as Remedy | null;
-  const fix = fixLabel(remedy?.fix);
+  const fix = fixLabel(remedy?.fix, today);
   return (
     <div className="flex flex-wrap gap-2 md:flex-col md:flex-nowrap">
       {fix ? (
