@@ -4,6 +4,7 @@ import { EmptyState } from "@repo/ui/empty-state";
 import Link from "next/link";
 import { Day } from "#components/day.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { FinishImport } from "./finish-import.tsx";
 import { UndoImport } from "./undo-import.tsx";
 
 type Batch = RouterOutputs["imports"]["list"][number];
@@ -30,7 +31,12 @@ export function ImportsView({ batches }: { batches: Batch[] }) {
                 <Day iso={String(batch.createdAt)} />, {sumOf(batch)}
               </p>
             </div>
-            {batch.state === "done" || batch.state === "running" ? <UndoImport batchId={batch.id} /> : null}
+            {batch.state === "done" || batch.state === "running" ? (
+              <div className="flex gap-2">
+                {batch.state === "running" ? <FinishImport batchId={batch.id} /> : null}
+                <UndoImport batchId={batch.id} />
+              </div>
+            ) : null}
           </div>
           {batch.files.length > 0 ? (
             <Disclosure summary="Each file" open={index === 0 && batch.state !== "undone"} className="mt-1">
@@ -86,7 +92,7 @@ function FileRow({ file, isUndone }: { file: ImportedFile; isUndone: boolean }) 
 
 function sumOf({ state, added, updated, duplicates, failed }: Batch): string {
   if (state === "undone") return "taken back";
-  if (state === "running") return "not finished";
+  if (state === "running") return "not finished: what came in counts once it is";
   const parts = [
     [added, "added"],
     [updated, "joined with what you had logged"],
