@@ -18,6 +18,9 @@ export function verdictOf({ assessment, standing }: Pick<ProgressData, "assessme
 }
 
 function sentenceOf({ changePct, interval, windowDays, n, since, state }: Progress): string {
+  if (changePct === null && n === 0) {
+    return "It takes races, time trials or the same kind of run again and again; none is there lately.";
+  }
   if (changePct === null || interval === null) {
     return `It takes races, time trials or the same kind of run again and again; ${n} ${n === 1 ? "is" : "are"} there in ${windowDays} days.`;
   }

@@ -21,7 +21,14 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
       <StatRow>
         <Stat label="Fitness" value={whole(standing.fitness)} tone="fitness" reason={waiting} />
         <Stat label="Fatigue" value={whole(standing.fatigue)} tone="fatigue" reason={waiting} />
-        <Stat label="Form" value={signed(standing.form)} tone="form" reason="it needs a day before today" />
+        <Stat
+          label="Form"
+          value={signed(standing.form)}
+          tone="form"
+          reason={
+            standing.quality === "gap" ? "nothing was heard for a while" : "it needs a day before today"
+          }
+        />
         <Stat
           label="Last 7 days"
           value={whole(standing.weekLoad)}
