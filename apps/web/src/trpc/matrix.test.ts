@@ -10,6 +10,8 @@ import { makeWorld, type World } from "./matrix/world.ts";
 import { MATRIX_INPUTS, TOO_HEAVY } from "./matrix.inputs.ts";
 import { GUARDED_ROUTES, OPEN_ROUTES } from "./matrix.routes.ts";
 
+/** Features that work on the connection of sign-in. */
+const USES_CREDENTIALS = /^(account|firstRun|invitation)\./;
 const APP = path.join(import.meta.dirname, "../app");
 const SUBJECTS = [...procedureSubjects(), ...(await routeSubjects())];
 
@@ -55,6 +57,8 @@ async function faultsOf(subject: Subject, layers: Layers): Promise<string[]> {
       const watch = subject.changes && actor !== "target" && whose === "target";
       const setting = {
         owner: db.owner,
+        auth: db.auth,
+        usesCredentials: USES_CREDENTIALS.test(subject.name),
         world,
         layers,
         untouched: watch ? (untouched.get(actor) ?? null) : null,

@@ -21,6 +21,9 @@ export type Outcome = {
 type Call = (ctx: Context) => Promise<unknown>;
 type Setting = {
   owner: Db;
+  auth: Db;
+  /** Whether the call works on sign-ins and passwords too, which then are taken back as well. */
+  usesCredentials: boolean;
   world: World;
   layers: Layers;
   /** How the rows of `target` look when nothing was done to them; null: not to be watched. */
@@ -34,21 +37,32 @@ class RolledBack extends Error {}
  * that the same transaction can afterwards look at what the call did, behind row-level security.
  */
 export async function attempt(setting: Setting, actor: ActorName, call: Call): Promise<Outcome> {
-  let outcome: Outcome | undefined;
-  const run = async (app: Tx, auth: Tx) => {
-    await wearRole(app, setting.layers === "app checks alone" ? null : "app_web");
-    await wearRole(auth, "app_auth");
-    const said = await inSavepoint(app, (inner) =>
+  const { owner, world, layers, untouched } = setting;
+  const run = async (app: Tx, auth: Db): Promise<Outcome> => {
+    await wearRole(app, layers === "app checks alone" ? null : "app_web");
+    const said = await app.transaction((inner) =>
       answer(call, contextOf(setting, actor, { app: inner, auth })),
     );
+    if (untouched === null) return { ...said, touched: false };
     await app.execute("reset role");
-    const touched =
-      setting.untouched !== null && setting.untouched !== (await fingerprint(app, setting.world, actor));
-    outcome = { ...said, touched };
-    throw new RolledBack();
+    return { ...said, touched: untouched !== (await fingerprint(app, world, actor)) };
   };
-  const both = setting.owner.transaction((app) => setting.owner.transaction((auth) => run(app, auth)));
-  await both.catch((error) => {
+  return await takenBack(owner, async (app) => {
+    if (!setting.usesCredentials) return await run(app, setting.auth);
+    return await takenBack(owner, async (auth) => {
+      await wearRole(auth, "app_auth");
+      return await run(app, asDb(auth));
+    });
+  });
+}
+
+async function takenBack(owner: Db, work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
+  let outcome: Outcome | undefined;
+  const transaction = owner.transaction(async (tx) => {
+    outcome = await work(tx);
+    throw new RolledBack();
+  });
+  await transaction.catch((error) => {
     if (!(error instanceof RolledBack)) throw error;
   });
   if (!outcome) throw new Error("the call was not made");
@@ -56,13 +70,10 @@ export async function attempt(setting: Setting, actor: ActorName, call: Call): P
 }
 
 async function wearRole(tx: Tx, role: string | null): Promise<void> {
-  await tx.execute("set local statement_timeout = '5s'");
-  await tx.execute("set local lock_timeout = '2s'");
-  if (role) await tx.execute(`set local role ${role}`);
-}
-
-async function inSavepoint<T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
-  return await tx.transaction((inner) => work(inner));
+  const wear = role ? `, set_config('role', '${role}', true)` : "";
+  await tx.execute(
+    `select set_config('statement_timeout', '5s', true), set_config('lock_timeout', '2s', true)${wear}`,
+  );
 }
 
 async function answer(call: Call, ctx: Context): Promise<Omit<Outcome, "touched">> {
@@ -75,13 +86,13 @@ async function answer(call: Call, ctx: Context): Promise<Omit<Outcome, "touched"
   }
 }
 
-function contextOf({ world, layers }: Setting, actor: ActorName, tx: { app: Tx; auth: Tx }): Context {
+function contextOf({ world, layers }: Setting, actor: ActorName, tx: { app: Tx; auth: Db }): Context {
   return {
     actor: actor === "anonymous" ? null : { userId: world.users[actor], sessionId: crypto.randomUUID() },
     now: new Date(),
     origin: { ip: "127.0.0.1", userAgent: "matrix" },
     appDb: asDb(tx.app),
-    authDb: asDb(tx.auth),
+    authDb: tx.auth,
     appUrl: "http://localhost:3000",
     checks: layers !== "row-level security alone",
   };
