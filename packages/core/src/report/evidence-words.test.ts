@@ -11,11 +11,12 @@ test("numbers, limits, days and causes read as people write them", () => {
     { label: "90 % interval", value: "-0.3 to -0.0", unit: "%", limit: null },
     { label: "cause: no-strength", value: 90, unit: "%", limit: null },
     { label: "sleep", value: null, unit: "h", limit: 7 },
+    { label: "of them hard", value: 1, unit: "workouts", limit: null },
   ];
   expect(evidenceLine(evidence)).toBe(
     "Days of clearly worse mornings 92 % (limit 50 %); resting heart rate above usual 4.03 bpm (limit 2.56 bpm); " +
       "form −11.3 au; ratio 1.34× (limit 1.1×); level since 29 May; 90 % interval −0.3 to 0.0 %; " +
-      "likely cause: no strength work, 90 %; sleep not known (limit 7 h)",
+      "likely cause: no strength work, 90 %; sleep not known (limit 7 h); of them hard 1 workout",
   );
 });
 

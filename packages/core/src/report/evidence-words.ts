@@ -36,36 +36,49 @@ const TIMES = "times";
  * that is not known, or a limit that there is none of.
  */
 export function evidenceWords(evidence: readonly Evidence[]): EvidenceWords[] {
-  return evidence.map(({ label, value, unit, limit }) => {
-    const isTimes = unit === TIMES;
-    const shown = (given: number | string | null | undefined) => {
-      const text = valueWords(given, unit ?? null);
-      return text !== null && isTimes ? `${text}×` : text;
-    };
-    return {
-      label: labelWords(label),
-      value: shown(value),
-      unit: isTimes ? null : (unit ?? null),
-      limit: shown(limit),
-    };
+  return evidence.map((row) => {
+    const words = wordsOf(row);
+    return { ...words, label: capitalised(words.label) };
   });
 }
 
 /** Evidence as one line, what was measured and the limit it was held against; `most` keeps the first rows. */
 export function evidenceLine(evidence: readonly Evidence[], most = Number.POSITIVE_INFINITY): string {
-  const parts = evidenceWords(evidence.slice(0, most)).map(({ label, value, unit, limit }) => {
-    const of = (text: string) => (unit ? `${text} ${unit}` : text);
-    const measured = value === null ? "not known" : of(value);
-    if (limit === null) return `${label} ${measured}`;
-    return `${label} ${measured} (${/^[−\d]/.test(limit) ? `limit ${of(limit)}` : limit})`;
+  const parts = evidence.slice(0, most).map((row) => {
+    const { label, value, unit, limit } = wordsOf(row);
+    const measured = value === null ? "not known" : unit ? `${value} ${unit}` : value;
+    const named = label.startsWith(CAUSE) ? `${label},` : label;
+    return limit === null ? `${named} ${measured}` : `${named} ${measured} (${limit})`;
   });
-  const line = parts.join("; ");
-  return line.charAt(0).toUpperCase() + line.slice(1);
+  return capitalised(parts.join("; "));
+}
+
+const CAUSE = "likely cause: ";
+
+function wordsOf({ label, value, unit, limit }: Evidence): EvidenceWords {
+  const isTimes = unit === TIMES;
+  const shown = (given: number | string | null | undefined) => {
+    const text = valueWords(given, unit ?? null);
+    return text !== null && isTimes ? `${text}×` : text;
+  };
+  const measured = shown(value);
+  const shownUnit = isTimes ? null : (unit ?? null);
+  return {
+    label: labelWords(label),
+    value: measured,
+    unit: measured === "1" ? (shownUnit?.replace(/s$/, "") ?? null) : shownUnit,
+    limit:
+      typeof limit === "number" ? ["limit", shown(limit), shownUnit].filter(Boolean).join(" ") : shown(limit),
+  };
 }
 
 function labelWords(label: string): string {
-  const code = /^cause: (.+)$/.exec(label)?.[1];
-  return code === undefined ? label : `likely cause: ${CAUSES[code] ?? code},`;
+  const cause = /^cause: (.+)$/.exec(label)?.[1];
+  return cause === undefined ? label : `${CAUSE}${CAUSES[cause.replaceAll(" ", "-")] ?? cause}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** At most one decimal above ten, two below; percentages without where they are large; days as "20 Nov". */

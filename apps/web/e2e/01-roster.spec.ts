@@ -1,0 +1,130 @@
+import type { Locator, Page } from "@playwright/test";
+import { checkPage } from "./support/check-page.ts";
+import { linkIn, waitForMail } from "./support/mail.ts";
+import { OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+// Two years of twelve athletes are judged in here, as a first night does it.
+test.describe.configure({ mode: "serial", timeout: 300_000 });
+
+const NEED = /^\d+ of 12 athletes needs? you$/;
+const needsOf = (page: Page) => page.getByRole("list", { name: "Athletes who need you" }).locator("> li");
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+});
+
+test("the demo club is made, judged, and says who needs the coach and why", async ({ page }) => {
+  await page.goto("/roster");
+  await page.getByRole("button", { name: "Look around with demo data" }).click();
+  await expect(page.getByText("DEMO:")).toBeVisible({ timeout: 120_000 });
+  await expect(async () => {
+    await page.goto("/roster");
+    await expect(page.getByRole("heading", { level: 1, name: NEED })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("Loads and warnings are up to date.")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 240_000 });
+  const needs = needsOf(page);
+  expect(await needs.count()).toBeGreaterThanOrEqual(3);
+  for (const need of await needs.all()) {
+    await expect(need.getByRole("heading")).toHaveText(/Demo$/);
+    await expect(need.getByText(/Since \d+ \w+ \d{4}/).first()).toBeVisible();
+    await expect(need.getByRole("button", { name: /^Open evidence/ })).toBeVisible();
+  }
+  await expect(page.getByRole("region", { name: "Athletes on plan" }).getByRole("row")).not.toHaveCount(0);
+  await checkPage(page);
+});
+
+test("a warning is snoozed with a reason, comes back by undo, and one called wrong stays away", async ({
+  page,
+}) => {
+  await page.goto("/roster");
+  const dialog = await openEvidence(page, needsOf(page).first());
+  await checkPage(page);
+  const title = (await dialog.getByRole("region").first().getAttribute("aria-label")) ?? "";
+  await dialog.getByRole("button", { name: "Snooze" }).first().click();
+  await expect(dialog.getByText("Say why")).toBeVisible();
+  await dialog
+    .getByLabel(/^Snooze for 7 days/)
+    .first()
+    .fill("We spoke about it yesterday");
+  await dialog.getByRole("button", { name: "Snooze" }).first().click();
+  await expect(page.getByText(title)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(title).first()).toBeVisible();
+  const again = await openEvidence(page, needsOf(page).first());
+  await again.getByRole("button", { name: "This is wrong" }).first().click();
+  await expect(page.getByText(title)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText(title)).toHaveCount(0);
+});
+
+test("a fix changes the plan in one click, and the warning rests", async ({ page }) => {
+  await page.goto("/roster");
+  const fix = page.getByRole("button", { name: /^(Cut|Raise|Add|Swap|Move|Take) .* for .* Demo$/ }).first();
+  const name = ((await fix.textContent()) ?? "").trim();
+  await fix.click();
+  await expect(page.getByText("The plan is changed")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+});
+
+test("the digest comes by mail with numbers in words, and is a page that knows that it was read", async ({
+  page,
+}) => {
+  await page.goto("/settings/reports");
+  const demo = page.getByRole("region", { name: /^Demo club/ });
+  const hour = new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    hourCycle: "h23",
+    timeZone: "Europe/Berlin",
+  });
+  await demo.getByLabel("Not before").selectOption(String(Number(hour.format(new Date()))));
+  await expect(page.getByText(/^It comes at/)).toBeVisible();
+  await checkPage(page);
+  let mail: Awaited<ReturnType<typeof waitForMail>> | null = null;
+  await expect(async () => {
+    mail = await waitForMail(OWNER.email, /of 12 athletes needs? you/);
+  }).toPass({ timeout: 150_000 });
+  if (!mail) return;
+  const { text, html } = mail as { text: string; html: string };
+  expect(text).toMatch(/ Demo\n {2}- /);
+  expect(text).toContain("What helps: ");
+  expect(html).toMatch(/<img src="[^"]+"[^>]* alt="[^"]*\d+[^"]*"/);
+  const link = linkIn(mail);
+  await page.goto("/reports");
+  await expect(page.getByRole("heading", { level: 1, name: /not opened/ })).toBeVisible();
+  await checkPage(page);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1, name: NEED })).toBeVisible();
+  await expect(needsOf(page).first()).toBeVisible();
+  await checkPage(page);
+  await expect(async () => {
+    await page.goto("/reports");
+    await expect(page.getByText(/, read$/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("link", { name: /^As of now: Demo club/ }).click();
+  await expect(page.getByText("Nothing was sent.")).toBeVisible();
+  await checkPage(page);
+});
+
+test("the demo club goes in one click, and nothing of it stays", async ({ page }) => {
+  await page.goto("/roster");
+  await page.getByRole("button", { name: "Remove demo data" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "No athletes yet" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await checkPage(page);
+  await page.goto("/reports");
+  await expect(page.getByText("Your morning reports stand here")).toBeVisible();
+  await checkPage(page);
+});
+
+async function openEvidence(page: Page, need: Locator): Promise<Locator> {
+  await need.getByRole("button", { name: /^Open evidence/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
