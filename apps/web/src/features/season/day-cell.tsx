@@ -144,7 +144,7 @@ function CardMenu({ workout, isOpen, onEdit, onMove, onRemove }: MenuProps) {
   }, [isLive]);
   const label = `Actions for ${workout.title}, ${dayName(workout.date)}`;
   const dots = <Ellipsis aria-hidden="true" className="size-3.5" />;
-  const look = "flex size-7 items-center justify-center rounded-md text-ink-soft hover:text-ink";
+  const look = "flex size-9 items-center justify-center rounded-md text-ink-soft hover:text-ink md:size-7";
   if (!isLive) {
     return (
       <button
@@ -163,7 +163,7 @@ function CardMenu({ workout, isOpen, onEdit, onMove, onRemove }: MenuProps) {
       <Menu
         label={label}
         trigger={
-          <IconButton size="sm" label={label} className="!size-7 !min-h-7">
+          <IconButton size="sm" label={label} className="!size-9 !min-h-9 md:!size-7 md:!min-h-7">
             {dots}
           </IconButton>
         }

@@ -62,7 +62,7 @@ const Week = memo(function Week({ row, isNow, ...props }: WeekProps) {
   return (
     <section
       aria-label={`${name}, week of ${shortDay(week.start)}`}
-      className={`border-b border-line [content-visibility:auto] [contain-intrinsic-size:auto_9rem] ${COLUMNS} ${isNow ? "bg-surface" : ""}`}
+      className={`border-b border-line md:[content-visibility:auto] md:[contain-intrinsic-size:auto_9rem] ${COLUMNS} ${isNow ? "bg-surface" : ""}`}
     >
       <header className="flex items-baseline gap-2 py-2.5 md:block md:pr-2">
         <h2 className={`type-lead leading-tight ${isNow ? "text-track-text" : ""}`}>
