@@ -121,6 +121,10 @@ create or replace function app.create_demo(org uuid, org_name text, host uuid, p
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not app.may_operate() then raise exception 'only who operates the server' using errcode = '42501'; end if;
+  perform pg_advisory_xact_lock(hashtext('app.create_demo'));
+  if exists (select from public.organisations where is_demo) then
+    raise exception 'there is a demo club already' using errcode = '23505';
+  end if;
   insert into public.organisations (id, name, is_demo) values (org, org_name, true);
   insert into public.users (id, email, name, is_demo)
   select p.id, p.email, p.name, true from jsonb_to_recordset(people) as p (id uuid, email text, name text);
