@@ -5,6 +5,7 @@ import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { classifyHistory } from "@repo/core/intensity";
 import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
 import { dateOf, type ProgressVerdict, prepareLog } from "@repo/core/progress";
+import { refutedKinds } from "@repo/core/warnings";
 import { intensityOf } from "./intensity-of.ts";
 import { prepareAssessor } from "./prepare-assessor.ts";
 import { recoveryOf } from "./recovery-of.ts";
@@ -20,6 +21,8 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
   const day = asOf ?? lastEntry(history);
   const known = cutHistory(history, day);
   const judgement = prepareAssessor(known).at(day);
+  // A warning that lives on from last week must not contradict what is said of progress today.
+  const refuted = refutedKinds(judgement.progress);
   const sessions = classifyHistory(known, day, { plannedKindOf: plannedKinds(known) });
   const loads = loadSeries(dailyLoads(known, { to: day }));
   return {
@@ -28,7 +31,9 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
     intensity: intensityOf(sessions, day),
     recovery: recoveryOf(known, sessions, day),
     progress: progressOf(judgement.progress),
-    warnings: judgement.warnings.map(({ lastHeldOn: _lastHeldOn, ...warning }) => warning),
+    warnings: judgement.warnings
+      .filter((warning) => !refuted.includes(warning.kind))
+      .map(({ lastHeldOn: _lastHeldOn, ...warning }) => warning),
   };
 }
 

@@ -37,14 +37,14 @@ describe("the life of a warning", () => {
     expect(live([held, [], [], [], [], [], []]).state.open).toEqual([]);
   });
 
-  test("whoever improves stands on no plateau the same day; what is only inconclusive waits", () => {
-    const { state } = live([[warning("plateau"), warning("pain")]]);
-    const next = addDays(DAY, 1);
-    const improving = mergeWarnings(state, [], next, refutedKinds({ state: "improving" }));
-    expect(improving.closed.map((each) => each.kind)).toEqual(["plateau"]);
-    expect(improving.state.open.map((each) => each.kind)).toEqual(["pain"]);
-    const unsure = mergeWarnings(state, [], next, refutedKinds({ state: "inconclusive" }));
-    expect(unsure.closed).toEqual([]);
+  test("whoever improves stands on no plateau within a week; what is only inconclusive waits longer", () => {
+    const { state } = live([[warning("plateau")]]);
+    const nightAfter = (days: number, verdict: string) =>
+      mergeWarnings(state, [], addDays(DAY, days), refutedKinds({ state: verdict }));
+    expect(nightAfter(1, "improving").closed).toEqual([]);
+    expect(nightAfter(7, "improving").closed.map((each) => each.kind)).toEqual(["plateau"]);
+    expect(nightAfter(7, "inconclusive").closed).toEqual([]);
+    expect(nightAfter(21, "inconclusive").closed.map((each) => each.kind)).toEqual(["plateau"]);
   });
 
   test("after it closed it does not come back within its cooldown, unless graver", () => {

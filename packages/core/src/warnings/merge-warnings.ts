@@ -22,6 +22,8 @@ export const NO_WARNINGS: WarningState = { open: [], closed: [] };
 const CLOSES_AFTER_DAYS = 5;
 /** Verdicts that move slowly must be away for longer before they count as gone. */
 const CLOSES_AFTER: Partial<Record<WarningKind, number>> = { plateau: 21, "perpetual-medium": 14, stale: 14 };
+/** What a day refutes closes sooner, but not on the first day: a verdict on the edge would come and go. */
+const REFUTED_CLOSES_AFTER = 7;
 /** After it closed, the same kind is not opened again for this long, unless it is graver than it was. */
 const COOLDOWN_DAYS = 28;
 const COOLDOWNS: Partial<Record<WarningKind, number>> = {
@@ -46,7 +48,7 @@ const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
 /**
  * The life of warnings: each opens once with `since` the first day it held, is brought up to date while it holds,
  * closes by itself some days after it stopped, and does not come back within its cooldown. Run once a night; running
- * it again for the same day changes nothing. What the day itself refutes ({@link refutedKinds}) closes at once.
+ * it again for the same day changes nothing. What the day itself refutes ({@link refutedKinds}) closes within a week.
  */
 export function mergeWarnings(
   state: WarningState,
@@ -60,9 +62,7 @@ export function mergeWarnings(
   for (const open of state.open) {
     const held = byKind.get(open.kind);
     if (held) stillOpen.push({ ...held, since: open.since, lastHeldOn: today });
-    else if (refuted.includes(open.kind)) closed.push(open);
-    else if (daysBetween(open.lastHeldOn, today) < (CLOSES_AFTER[open.kind] ?? CLOSES_AFTER_DAYS))
-      stillOpen.push(open);
+    else if (daysBetween(open.lastHeldOn, today) < closesAfter(open.kind, refuted)) stillOpen.push(open);
     else closed.push(open);
   }
   const resting = [
@@ -77,6 +77,11 @@ export function mergeWarnings(
     )
     .map((warning) => ({ ...warning, since: today, lastHeldOn: today }));
   return { state: { open: [...stillOpen, ...opened], closed: resting }, opened, closed };
+}
+
+function closesAfter(kind: WarningKind, refuted: readonly WarningKind[]): number {
+  const usual = CLOSES_AFTER[kind] ?? CLOSES_AFTER_DAYS;
+  return refuted.includes(kind) ? Math.min(usual, REFUTED_CLOSES_AFTER) : usual;
 }
 
 /** Whether the last closing of the kind lies far enough back, or was of something less grave. */
