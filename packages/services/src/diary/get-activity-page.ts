@@ -13,6 +13,8 @@ import { splitsOf } from "./splits.ts";
 import { workoutOfDay } from "./workout-of-day.ts";
 
 const OFFER_DAYS = 2;
+/** Share of the fast stretches found in a recording that must be of one length, to be called repetitions. */
+const ALIKE_SHARE = 0.7;
 
 /**
  * A session in full: what was done against what was meant, laps, repetitions, splits, and how its load was made.
@@ -68,7 +70,10 @@ function repsOf(laps: Parameters<typeof findReps>[0], samples: CoreSamples | nul
   const marked = findReps(laps);
   const reps = marked.length > 0 || !samples ? marked : findRepsInSamples(samples);
   if (reps.length < 3) return null;
-  return { list: reps, reading: valueOrNull(readReps(reps)), fromLaps: marked.length > 0 };
+  const reading = valueOrNull(readReps(reps));
+  // Stops and hills of a long run look like repetitions too, but no two of them are alike.
+  if (marked.length === 0 && (reading?.reps ?? 0) < ALIKE_SHARE * reps.length) return null;
+  return { list: reps, reading, fromLaps: marked.length > 0 };
 }
 
 /** The planned workouts that this session may have been: within two days, still open or its own. */

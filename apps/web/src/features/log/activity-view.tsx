@@ -1,9 +1,11 @@
 import { formatClimb, formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
 import { CardStateBadge } from "@repo/ui/card-state-badge";
+import { Disclosure } from "@repo/ui/disclosure";
 import { EvidenceList } from "@repo/ui/evidence-list";
 import { Notice } from "@repo/ui/notice";
 import { Section } from "@repo/ui/section";
 import { Stat, StatRow } from "@repo/ui/stat";
+import type { ReactNode } from "react";
 import { cardStateOf } from "#components/card-state.ts";
 import { WorkoutPanel } from "#features/today/workout-panel.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -31,12 +33,16 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
       {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
       {activity.splits.length > 1 ? (
         <Section title={units === "imperial" ? "Miles" : "Kilometres"}>
-          <LapsTable rows={activity.splits} units={units} caption="Splits" />
+          <Long count={activity.splits.length}>
+            <LapsTable rows={activity.splits} units={units} caption="Splits" />
+          </Long>
         </Section>
       ) : null}
       {activity.laps.length > 1 ? (
         <Section title="Laps" note="as recorded">
-          <LapsTable rows={activity.laps} units={units} caption="Laps" />
+          <Long count={activity.laps.length}>
+            <LapsTable rows={activity.laps} units={units} caption="Laps" />
+          </Long>
         </Section>
       ) : null}
       <LoadMade activity={activity} />
@@ -102,4 +108,11 @@ function Meant({ activity }: { activity: ActivityData }) {
       </div>
     </Section>
   );
+}
+
+const MOST_SHOWN = 15;
+
+/** A table as it is; a long one folded away. */
+function Long({ count, children }: { count: number; children: ReactNode }) {
+  return count > MOST_SHOWN ? <Disclosure summary={`All ${count}`}>{children}</Disclosure> : children;
 }
