@@ -33,8 +33,11 @@ export async function markDirty(db: Tx, athleteId: string, from: string): Promis
 export async function markForJudging(db: Tx, athleteId: string): Promise<void> {
   await db
     .insert(athleteStates)
-    .values({ athleteId, needsJudging: true })
-    .onConflictDoUpdate({ target: athleteStates.athleteId, set: { needsJudging: true } });
+    .values({ athleteId, needsJudging: true, dirtySeq: 1 })
+    .onConflictDoUpdate({
+      target: athleteStates.athleteId,
+      set: { needsJudging: true, dirtySeq: sql`${athleteStates.dirtySeq} + 1` },
+    });
 }
 
 export type LockedState = AthleteStateRow & { timeZone: string };

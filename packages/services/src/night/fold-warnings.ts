@@ -1,9 +1,7 @@
-import type { Assessor } from "@repo/core/assessment";
 import { addDays, type IsoDate } from "@repo/core/calendar";
 import {
   mergeWarnings,
   type OpenWarning,
-  refutedKinds,
   type Warning,
   type WarningKind,
   type WarningState,
@@ -23,6 +21,9 @@ const MEMORY_DAYS = 180;
 /** A kind that a person called wrong stays away for this long. */
 const WRONG_REST_DAYS = 28;
 
+/** What holds on a day, and which open warnings it disproves. */
+export type JudgedDay = { day: IsoDate; held: readonly Warning[]; refuted: readonly WarningKind[] };
+
 /**
  * Carries the stored warnings over some days in order: opens, updates and closes them as core decides, and writes
  * only what changed. What a person said (wrong, snoozed) stays.
@@ -30,19 +31,18 @@ const WRONG_REST_DAYS = 28;
 export async function foldWarnings(
   db: Tx,
   athleteId: string,
-  fold: { assessor: Assessor; days: readonly IsoDate[] },
+  days: readonly JudgedDay[],
 ): Promise<{ opened: number; closed: number }> {
-  const [first] = fold.days;
+  const first = days[0]?.day;
   if (first === undefined) return { opened: 0, closed: 0 };
   const rows = await listWarningsSince(db, athleteId, addDays(first, -MEMORY_DAYS));
   const openRows = new Map(rows.filter((row) => row.closedOn === null).map((row) => [row.kind, row]));
   const wrong = rows.filter((row) => row.verdict === "wrong");
   let state = stateOf(rows);
   let [opened, closed] = [0, 0];
-  for (const day of fold.days) {
-    const judged = fold.assessor.at(day);
-    const held = judged.held.filter((warning) => !isWrong(warning, wrong, day));
-    const changes = mergeWarnings(state, held, day, refutedKinds(judged.progress));
+  for (const { day, held, refuted } of days) {
+    const standing = held.filter((warning) => !isWrong(warning, wrong, day));
+    const changes = mergeWarnings(state, standing, day, refuted);
     state = changes.state;
     for (const warning of changes.closed) {
       const row = openRows.get(warning.kind);
