@@ -88,7 +88,7 @@ const MovableCard = memo(function MovableCard({
       className={`group/card relative [&_h3]:text-[0.8125rem] max-md:[&_svg]:max-w-48 md:[&_article]:pr-1 md:[&_article]:pl-2.5 ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
     >
       <Card workout={workout} season={season} onOpen={onOpen} />
-      <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
+      <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md md:top-auto md:bottom-0.5 bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
         {isOpen ? (
           <button
             type="button"
