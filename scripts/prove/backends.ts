@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { buildWeb } from "../setup/build-web.ts";
-import { WEB } from "../setup/paths.ts";
 import { makeAthletes } from "./log-one.ts";
 import { openProvingGround, type ProvingGround } from "./proving-ground.ts";
 import { startWebUnderLoad } from "./web-under-load.ts";
@@ -28,7 +26,6 @@ export type Server = {
  */
 export async function proveBackends(): Promise<boolean> {
   const driver = await killBackendsOf("backends", startLoadClient);
-  if (process.env.H1 || !existsSync(join(WEB, "next.config.ts"))) return driver;
   const script = await buildWeb();
   const web = await killBackendsOf("backends-web", (ground) => startWebUnderLoad(ground, script));
   return driver && web;

@@ -6,13 +6,16 @@ import { ask } from "./proving-ground.ts";
 
 export type ClientAthlete = { userId: string };
 
+/** What all of them are called. */
+export const NAME = "Proving Ground";
+
 /** Makes the athletes whose clients will write. */
 export async function makeAthletes(ownerUrl: string, count: number): Promise<ClientAthlete[]> {
   const athletes = Array.from({ length: count }, () => ({ userId: newId() }));
   for (const { userId } of athletes) {
     await ask(
       ownerUrl,
-      `insert into users (id, email, name) values ('${userId}', '${userId}@prove.example', 'Proof')`,
+      `insert into users (id, email, name) values ('${userId}', '${userId}@prove.example', '${NAME}')`,
     );
     await ask(ownerUrl, `insert into athletes (athlete_id, time_zone) values ('${userId}', 'Europe/Berlin')`);
   }

@@ -1,14 +1,17 @@
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { createDb } from "../../packages/db/src/client.ts";
+import { createSession } from "../../packages/services/src/identity/sessions.ts";
 import { supervise } from "../process/supervise.ts";
 import { findPort } from "../setup/find-port.ts";
 import { loadSecrets } from "../setup/secrets.ts";
 import type { Server } from "./backends.ts";
+import { makeAthletes, NAME } from "./log-one.ts";
 import type { ProvingGround } from "./proving-ground.ts";
 
 const LOOPS = 16;
 
-/** The built site on a database that will be hurt, and browsers that keep asking. */
+/** The built site on a database that will be hurt, and browsers of a signed-in athlete that keep opening their day. */
 export async function startWebUnderLoad(ground: ProvingGround, script: string): Promise<Server> {
   const port = await findPort(3200);
   const origin = `http://localhost:${port}`;
@@ -31,15 +34,12 @@ export async function startWebUnderLoad(ground: ProvingGround, script: string): 
       HOSTNAME: "127.0.0.1",
     },
   });
+  const headers = { cookie: `mesocycle-session=${await signIn(ground)}` };
   const counts = { served: 0, rejected: 0 };
   let stopping = false;
   const askForever = async () => {
     while (!stopping) {
-      const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(
-        () => null,
-      );
-      await answer?.arrayBuffer().catch(() => null);
-      if (answer?.ok) counts.served += 1;
+      if (await opensDay(origin, headers)) counts.served += 1;
       else {
         counts.rejected += 1;
         await pause(20);
@@ -57,4 +57,21 @@ export async function startWebUnderLoad(ground: ProvingGround, script: string): 
       await web.stop();
     },
   };
+}
+
+/** Whether the page came whole, with its reader's name on it: a sign-in page or half a page is not served. */
+async function opensDay(origin: string, headers: Record<string, string>): Promise<boolean> {
+  const options = { headers, redirect: "manual", signal: AbortSignal.timeout(10_000) } as const;
+  const answer = await fetch(`${origin}/today`, options).catch(() => null);
+  const page = await answer?.text().catch(() => "");
+  return answer?.status === 200 && page !== undefined && page.includes(NAME) && page.includes("</html>");
+}
+
+async function signIn(ground: ProvingGround): Promise<string> {
+  const [athlete] = await makeAthletes(ground.ownerUrl, 1);
+  if (!athlete) throw new Error("no athlete was made");
+  const db = createDb(ground.authUrl, { max: 1 });
+  const { token } = await createSession({ db, now: new Date() }, athlete);
+  await db.close();
+  return token;
 }
