@@ -5,7 +5,7 @@ import { valueOrNull } from "@repo/core/estimate";
 import { getActivity, getPlannedWorkout, getStreams, listLaps, listPlannedWorkouts } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { activityOf } from "@repo/services/history";
-import { type ExplainedActivity, explainDay } from "@repo/services/load";
+import { explainDay } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
 import { unpackSamples } from "@repo/services/training";
 import { shownActivity } from "./shown-activity.ts";
@@ -59,7 +59,6 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
 }
 
 export type ActivityPage = Awaited<ReturnType<typeof getActivityPage>>;
-export type MadeOf = NonNullable<ExplainedActivity["detail"]>;
 
 function warningsOf(extra: Record<string, unknown> | null): string[] {
   const list = (extra?.fileWarnings ?? []) as { text?: unknown }[];
