@@ -5,6 +5,9 @@ import type { FileWarning } from "./activity-file.ts";
 export type XmlNode = { [name: string]: unknown };
 
 const MAX_DEPTH = 64;
+/** Two and a half days at a point a second, with what watches write beside each: more would fill the memory. */
+const MAX_POINTS = 220_000;
+const MAX_TAGS = 3_000_000;
 const LISTS = new Set([
   "Activity",
   "Lap",
@@ -22,7 +25,7 @@ const LISTS = new Set([
  * Parses XML that a stranger sent: no document type, no entities, at most 64 levels deep. What is not well-formed
  * is read as far as it goes, with a warning.
  *
- * @throws {AppError} INVALID for a document type, absurd depth, or text that is no XML at all
+ * @throws {AppError} INVALID for a document type, absurd depth or size, or text that is no XML at all
  */
 export function parseXml(bytes: Uint8Array, warnings: FileWarning[]): XmlNode {
   const text = decodeText(bytes).trimStart();
@@ -34,6 +37,7 @@ export function parseXml(bytes: Uint8Array, warnings: FileWarning[]): XmlNode {
       "This XML file carries a document type (DTD), which is not allowed. Export it again without one.",
     );
   }
+  refuseSize(text);
   refuseDepth(text);
   const validity = XMLValidator.validate(text, { allowBooleanAttributes: true });
   if (validity !== true) {
@@ -48,6 +52,25 @@ export function parseXml(bytes: Uint8Array, warnings: FileWarning[]): XmlNode {
   } catch {
     return parseBeforeDamage(text, validity === true ? 1 : validity.err.line);
   }
+}
+
+function refuseSize(text: string): void {
+  if (countOf(text, "<", MAX_TAGS) <= MAX_TAGS) {
+    const points = countOf(text, "<trkpt", MAX_POINTS) + countOf(text, "<Trackpoint", MAX_POINTS);
+    if (points <= MAX_POINTS) return;
+  }
+  throw new AppError(
+    "INVALID",
+    `This file holds more than ${MAX_POINTS} points, which no single activity does. Split it, or export it as FIT.`,
+  );
+}
+
+/** How often a text holds another; stops counting once there are more than `most`. */
+function countOf(text: string, what: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(what); at >= 0 && count <= most; at = text.indexOf(what, at + what.length))
+    count += 1;
+  return count;
 }
 
 /** What stands before the damaged line, up to its last whole point. */
