@@ -21,7 +21,7 @@ export function AthleteNav({ coaches }: { coaches: boolean }) {
   return (
     <>
       <NavRail as={Link} homeHref="/today" items={items} footItems={footItems} />
-      <div className="order-last md:hidden">
+      <div className="sticky bottom-0 z-30 order-last md:hidden">
         <TabBar as={Link} items={items} />
       </div>
     </>

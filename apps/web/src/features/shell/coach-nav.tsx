@@ -31,7 +31,7 @@ export function CoachNav({ organisation, isAthlete }: Props) {
         items={marked(PLACES)}
         footItems={marked([...own, ...org, SETTINGS])}
       />
-      <div className="order-last md:hidden">
+      <div className="sticky bottom-0 z-30 order-last md:hidden">
         <TabBar as={Link} items={marked([...PLACES, { ...SETTINGS, label: "More" }])} />
       </div>
     </>
