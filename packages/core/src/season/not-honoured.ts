@@ -77,7 +77,7 @@ function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonW
 
 /** Longest run that a race asks for at least, kilometres, by its distance. [house] */
 const LONGEST_FOR_RACE_KM = [
-  { upToM: 6_000, km: 5 },
+  { upToM: 6_000, km: 4 },
   { upToM: 12_000, km: 8 },
   { upToM: 25_000, km: 14 },
   { upToM: 45_000, km: 24 },
