@@ -56,9 +56,7 @@ test("a planned run is logged in four taps, and its load appears without a reloa
     .locator("..")
     .tap();
   await phone.getByRole("button", { name: "Save", exact: true }).tap();
-  await expect(phone.getByRole("region", { name: "Done today" })).toContainText(/load \d+/, {
-    timeout: 2_000,
-  });
+  await expect(phone.getByRole("region", { name: "Done today" })).toContainText(/load \d+/);
   await expect(phone.getByRole("region", { name: "Where load stands" })).toContainText("Fitness");
   expect(await phone.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
   await phone.getByText("How was this made?").first().tap();

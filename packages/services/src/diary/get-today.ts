@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate, weekStartOf } from "@repo/core/calendar";
-import type { Race, SeasonRequest } from "@repo/core/season";
+import { PhaseKind, type Race, type SeasonRequest } from "@repo/core/season";
 import {
   getAthleteState,
   listActivities,
@@ -117,7 +117,9 @@ function ribbonOf(state: State) {
   if (!state || !from) return null;
   const weeks = (state.ribbonPlannedKm ?? []).map((plannedKm, index) => ({
     start: addDays(from, 7 * index),
-    phase: state.ribbonPhases?.[index] ?? null,
+    phase: PhaseKind.nullable()
+      .catch(null)
+      .parse(state.ribbonPhases?.[index] ?? null),
     plannedKm,
     doneKm: state.ribbonDoneKm?.[index] ?? null,
   }));
