@@ -114,17 +114,19 @@ test("a workout is written as text: a fault names its line, the rest appears in 
   const easy = page.getByRole("link", { name: /^Easy/ }).first();
   await easy.click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Workout").fill("10min warm-up\n8 x 400m @5k, 200m jog\nblah");
+  await dialog.getByRole("textbox", { name: "Workout" }).fill("10min warm-up\n8 x 400m @5k, 200m jog\nblah");
   await expect(dialog.getByText(/Line 3: found “blah”/)).toBeVisible();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByText(/Line 3: found blah/)).toBeVisible();
   await checkPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await dialog.getByLabel("Workout").fill("10min warm-up\n8 x 400m @5k, 200m jog\n10min cool-down");
+  await dialog
+    .getByRole("textbox", { name: "Workout" })
+    .fill("10min warm-up\n8 x 400m @5k, 200m jog\n10min cool-down");
   await dialog.getByRole("button", { name: "One more" }).click();
-  await expect(dialog.getByLabel("Workout")).toHaveValue(/9 x 400m/);
-  await dialog.getByLabel("Title").fill("9 × 400 m");
-  await dialog.getByLabel("Kind").selectOption("Intervals");
+  await expect(dialog.getByRole("textbox", { name: "Workout" })).toHaveValue(/9 x 400m/);
+  await dialog.getByRole("textbox", { name: "Title" }).fill("9 × 400 m");
+  await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Intervals");
   await dialog.getByLabel("A hard day").check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
