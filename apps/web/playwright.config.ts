@@ -23,8 +23,9 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A journey with axe on every page takes a minute on two busy cores.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter,
   use: {
     baseURL: process.env.E2E_APP_URL ?? "http://localhost:3000",
