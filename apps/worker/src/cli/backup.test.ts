@@ -31,7 +31,9 @@ async function fill(db: TestDb): Promise<void> {
   const history = simulateAthlete({ seed: 1, from: "2025-09-01", to: "2026-03-01", story: "improving" });
   await withActor(db.web, actor, async (tx) => {
     await importHistory({ db: tx, actor, now: NOW }, history);
-    const bytes = Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 37) % 256));
+    const bytes = Buffer.from(
+      Array.from({ length: 1_000_000 }, (_, index) => (index * 37 + (index >> 8)) % 256),
+    );
     const label = "odd \\ name\t\n";
     const about = { sha256: "a".repeat(64), kind: "fit", label, sizeBytes: bytes.length } as const;
     await insertOriginal(tx, athleteId, { id: crypto.randomUUID(), ...about, encoding: "none", bytes });

@@ -70,6 +70,8 @@ async function copyTable(tx: TransactionSql, packed: Packer, table: Table) {
     hash.update(chunk);
     await writeFrame(packed, FRAME.rows, chunk);
   }
+  // The driver pauses its socket while rows wait, and forgets to go on when they were the last.
+  rows._read(0);
   return { name: table.name, rows: count?.rows ?? 0, sha256: hash.digest("hex") };
 }
 
