@@ -136,6 +136,8 @@ describe("what is warned of", () => {
     expect(missed?.title).toBe("4 of 4 planned workouts not logged in 10 days");
     const ill = [{ date: TODAY, ill: true }];
     expect(kindsOf({ activities, wellness: ill, season: season(workouts) })).not.toContain("missed-workouts");
+    const excused = workouts.map((workout) => ({ ...workout, status: "excused" }));
+    expect(kindsOf({ activities, season: season(excused) })).not.toContain("missed-workouts");
   });
 
   test("a marathon in six weeks on runs of 12 km", () => {

@@ -35,7 +35,13 @@ export const missedWorkouts: WarningRule = {
 
 function missedPlanned({ log, day }: WarningContext): WarningReading | null {
   const due = log.planned.filter(
-    (each) => each.day < day && each.day >= day - DAYS && each.kind !== "rest" && each.kind !== "mobility",
+    (each) =>
+      each.day < day &&
+      each.day >= day - DAYS &&
+      each.kind !== "rest" &&
+      each.kind !== "mobility" &&
+      // Said and excused (ill, travelling, …) is heard: neither done nor missed.
+      each.status !== "excused",
   );
   const done = log.sessions.filter((session) => session.day >= day - DAYS - 1 && session.day <= day);
   const isDone = (workout: (typeof due)[number]) =>
