@@ -39,3 +39,24 @@ test("a transaction that loses its backend is rejected once, and the pool serves
   }
   await sql.end({ timeout: 1 });
 });
+
+test("what a lost transaction still asks never reaches the connection's next user", async () => {
+  const sql = postgres(database.ownerUrl, { max: 1 });
+  const late = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<unknown>();
+  const lost = sql.begin(async (tx) => {
+    const [row] = await tx`select pg_backend_pid() as pid`;
+    await killBackend(row?.pid);
+    await late.promise;
+    await tx`create table written_too_late ()`.then(asked.reject, asked.resolve);
+  });
+  await expect(lost).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+  await sql.begin(async (tx) => {
+    await tx`select 1`;
+    late.resolve();
+    expect(await asked.promise).toMatchObject({ code: "CONNECTION_CLOSED" });
+    const [row] = await tx`select to_regclass('written_too_late') as name`;
+    expect(row?.name).toBeNull();
+  });
+  await sql.end({ timeout: 1 });
+});
