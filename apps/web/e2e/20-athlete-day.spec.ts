@@ -111,7 +111,7 @@ test("calendar and progress are readable by everybody", async () => {
   await checkPage(phone);
 });
 
-/** A season with a workout of today, assigned. */
+/** A season with one workout today, whatever weekday it is, assigned. */
 async function planToday(page: Page, athleteId: string) {
   const seasonId = crypto.randomUUID();
   const race = new Date(Date.now() + 112 * 86_400_000).toISOString().slice(0, 10);
@@ -123,6 +123,7 @@ async function planToday(page: Page, athleteId: string) {
     runsPerWeek: 4,
     currentWeeklyKm: 40,
     races: [{ date: race, distanceM: 10_000, priority: "A", name: "River 10" }],
+    blackoutDates: [today()],
   };
   await send(page, "season.save", {
     athleteId,

@@ -14,6 +14,7 @@ export async function checkPage(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await page.setViewportSize({ width: size.width, height: await wholeHeight(page, size.height) });
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude(ANNOUNCER).analyze();
     const found = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
@@ -23,4 +24,10 @@ export async function checkPage(page: Page): Promise<void> {
     expect(overflow, `sideways scrolling at ${size.width} px on ${page.url()}`).toBeLessThanOrEqual(0);
   }
   if (before) await page.setViewportSize(before);
+}
+
+/** High enough for the whole page: what lies behind a bar that sticks to the window can be scrolled free of it. */
+async function wholeHeight(page: Page, least: number): Promise<number> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  return Math.min(Math.max(least, height), 8_000);
 }
