@@ -54,6 +54,7 @@ async function importOne(ctx: ServiceContext, file: ImportFile): Promise<Outcome
 
 function isTable({ name, bytes }: ImportFile): boolean {
   if (/\.(csv|tsv|txt)$/i.test(name)) return true;
+  if (/\.(fit|tcx|gpx)(\.gz)?$/i.test(name)) return false;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 400));
   return /^[\w"\uFEFF\u00ef\u00bb\u00bf ().-]+[,;\t][^<]*\n/.test(head) && !head.includes("\u0000");
 }
