@@ -29,5 +29,5 @@ export async function checkPage(page: Page): Promise<void> {
 /** High enough for the whole page: what lies behind a bar that sticks to the window can be scrolled free of it. */
 async function wholeHeight(page: Page, least: number): Promise<number> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  return Math.min(Math.max(least, height), 8_000);
+  return Math.min(Math.max(least, height), 60_000);
 }
