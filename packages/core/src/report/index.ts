@@ -1,4 +1,32 @@
-export { type AthleteWeek, athleteWeek, type ReportFact } from "./athlete-week.ts";
-export { type BlockReview, blockReview } from "./block-review.ts";
-export { type CoachDigest, coachDigest, type DigestAthlete, type DigestEntry } from "./coach-digest.ts";
+export { type AthleteWeek, athleteWeek, type WeekResult } from "./athlete-week.ts";
+export type { Benchmark } from "./benchmarks-of.ts";
+export {
+  type BlockReview,
+  type BlockVolume,
+  type BlockWeek,
+  blockReview,
+  endedPhase,
+} from "./block-review.ts";
+export {
+  type CoachDigest,
+  coachDigest,
+  type DigestAthlete,
+  type DigestEntry,
+  type DigestTrend,
+  type DigestYesterday,
+} from "./coach-digest.ts";
 export { type EvidenceWords, evidenceLine, evidenceWords } from "./evidence-words.ts";
+export {
+  type DoneActivity,
+  type NoteOf,
+  type PlanKept,
+  type PlannedAndDone,
+  planKept,
+  plannedDays,
+  type ReportDay,
+} from "./planned-days.ts";
+export { type RacePlan, racePlan } from "./race-plan.ts";
+export type { RaceWarmUp } from "./race-warm-up.ts";
+export { type RaceWeekSheet, raceOfWeek, raceWeekSheet } from "./race-week-sheet.ts";
+export type { ReportFact } from "./report-fact.ts";
+export type { TaperSoFar } from "./taper-so-far.ts";
