@@ -31,7 +31,7 @@ const TASKS: Record<string, Task> = {
     run: async (args) => (await import("./tasks/bench.ts")).bench(args),
   },
   prove: {
-    about: "prove writes|nights|backends: the durability proofs of docs/durability.md",
+    about: "prove writes|nights|backends|files: the durability proofs of docs/durability.md",
     run: async (args) => (await import("./tasks/prove.ts")).prove(args),
   },
   mesocycle: {

@@ -1,11 +1,13 @@
 import { proveBackends } from "../prove/backends.ts";
 import { proveNights } from "../prove/nights.ts";
+import { proveRealFiles } from "../prove/real-files.ts";
 import { proveWrites } from "../prove/writes.ts";
 
 const PROOFS: Record<string, () => Promise<boolean>> = {
   writes: proveWrites,
   nights: proveNights,
   backends: proveBackends,
+  files: proveRealFiles,
 };
 
 /** Runs one durability proof, or all of them. Exit code 0 means: proved. */

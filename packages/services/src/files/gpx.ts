@@ -8,8 +8,10 @@ import {
   type Samples,
 } from "./activity-file.ts";
 import { startTimeOf } from "./plausible.ts";
-import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "./track.ts";
-import { child, children, number, parseXml, text, unixSeconds, type XmlNode } from "./xml.ts";
+import { elevationGainM, heartRates, movingTimeS, runningDistance } from "./track.ts";
+import { samplesOfPoints, soundBpm, soundPlace, type TrackPoint } from "./track-point.ts";
+import { parseXml } from "./xml.ts";
+import { child, children, number, text, unixSeconds, type XmlNode } from "./xml-node.ts";
 
 /**
  * Reads the track of a GPX file: distance along the positions inside segments, timer as the sum of the segments'
@@ -19,10 +21,10 @@ import { child, children, number, parseXml, text, unixSeconds, type XmlNode } fr
  */
 export function readGpx(bytes: Uint8Array): ActivityFile {
   const warnings: FileWarning[] = [];
-  const root = child(parseXml(bytes, warnings), "gpx");
+  const root = child(parseXml(bytes, warnings, { trkpt: pointOf }), "gpx");
   const tracks = children(root, "trk");
   const segments = tracks.flatMap((track) =>
-    children(track, "trkseg").map((segment) => children(segment, "trkpt")),
+    children(track, "trkseg").map((segment) => children<TrackPoint>(segment, "trkpt")),
   );
   const points = segments.flat();
   if (points.length === 0) {
@@ -44,13 +46,38 @@ export function readGpx(bytes: Uint8Array): ActivityFile {
   return { format: "gpx", device: text(root, "@creator"), sessions: [session], warnings };
 }
 
-type TimedPoint = { timeS: number; node: XmlNode };
+/** What is kept of a point: watches and phones write the same facts under many names, at one or two levels. */
+function pointOf(node: XmlNode): TrackPoint {
+  const extras = { ...child(node, "extensions"), ...inner(child(node, "extensions")) };
+  const any = (...names: string[]) => {
+    for (const name of names) {
+      const value = number(extras, name);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  return {
+    timeS: unixSeconds(text(node, "time")),
+    ...soundPlace(number(node, "@lat"), number(node, "@lon")),
+    altitudeM: number(node, "ele"),
+    distanceM: null,
+    hrBpm: soundBpm(any("hr", "heartrate", "heart_rate")),
+    speedMps: any("speed") ?? number(node, "speed"),
+    cadenceRpm: any("cad", "cadence", "RunCadence"),
+    powerW: any("power", "PowerInWatts", "watts", "Watts"),
+  };
+}
+
+function inner(extensions: XmlNode): XmlNode {
+  const nodes = Object.values(extensions).flat();
+  return Object.assign({}, ...nodes.filter((value) => typeof value === "object" && value !== null));
+}
+
+type TimedPoint = TrackPoint & { timeS: number };
 
 /** The points of a segment that carry a time, those that go back in time left out and named. */
-function orderedPoints(segment: readonly XmlNode[], warnings: FileWarning[]): TimedPoint[] {
-  const timed = segment
-    .map((node) => ({ node, timeS: unixSeconds(text(node, "time")) }))
-    .filter((point): point is TimedPoint => point.timeS !== null);
+function orderedPoints(segment: readonly TrackPoint[], warnings: FileWarning[]): TimedPoint[] {
+  const timed = segment.filter((point): point is TimedPoint => point.timeS !== null);
   const ordered: TimedPoint[] = [];
   for (const [index, point] of timed.entries()) {
     const last = ordered.at(-1);
@@ -72,22 +99,16 @@ function sessionOf(
   warnings: FileWarning[],
 ): FileSession {
   const start = segments[0]?.[0]?.timeS ?? 0;
-  const parts = segments.map((segment) => samplesOf(segment, start));
-  const distances = parts.map((part) => trackDistanceM(part));
-  const jumps = distances.reduce((total, part) => total + part.jumps, 0);
+  const { samples, distanceM, jumps } = joined(segments, start);
   if (jumps > 0)
     warnings.push({ code: "position-jumps", text: `${jumps} position jumps were left out of the distance` });
-  const known = distances
-    .map((part) => part.distanceM)
-    .filter((distance): distance is number => distance !== null);
-  const samples = joined(parts);
   const timerS = segments.reduce((total, segment) => total + spanOf(segment), 0);
   return {
-    sport: sportOf(tracks.map((track) => text(track, "type")).find((type) => type !== null) ?? null),
+    sport: namedSport(tracks, warnings),
     subSport: null,
     startTime: startTimeOf(start, warnings),
     timeZone: null,
-    distanceM: known.length === 0 ? null : known.reduce((a, b) => a + b, 0),
+    distanceM,
     timerS,
     elapsedS: (segments.at(-1)?.at(-1)?.timeS ?? start) - start,
     movingS: movingTimeS(samples),
@@ -103,65 +124,39 @@ function spanOf(segment: readonly TimedPoint[]): number {
   return (segment.at(-1)?.timeS ?? 0) - (segment[0]?.timeS ?? 0);
 }
 
-function samplesOf(segment: readonly TimedPoint[], start: number): Samples {
-  const samples = emptySamples();
-  for (const { node, timeS } of segment) {
-    const [lat, lng] = [coordinate(node, "@lat", 90), coordinate(node, "@lon", 180)];
-    const extension = child(child(node, "extensions"), "TrackPointExtension");
-    const hr =
-      number(extension, "hr") ??
-      number(child(node, "extensions"), "hr") ??
-      number(child(node, "extensions"), "heartrate");
-    samples.timeS.push(timeS - start);
-    samples.latDeg.push(lng === null ? null : lat);
-    samples.lngDeg.push(lat === null ? null : lng);
-    samples.altitudeM.push(number(node, "ele"));
-    samples.hrBpm.push(hr !== null && hr >= 25 && hr <= 230 ? hr : null);
-    samples.cadenceRpm.push(number(extension, "cad"));
-    samples.speedMps.push(null);
-    samples.powerW.push(number(child(node, "extensions"), "power"));
-    samples.distanceM.push(null);
-  }
-  return samples;
-}
-
-function coordinate(node: XmlNode, name: string, limit: number): number | null {
-  const value = number(node, name);
-  return value !== null && Math.abs(value) <= limit ? value : null;
-}
-
 /** Joins segments and adds the running distance, which the format does not carry. */
-function joined(parts: readonly Samples[]): Samples {
-  const all = emptySamples();
-  let base = 0;
-  for (const part of parts) {
-    const running = runningDistance(part, base);
-    base = running.at(-1) ?? base;
-    for (const key of Object.keys(all) as (keyof Samples)[]) {
-      (all[key] as (number | null)[]).push(...(key === "distanceM" ? running : part[key]));
+function joined(segments: readonly TimedPoint[][], start: number) {
+  const samples = emptySamples();
+  const sum = { distanceM: null as number | null, jumps: 0 };
+  for (const segment of segments) {
+    const part = samplesOfPoints(segment, start);
+    const { running, distanceM, jumps } = runningDistance(part, sum.distanceM ?? 0);
+    for (const key of Object.keys(samples) as (keyof Samples)[]) {
+      const column: (number | null)[] = samples[key];
+      for (const value of key === "distanceM" ? running : part[key]) column.push(value);
     }
+    sum.jumps += jumps;
+    if (distanceM !== null) sum.distanceM = (sum.distanceM ?? 0) + distanceM;
   }
-  return all;
+  return { samples, ...sum };
 }
 
-function runningDistance(part: Samples, base: number): number[] {
-  let total = base;
-  return part.timeS.map((_, index) => {
-    if (index > 0) {
-      const pair: Samples = { ...emptySamples(), timeS: part.timeS.slice(index - 1, index + 1) };
-      pair.latDeg = part.latDeg.slice(index - 1, index + 1);
-      pair.lngDeg = part.lngDeg.slice(index - 1, index + 1);
-      total += trackDistanceM(pair).distanceM ?? 0;
-    }
-    return total;
-  });
+/** The sport as the track's type says it, else as its name does. */
+function namedSport(tracks: readonly XmlNode[], warnings: FileWarning[]): Sport {
+  const said = (name: string) => tracks.map((track) => text(track, name)).find((value) => value !== null);
+  const type = said("type") ?? null;
+  const sport = sportOf(type) ?? (type === null ? sportOf(said("name") ?? null) : null);
+  if (sport === null && type === null) {
+    warnings.push({ code: "no-sport", text: "the file does not name the sport; choose it on the activity" });
+  }
+  return sport ?? "other";
 }
 
-function sportOf(type: string | null): Sport {
-  const name = type?.toLowerCase() ?? "";
-  if (/run|jog|lauf|^9$/.test(name)) return "run";
-  if (/cycl|bik|rid|^1$/.test(name)) return "ride";
-  if (/swim/.test(name)) return "swim";
-  if (/hik/.test(name)) return "hike";
-  return /walk/.test(name) ? "walk" : "other";
+function sportOf(said: string | null): Sport | null {
+  const name = said?.toLowerCase() ?? "";
+  if (/\brun|\bjog|lauf|\bcourse à|corrida|^9$/.test(name)) return "run";
+  if (/cycl|\bbik|\brid(e|ing)|radfahr|vélo|^1$/.test(name)) return "ride";
+  if (/\bswim|schwimm/.test(name)) return "swim";
+  if (/\bhik|wander|^4$/.test(name)) return "hike";
+  return /\bwalk|spazier|^10$/.test(name) ? "walk" : null;
 }

@@ -1,17 +1,12 @@
 import type { Sport } from "@repo/core/activities";
 import { AppError } from "@repo/core/errors";
-import {
-  type ActivityFile,
-  emptySamples,
-  type FileLap,
-  type FileSession,
-  type FileWarning,
-  type Samples,
-} from "./activity-file.ts";
+import type { ActivityFile, FileLap, FileSession, FileWarning, Samples } from "./activity-file.ts";
 import { soundDistance } from "./covered-distance.ts";
 import { plausibleHr, startTimeOf } from "./plausible.ts";
 import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "./track.ts";
-import { child, children, number, parseXml, text, unixSeconds, type XmlNode } from "./xml.ts";
+import { samplesOfPoints, soundBpm, soundPlace, type TrackPoint } from "./track-point.ts";
+import { parseXml } from "./xml.ts";
+import { child, children, number, text, unixSeconds, type XmlNode } from "./xml-node.ts";
 
 /** Distances of the laps and of the positions that differ by more than this are named. */
 const DISTANCE_DISAGREES = 0.05;
@@ -23,7 +18,7 @@ const DISTANCE_DISAGREES = 0.05;
  */
 export function readTcx(bytes: Uint8Array): ActivityFile {
   const warnings: FileWarning[] = [];
-  const root = child(parseXml(bytes, warnings), "TrainingCenterDatabase");
+  const root = child(parseXml(bytes, warnings, { Trackpoint: pointOf }), "TrainingCenterDatabase");
   const activities = activitiesOf(root);
   if (activities.length === 0) {
     const what =
@@ -56,11 +51,11 @@ function deviceOf(activities: readonly XmlNode[]): string | null {
 function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   const laps = children(activity, "Lap");
   const points = laps.flatMap((lap) =>
-    children(lap, "Track").flatMap((track) => children(track, "Trackpoint")),
+    children(lap, "Track").flatMap((track) => children<TrackPoint>(track, "Trackpoint")),
   );
   const firstLapStart = unixSeconds(text(laps[0], "@StartTime"));
   const start = firstLapStart ?? unixSeconds(text(activity, "Id")) ?? firstPointTime(points);
-  const samples = samplesOf(points, start ?? 0);
+  const samples = samplesOfPoints(points, start ?? 0);
   const fileLaps = laps.map((lap) => lapOf(lap, warnings));
   const measured = heartRates(samples);
   const timerS = sum(fileLaps.map((lap) => lap.durationS));
@@ -87,12 +82,8 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   };
 }
 
-function firstPointTime(points: readonly XmlNode[]): number | null {
-  for (const point of points) {
-    const time = unixSeconds(text(point, "Time"));
-    if (time !== null) return time;
-  }
-  return null;
+function firstPointTime(points: readonly TrackPoint[]): number | null {
+  return points.find((point) => point.timeS !== null)?.timeS ?? null;
 }
 
 function sportOf(sport: string | null): Sport {
@@ -118,27 +109,19 @@ function lapOf(lap: XmlNode, warnings: FileWarning[]): FileLap {
   };
 }
 
-function samplesOf(points: readonly XmlNode[], start: number): Samples {
-  const samples = emptySamples();
-  for (const point of points) {
-    const time = unixSeconds(text(point, "Time"));
-    if (time === null) continue;
-    const position = child(point, "Position");
-    const [lat, lng] = [number(position, "LatitudeDegrees"), number(position, "LongitudeDegrees")];
-    const hr = number(child(point, "HeartRateBpm"), "Value");
-    samples.timeS.push(time - start);
-    samples.latDeg.push(lat);
-    samples.lngDeg.push(lng);
-    samples.altitudeM.push(number(point, "AltitudeMeters"));
-    samples.distanceM.push(number(point, "DistanceMeters"));
-    samples.hrBpm.push(hr !== null && hr >= 25 && hr <= 230 ? hr : null);
-    samples.speedMps.push(number(child(child(point, "Extensions"), "TPX"), "Speed"));
-    samples.cadenceRpm.push(
-      number(point, "Cadence") ?? number(child(child(point, "Extensions"), "TPX"), "RunCadence"),
-    );
-    samples.powerW.push(number(child(child(point, "Extensions"), "TPX"), "Watts"));
-  }
-  return samples;
+function pointOf(node: XmlNode): TrackPoint {
+  const position = child(node, "Position");
+  const extra = child(child(node, "Extensions"), "TPX");
+  return {
+    timeS: unixSeconds(text(node, "Time")),
+    ...soundPlace(number(position, "LatitudeDegrees"), number(position, "LongitudeDegrees")),
+    altitudeM: number(node, "AltitudeMeters"),
+    distanceM: number(node, "DistanceMeters"),
+    hrBpm: soundBpm(number(child(node, "HeartRateBpm"), "Value")),
+    speedMps: number(extra, "Speed"),
+    cadenceRpm: number(node, "Cadence") ?? number(extra, "RunCadence"),
+    powerW: number(extra, "Watts"),
+  };
 }
 
 function nameDisagreement(distanceM: number | null, samples: Samples, warnings: FileWarning[]): void {

@@ -21,23 +21,32 @@ export function haversineM(latA: number, lngA: number, latB: number, lngB: numbe
 
 /** Distance along the positions of a track, position jumps left out and counted. Null without two positions. */
 export function trackDistanceM(samples: Samples): { distanceM: number | null; jumps: number } {
-  let distanceM = 0;
-  let jumps = 0;
+  const { distanceM, jumps } = runningDistance(samples, 0);
+  return { distanceM, jumps };
+}
+
+/** The distance at each sample from a base on, with the whole distance (null without two positions) and the jumps. */
+export function runningDistance(
+  samples: Samples,
+  baseM: number,
+): { running: number[]; distanceM: number | null; jumps: number } {
+  const sum = { distanceM: 0, jumps: 0, pairs: 0 };
+  const running: number[] = [];
   let last: { lat: number; lng: number; timeS: number } | null = null;
-  let pairs = 0;
-  for (let index = 0; index < samples.timeS.length; index += 1) {
+  for (const [index, timeS] of samples.timeS.entries()) {
     const [lat, lng] = [samples.latDeg[index], samples.lngDeg[index]];
-    if (lat == null || lng == null) continue;
-    const timeS = samples.timeS[index] as number;
-    if (last) {
-      pairs += 1;
-      const step = haversineM(last.lat, last.lng, lat, lng);
-      if (step / Math.max(timeS - last.timeS, 1) > JUMP_SPEED_MPS) jumps += 1;
-      else distanceM += step;
+    if (lat != null && lng != null) {
+      if (last) {
+        sum.pairs += 1;
+        const step = haversineM(last.lat, last.lng, lat, lng);
+        if (step / Math.max(timeS - last.timeS, 1) > JUMP_SPEED_MPS) sum.jumps += 1;
+        else sum.distanceM += step;
+      }
+      last = { lat, lng, timeS };
     }
-    last = { lat, lng, timeS };
+    running.push(baseM + sum.distanceM);
   }
-  return { distanceM: pairs > 0 ? distanceM : null, jumps };
+  return { running, distanceM: sum.pairs > 0 ? sum.distanceM : null, jumps: sum.jumps };
 }
 
 /** Metres climbed, counting only rises and falls beyond the sensor's noise; null without two altitudes. */

@@ -1,167 +1,234 @@
 import { AppError } from "@repo/core/errors";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { FileWarning } from "./activity-file.ts";
-
-export type XmlNode = { [name: string]: unknown };
+import { decodeText } from "./decode-text.ts";
+import type { XmlNode } from "./xml-node.ts";
 
 const MAX_DEPTH = 64;
-/** Two and a half days at a point a second, with what watches write beside each: more would fill the memory. */
-const MAX_POINTS = 220_000;
-const MAX_TAGS = 3_000_000;
-const LISTS = new Set([
-  "Activity",
-  "Lap",
-  "Track",
-  "Trackpoint",
-  "trk",
-  "trkseg",
-  "trkpt",
-  "Course",
-  "MultiSportSession",
-  "NextSport",
-]);
+/** A day and a half at a point a second: more would fill the memory. */
+const MAX_POINTS = 130_000;
+const MAX_TAGS = 2_500_000;
+/** Longer than any note; a text beyond it is cut. */
+const MAX_TEXT = 20_000;
+/** Elements of which there may be several, so that one alone is a list too. */
+const LISTS = new Set(
+  "Activity Lap Track Trackpoint trk trkseg trkpt Course MultiSportSession NextSport".split(" "),
+);
+const NAME = /[A-Za-z_][\w.:-]*/y;
+const ATTRIBUTE = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+
+/** What a point of a track becomes as soon as it ends, so that its elements need not be kept. */
+type Points = Record<string, (point: XmlNode) => unknown>;
 
 /**
- * Parses XML that a stranger sent: no document type, no entities, at most 64 levels deep. What is not well-formed
- * is read as far as it goes, with a warning.
+ * Reads XML that a stranger sent: no document type, no entities but the five that XML has, at most 64 levels deep.
+ * What is not well-formed is read as far as it goes, with a warning.
  *
+ * @param points by element name, what to keep of each point
  * @throws {AppError} INVALID for a document type, absurd depth or size, or text that is no XML at all
  */
-export function parseXml(bytes: Uint8Array, warnings: FileWarning[]): XmlNode {
+export function parseXml(bytes: Uint8Array, warnings: FileWarning[], points: Points = {}): XmlNode {
   const text = decodeText(bytes).trimStart();
   if (!text.startsWith("<"))
     throw new AppError("INVALID", "This is not an XML file: it does not begin with a tag.");
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
+  for (const name of Object.keys(points)) refuseMany(text, `<${name}`);
+  const { root, damagedAt } = scan(text, points);
+  if (damagedAt !== null) {
+    warnings.push({
+      code: "not-well-formed",
+      text: `the XML is damaged (line ${lineAt(text, damagedAt)}); what could be read is kept`,
+    });
+  }
+  return root;
+}
+
+/** The node is made with the first attribute or child: most elements are a text and nothing else. */
+type Open = { name: string; node: XmlNode | null; text: string };
+
+function scan(text: string, points: Points): { root: XmlNode; damagedAt: number | null } {
+  const root: XmlNode = {};
+  const stack: Open[] = [{ name: "", node: root, text: "" }];
+  const size = { tags: 0, points: 0 };
+  let damagedAt: number | null = null;
+  let at = 0;
+  while (at < text.length) {
+    const tag = text.indexOf("<", at);
+    keepText(top(stack), text, at, tag < 0 ? text.length : tag);
+    if (tag < 0) break;
+    const end = endOfMarkup(text, tag, stack);
+    if (end < 0) {
+      damagedAt ??= tag;
+      break;
+    }
+    at = end;
+    const sign = text[tag + 1];
+    if (sign === "!" || sign === "?") continue;
+    const isSound =
+      sign === "/" ? close(text, tag, stack, points) : open(text, tag, end, stack, size, points);
+    if (!isSound) damagedAt ??= tag;
+  }
+  if (stack.length > 1) damagedAt ??= text.length;
+  while (stack.length > 1) endElement(stack, points, true);
+  return { root, damagedAt };
+}
+
+function top(stack: Open[]): Open {
+  return stack[stack.length - 1] as Open;
+}
+
+/** The place behind a tag, comment, instruction or CDATA; -1 where the text ends before it does. */
+function endOfMarkup(text: string, tag: number, stack: Open[]): number {
+  if (text.startsWith("<!--", tag)) return after(text, "-->", tag + 4);
+  if (text.startsWith("<![CDATA[", tag)) {
+    const end = after(text, "]]>", tag + 9);
+    if (end >= 0) addText(top(stack), text.slice(tag + 9, end - 3));
+    return end;
+  }
+  if (text[tag + 1] === "?") return after(text, "?>", tag + 2);
+  if (text[tag + 1] === "!") {
     throw new AppError(
       "INVALID",
       "This XML file carries a document type (DTD), which is not allowed. Export it again without one.",
     );
   }
-  refuseSize(text);
-  refuseDepth(text);
-  const validity = XMLValidator.validate(text, { allowBooleanAttributes: true });
-  if (validity !== true) {
-    const where = `line ${validity.err.line}`;
-    warnings.push({
-      code: "not-well-formed",
-      text: `the XML is damaged (${where}); what could be read is kept`,
-    });
+  return after(text, ">", tag + 1);
+}
+
+function after(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from);
+  return at < 0 ? -1 : at + what.length;
+}
+
+/** Opens an element; false for what is no tag. */
+function open(
+  text: string,
+  tag: number,
+  end: number,
+  stack: Open[],
+  size: { tags: number; points: number },
+  points: Points,
+): boolean {
+  NAME.lastIndex = tag + 1;
+  const full = NAME.exec(text)?.[0];
+  if (!full) return false;
+  const name = withoutPrefix(full);
+  refuseSize(size, name in points, stack.length);
+  let node: XmlNode | null = null;
+  const headEnd = tag + 1 + full.length;
+  const isEmpty = text[end - 2] === "/";
+  if (headEnd < end - (isEmpty ? 2 : 1)) {
+    for (const [, key = "", double, single] of text.slice(headEnd, end - 1).matchAll(ATTRIBUTE)) {
+      node ??= {};
+      node[`@${withoutPrefix(key)}`] = plainText(double ?? single ?? "");
+    }
   }
-  try {
-    return parser().parse(text) as XmlNode;
-  } catch {
-    return parseBeforeDamage(text, validity === true ? 1 : validity.err.line);
+  stack.push({ name, node, text: "" });
+  if (isEmpty) endElement(stack, points, false);
+  return true;
+}
+
+/** Counted before anything is kept. */
+function refuseMany(text: string, what: string): void {
+  let count = 0;
+  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length)) {
+    count += 1;
+    if (count > MAX_POINTS) throw tooMany();
   }
 }
 
-function refuseSize(text: string): void {
-  if (countOf(text, "<", MAX_TAGS) <= MAX_TAGS) {
-    const points = countOf(text, "<trkpt", MAX_POINTS) + countOf(text, "<Trackpoint", MAX_POINTS);
-    if (points <= MAX_POINTS) return;
-  }
-  throw new AppError(
+function tooMany(): AppError {
+  return new AppError(
     "INVALID",
     `This file holds more than ${MAX_POINTS} points, which no single activity does. Split it, or export it as FIT.`,
   );
 }
 
-/** How often a text holds another; stops counting once there are more than `most`. */
-function countOf(text: string, what: string, most: number): number {
-  let count = 0;
-  for (let at = text.indexOf(what); at >= 0 && count <= most; at = text.indexOf(what, at + what.length))
-    count += 1;
-  return count;
-}
-
-/** What stands before the damaged line, up to its last whole point. */
-function parseBeforeDamage(text: string, line: number): XmlNode {
-  const before = text.split("\n", line - 1).join("\n");
-  const end = Math.max(before.lastIndexOf("</trkpt>"), before.lastIndexOf("</Trackpoint>"));
-  try {
-    return parser().parse(before.slice(0, before.indexOf(">", end) + 1)) as XmlNode;
-  } catch {
+function refuseSize(size: { tags: number; points: number }, isPoint: boolean, depth: number): void {
+  size.tags += 1;
+  if (isPoint) size.points += 1;
+  if (size.points > MAX_POINTS || size.tags > MAX_TAGS) throw tooMany();
+  if (depth > MAX_DEPTH) {
     throw new AppError(
       "INVALID",
-      `This XML file is damaged at line ${line} and cannot be read. Export it again.`,
+      `This XML file is nested more than ${MAX_DEPTH} levels deep, which no activity is.`,
     );
   }
 }
 
-function parser(): XMLParser {
-  return new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: "@",
-    removeNSPrefix: true,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: false,
-    ignoreDeclaration: true,
-    isArray: (name) => LISTS.has(name),
-  });
+/** Closes the element that a tag names, and those left open inside it; false where that was not the innermost. */
+function close(text: string, tag: number, stack: Open[], points: Points): boolean {
+  NAME.lastIndex = tag + 2;
+  const full = NAME.exec(text)?.[0] ?? "";
+  const name = withoutPrefix(full);
+  if (stack.length > 1 && top(stack).name === name) {
+    endElement(stack, points, false);
+    return true;
+  }
+  const depth = stack.findLastIndex((element) => element.name === name);
+  if (depth < 1) return false;
+  while (stack.length > depth + 1) endElement(stack, points, true);
+  endElement(stack, points, false);
+  return false;
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const named = /encoding=["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase();
-  const encoding = named && /^(iso-8859-1|latin1|windows-1252)$/.test(named) ? "windows-1252" : "utf-8";
-  return new TextDecoder(encoding)
-    .decode(bytes)
-    .replaceAll("\u0000", "")
-    .replace(/^\uFEFF/, "");
+/** Puts the innermost element into its parent; a point that was never closed is left out. */
+function endElement(stack: Open[], points: Points, isUnclosed: boolean): void {
+  const { name, node, text } = stack.pop() as Open;
+  const keep = Object.hasOwn(points, name) ? points[name] : undefined;
+  if (keep && isUnclosed) return;
+  if (node && text !== "") node["#text"] = text;
+  const parent = top(stack);
+  parent.node ??= {};
+  addChild(parent.node, name, keep ? keep(node ?? {}) : (node ?? text));
 }
 
-function refuseDepth(text: string): void {
-  let depth = 0;
-  for (const tag of text.matchAll(/<(\/?)[A-Za-z_][^<>]*?(\/?)>/g)) {
-    if (tag[1] === "/") depth -= 1;
-    else if (tag[2] !== "/") depth += 1;
-    if (depth > MAX_DEPTH) {
-      throw new AppError(
-        "INVALID",
-        `This XML file is nested more than ${MAX_DEPTH} levels deep, which no activity is.`,
-      );
-    }
+function withoutPrefix(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function addChild(parent: XmlNode, name: string, value: unknown): void {
+  if (!Object.hasOwn(parent, name)) {
+    const first = LISTS.has(name) ? [value] : value;
+    // Not by assignment: "__proto__" is a name like any other.
+    if (name === "__proto__") return;
+    parent[name] = first;
+    return;
+  }
+  const here = parent[name];
+  if (Array.isArray(here)) here.push(value);
+  else parent[name] = [here, value];
+}
+
+function keepText(element: Open, text: string, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) {
+    if (text.charCodeAt(at) <= 32) continue;
+    addText(element, plainText(text.slice(from, to)));
+    return;
   }
 }
 
-/** A child node, an empty node where it is absent or text. */
-export function child(node: unknown, name: string): XmlNode {
-  const value = (node as XmlNode | undefined)?.[name];
-  const single = Array.isArray(value) ? value[0] : value;
-  return typeof single === "object" && single !== null ? (single as XmlNode) : {};
+function addText(element: Open, more: string): void {
+  if (element.text.length < MAX_TEXT) element.text += more.slice(0, MAX_TEXT);
 }
 
-/** The children of a name as a list, empty where there are none. */
-export function children(node: unknown, name: string): XmlNode[] {
-  const value = (node as XmlNode | undefined)?.[name];
-  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return list.map((item) => (typeof item === "object" && item !== null ? (item as XmlNode) : {}));
+const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** The text with XML's own five entities and numbered characters replaced, and nothing else. */
+function plainText(text: string): string {
+  if (!text.includes("&")) return text;
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, ten, hex, name) => {
+      if (name) return ENTITIES[name] ?? whole;
+      const code = ten ? Number(ten) : Number.parseInt(hex, 16);
+      return code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : "";
+    });
 }
 
-/** The text of a child, or null. */
-export function text(node: unknown, name: string): string | null {
-  const value = (node as XmlNode | undefined)?.[name];
-  const single = Array.isArray(value) ? value[0] : value;
-  if (typeof single === "string") return single.trim() || null;
-  const inner = (single as XmlNode | undefined)?.["#text"];
-  return typeof inner === "string" ? inner.trim() || null : null;
-}
-
-/** The number in a child, or null for anything that is no finite number. */
-export function number(node: unknown, name: string): number | null {
-  const value = text(node, name);
-  if (value === null) return null;
-  const parsed = Number(value);
-  return Number.isFinite(parsed) ? parsed : null;
-}
-
-/** Unix seconds of a time text, or null. Times without a zone are read as UTC, as the formats say. */
-export function unixSeconds(value: string | null): number | null {
-  if (value === null) return null;
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`;
-  const millis = Date.parse(zoned);
-  return Number.isNaN(millis) ? null : millis / 1000;
+function lineAt(text: string, at: number): number {
+  let line = 1;
+  for (let next = text.indexOf("\n"); next >= 0 && next < at; next = text.indexOf("\n", next + 1)) line += 1;
+  return line;
 }

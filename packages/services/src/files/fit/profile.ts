@@ -27,8 +27,26 @@ const SPORTS: Record<number, Sport> = {
   17: "hike",
   21: "ride",
 };
-const STRENGTH_SUB_SPORTS = new Set([20]);
-const MOBILITY_SUB_SPORTS = new Set([19, 43, 44]);
+/** What a machine or an unnamed sport was, by its sub-sport. */
+const SUB_SPORTS: Record<number, Sport> = {
+  1: "run",
+  3: "run",
+  4: "run",
+  5: "ride",
+  6: "ride",
+  7: "ride",
+  8: "ride",
+  17: "swim",
+  18: "swim",
+  19: "mobility",
+  20: "strength",
+  27: "walk",
+  43: "mobility",
+  44: "mobility",
+  45: "run",
+};
+/** Generic, fitness equipment and training say what they were in the sub-sport alone. */
+const UNNAMED: ReadonlySet<number | null> = new Set([null, 0, 4, 10]);
 
 /** Names of the kinds of file that are not activities, for the sentence that refuses them. */
 export const FILE_TYPES: Record<number, string> = {
@@ -58,26 +76,26 @@ const MANUFACTURERS: Record<number, string> = {
   15: "Dynastream",
   23: "Suunto",
   32: "Wahoo",
+  37: "Magellan",
+  44: "Timex",
   69: "Stages",
   71: "TomTom",
   76: "Polar",
+  89: "Tacx",
   95: "Stryd",
   123: "Polar",
+  260: "Zwift",
   265: "Strava",
   267: "Bryton",
   268: "SRAM",
+  289: "Hammerhead",
   294: "COROS",
 };
 
 /** The contract's sport for a FIT sport and sub-sport. */
 export function sportOf(sport: number | null, subSport: number | null): Sport {
-  if (sport === 10 || sport === 4) {
-    if (subSport !== null && STRENGTH_SUB_SPORTS.has(subSport)) return "strength";
-    if (subSport !== null && MOBILITY_SUB_SPORTS.has(subSport)) return "mobility";
-    if (sport === 4 && subSport === 1) return "run";
-    return "other";
-  }
-  return (sport === null ? undefined : SPORTS[sport]) ?? "other";
+  if (!UNNAMED.has(sport)) return SPORTS[sport ?? 0] ?? "other";
+  return (subSport === null ? undefined : SUB_SPORTS[subSport]) ?? "other";
 }
 
 /** The maker's name where we know it. */

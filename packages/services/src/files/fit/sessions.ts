@@ -10,14 +10,12 @@ import { isoSecond, plausibleHr, startTimeOf } from "../plausible.ts";
 import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "../track.ts";
 import type { FitMessage } from "./messages.ts";
 import { FIT_EPOCH_S, MESG, sportOf } from "./profile.ts";
+import { pausedS, soundElapsed, soundTimer } from "./timer.ts";
 import { first, numberOf, scaledOf, textOf, timeOf } from "./values.ts";
 
 const SEMICIRCLE_DEG = 180 / 2 ** 31;
 /** A record further than this from its neighbours in time is a broken clock, not a long pause. */
 const CLOCK_JUMP_S = 3 * 86_400;
-/** Longer than this on the wall clock and far longer than the timer: the device was left on. */
-const DAY_S = 86_400;
-const LEFT_ON_S = 36 * 3_600;
 
 const LAP_KINDS: Record<number, FileLap["kind"]> = {
   0: "work",
@@ -136,13 +134,14 @@ function rebuilt(
   const start = timeOf(records[0] as FitMessage, 253);
   const samples = samplesOf(records, start ?? 0);
   const spanS = samples.timeS.at(-1) ?? 0;
+  const timerS = Math.max(0, spanS - pausedS(messages, start ?? 0, spanS));
   return {
     sport: namedSport(null, messages),
     subSport: null,
     startTime: startTimeOf(start, warnings),
     timeZone,
-    distanceM: soundDistance([samplesDistance(samples)], { samples, timerS: spanS }, warnings),
-    timerS: spanS,
+    distanceM: soundDistance([samplesDistance(samples)], { samples, timerS }, warnings),
+    timerS,
     elapsedS: spanS,
     movingS: movingTimeS(samples),
     elevationGainM: elevationGainM(samples.altitudeM),
@@ -153,52 +152,11 @@ function rebuilt(
   };
 }
 
-/** The timer as the device says it; rebuilt where it is missing or longer than the wall clock allows. */
-function soundTimer(
-  timerS: number | null,
-  elapsedS: number | null,
-  spanS: number | null,
-  warnings: FileWarning[],
-) {
-  if (timerS === null) return elapsedS ?? spanS;
-  if (spanS !== null && spanS > 0 && timerS > spanS * 4 + DAY_S) {
-    warnings.push({
-      code: "timer-longer-than-records",
-      text: `the timer says ${Math.round(timerS / 3_600)} h but the records span ${Math.round(spanS)} s; these are used`,
-    });
-    return spanS;
-  }
-  if (elapsedS !== null && timerS > elapsedS * 1.5 + 60 && (spanS === null || timerS > spanS * 1.5 + 60)) {
-    const seconds = Math.round(elapsedS);
-    warnings.push({
-      code: "timer-longer-than-elapsed",
-      text: `the timer says ${Math.round(timerS)} s but only ${seconds} s passed; ${seconds} s are used`,
-    });
-    return elapsedS;
-  }
-  return timerS;
-}
-
-function soundElapsed(
-  elapsedS: number | null,
-  timerS: number | null,
-  warnings: FileWarning[],
-): number | null {
-  if (elapsedS === null || timerS === null) return elapsedS;
-  if (elapsedS < 0 || (elapsedS > LEFT_ON_S && elapsedS > 4 * timerS)) {
-    warnings.push({
-      code: "wall-clock",
-      text: `the wall clock says ${Math.round(elapsedS / 3_600)} h between start and stop, the timer ${Math.round(timerS / 60)} min; only the timer is used`,
-    });
-    return null;
-  }
-  return Math.max(elapsedS, timerS);
-}
-
 function namedSport(summary: FitMessage | null, messages: readonly FitMessage[]): FileSession["sport"] {
   const sportMessage = first(messages, MESG.sport);
   const own = summary ? numberOf(summary, 5) : null;
-  if (own !== null && own !== 0) return sportOf(own, summary ? numberOf(summary, 6) : null);
+  const known = summary ? sportOf(own, numberOf(summary, 6)) : "other";
+  if ((own !== null && own !== 0) || known !== "other") return known;
   if (!sportMessage) return "other";
   const named = numberOf(sportMessage, 0);
   if (named !== null && named !== 0) return sportOf(named, numberOf(sportMessage, 1));
