@@ -26,6 +26,7 @@ export {
   speedByRegressionMPerMin,
   vo2AtSpeed,
 } from "./daniels-gilbert.ts";
+export { describeEfforts, type EffortsDescription } from "./describe-efforts.ts";
 export { easyByMarathonPace } from "./easy-by-marathon-pace.ts";
 export { checkGoal, FANTASY_GAP, type GoalCheck } from "./goal-check.ts";
 export { hrFractionAtSpeedFraction, speedFractionAtHrFraction } from "./heart-rate-fraction.ts";
@@ -38,6 +39,7 @@ export {
   pacingOfScore,
   scoreOfResult,
 } from "./pacing-of.ts";
+export { parseResult } from "./parse-result.ts";
 export { cameronTime, personalExponent, RIEGEL_EXPONENT, riegelTime } from "./power-law.ts";
 export { predictRace, type RacePrediction } from "./predict-race.ts";
 export {

@@ -2,6 +2,7 @@ import { METRES_PER_MILE } from "@repo/core/units";
 import type { Effort, PaceName, Target } from "./schema.ts";
 
 const PACE_SPELLING: Record<PaceName, string> = {
+  "800": "800",
   mile: "mile",
   "1500": "1500",
   "3k": "3k",

@@ -3,24 +3,28 @@ import { type Cursor, type Failure, failure, take } from "./cursor.ts";
 import type { StepLength } from "./schema.ts";
 
 const NUMBER = "(\\d+(?:\\.\\d+)?(?:e[-+]?\\d+)?)";
+/** Between number and unit: nothing, spaces, or the hyphen of "3-min jog". */
+const GAP = "(?:[ \\t]*|-)";
 /** Minutes and seconds as coaches write them: 2'30", with the signs that phones make of them. */
 const PRIME = "['’′]";
 const DOUBLE = "''|[\"”″]";
 const LAP = /(?:press lap|lap press|until lap|lap button|lap|open)\b/iy;
 const DISTANCE = new RegExp(
-  `${NUMBER}[ \\t]*(km|k|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|mtr|m|yards?|yds?)(?!\\w)(?!\\/[a-z])`,
+  `${NUMBER}${GAP}(km|k|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|mtr|m|yards?|yds?)(?!\\w)(?!\\/[a-z])`,
   "iy",
 );
 const CLOCK = /(?:(\d{1,2}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)(?![\d:/-])/y;
 const HOURS = new RegExp(
-  `${NUMBER}[ \\t]*(?:h|hrs?|hours?)(?:(\\d{1,2})|[ \\t]*(\\d{1,2})[ \\t]*(?:minutes?|mins?|m|'))?(?![\\w/'])`,
+  `${NUMBER}${GAP}(?:h|hrs?|hours?)(?:(\\d{1,2})|[ \\t]*(\\d{1,2})[ \\t]*(?:minutes?|mins?|m|'))?(?![\\w/'])`,
   "iy",
 );
 const MINUTES = new RegExp(
-  `${NUMBER}[ \\t]*(?:minutes?|mins?|${PRIME})(?:(\\d{1,2})(?:${DOUBLE})?|[ \\t]*(\\d{1,2})[ \\t]*(?:seconds?|secs?|s))?(?![\\w'])(?!\\/[a-z])`,
+  `${NUMBER}${GAP}(?:minutes?|mins?|${PRIME})(?:(\\d{1,2})(?:${DOUBLE})?|[ \\t]*(\\d{1,2})[ \\t]*(?:seconds?|secs?|s))?(?![\\w'])(?!\\/[a-z])`,
   "iy",
 );
-const SECONDS = new RegExp(`${NUMBER}(?:[ \\t]*(?:seconds?|secs?|s|'')|${DOUBLE})(?!\\w)(?!\\/[a-z])`, "iy");
+const SECONDS = new RegExp(`${NUMBER}(?:${GAP}(?:seconds?|secs?|s|'')|${DOUBLE})(?!\\w)(?!\\/[a-z])`, "iy");
+/** `1,5 km`: a comma is decimal only right before a unit that is counted in parts. */
+const DECIMAL_COMMA = /(\d{1,2}),(\d{1,2})[ \t]*(km|k|miles?|mi|h|hrs?|hours?)(?![\w/])/iy;
 /** `10x400`: the lengths of a track need no unit. */
 const TRACK =
   /(100|150|200|250|300|400|500|600|800|1000|1200|1500|1600|2000|2400|3000|5000)(?![\w.%:])(?!\/[a-z])(?![ \t]*[-–x×*][ \t]*\d)/iy;
@@ -33,6 +37,8 @@ const LONGEST_S = 86_400;
 export function readLength(cursor: Cursor): StepLength | Failure | null {
   const start = cursor.at;
   if (take(cursor, LAP)) return { kind: "open" };
+  const parted = take(cursor, DECIMAL_COMMA);
+  if (parted) return readLength({ text: `${parted[1]}.${parted[2]}${parted[3]}`, at: 0 });
   const distance = take(cursor, DISTANCE);
   if (distance) return distanceOf(cursor, start, distance);
   const seconds = readSeconds(cursor);
@@ -46,7 +52,7 @@ export function readLength(cursor: Cursor): StepLength | Failure | null {
 
 function distanceOf(cursor: Cursor, start: number, match: RegExpExecArray): StepLength | Failure {
   const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
-  if (unit === "m" && value < SHORTEST_BARE_METRES) {
+  if (unit === "m" && value > 0 && value < SHORTEST_BARE_METRES) {
     const minutes = `${value}min`;
     return failure(cursor, `${minutes} for minutes, or "${value} metres" if it is a distance`, start);
   }

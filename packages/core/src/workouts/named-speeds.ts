@@ -7,6 +7,7 @@ import type { PaceName } from "./schema.ts";
 export type NamedSpeeds = Record<PaceName, number> & { eFast: number; eSlow: number };
 
 const DISTANCE_M = {
+  "800": 800,
   mile: METRES_PER_MILE,
   "1500": 1500,
   "3k": 3000,
@@ -38,6 +39,7 @@ function computeSpeeds(score: number): NamedSpeeds | null {
   };
   const [eFast, eSlow] = [1000 / paces.e.fastSPerKm, 1000 / paces.e.slowSPerKm];
   const speeds: NamedSpeeds = {
+    "800": race("800"),
     mile: race("mile"),
     "1500": race("1500"),
     "3k": race("3k"),

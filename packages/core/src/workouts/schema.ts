@@ -27,7 +27,21 @@ export const WorkoutKind = z.enum(WORKOUT_KINDS);
 export type WorkoutKind = z.infer<typeof WorkoutKind>;
 
 /** Race and training paces that a target may name; resolved from the athlete's current score, never from a goal. */
-export const PACE_NAMES = ["mile", "1500", "3k", "5k", "10k", "hm", "mp", "e", "m", "t", "i", "r"] as const;
+export const PACE_NAMES = [
+  "800",
+  "mile",
+  "1500",
+  "3k",
+  "5k",
+  "10k",
+  "hm",
+  "mp",
+  "e",
+  "m",
+  "t",
+  "i",
+  "r",
+] as const;
 /** A pace a target may name. */
 export const PaceName = z.enum(PACE_NAMES);
 export type PaceName = z.infer<typeof PaceName>;

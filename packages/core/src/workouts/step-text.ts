@@ -1,25 +1,33 @@
 import { type Cursor, type Failure, failure, isFailure, skipSpaces, take } from "./cursor.ts";
+import { EXPECTED_PART, foreignPart, unreadablePart } from "./foreign-text.ts";
 import { formatTarget } from "./format-target.ts";
 import { formatLength, readLength } from "./length-text.ts";
 import type { Step, StepKind, StepLength, Target } from "./schema.ts";
 import { readSplit, type Split, targetOfSplit } from "./split-text.ts";
 import { defaultKindOf, isEasyTarget, readEffort, readRampSign, readTarget } from "./target-text.ts";
 
-const EXPECTED_PART =
-  "a length such as 400m, 2km, 8min or 1:30, a target such as @5k, zone 4 or RPE 8, or a word such as jog, walk, rest, easy or warm-up";
-const KIND_PREFIX = /(warm-?up|cool-?down|work|recovery|rest|steady)[ \t]*:/iy;
+const KIND_PREFIX = /(warm-?up|wup|wu|cool-?down|warm-?down|cd|work|recovery|rest|steady)[ \t]*:/iy;
 const KIND_WORD =
   /(warm[- ]?up|wup|wu|cool[- ]?down|warm[- ]?down|cd|recovery|rec|rest|standing|run|running|work)(?![\w-])/iy;
 const NOTE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
 const COMMENT = /#[ \t]*([^\n]*)/y;
 const PHRASES =
   /(?:easy|slow|recovery)[ \t]+jog(?:ging)?\b|jog(?:ging)?[ \t]+(?:easy|recovery|rest)\b|jogging\b/iy;
-const LONG_RUN = /long[ \t]+(?:easy[ \t]+)?run\b/iy;
+const LONG_RUN = /long(?:[ \t]+(?:easy[ \t]+)?run)?(?![\w-])/iy;
+/** M23: by feel between easy and hard, as in the library. */
+const FARTLEK = /fartlek(?:[ \t]+run)?(?![\w-])/iy;
+const BY_FEEL: Target = { kind: "rpe", low: 4, high: 8 };
+/** M25: from easy to near tempo, unless the text says from where to where. */
+const PROGRESSION = /progress(?:ion|ive)(?:[ \t]+(?:long[ \t]+)?run)?(?![\w-])/iy;
 const STANDING = /(?:standing|static|full|complete)[ \t]+(?:rest|recovery)\b/iy;
 const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
-const FILLER = /(?:of|pace|effort|between|then)(?!\w)/iy;
+const FILLER = /(?:of|pace|effort|then|each|miles?[ \t]+pace)(?!\w)/iy;
+/** `2min between`, `90s rest between sets`: says that a length is the recovery. */
+const BETWEEN =
+  /(?:in[ \t]+)?between(?:[ \t]+(?:sets?|reps?|repeats?|repetitions?|intervals?|each))?(?!\w)/iy;
+const CADENCE = /\d+(?:[ \t]*-[ \t]*\d+)?[ \t]*(?:rpm|spm)\b/iy;
 const PLACE = /(back|down|uphill|downhill|up|hills?)(?![\w-])/iy;
-const END = /(?=[\n,;()/]|\+[ \t]|[-–—][ \t]|$)|(?=with\b|w\/|r[ \t]*=)/iy;
+const END = /(?=[\n,;()/]|\+[ \t]|[-–—][ \t]|[x×*][ \t]*\d|$)|(?=with\b|w\/|w[ \t]+\d|r[ \t]*=)/iy;
 /** Where the recovery of a repetition begins without a comma: `10' @T 2' jog`, `1000m @5k rec 2min`. */
 const RECOVERY_FOLLOWS = /(?=(?:(?:rec(?:overy)?|rest|jog|walk|float)[ \t]*:?[ \t]*)?\d)/iy;
 
@@ -31,6 +39,7 @@ type Parts = {
   target: Target | null;
   end: Target | null;
   split: Split | null;
+  progressive: boolean;
   note: string | null;
 };
 
@@ -47,6 +56,7 @@ export function readStep(cursor: Cursor, repetition = false): Step | Failure {
     target: null,
     end: null,
     split: null,
+    progressive: false,
     note: null,
   };
   const start = cursor.at;
@@ -62,7 +72,17 @@ export function readStep(cursor: Cursor, repetition = false): Step | Failure {
     if (isFailure(target)) return target;
     parts.target = target;
   }
+  if (parts.progressive) progress(parts);
   return hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
+}
+
+function progress(parts: Parts): void {
+  if (parts.target || parts.end) {
+    addNote(parts, "progression");
+    return;
+  }
+  parts.effort = { kind: "effort", effort: "easy" };
+  parts.end = { kind: "effort", effort: "tempo" };
 }
 
 function isWhole(parts: Parts): boolean {
@@ -95,18 +115,14 @@ const READERS: readonly Reader[] = [
 
 /** Reads whichever part stands here into `parts`; returns a failure when none does. */
 function readPart(cursor: Cursor, parts: Parts): Failure | null {
+  const foreign = foreignPart(cursor);
+  if (foreign) return foreign;
   for (const read of READERS) {
     const outcome = read(cursor, parts);
     if (outcome === true) return null;
     if (outcome !== false) return outcome;
   }
-  const bare = /\d+(?:\.\d+)?(?![\w.%:])/y;
-  bare.lastIndex = cursor.at;
-  const number = bare.exec(cursor.text)?.[0];
-  return failure(
-    cursor,
-    number ? `a unit after the number, such as ${number}m, ${number}s or ${number}min` : EXPECTED_PART,
-  );
+  return unreadablePart(cursor);
 }
 
 function readNote(cursor: Cursor, parts: Parts): boolean {
@@ -121,6 +137,14 @@ function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
   const start = cursor.at;
   if (take(cursor, PHRASES)) return setEffort(cursor, parts, { kind: "effort", effort: "recovery" }, start);
   if (take(cursor, LONG_RUN)) return setEffort(cursor, parts, { kind: "effort", effort: "easy" }, start);
+  if (take(cursor, FARTLEK)) {
+    addNote(parts, "fartlek");
+    return setEffort(cursor, parts, BY_FEEL, start);
+  }
+  if (take(cursor, PROGRESSION)) {
+    parts.progressive = true;
+    return true;
+  }
   if (take(cursor, STANDING)) {
     parts.wordKind = "rest";
     return true;
@@ -203,7 +227,13 @@ function readWord(cursor: Cursor, parts: Parts): boolean | Failure {
     addNote(parts, (place[1] ?? "").toLowerCase());
     return true;
   }
-  return take(cursor, FILLER) !== null;
+  if (take(cursor, BETWEEN)) {
+    parts.wordKind ??= "recovery";
+    return true;
+  }
+  const cadence = take(cursor, CADENCE);
+  if (cadence) addNote(parts, cadence[0]);
+  return cadence !== null || take(cursor, FILLER) !== null;
 }
 
 function setEffort(cursor: Cursor, parts: Parts, effort: Target, start: number): boolean | Failure {

@@ -20,6 +20,7 @@ const OF_PACE: Record<PaceName, NominalEffort> = {
   "1500": { intensity: 0.94, rpeLow: 9, rpeHigh: 9 },
   mile: { intensity: 0.94, rpeLow: 9, rpeHigh: 9 },
   r: { intensity: 0.94, rpeLow: 9, rpeHigh: 9 },
+  "800": { intensity: 0.98, rpeLow: 9, rpeHigh: 9 },
 };
 const OF_EFFORT: Record<Effort, NominalEffort> = {
   walk: { intensity: 0.3, rpeLow: 1, rpeHigh: 1 },

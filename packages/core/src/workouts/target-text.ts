@@ -3,6 +3,8 @@ import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.t
 import type { Effort, PaceName, StepKind, Target } from "./schema.ts";
 
 const PACE_WORDS: Record<string, PaceName> = {
+  "800": "800",
+  "800m": "800",
   mile: "mile",
   "1500": "1500",
   "1500m": "1500",
@@ -24,13 +26,16 @@ const PACE_WORDS: Record<string, PaceName> = {
   threshold: "t",
   "lactate threshold": "t",
   lt: "t",
+  lt2: "t",
   i: "i",
   vo2max: "i",
   "vo2 max": "i",
+  vvo2max: "i",
+  "vvo2 max": "i",
   r: "r",
 };
 const NAMES =
-  "half marathon|marathon|mile|1500m?|10km?|5km?|3km?|half|hmp?|mp|lactate threshold|threshold|lt|vo2 ?max";
+  "half marathon|marathon|mile|800m?|1500m?|10km?|5km?|3km?|half|hmp?|mp|lactate threshold|threshold|lt2?|v?vo2 ?max";
 /** ` + 6 x 200m` is the next part, not an offset: the sign stands next to its number, and no repeat follows. */
 const OFFSET =
   "(?:[ \\t]*([+-])(\\d+(?:\\.\\d+)?)(?![\\d.])(?![ \\t]*[x×*])[ \\t]*(?:s(?:ec)?\\b)?(\\/km|\\/mi)?)?";
@@ -54,7 +59,7 @@ const BARE_PACE = new RegExp(`(lactate threshold|threshold|lt|hmp|mp)(?![\\w:.])
 /** `20min T`: the letters of the training paces, in capitals alone. */
 const BARE_LETTER = /([EMTI])(?![\w:.+'-])(?![ \t]*[:=])/y;
 const PERCENT = new RegExp(
-  `${RANGE}[ \\t]*%[ \\t]*(hrmax|max[ \\t]*hr|mhr|lthr|hrr|hr|threshold pace|pace)\\b`,
+  `${RANGE}[ \\t]*%[ \\t]*(?:of[ \\t]+)?(hr[ \\t]*max|max(?:imum)?[ \\t]*(?:hr|heart rate)|mhr|lthr|hrr|hr|threshold pace|pace)\\b`,
   "iy",
 );
 const EXPECTED_PACE =
@@ -63,6 +68,7 @@ const EXPECTED_PACE =
 const EFFORT_WORDS: Record<string, Effort> = {
   easy: "easy",
   jog: "recovery",
+  jogs: "recovery",
   steady: "steady",
   tempo: "tempo",
   hard: "hard",
@@ -76,6 +82,7 @@ const EFFORT_WORDS: Record<string, Effort> = {
   "all-out": "all-out",
   "all out": "all-out",
   walk: "walk",
+  walks: "walk",
   on: "hard",
   off: "recovery",
 };
@@ -91,7 +98,7 @@ const EFFORT_KIND: Record<Effort, StepKind> = {
   walk: "recovery",
 };
 const EFFORT =
-  /(easy|jog|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walk|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
+  /(easy|jogs?|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walks?|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
 
 /** Reads a target that is not an effort word: `@5k`, `@MP+20`, `4:00-4:10/km`, `zone 4`, `RPE 8-9`, `75-80% HRmax`. */
 export function readTarget(cursor: Cursor): Target | Failure | null {

@@ -3,6 +3,7 @@ import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
 import {
   cameronTime,
+  easyByMarathonPace,
   equivalentTimeS,
   isUsableScore,
   riegelTime,
@@ -16,6 +17,7 @@ import { formatDuration, formatPace, HALF_MARATHON_M, MARATHON_M, METRES_PER_MIL
 import { ARTICLE_ZONES, type ArticleZone } from "./article-zones.ts";
 import type { ZoneTable } from "./scheme.ts";
 import {
+  articleHrZones,
   frielHrZones,
   frielPaceZones,
   percentMaxHrZones,
@@ -51,7 +53,11 @@ export type PaceDescription = {
     riegelS: number | null;
     cameronS: number | null;
   }[];
-  trainingPaces: TrainingPaces & { r400S: number };
+  trainingPaces: TrainingPaces & {
+    r400S: number;
+    /** M7: a minute or two a mile slower than marathon pace, beside the easy range of the score. */
+    easyByMarathonPace: { fastSPerKm: number; slowSPerKm: number };
+  };
   zones: { article: readonly ArticleZone[]; tables: ZoneTable[] };
 };
 
@@ -73,7 +79,7 @@ export function describePaces(
       const timeS = valueOrNull(equivalentTimeS(score, distanceM));
       return timeS === null ? [] : [equivalentRow({ name, distanceM, timeS }, from)];
     }),
-    trainingPaces: { ...paces, r400S: paces.r * 0.4 },
+    trainingPaces: { ...paces, r400S: paces.r * 0.4, easyByMarathonPace: easyByMarathonPace(paces.m) },
     zones: { article: ARTICLE_ZONES, tables: tablesFor(paces, athlete) },
   };
 }
@@ -99,7 +105,7 @@ function tablesFor(paces: TrainingPaces, athlete: Athlete | null | undefined): Z
   const tables = [
     frielPaceZones(paces.t),
     threeZonesPace(paces.t),
-    ...(maxHr ? [percentMaxHrZones(maxHr)] : []),
+    ...(maxHr ? [articleHrZones(maxHr), percentMaxHrZones(maxHr)] : []),
     ...(maxHr && restingHr ? [reserveZones({ maxHr, restingHr })] : []),
     ...(thresholdHr ? [frielHrZones(thresholdHr), threeZonesHr({ secondHr: thresholdHr })] : []),
   ];

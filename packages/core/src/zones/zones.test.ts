@@ -158,6 +158,7 @@ describe("the description of paces", () => {
     expect(found.zones.tables.map((zones) => zones.scheme)).toEqual([
       "friel-pace",
       "three-zone-pace",
+      "article",
       "percent-max-hr",
       "heart-rate-reserve",
     ]);

@@ -1,8 +1,9 @@
 import { assess as assessHistory } from "@repo/core/assessment";
 import { isIsoDate } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
 import { readHistory } from "@repo/core/history";
 import { onlyPositional, readArguments } from "../arguments.ts";
-import { type Command, EXIT, UsageError } from "../command.ts";
+import { type Command, EXIT } from "../command.ts";
 import { readJson } from "../input-file.ts";
 
 /** `mesocycle assess FILE.json`: an athlete's history in, the assessment out. */
@@ -16,7 +17,10 @@ Exit codes: 0 assessed, 2 the file cannot be used (each fault with its path, wha
     const { values, positionals } = readArguments(args, { "as-of": { type: "string" } });
     const asOf = values["as-of"];
     if (asOf !== undefined && !isIsoDate(asOf))
-      throw new UsageError(`--as-of "${asOf}" is no day; write YYYY-MM-DD`);
+      throw new AppError(
+        "INVALID",
+        `--as-of: found ${JSON.stringify(asOf)}, expected a day written YYYY-MM-DD.`,
+      );
     const history = readHistory(await readJson(onlyPositional(positionals, "FILE.json")));
     io.out(`${JSON.stringify(assessHistory(history, asOf))}\n`);
     return EXIT.ok;

@@ -1,8 +1,8 @@
 import { AppError } from "@repo/core/errors";
-import { NO_PACING, pacingOfScore } from "@repo/core/paces";
+import { NO_PACING, pacingOfScore, SCORE_MAX, SCORE_MIN } from "@repo/core/paces";
 import { formatWorkout, parseWorkout, resolveWorkout, summariseSteps } from "@repo/core/workouts";
 import { writeFitWorkout, writeZwo } from "@repo/services/files";
-import { onlyPositional, readArguments } from "../arguments.ts";
+import { numberOption, onlyPositional, readArguments } from "../arguments.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
 
 const FORMATS = ["json", "text", "fit", "zwo"];
@@ -14,16 +14,13 @@ export const workout: Command = {
   --score 47.2   the athlete's Daniels-Gilbert score: resolves named paces to ranges in m/s
   --to           json (default): text, blocks, steps, totals; text: the workout in its canonical form;
                  fit: a FIT workout file; zwo: a ZWO file. FIT is binary: send it to a file.
-Exit codes: 0 done, 2 the text cannot be read (line, what was found, what was expected), 64 wrong words.`,
+Exit codes: 0 done, 2 the text or a value cannot be read (line, what was found, what was expected), 64 wrong words.`,
   async run(args, io) {
     const options = { score: { type: "string" }, to: { type: "string" }, title: { type: "string" } } as const;
     const { values, positionals } = readArguments(args, options);
     const format = values.to ?? "json";
     if (!FORMATS.includes(format)) throw new UsageError(`--to "${format}" is none of ${FORMATS.join(", ")}`);
-    const score = values.score === undefined ? null : Number(values.score);
-    if (score !== null && !(score >= 10 && score <= 100)) {
-      throw new UsageError(`--score "${values.score}" is no score between 10 and 100`);
-    }
+    const score = numberOption("--score", values.score, { low: SCORE_MIN, high: SCORE_MAX });
     const parsed = parseWorkout(onlyPositional(positionals, "TEXT"));
     if (!parsed.ok) {
       const lines = parsed.errors.map(

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { main } from "./main.ts";
+
+/** Runs a command that needs no database. */
+async function run(...words: string[]) {
+  let [out, err] = ["", ""];
+  const code = await main(words, {
+    out: (text) => {
+      out += text;
+    },
+    outBytes: () => {},
+    err: (text) => {
+      err += text;
+    },
+    env: {},
+    now: new Date("2026-03-10T12:00:00Z"),
+  });
+  return { code, out, err };
+}
+
+describe("mesocycle paces", () => {
+  test("reads a result in the forms people write", async () => {
+    const score = async (result: string) => JSON.parse((await run("paces", "--result", result)).out).score;
+    expect(await score("5000:21:02")).toBe(await score("5000:1262"));
+    expect(await score("5k:21:02")).toBe(await score("5000:1262"));
+    expect(await score("5 km:21:02")).toBe(await score("5000:1262"));
+    expect(await score("mile:5:30")).toBeCloseTo(53.37, 2);
+    expect(await score("half marathon:1:31:35")).toBeCloseTo(50, 1);
+    expect(await score("marathon:3:10:49")).toBeCloseTo(50, 1);
+  });
+
+  test("refuses a value that cannot be true with what was found and what was expected, never a stack", async () => {
+    const wrong = [
+      ["--result", "0:1262"],
+      ["--result", "5000:0"],
+      ["--result", "-5000:1262"],
+      ["--result", "5000:-1262"],
+      ["--result", "5000:NaN"],
+      ["--result", "NaN:1262"],
+      ["--result", "5000:1e9"],
+      ["--result", "5000:21:75"],
+      ["--result", "5000"],
+      ["--result", ""],
+      ["--result", "5000:10"],
+      ["--result", "soon:21:02"],
+      ["--score", "-3"],
+      ["--score", "NaN"],
+      ["--score", "Infinity"],
+      ["--score", "14.9"],
+      ["--score", "45", "--max-hr", "fast"],
+      ["--score", "45", "--max-hr", "150", "--threshold-hr", "170"],
+      ["--score", "45", "--goal", "5k"],
+      ["--score", "45", "--age", "-1"],
+    ];
+    for (const words of wrong) {
+      const { code, out, err } = await run("paces", ...words);
+      expect({ code, out }, words.join(" ")).toEqual({ code: 2, out: "" });
+      expect(err, words.join(" ")).toMatch(/(found|is) .*expected/);
+      expect(err).not.toMatch(/\n\s+at /);
+    }
+    expect((await run("paces")).code).toBe(64);
+    expect((await run("paces", "--scor", "4")).code).toBe(64);
+  });
+
+  test("answers critical speed, reserve, goal and heart-rate zones where it is asked for them", async () => {
+    const results = ["--result", "1500:5:24", "--result", "3000:11:33", "--result", "5000:19:57"];
+    const heart = ["--max-hr", "190", "--resting-hr", "50", "--threshold-hr", "172", "--age", "40"];
+    const { out } = await run("paces", ...results, ...heart, "--top-speed", "8", "--goal", "5k:18:00");
+    const answer = JSON.parse(out);
+    expect(answer.criticalSpeed["linear-distance-time"].criticalSpeedMps).toBeCloseTo(4.00675, 5);
+    expect(answer.criticalSpeed["linear-distance-time"].dPrimeM).toBeCloseTo(209.69, 2);
+    expect(answer.criticalSpeed["three-parameter"]).toEqual({ notKnown: "not-enough-efforts" });
+    expect(answer.goal.fantasy).toBe(true);
+    expect(answer.speedReserve.ratio).toBeGreaterThan(1.5);
+    expect(answer.maxHrEstimate).toEqual({ maxHr: 180, lowBpm: 170, highBpm: 190, formula: "tanaka" });
+    expect(answer.zones.tables.map((table: { scheme: string }) => table.scheme)).toEqual([
+      "friel-pace",
+      "three-zone-pace",
+      "article",
+      "percent-max-hr",
+      "heart-rate-reserve",
+      "friel-hr",
+      "three-zone-hr",
+    ]);
+  });
+});
+
+describe("mesocycle workout", () => {
+  test("refuses a score it would not use, and a text with its place", async () => {
+    expect(await run("workout", "8 x 400m @5k", "--score", "12")).toMatchObject({ code: 2, out: "" });
+    expect(await run("workout", "8 x 400m @5k", "--score", "-1")).toMatchObject({ code: 2, out: "" });
+    const { code, err } = await run("workout", "- 10m 220w");
+    expect(code).toBe(2);
+    expect(err).toContain("line 1, column 7: found 220w, expected a pace");
+  });
+
+  test("reads a text that begins with a dash without being told that it is one", async () => {
+    expect((await run("workout", "- 10m Z2 HR", "--to", "text")).out).toBe("10min zone 2\n");
+  });
+});
