@@ -1,4 +1,4 @@
-import { METRES_PER_MILE } from "@repo/core/units";
+import { METRES_PER_MILE, parseClock } from "@repo/core/units";
 import type { Effort, PaceName, Target } from "./schema.ts";
 
 const PACE_SPELLING: Record<PaceName, string> = {
@@ -84,8 +84,14 @@ function formatPaceRangeTarget(fastSPerKm: number, slowSPerKm: number): string {
 }
 
 function clock(seconds: number): string {
-  if (!Number.isInteger(seconds)) return String(seconds);
+  if (!Number.isInteger(seconds)) return decimalClock(seconds);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** `5:33.33` where that is read back to the very same number; else the bare seconds, which always are. */
+function decimalClock(seconds: number): string {
+  const text = `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(2).padStart(5, "0")}`;
+  return parseClock(text) === seconds ? text : String(seconds);
 }
 
 function span(low: number, high: number): string {

@@ -7,7 +7,9 @@ export {
   type Samples,
 } from "./activity-file.ts";
 export { type ActivityLog, type LoggedActivity, type LogRemark, readActivityLog } from "./activity-log.ts";
-export { writeFitWorkout } from "./fit/write-workout.ts";
 export { readActivityFile } from "./read-activity-file.ts";
 export { MAX_FILE_BYTES, unpack } from "./unpack.ts";
-export { writeZwo } from "./zwo.ts";
+export { readWorkoutFile } from "./workout/read-workout-file.ts";
+export type { WorkoutFile } from "./workout/workout-file.ts";
+export { writeFitWorkout } from "./workout/write-fit-workout.ts";
+export { writeZwo } from "./workout/write-zwo.ts";

@@ -18,6 +18,9 @@ export const MESG = {
 /** Seconds between the Unix epoch and the FIT epoch (1989-12-31T00:00:00Z). */
 export const FIT_EPOCH_S = 631_065_600;
 
+/** The manufacturer number for programs that are no maker of devices. */
+export const DEVELOPMENT_MAKER = 255;
+
 const SPORTS: Record<number, Sport> = {
   1: "run",
   2: "ride",

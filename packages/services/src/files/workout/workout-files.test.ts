@@ -1,10 +1,10 @@
 import { pacingOfScore } from "@repo/core/paces";
 import { parseWorkout } from "@repo/core/workouts";
 import { expect, test } from "vitest";
-import { decodeFit } from "./fit/messages.ts";
-import { MESG } from "./fit/profile.ts";
-import { numberOf, textOf } from "./fit/values.ts";
-import { readActivityFile, writeFitWorkout, writeZwo } from "./index.ts";
+import { decodeFit } from "../fit/messages.ts";
+import { MESG } from "../fit/profile.ts";
+import { numberOf, textOf } from "../fit/values.ts";
+import { readActivityFile, writeFitWorkout, writeZwo } from "../index.ts";
 
 const pacing = pacingOfScore(47);
 function blocksOf(text: string) {

@@ -7,19 +7,20 @@ import {
   resolveWorkout,
   type Step,
 } from "@repo/core/workouts";
-import { encodeFit, type FitRecord } from "./encode.ts";
-import { FIT_EPOCH_S, MESG } from "./profile.ts";
+import { encodeFit, type FitRecord } from "../fit/encode.ts";
+import { DEVELOPMENT_MAKER, FIT_EPOCH_S, MESG } from "../fit/profile.ts";
 
 const INTENSITIES = { work: 0, steady: 0, rest: 1, warmup: 2, cooldown: 3, recovery: 4 } as const;
 const DURATION = { time: 0, distance: 1, open: 5, repeat: 6 } as const;
 const TARGET = { speed: 0, heartRate: 1, open: 2 } as const;
 /** FIT keeps custom heart rates in beats a minute + 100, below that they are percentages. */
 const BPM_OFFSET = 100;
+/** Watches know five zones of heart rate; what a zone means in speed needs the athlete's score. */
+const HEART_RATE_ZONES = 5;
 const NAME_SIZE = 40;
 const NOTES_SIZE = 120;
 const RUNNING = 1;
 const WORKOUT_FILE = 5;
-const DEVELOPMENT_MAKER = 255;
 
 type Exported = { title: string; blocks: readonly Block[]; pacing: Pacing; createdAt: Date };
 
@@ -108,6 +109,13 @@ function targetFields(step: ResolvedStep | null): FitRecord["fields"] {
       Math.round(step.hrLowBpm) + BPM_OFFSET,
       Math.round(step.hrHighBpm) + BPM_OFFSET,
     );
+  }
+  const zone = step?.target?.kind === "zone" && step.target.low === step.target.high ? step.target.low : null;
+  if (zone !== null && zone <= HEART_RATE_ZONES) {
+    return [
+      { num: 3, type: "enum", value: TARGET.heartRate },
+      { num: 4, type: "uint32", value: zone },
+    ];
   }
   return [{ num: 3, type: "enum", value: TARGET.open }];
 }
