@@ -1,4 +1,4 @@
-import { getUserByEmail, verifyPassword } from "@repo/services/identity";
+import { getUserByEmail, mayMailLink, verifyPassword } from "@repo/services/identity";
 import { after } from "next/server";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -58,16 +58,18 @@ function linkProvider() {
     from: env().MAIL_FROM,
     maxAge: LINK_MINUTES * 60,
     // After the answer: it must not tell, by its words or its time, whether the address is known.
-    sendVerificationRequest: async ({ identifier, url }) => {
-      after(() => sendLink(identifier, url).catch(logFailure));
+    sendVerificationRequest: async ({ identifier, url, request }) => {
+      const { ip } = originOf(request.headers);
+      after(() => sendLink(identifier, { url, ip }).catch(logFailure));
     },
   });
 }
 
-async function sendLink(email: string, callbackUrl: string): Promise<void> {
+async function sendLink(email: string, wish: { url: string; ip: string }): Promise<void> {
+  if (!(await mayMailLink({ db: authDb(), now: new Date() }, { email, ip: wish.ip }))) return;
   const user = await getUserByEmail(authDb(), email);
   if (!user) return;
-  const query = new URL(callbackUrl).searchParams;
+  const query = new URL(wish.url).searchParams;
   const link = new URL("/sign-in/link", env().APP_URL);
   link.searchParams.set("token", query.get("token") ?? "");
   link.searchParams.set("email", email);

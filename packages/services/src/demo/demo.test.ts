@@ -30,7 +30,7 @@ async function rowCounts(): Promise<Map<string, number>> {
 test("the demo club has something true to say of everybody, and goes without a trace", async () => {
   const host = await makeUser(db.owner, { id: newId(), isOperator: true });
   const before = await rowCounts();
-  const { athletes } = await seedDemo(db.web, { userId: host, now: NOW, judgedDays: 40 });
+  const { athletes } = await seedDemo(db.web, { userId: host, now: NOW, judgedDays: 12 });
   expect(athletes).toBe(12);
   await expect(seedDemo(db.web, { userId: host, now: NOW })).rejects.toMatchObject({ code: "CONFLICT" });
   await createDueNights(db.night, { now: NOW });

@@ -9,6 +9,7 @@ import {
   hashToken,
   listSessions,
   lookupSession,
+  mayMailLink,
   newToken,
   requestPasswordLink,
   requestSignInLink,
@@ -237,7 +238,7 @@ describe("a sign-in", () => {
 describe("a link by mail", () => {
   it("signs in once, within half an hour, and proves the address", async () => {
     const { userId, email } = await account();
-    await requestSignInLink(at(NOW), { email, urlOf });
+    await requestSignInLink(at(NOW), { email, ip: null, urlOf });
     const token = (await mailedToken(email)) ?? "";
     expect(await takeSignInToken(at(later(31)), { token })).toBeNull();
     expect(await takeSignInToken(at(later(29)), { token, email })).toMatchObject({ id: userId });
@@ -248,7 +249,7 @@ describe("a link by mail", () => {
 
   it("is not sent to an address without an account, and nobody is told", async () => {
     const email = `nobody-${newId()}@example.org`;
-    expect(await requestSignInLink(at(NOW), { email, urlOf })).toBeUndefined();
+    expect(await requestSignInLink(at(NOW), { email, ip: null, urlOf })).toBeUndefined();
     expect(await mailedToken(email)).toBeNull();
   });
 
@@ -264,7 +265,7 @@ describe("a link by mail", () => {
   it("sets a new password once and signs out everywhere", async () => {
     const { userId, email } = await account();
     const { token: signedIn } = await createSession(at(NOW), { userId });
-    await requestPasswordLink(at(NOW), { email, urlOf });
+    await requestPasswordLink(at(NOW), { email, ip: null, urlOf });
     const token = (await mailedToken(email)) ?? "";
     const weak = resetPassword(at(NOW), { token, password: "short" });
     await expect(weak).rejects.toMatchObject({ code: "INVALID" });
@@ -277,9 +278,41 @@ describe("a link by mail", () => {
     await expect(again).rejects.toMatchObject({ code: "INVALID" });
   });
 
+  it("is mailed five times in a quarter of an hour, whatever it is for and however often it is wished", async () => {
+    const { email } = await account();
+    const mails = async () =>
+      (await db.owner.select().from(outbox).where(sql`payload->>'to' = ${email}`)).length;
+    for (let n = 0; n < 4; n++) await requestPasswordLink(at(NOW), { email, ip: null, urlOf });
+    const wishes = Array.from({ length: 40 }, () =>
+      requestSignInLink(at(later(1)), { email: email.toUpperCase(), ip: null, urlOf }),
+    );
+    expect(new Set(await Promise.all(wishes))).toEqual(new Set([undefined]));
+    expect(await mails()).toBeLessThanOrEqual(5);
+    const sent = await mails();
+    await requestPasswordLink(at(later(16.5)), { email, ip: null, urlOf });
+    expect(await mails()).toBe(sent + 1);
+  });
+
+  it("that worked goes on working when further ones are refused", async () => {
+    const { userId, email } = await account();
+    for (let n = 0; n < 5; n++) await requestSignInLink(at(NOW), { email, ip: null, urlOf });
+    const token = (await mailedToken(email)) ?? "";
+    await requestSignInLink(at(NOW), { email, ip: null, urlOf });
+    expect(await takeSignInToken(at(later(1)), { token })).toMatchObject({ id: userId });
+  });
+
+  it("is mailed thirty times in a quarter of an hour at the wish of one network", async () => {
+    const wish = async (n: number) =>
+      await mayMailLink(at(NOW), { email: `net-${n}@example.org`, ip: `198.51.100.${n}` });
+    for (let n = 0; n < 30; n++) expect(await wish(n)).toBe(true);
+    expect(await wish(30)).toBe(false);
+    expect(await mayMailLink(at(NOW), { email: "net-31@example.org", ip: "198.51.101.1" })).toBe(true);
+    expect(await mayMailLink(at(later(16)), { email: "net-30@example.org", ip: "198.51.100.1" })).toBe(true);
+  });
+
   it("for signing in sets no password, and the other way round", async () => {
     const { email } = await account();
-    await requestSignInLink(at(NOW), { email, urlOf });
+    await requestSignInLink(at(NOW), { email, ip: null, urlOf });
     const token = (await mailedToken(email)) ?? "";
     await expect(resetPassword(at(NOW), { token, password: GOOD })).rejects.toMatchObject({
       code: "INVALID",

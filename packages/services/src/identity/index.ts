@@ -8,6 +8,7 @@ export {
   storeSignInToken,
   takeSignInToken,
 } from "./links.ts";
+export { mayMailLink } from "./may-mail-link.ts";
 export { normaliseEmail } from "./normalise-email.ts";
 export { newOwnerToken, newResetToken } from "./operator-links.ts";
 export { setPassword } from "./passwords.ts";

@@ -10,11 +10,15 @@ import {
 } from "@repo/db/queries";
 import type { CredentialContext } from "./context.ts";
 import { passwordLinkMail, signInLinkMail } from "./mails.ts";
+import { mayMailLink } from "./may-mail-link.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { storePassword } from "./passwords.ts";
 import { hashToken, newToken } from "./token.ts";
 
 const VALID_MS = 30 * 60_000;
+
+/** Who wants a link, from where (null: unknown), and the address of the page that takes its token. */
+type LinkWish = { email: string; ip: string | null; urlOf: (token: string) => string };
 
 type AccountUser = { id: string; email: string; name: string; emailVerifiedAt: Date | null };
 
@@ -50,18 +54,12 @@ export async function takeSignInToken(
 }
 
 /** Mails a sign-in link to an account's address. Says nothing about whether there is one. */
-export async function requestSignInLink(
-  ctx: CredentialContext,
-  input: { email: string; urlOf: (token: string) => string },
-): Promise<void> {
+export async function requestSignInLink(ctx: CredentialContext, input: LinkWish): Promise<void> {
   await requestLink(ctx, { ...input, purpose: "sign-in" });
 }
 
 /** Mails a link for a new password. Says nothing about whether there is such an account. */
-export async function requestPasswordLink(
-  ctx: CredentialContext,
-  input: { email: string; urlOf: (token: string) => string },
-): Promise<void> {
+export async function requestPasswordLink(ctx: CredentialContext, input: LinkWish): Promise<void> {
   await requestLink(ctx, { ...input, purpose: "reset-password" });
 }
 
@@ -92,9 +90,10 @@ export async function resetPassword(
 
 async function requestLink(
   ctx: CredentialContext,
-  input: { email: string; urlOf: (token: string) => string; purpose: "sign-in" | "reset-password" },
+  input: LinkWish & { purpose: "sign-in" | "reset-password" },
 ): Promise<void> {
   const email = normaliseEmail(input.email);
+  if (!(await mayMailLink(ctx, input))) return;
   const token = newToken();
   const tokenHash = hashToken(token);
   await ctx.db.transaction(async (tx) => {

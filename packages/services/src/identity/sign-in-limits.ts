@@ -3,6 +3,11 @@ const ACCOUNT_FREE_TRIES = 5;
 const ACCOUNT_LONGEST_WAIT_MS = 60 * MINUTE_MS;
 const NETWORK_TRIES = 50;
 
+/** Links by mail within {@link LINK_WINDOW_MS}: to one address, and at the wish of one network. */
+export const LINKS_PER_ACCOUNT = 5;
+export const LINKS_PER_NETWORK = 30;
+export const LINK_WINDOW_MS = 15 * MINUTE_MS;
+
 /** How far back failures are looked at. */
 export const ACCOUNT_WINDOW_MS = 24 * 60 * MINUTE_MS;
 export const NETWORK_WINDOW_MS = 15 * MINUTE_MS;

@@ -69,7 +69,8 @@ export const accountRouter = router({
     .input(z.strictObject({ email: z.string().max(320) }))
     .mutation(async ({ ctx, input }) => {
       const urlOf = (token: string) => `${ctx.appUrl}/sign-in/new-password?token=${token}`;
-      await requestPasswordLink({ db: ctx.authDb, now: ctx.now }, { ...input, urlOf });
+      const { ip } = ctx.origin;
+      await requestPasswordLink({ db: ctx.authDb, now: ctx.now }, { ...input, ip, urlOf });
     }),
 
   /** Sets a new password by the mailed link; every sign-in of the account ends. */
