@@ -1,6 +1,11 @@
 import { evidenceLine } from "@repo/core/report";
 import type { MailPayload } from "@repo/db/queries";
-import { type DigestAthlete, type DigestContent, verdictOf } from "@repo/services/reports";
+import {
+  type DigestAthlete,
+  type DigestContent,
+  type DigestWarning,
+  verdictOf,
+} from "@repo/services/reports";
 import { type Html, html } from "./html.ts";
 import { ribbonPicture } from "./ribbon-picture.ts";
 
@@ -90,9 +95,14 @@ ${athlete.warnings.map(
   (
     warning,
   ) => html`<p style="margin:8px 0 0"><strong style="color:${SEVERITY_COLOURS[warning.severity]}">${warning.title}</strong><br>
-<span style="color:${SOFT};font-size:14px">${evidenceLine(warning.evidence)}. Since ${SHORT_DAY.format(new Date(warning.since))}.</span>
+<span style="color:${SOFT};font-size:14px">${storyOf(warning)} Since ${SHORT_DAY.format(new Date(warning.since))}.</span>
 ${warning.remedy ? html`<br><span style="font-size:14px">What helps: ${warning.remedy}</span>` : ""}</p>`,
 )}</section>`;
+}
+
+/** Sentences; the numbers alone for a report that was made before there were any. */
+function storyOf({ story, evidence }: DigestWarning): string {
+  return story ?? `${evidenceLine(evidence)}.`;
 }
 
 function notePart(athlete: DigestAthlete): Html {
@@ -131,7 +141,7 @@ function textPart(content: DigestContent, of: { verdict: string; report: string;
       athlete.name,
       ...athlete.warnings.map((warning) => {
         const todo = warning.remedy ? `\n    What helps: ${warning.remedy}` : "";
-        return `  - ${warning.title}\n    ${evidenceLine(warning.evidence)}. Since ${SHORT_DAY.format(new Date(warning.since))}.${todo}`;
+        return `  - ${warning.title}\n    ${storyOf(warning)} Since ${SHORT_DAY.format(new Date(warning.since))}.${todo}`;
       }),
     ].join("\n"),
   );

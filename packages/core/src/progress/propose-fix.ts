@@ -15,6 +15,8 @@ const WEEK_FACTORS: Readonly<Record<string, number>> = {
   "recovery-phase": 0.5,
   "build-volume": 1.1,
   "back-to-last-long-run": 0.9,
+  // What was missed is not caught up: the way back into the plan is a lighter week.
+  "ask-and-replan": 0.8,
 };
 /** What takes the place of a workout that has gone stale; the first of another kind is taken. */
 const FRESH_WORKOUTS = ["hill-repeats", "repeats-1000-5k", "tempo-run", "fartlek-timed"] as const;

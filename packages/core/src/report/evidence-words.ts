@@ -1,5 +1,6 @@
 import { isIsoDate } from "@repo/core/calendar";
 import type { Evidence } from "@repo/core/season";
+import { typeset } from "./typeset.ts";
 
 /** A row of evidence as people read it: numbers, days and causes in words, ready to be shown. */
 export type EvidenceWords = {
@@ -74,7 +75,7 @@ function wordsOf({ label, value, unit, limit }: Evidence): EvidenceWords {
 
 function labelWords(label: string): string {
   const cause = /^cause: (.+)$/.exec(label)?.[1];
-  return cause === undefined ? label : `${CAUSE}${CAUSES[cause.replaceAll(" ", "-")] ?? cause}`;
+  return cause === undefined ? typeset(label) : `${CAUSE}${CAUSES[cause.replaceAll(" ", "-")] ?? cause}`;
 }
 
 function capitalised(text: string): string {

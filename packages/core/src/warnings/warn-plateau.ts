@@ -1,10 +1,13 @@
-import { row } from "@repo/core/progress";
+import { between, row, type TrainingLog } from "@repo/core/progress";
 import type { WarningRule } from "./warning-context.ts";
+
+/** Results from which a distance may name the verdict. */
+const MIN_RACES = 3;
 
 /** Performance stands still or falls: with the likeliest cause and its remedy. */
 export const plateau: WarningRule = {
   kind: "plateau",
-  judge({ progress }) {
+  judge({ progress, log, day }) {
     const { state, since, changePct, interval, causes } = progress;
     if (state !== "plateau" && state !== "possible-plateau" && state !== "declining") return null;
     const cause = causes[0];
@@ -16,8 +19,12 @@ export const plateau: WarningRule = {
       row("results, workouts and weeks compared", progress.n, "points"),
     ];
     if (since) evidence.push(row("level since", since, null));
+    const raced = racedKm(log, day - progress.windowDays, day);
+    if (raced !== null) evidence.push(row("distance raced", raced, "km"));
     for (const each of causes.slice(0, 3))
       evidence.push(row(`cause: ${inWords(each.cause)}`, Math.round(each.strength * 100), "%"));
+    // What speaks for the likeliest one, first of all.
+    evidence.push(...(cause?.evidence.slice(0, 1) ?? []));
     const verdict = {
       plateau: "No progress",
       "possible-plateau": "Probably no progress",
@@ -32,6 +39,13 @@ export const plateau: WarningRule = {
   },
   source: ["M123", "sen-1968", "hopkins-hewson-2001"],
 };
+
+/** Kilometres of every result of the window where all were the same distance; null where they were not. */
+function racedKm(log: TrainingLog, from: number, to: number): number | null {
+  const raced = between(log.results, from, to).map(({ result }) => Math.round(result.distanceM / 100) / 10);
+  const [first] = raced;
+  return first !== undefined && raced.length >= MIN_RACES && raced.every((km) => km === first) ? first : null;
+}
 
 function inWords(cause: string): string {
   return cause.replaceAll("-", " ");

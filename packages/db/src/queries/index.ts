@@ -21,7 +21,7 @@ export * from "./plan-edits.ts";
 export * from "./plan-lists.ts";
 export * from "./planned-workouts.ts";
 export * from "./reports.ts";
-export { listRoster, type RosterRow } from "./roster.ts";
+export { listRoster, listTimeZones, type RosterRow } from "./roster.ts";
 export * from "./season-outlines.ts";
 export * from "./seasons.ts";
 export * from "./sessions.ts";

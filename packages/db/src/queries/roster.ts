@@ -12,6 +12,16 @@ export type RosterRow = {
   recovery: typeof athleteWellnessStates.$inferSelect | null;
 };
 
+/** The time zones of athletes: which day it is for each of them. */
+export async function listTimeZones(tx: Tx, athleteIds: readonly string[]): Promise<Map<string, string>> {
+  if (athleteIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ athleteId: athletes.athleteId, timeZone: athletes.timeZone })
+    .from(athletes)
+    .where(inArray(athletes.athleteId, [...athleteIds]));
+  return new Map(rows.map(({ athleteId, timeZone }) => [athleteId, timeZone]));
+}
+
 /**
  * All athletes who share their training with a coach, each with its state; recovery where wellness is shared too.
  * Reads one small row per athlete and no history.

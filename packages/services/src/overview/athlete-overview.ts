@@ -18,6 +18,7 @@ import { getProfile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
 import { getLoadSeries } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
+import { sayWarning } from "@repo/services/warnings";
 
 const CHART_DAYS = 182;
 const CHECK_IN_DAYS = 14;
@@ -192,14 +193,9 @@ async function checkInsOf(
 
 async function warningsOf(ctx: ServiceContext, athleteId: string, shared: Shared) {
   const rows = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
-  return rows.map(({ id, kind, severity, openedOn, title, evidence, source, remedy }) => ({
-    id,
-    kind,
-    severity,
-    openedOn,
-    title,
-    evidence,
-    source,
-    remedy: remedy ?? null,
-  }));
+  return rows.map((warning) => {
+    const { id, kind, severity, openedOn, title, evidence, source, remedy } = warning;
+    const words = sayWarning(warning);
+    return { id, kind, severity, openedOn, title, words, evidence, source, remedy: remedy ?? null };
+  });
 }

@@ -1,10 +1,9 @@
 import { addDays } from "@repo/core/calendar";
-import { evidenceLine } from "@repo/core/report";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
 import { localClock } from "@repo/services/night";
-import type { DigestWarning } from "./digest-content.ts";
+import { sayWarning } from "@repo/services/warnings";
 
 /** What should not wait for the morning. */
 const URGENT = ["pain", "illness"];
@@ -38,13 +37,13 @@ export async function createAlerts(
 
 /** The subject says no more than a lock screen may show. */
 function alertMail(warning: UrgentWarning, appUrl: string) {
-  const { athleteName, athleteId, coachEmail, title, remedy } = warning;
-  const evidence = evidenceLine(warning.evidence as DigestWarning["evidence"]);
+  const { athleteName, athleteId, coachEmail, remedy } = warning;
+  const { title, story } = sayWarning(warning);
   const text = (remedy as { text?: string } | null)?.text;
   const todo = text ? `\nWhat helps: ${text}\n` : "";
   return {
     to: coachEmail,
     subject: `${athleteName} needs you today`,
-    text: `${athleteName}: ${title}\n\n${evidence}. Since ${warning.openedOn}.\n${todo}\n${appUrl}/athletes/${athleteId}\n\nYou get this because ${athleteName} shows you health. It comes once; the morning report keeps it.\n`,
+    text: `${athleteName}: ${title}\n\n${story} Since ${warning.openedOn}.\n${todo}\n${appUrl}/athletes/${athleteId}\n\nYou get this because ${athleteName} shows you health. It comes once; the morning report keeps it.\n`,
   };
 }

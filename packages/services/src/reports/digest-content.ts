@@ -7,15 +7,18 @@ import {
   type DigestReader,
   listDigestAthletes,
   listOpenWarningsOf,
-  type WarningRow,
 } from "@repo/db/queries";
-import { lively } from "@repo/services/warnings";
+import { lively, type SaidWarning } from "@repo/services/warnings";
 
 export type DigestWarning = {
   id: string;
   kind: string;
   severity: "info" | "warn" | "error";
   title: string;
+  /** The kind's own badge, where the evidence tells more than the kind; reports of before have none. */
+  badge?: string | null;
+  /** Its numbers as sentences; reports of before have none and show their evidence. */
+  story?: string;
   since: IsoDate;
   evidence: {
     label: string;
@@ -100,7 +103,7 @@ export async function digestContent(
   };
 }
 
-type Listed = { athlete: Awaited<ReturnType<typeof listDigestAthletes>>[number]; warnings: WarningRow[] };
+type Listed = { athlete: Awaited<ReturnType<typeof listDigestAthletes>>[number]; warnings: SaidWarning[] };
 
 const ORDER = { error: 0, warn: 1, info: 2 } as const;
 
@@ -129,7 +132,9 @@ function shown({ athlete, warnings }: Listed): DigestAthlete {
       id: warning.id,
       kind: warning.kind,
       severity: warning.severity,
-      title: warning.title,
+      title: warning.words.title,
+      badge: warning.words.badge,
+      story: warning.words.story,
       since: warning.openedOn,
       evidence: warning.evidence as DigestWarning["evidence"],
       remedy: (warning.remedy as { text?: string } | null)?.text ?? null,

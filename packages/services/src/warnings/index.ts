@@ -8,4 +8,5 @@ export {
   SnoozeWarningInput,
   snoozeWarning,
 } from "./act-on-warning.ts";
-export { listNeeds, lively, type Need, type Roster } from "./list-needs.ts";
+export { countNeeds, listNeeds, lively, type Need, type Roster, type SaidWarning } from "./list-needs.ts";
+export { sayWarning, type WarningWords } from "./words/say-warning.ts";

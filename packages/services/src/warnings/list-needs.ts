@@ -1,10 +1,20 @@
 import type { IsoDate } from "@repo/core/calendar";
 import type { Tx } from "@repo/db";
-import { listRoster, listSharedOpenWarnings, type RosterRow, type WarningRow } from "@repo/db/queries";
+import {
+  listRoster,
+  listSharedOpenWarnings,
+  listTimeZones,
+  type RosterRow,
+  type WarningRow,
+} from "@repo/db/queries";
 import { localClock } from "@repo/services/night";
+import { sayWarning, type WarningWords } from "./words/say-warning.ts";
+
+/** A warning with the words for it. */
+export type SaidWarning = WarningRow & { words: WarningWords };
 
 /** An athlete with what is open, gravest first. */
-export type Need = { row: RosterRow; warnings: WarningRow[]; today: IsoDate };
+export type Need = { row: RosterRow; warnings: SaidWarning[]; today: IsoDate };
 
 export type Roster = {
   /** Athletes whom somebody must look at, in order of need. */
@@ -41,12 +51,33 @@ export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Pro
   return { needs: needs.sort(byNeed), notes: notes.sort(byNeed), onPlan: onPlan.sort(byRace) };
 }
 
-/** Open warnings that nobody snoozed or called wrong, gravest first. */
-export function lively(warnings: readonly WarningRow[], today: IsoDate): WarningRow[] {
+/**
+ * How many athletes need a coach: as many as {@link listNeeds} lists, from the warnings alone, since every page of the
+ * coach's side shows it.
+ */
+export async function countNeeds(db: Tx, of: { coachId: string; now: Date }): Promise<number> {
+  const warnings = (await listSharedOpenWarnings(db, of.coachId)).filter(
+    ({ severity }) => severity !== "info",
+  );
+  const zones = await listTimeZones(db, [...new Set(warnings.map(({ athleteId }) => athleteId))]);
+  const needy = warnings.filter((warning) => {
+    const zone = zones.get(warning.athleteId);
+    return zone !== undefined && isLively(warning, localClock(of.now, zone).date);
+  });
+  return new Set(needy.map(({ athleteId }) => athleteId)).size;
+}
+
+function isLively(warning: WarningRow, today: IsoDate): boolean {
+  const isSnoozed = warning.snoozedUntil !== null && warning.snoozedUntil >= today;
+  return warning.closedOn === null && warning.verdict !== "wrong" && !isSnoozed;
+}
+
+/** Open warnings that nobody snoozed or called wrong, gravest first, in words. */
+export function lively(warnings: readonly WarningRow[], today: IsoDate): SaidWarning[] {
   return warnings
-    .filter((warning) => warning.closedOn === null && warning.verdict !== "wrong")
-    .filter((warning) => warning.snoozedUntil === null || warning.snoozedUntil < today)
-    .sort(byGravity);
+    .filter((warning) => isLively(warning, today))
+    .sort(byGravity)
+    .map((warning) => ({ ...warning, words: sayWarning(warning) }));
 }
 
 function byGravity(a: WarningRow, b: WarningRow): number {

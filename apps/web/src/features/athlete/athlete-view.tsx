@@ -1,5 +1,6 @@
 "use client";
 
+import { evidenceWords } from "@repo/core/report";
 import { Badge } from "@repo/ui/badge";
 import { Chart } from "@repo/ui/chart";
 import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
@@ -20,6 +21,7 @@ import { Comments } from "./comments.tsx";
 import { LoadSection } from "./load-section.tsx";
 import { Results } from "./results.tsx";
 
+type Evidence = Parameters<typeof evidenceWords>[0];
 export type Overview = RouterOutputs["athlete"]["overview"];
 
 /** One athlete as their coach sees them: what wants attention first, then season, load, training and words. */
@@ -64,7 +66,7 @@ function leadOf({ profile, pacing, load }: Overview): string {
   const parts = [
     profile.level ? `${profile.level[0]?.toUpperCase()}${profile.level.slice(1)}` : null,
     pacing.score === null ? "paces not known yet" : `score ${pacing.score.toFixed(1)}`,
-    last?.fitness == null ? null : `fitness ${Math.round(last.fitness)}`,
+    last?.fitness == null || last.quality === "gap" ? null : `fitness ${Math.round(last.fitness)}`,
     last?.form == null
       ? null
       : `form ${last.form > 0 ? "+" : last.form < 0 ? "−" : ""}${Math.abs(Math.round(last.form))}`,
@@ -146,11 +148,12 @@ function Warnings({ athlete }: { athlete: Overview }) {
             severity={
               warning.severity === "error" ? "error" : warning.severity === "warn" ? "warning" : "note"
             }
-            title={warning.title}
-            evidence={warning.evidence.map(evidenceRow)}
+            title={warning.words.title}
+            evidence={evidenceWords(warning.evidence as unknown as Evidence)}
             source={`Source: ${warning.source.join(", ")}`}
           >
-            Since <Day iso={warning.openedOn} />
+            {warning.words.story} Since <Day iso={warning.openedOn} />.
+            <WhatHelps remedy={warning.remedy as { text?: string } | null} />
           </FindingItem>
         ))}
       </FindingList>
@@ -158,13 +161,6 @@ function Warnings({ athlete }: { athlete: Overview }) {
   );
 }
 
-function evidenceRow(row: Record<string, unknown>) {
-  const { label, value, unit, limit } = row;
-  const shown = (cell: unknown) => (typeof cell === "number" || typeof cell === "string" ? cell : null);
-  return {
-    label: String(label),
-    value: shown(value),
-    ...(typeof unit === "string" ? { unit } : {}),
-    ...(shown(limit) === null ? {} : { limit: shown(limit) as string | number }),
-  };
+function WhatHelps({ remedy }: { remedy: { text?: string } | null }) {
+  return remedy?.text ? <p className="mt-1 text-ink">What helps: {remedy.text}</p> : null;
 }

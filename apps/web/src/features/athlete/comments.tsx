@@ -41,6 +41,7 @@ export function Comments({ athlete }: { athlete: Overview }) {
       >
         <FormError>{saying.error?.message ?? null}</FormError>
         <TextArea
+          id="words"
           label={isPrivate ? "A note among coaches" : `A word to ${name.split(" ")[0]}`}
           rows={3}
           maxLength={5000}

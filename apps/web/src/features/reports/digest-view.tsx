@@ -77,7 +77,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
             <WarningBadge warning={warning} />
             <p className="mt-1.5 font-semibold">{warning.title}</p>
             <p className="max-w-prose text-sm text-ink-soft">
-              {evidenceLine(warning.evidence)}. Since {dayText(warning.since)}.
+              {warning.story ?? `${evidenceLine(warning.evidence)}.`} Since {dayText(warning.since)}.
             </p>
             {warning.remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {warning.remedy}</p> : null}
           </div>

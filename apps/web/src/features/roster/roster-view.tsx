@@ -1,5 +1,4 @@
 import { weekStartOf } from "@repo/core/calendar";
-import { evidenceLine } from "@repo/core/report";
 import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";
@@ -25,7 +24,6 @@ import { WarningActions } from "./warning-actions.tsx";
 type Roster = RouterOutputs["roster"]["list"];
 type Need = Roster["needs"][number];
 type Row = Roster["onPlan"][number];
-type Evidence = Parameters<typeof evidenceLine>[0];
 type Warning = Need["warnings"][number];
 
 /** Who needs the coach, why and what to do; then who is worth a look; then everybody on plan. */
@@ -76,8 +74,8 @@ function NeedRow({ need }: { need: Need }) {
           <ul aria-label={`Also of ${row.name}`} className="mt-3 flex flex-col gap-1.5">
             {more.map((warning) => (
               <li key={warning.id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
-                <WarningBadge warning={warning} />
-                {warning.title}
+                <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
+                {warning.words.title}
               </li>
             ))}
           </ul>
@@ -88,18 +86,15 @@ function NeedRow({ need }: { need: Need }) {
   );
 }
 
-/** Numbers of a row; all of them stand in the evidence. */
-const MOST_EVIDENCE = 3;
-
 function WarningText({ warning }: { warning: Warning }) {
-  const evidence = evidenceLine(warning.evidence as unknown as Evidence, MOST_EVIDENCE);
+  const { badge, title, story } = warning.words;
   const remedy = (warning.remedy as { text?: string } | null)?.text;
   return (
     <>
-      <WarningBadge warning={warning} />
-      <p className="mt-1.5 font-semibold">{warning.title}</p>
+      <WarningBadge warning={{ ...warning, badge }} />
+      <p className="mt-1.5 font-semibold">{title}</p>
       <p className="max-w-prose text-sm text-ink-soft">
-        {evidence ? `${evidence}. ` : ""}Since <Day iso={warning.openedOn} />.
+        {story} Since <Day iso={warning.openedOn} />.
       </p>
       {remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {remedy}</p> : null}
     </>
@@ -123,8 +118,8 @@ function OnPlan({ rows, today }: { rows: Row[]; today: string }) {
           <TableRow>
             <TableHeader>Athlete</TableHeader>
             <TableHeader className="max-sm:hidden">Season</TableHeader>
-            <TableHeader>Fitness, 12 weeks</TableHeader>
-            <TableHeader>Form</TableHeader>
+            <TableHeader className="max-sm:hidden">Fitness, 12 weeks</TableHeader>
+            <TableHeader className="max-sm:hidden">Form</TableHeader>
             <TableHeader>This week</TableHeader>
             <TableHeader>Next race</TableHeader>
           </TableRow>
@@ -159,13 +154,13 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
       <TableCell className="max-sm:hidden">
         <Ribbon row={row} today={today} size={{ width: 190, height: 32 }} />
       </TableCell>
-      <TableCell>
+      <TableCell className="max-sm:hidden">
         <span className="flex items-center gap-3">
           <span className="type-figure">{figure(state?.fitness)}</span>
           {spark.some((value) => value !== null) ? <InlineChart svg={svg} className="max-sm:hidden" /> : null}
         </span>
       </TableCell>
-      <TableCell>
+      <TableCell className="max-sm:hidden">
         <span className="type-figure">{signed(state?.form)}</span>
       </TableCell>
       <TableCell>{weekWords(row, today)}</TableCell>

@@ -6,9 +6,11 @@ import type { Fix } from "@repo/core/season";
 import { Button } from "@repo/ui/button";
 import { Dialog } from "@repo/ui/dialog";
 import { EvidenceList } from "@repo/ui/evidence-list";
+import { LinkButton } from "@repo/ui/link-button";
 import { TextField } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Day } from "#components/day.tsx";
@@ -45,7 +47,12 @@ export function WarningActions({ athlete, warnings, today }: Props) {
           {fix}
           <span className="sr-only"> for {athlete.name}</span>
         </Button>
-      ) : null}
+      ) : (
+        // Nothing in the plan would help: what does is a word, or another goal, and stands on their page.
+        <LinkButton as={Link} href={`/athletes/${athlete.id}#words`} className="flex-1 md:flex-none">
+          {`Write to ${athlete.name.split(" ")[0]}`}
+        </LinkButton>
+      )}
       <Button className="flex-1 md:flex-none" onPress={() => setOpen(true)}>
         Open evidence<span className="sr-only"> for {athlete.name}</span>
       </Button>
@@ -75,9 +82,9 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
     onDone();
   }
   return (
-    <section aria-label={warning.title} className="py-4 first:pt-1">
-      <WarningBadge warning={warning} />
-      <h3 className="mt-1.5 font-semibold">{warning.title}</h3>
+    <section aria-label={warning.words.title} className="py-4 first:pt-1">
+      <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
+      <h3 className="mt-1.5 font-semibold">{warning.words.title}</h3>
       <p className="mb-2 text-sm text-ink-soft">
         Open since <Day iso={warning.openedOn} />, last seen <Day iso={warning.lastSeenOn} />. Sources:{" "}
         {warning.source.join(", ") || "house rule"}.
