@@ -100,6 +100,17 @@ test("a file dropped on the day is counted at once, and a second time changes no
   await expect(phone.getByText("This file was added before; nothing changed.")).toBeVisible();
 });
 
+test("what looks like a session that is here is asked about, never merged in silence", async () => {
+  await phone.goto("/today");
+  const other = gpxOf(today()).replaceAll('lon="10.7', 'lon="10.701');
+  const file = { name: "phone.gpx", mimeType: "application/gpx+xml", buffer: Buffer.from(other) };
+  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(file);
+  await expect(phone.getByText("Is it the same run as the one that is here?")).toBeVisible();
+  await checkPage(phone);
+  await phone.getByRole("button", { name: /^Keep both/ }).tap();
+  await expect(phone.getByText("Both are kept, and both count")).toBeVisible();
+});
+
 test("calendar and progress are readable by everybody", async () => {
   await phone.goto("/calendar");
   await expect(phone.getByRole("heading", { name: "Calendar" })).toBeVisible();

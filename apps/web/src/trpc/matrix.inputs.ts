@@ -13,6 +13,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "reports.markRead": ({ reportId }) => ({ reportId }),
   "reports.preview": ({ orgId }) => ({ orgId }),
   "roster.list": () => undefined,
+  "roster.count": () => undefined,
   "roster.snooze": ({ athleteId, warningId }) => ({
     mutationId: crypto.randomUUID(),
     athleteId,
@@ -169,6 +170,8 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "imports.begin": () => ({ batchId: crypto.randomUUID(), total: 1 }),
   "imports.finish": ({ importBatchId }) => ({ batchId: importBatchId }),
   "imports.undo": ({ importBatchId }) => ({ batchId: importBatchId }),
+  "imports.keepBoth": ({ originalId }) => ({ originalId, localDate: "2026-03-02" }),
+  "imports.sameRun": ({ importBatchId }) => ({ batchId: importBatchId, position: 0 }),
   "workouts.pacing": ({ athleteId }) => ({ athleteId }),
 };
 

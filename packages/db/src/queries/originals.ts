@@ -32,10 +32,14 @@ export async function getOriginal(db: Tx, athleteId: string, id: string) {
   return row ?? null;
 }
 
-/** Removes uploaded files that no activity rests on any more. */
+/** Removes uploaded files that no activity rests on any more and about which no question is open. */
 export async function deleteUnusedOriginals(db: Tx, athleteId: string): Promise<void> {
   const inUse = sql`exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})`;
-  await db.delete(originals).where(and(eq(originals.athleteId, athleteId), sql`not ${inUse}`));
+  const isAskedAbout = sql`exists (select 1 from import_files f join import_batches b on b.id = f.batch_id and b.athlete_id = f.athlete_id
+    where f.athlete_id = ${athleteId} and b.state <> 'undone' and f.detail::text like '%' || ${originals.id}::text || '%')`;
+  await db
+    .delete(originals)
+    .where(and(eq(originals.athleteId, athleteId), sql`not ${inUse}`, sql`not ${isAskedAbout}`));
 }
 
 /** Begins a batch, or finds the one that was begun under the same id. */
@@ -95,6 +99,24 @@ export async function insertImportFiles(
     .insert(importFiles)
     .values(files.map((file) => ({ ...file, athleteId, batchId })))
     .onConflictDoNothing();
+}
+
+/** Changes what is said of a file of a batch. */
+export async function updateImportFile(
+  db: Tx,
+  { athleteId, batchId, position }: Pick<ImportFileRow, "athleteId" | "batchId" | "position">,
+  change: Partial<Pick<ImportFileRow, "state" | "message" | "activityId" | "detail">>,
+): Promise<void> {
+  await db
+    .update(importFiles)
+    .set(change)
+    .where(
+      and(
+        eq(importFiles.athleteId, athleteId),
+        eq(importFiles.batchId, batchId),
+        eq(importFiles.position, position),
+      ),
+    );
 }
 
 /** What became of the files of a batch, in the order in which they were given. */

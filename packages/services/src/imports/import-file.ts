@@ -78,7 +78,7 @@ function outcomeOf(added: AddedFile): Outcome {
 function duplicateText(because: "same-file" | "same-session"): string {
   return because === "same-file"
     ? "this file was added before"
-    : "another recording of this session is here already; it was kept and this one left out";
+    : "this looks like a session that is here already, so it was left out";
 }
 
 /**

@@ -10,20 +10,20 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { type LoggedActivity, readActivityLog } from "@repo/services/files";
+import { isSameSession, keepOriginal } from "@repo/services/training";
 import { instantOf } from "./instant-of.ts";
 
 const ROWS_PER_STATEMENT = 500;
-const SAME_DISTANCE = 0.03;
 
 /**
- * Imports a log of many sessions. Sessions that are there already, from the same log or recorded by a device, are
- * counted and left alone.
+ * Imports a log of many sessions. Lines that were imported before are counted and left alone. Lines that look like a
+ * session from elsewhere are left out and named, until the athlete says that they are sessions of their own.
  *
  * @throws {AppError} INVALID for a table that is no log of sessions
  */
 export async function importLog(
   ctx: ServiceContext,
-  file: { batchId: string; name: string; bytes: Uint8Array },
+  file: { batchId: string; name: string; bytes: Uint8Array; keepTwins?: boolean },
 ): Promise<Pick<ImportFileRow, "state" | "message" | "isPartial" | "activityId" | "detail">> {
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete)
@@ -34,40 +34,48 @@ export async function importLog(
   if (from === undefined || to === undefined)
     throw new AppError("INVALID", "This table holds no session that could be read.");
   const here = await listActivities(ctx.db, athlete.athleteId, { from, to });
-  const fresh = log.activities.filter((activity) => !here.some((row) => isThere(row, activity)));
-  const rows = fresh.map((activity) => rowOf(activity, athlete.timeZone, file.batchId));
+  const known = new Set(here.map(({ sourceKey }) => sourceKey));
+  const all = log.activities.map((activity) => rowOf(activity, athlete.timeZone, file.batchId));
+  const unknown = all.filter(({ sourceKey }) => !known.has(sourceKey ?? null));
+  const own = new Set(all.map(({ sourceKey }) => sourceKey ?? null));
+  const others = here.filter(({ sourceKey }) => !own.has(sourceKey));
+  const isTwin = (row: NewActivity) => !file.keepTwins && others.some((other) => isSameSession(other, row));
+  const rows = unknown.filter((row) => !isTwin(row));
+  const twins = unknown.length - rows.length;
+  // Kept so that the lines left out can still come in.
+  const originalId =
+    twins > 0
+      ? await keepOriginal(ctx, file, {
+          sha256: createHash("sha256").update(file.bytes).digest("hex"),
+          kind: "csv",
+        })
+      : null;
   let added = 0;
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
     const ids = await insertActivities(ctx.db, athlete.athleteId, rows.slice(at, at + ROWS_PER_STATEMENT));
     added += ids.length;
   }
-  const duplicates = log.activities.length - added;
+  const duplicates = log.activities.length - added - twins;
   const leftOut = log.remarks.filter((remark) => remark.code === "left-out").length;
   return {
     state: added > 0 ? "added" : "duplicate",
-    message: `${added} sessions added, ${duplicates} were here already, ${leftOut} lines left out`,
+    message: [
+      `${added} sessions added, ${duplicates} were here already, ${leftOut} lines left out`,
+      ...(twins > 0 ? [`${twins} look like sessions recorded elsewhere and were left out`] : []),
+    ].join("; "),
     isPartial: leftOut > 0,
     activityId: null,
     detail: {
       added,
       duplicates,
+      twins,
+      originalId,
       from,
       to,
       remarks: log.remarks.slice(0, 500),
       remarkCount: log.remarks.length,
     },
   };
-}
-
-type Here = { localDate: string; sport: string; distanceM: number | null; durationS: number; source: string };
-
-/** The same session, recorded by something else: day, sport and length agree. The log's own lines have their key. */
-function isThere(row: Here, activity: LoggedActivity): boolean {
-  if (row.localDate !== activity.date || row.sport !== activity.sport || row.source === "import")
-    return false;
-  const [a, b] = [row.distanceM, activity.distanceM];
-  if (a === null || b === null) return Math.abs(row.durationS - activity.durationS) <= 60;
-  return Math.abs(a - b) <= Math.max(a, b) * SAME_DISTANCE;
 }
 
 function rowOf(activity: LoggedActivity, timeZone: string, importBatchId: string): NewActivity {

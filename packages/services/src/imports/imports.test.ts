@@ -8,7 +8,16 @@ import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { logActivity } from "@repo/services/training";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { beginImport, finishImport, importFile, instantOf, undoImport } from "./index.ts";
+import {
+  beginImport,
+  finishImport,
+  importFile,
+  instantOf,
+  keepBoth,
+  listImports,
+  sameRun,
+  undoImport,
+} from "./index.ts";
 
 const SHARED = process.env.MESOCYCLE_SHARED ?? join(import.meta.dirname, "../../../../../shared");
 const DATA = join(SHARED, "data");
@@ -86,6 +95,78 @@ function gpx(day: string): string {
   const points = Array.from({ length: 31 }, (_, minute) => point(minute)).join("");
   return `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points}</trkseg></trk></gpx>`;
 }
+
+describe("what looks like a session that is here", () => {
+  const one = text("watch.gpx", gpx("2026-03-01"));
+  const other = text("phone.gpx", gpx("2026-03-01").replace('lon="10.7"', 'lon="10.7001"'));
+
+  async function asked(athlete: string) {
+    const [batch] = await as(athlete, (ctx) => listImports(ctx));
+    const file = batch?.files.find(({ twin }) => twin);
+    return file && batch ? { ...file, place: { batchId: batch.id, position: file.position } } : null;
+  }
+  const runs = async (athlete: string) =>
+    (await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))).length;
+
+  test("is left out and asked about; keeping both brings it in once, and undo takes it away", async () => {
+    const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+    const { batchId, result } = await importAll(athlete, [one, other]);
+    expect(result).toMatchObject({ added: 1, duplicates: 1 });
+    const question = await asked(athlete);
+    if (!question?.twin) throw new Error("nothing was asked");
+    const { originalId, localDate } = question.twin;
+    const keep = { originalId, localDate, place: question.place };
+    expect(await as(athlete, (ctx) => keepBoth(ctx, keep))).toEqual({ added: 1 });
+    expect(await as(athlete, (ctx) => keepBoth(ctx, keep))).toEqual({ added: 0 });
+    expect(await runs(athlete)).toBe(2);
+    expect(await asked(athlete)).toBeNull();
+    expect((await as(athlete, (ctx) => listImports(ctx)))[0]).toMatchObject({ added: 2, duplicates: 0 });
+    await as(athlete, (ctx) => undoImport(ctx, batchId));
+    expect(await runs(athlete)).toBe(0);
+    await expect(as(athlete, (ctx) => keepBoth(ctx, keep))).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("is not asked about again once it is the same run", async () => {
+    const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+    await importAll(athlete, [one, other]);
+    const question = await asked(athlete);
+    if (!question) throw new Error("nothing was asked");
+    await as(athlete, (ctx) => sameRun(ctx, question.place));
+    expect(await asked(athlete)).toBeNull();
+    expect(await runs(athlete)).toBe(1);
+  });
+
+  test("may be lines of a log, also when the recording came with an import before it", async () => {
+    const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+    await importAll(athlete, [one]);
+    const [run] = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
+    const km = ((run?.distanceM ?? 0) / 1_000).toFixed(2);
+    const log = text(
+      "log.csv",
+      `Date,Type,Distance (km),Duration\n2026-03-01 08:00:10,Running,${km},30:00\n2026-03-01 18:00:00,Running,${km},30:10\n`,
+    );
+    await importAll(athlete, [log]);
+    expect(await runs(athlete)).toBe(2);
+    const question = await asked(athlete);
+    expect(question).toMatchObject({ outcome: "added", twin: { count: 1 } });
+    if (!question?.twin) throw new Error("nothing was asked");
+    const { originalId } = question.twin;
+    await as(athlete, (ctx) => keepBoth(ctx, { originalId, place: question.place }));
+    expect(await runs(athlete)).toBe(3);
+    expect((await importAll(athlete, [log])).result).toMatchObject({ added: 0, duplicates: 1 });
+  });
+
+  test("is not found by anybody else", async () => {
+    const [mine, theirs] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];
+    await importAll(theirs, [one, other]);
+    const question = await asked(theirs);
+    if (!question?.twin) throw new Error("nothing was asked");
+    const { originalId } = question.twin;
+    const missing = { code: "NOT_FOUND" };
+    await expect(as(mine, (ctx) => keepBoth(ctx, { originalId }))).rejects.toMatchObject(missing);
+    await expect(as(mine, (ctx) => sameRun(ctx, question.place))).rejects.toMatchObject(missing);
+  });
+});
 
 test("another athlete's import is not found", async () => {
   const [mine, theirs] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];

@@ -21,8 +21,8 @@ export async function undoImport(ctx: ServiceContext, batchId: string): Promise<
   const batch = await getImportBatch(ctx.db, athleteId, batchId);
   if (!batch) throw new AppError("NOT_FOUND", "This import is not there any more.");
   const days = await deleteActivitiesOfBatch(ctx.db, athleteId, batchId);
-  await deleteUnusedOriginals(ctx.db, athleteId);
   await updateImportBatch(ctx.db, athleteId, batchId, { state: "undone", finishedAt: ctx.now });
+  await deleteUnusedOriginals(ctx.db, athleteId);
   const [first] = days;
   if (first !== undefined) {
     const earliest = days.reduce(minDate, first);

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { daysBetween } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
@@ -9,7 +8,6 @@ import {
   getAthlete,
   getPlannedWorkout,
   insertActivities,
-  insertOriginal,
   listActivities,
   listPlannedWorkouts,
   markDirty,
@@ -20,13 +18,12 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { type ActivityFile, type FileSession, readActivityFile } from "@repo/services/files";
+import { keepOriginal } from "./keep-original.ts";
 import { localDayOf } from "./local-day.ts";
 import { packSamples } from "./pack-samples.ts";
+import { isSameSession } from "./same-session.ts";
 import { settleWorkout } from "./settle-workout.ts";
 
-/** Two recordings of one session: starts this close and distances this alike. */
-const SAME_START_S = 120;
-const SAME_DISTANCE = 0.03;
 /** A workout may be done this many days early or late. */
 const PAIRED_DAYS = 2;
 
@@ -38,12 +35,22 @@ export type FileUpload = {
   /** The day to use when the device's clock was not set. */
   localDate?: string | null;
   importBatchId?: string | null;
+  /** The athlete said that a recording which looks like another is a session of its own. */
+  keepTwins?: boolean;
 };
 
 /** What became of one session of a file. */
 export type AddedSession =
   | { state: "added" | "updated"; activityId: string; localDate: string; plannedWorkoutId: string | null }
-  | { state: "duplicate"; activityId: string; localDate: string; because: "same-file" | "same-session" };
+  | { state: "duplicate"; activityId: string; localDate: string; because: "same-file" }
+  | {
+      state: "duplicate";
+      activityId: string;
+      localDate: string;
+      because: "same-session";
+      /** The recording that was left out: with it `keepBoth` makes it a session of its own. */
+      originalId: string;
+    };
 
 export type AddedFile = {
   sessions: AddedSession[];
@@ -53,7 +60,8 @@ export type AddedFile = {
 
 /**
  * Stores every session of an activity file: the original, laps, samples, and the pairing with the plan. The same
- * file again changes nothing; a second recording of a session is named, never merged in silence.
+ * file again changes nothing; what looks like a second recording of a session is kept as a file, named and
+ * left out until the athlete says that it is one of its own: nothing is merged in silence.
  *
  * @throws {AppError} INVALID with the fault and the fix for a file that holds no activity or no usable day;
  * NOT_FOUND for a workout that is not the athlete's
@@ -92,7 +100,8 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
     // Dropped on a workout that it cannot be from: the file is believed, the pairing is not.
     const isNear = workout !== null && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
     const plannedWorkoutId = isNear ? workout.id : null;
-    sessions.push(await addSession(ctx, session, { fields, known, plannedWorkoutId }));
+    const keepTwins = upload.keepTwins ?? false;
+    sessions.push(await addSession(ctx, session, { fields, known, plannedWorkoutId, keepTwins }));
   }
   return { sessions, warnings: file.warnings, device: file.device };
 }
@@ -106,7 +115,12 @@ async function chosenWorkout(ctx: ServiceContext, id: string | null) {
 }
 
 type SessionFields = Omit<NewActivity, "id">;
-type SessionPlace = { fields: SessionFields; known: ActivityRow | null; plannedWorkoutId: string | null };
+type SessionPlace = {
+  fields: SessionFields & { originalId: string };
+  known: ActivityRow | null;
+  plannedWorkoutId: string | null;
+  keepTwins: boolean;
+};
 
 async function addSession(
   ctx: ServiceContext,
@@ -115,9 +129,11 @@ async function addSession(
 ): Promise<AddedSession> {
   const athleteId = ctx.actor.userId;
   const { fields, known } = place;
-  const twin = known ? null : await findTwin(ctx, fields);
+  const twin = known || place.keepTwins ? null : await findTwin(ctx, fields);
   if (twin && twin.source !== "manual") {
-    return { state: "duplicate", activityId: twin.id, localDate: twin.localDate, because: "same-session" };
+    const { id: activityId, localDate } = twin;
+    const { originalId } = fields;
+    return { state: "duplicate", activityId, localDate, because: "same-session", originalId };
   }
   const target = known ?? twin;
   const plannedWorkoutId =
@@ -160,27 +176,18 @@ async function findTwin(ctx: ServiceContext, fields: SessionFields): Promise<Act
     from: fields.localDate,
     to: fields.localDate,
   });
-  return sameDay.find((row) => row.sport === fields.sport && isSameSession(row, fields)) ?? null;
+  return (
+    sameDay.find(
+      (row) =>
+        row.sport === fields.sport &&
+        (row.source === "manual" ? isTyped(row, fields) : isSameSession(row, fields)),
+    ) ?? null
+  );
 }
 
-function isSameSession(row: ActivityRow, fields: SessionFields): boolean {
-  const [a, b] = [row.distanceM, fields.distanceM ?? null];
-  const alike = a === null || b === null || Math.abs(a - b) <= Math.max(a, b) * SAME_DISTANCE;
-  if (row.source === "manual") {
-    // Typed from memory: the same length, give or take a fifth, and not yet measured.
-    return row.originalId === null && Math.abs(row.durationS - fields.durationS) <= 0.2 * fields.durationS;
-  }
-  if (!row.startAt || !fields.startAt) return alike && Math.abs(row.durationS - fields.durationS) <= 60;
-  const apartS = Math.abs(row.startAt.getTime() - fields.startAt.getTime()) / 1_000;
-  return alike && (apartS <= SAME_START_S || isZoneMistake(row, fields, apartS));
-}
-
-/** The same recording written again by a program that took local time for UTC: whole quarter hours apart. */
-function isZoneMistake(row: ActivityRow, fields: SessionFields, apartS: number): boolean {
-  const [a, b] = [row.distanceM ?? 0, fields.distanceM ?? 0];
-  const toQuarterS = Math.abs(apartS - Math.round(apartS / 900) * 900);
-  const sameLength = Math.abs(row.durationS - fields.durationS) <= 5 && a > 0 && Math.abs(a - b) <= a * 0.002;
-  return sameLength && apartS <= 14 * 3_600 && toQuarterS <= 5;
+/** Typed from memory, and not yet measured: the same length, give or take a fifth. */
+function isTyped(row: ActivityRow, fields: SessionFields): boolean {
+  return row.originalId === null && Math.abs(row.durationS - fields.durationS) <= 0.2 * fields.durationS;
 }
 
 /** The open workout of the day that this session most likely was: same sport, nearest duration. */
@@ -217,7 +224,7 @@ type Origin = {
   upload: FileUpload;
 };
 
-function fieldsOf(session: FileSession, origin: Origin): SessionFields {
+function fieldsOf(session: FileSession, origin: Origin): SessionFields & { originalId: string } {
   const durationS = session.timerS ?? session.elapsedS;
   if (durationS === null || durationS <= 0) {
     throw new AppError("INVALID", "This file does not say how long the session took. Log it by hand.");
@@ -255,31 +262,6 @@ function dayOf(session: FileSession, timeZone: string, given: string | null): st
   const day = localDayOf(new Date(session.startTime), timeZone);
   // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
   return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
-}
-
-async function keepOriginal(
-  ctx: ServiceContext,
-  upload: FileUpload,
-  about: { sha256: string; kind: string },
-): Promise<string> {
-  const packed = gzipSync(upload.bytes);
-  const smaller = packed.length < upload.bytes.length * 0.95;
-  return await insertOriginal(ctx.db, ctx.actor.userId, {
-    id: newId(),
-    ...about,
-    label: labelOf(upload.name),
-    sizeBytes: upload.bytes.length,
-    encoding: smaller ? "gzip" : "none",
-    bytes: smaller ? packed : upload.bytes,
-  });
-}
-
-/** A file's name as a label: no path, no control or direction-changing characters, at most 200 long. */
-function labelOf(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const clean = base.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim();
-  return clean.slice(0, 200) || "unnamed";
 }
 
 function lapsOf(session: FileSession) {

@@ -12,10 +12,12 @@ export {
   SkipWorkoutInput,
   UnskipWorkoutInput,
 } from "./inputs.ts";
+export { keepOriginal } from "./keep-original.ts";
 export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
 export { restoreActivity } from "./restore-activity.ts";
+export { isSameSession } from "./same-session.ts";
 export { skipWorkout } from "./skip-workout.ts";
 export { unskipWorkout } from "./unskip-workout.ts";

@@ -3,6 +3,7 @@ import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
 import Link from "next/link";
 import { Day } from "#components/day.tsx";
+import { TwinQuestion } from "#components/twin-question.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { FinishImport } from "./finish-import.tsx";
 import { UndoImport } from "./undo-import.tsx";
@@ -42,7 +43,7 @@ export function ImportsView({ batches }: { batches: Batch[] }) {
             <Disclosure summary="Each file" open={index === 0 && batch.state !== "undone"} className="mt-1">
               <ul className="divide-y divide-line text-sm">
                 {batch.files.map((file) => (
-                  <FileRow key={file.position} file={file} isUndone={batch.state === "undone"} />
+                  <FileRow key={file.position} file={file} batch={batch} />
                 ))}
               </ul>
             </Disclosure>
@@ -69,11 +70,16 @@ const OUTCOMES: Record<ImportedFile["outcome"], string> = {
   skipped: "Left out",
 };
 
-function FileRow({ file, isUndone }: { file: ImportedFile; isUndone: boolean }) {
+function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
+  const isUndone = batch.state === "undone";
   return (
     <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[7rem_minmax(0,14rem)_minmax(0,1fr)]">
       <span>
-        <Badge tone={TONES[file.outcome]}>{OUTCOMES[file.outcome]}</Badge>
+        {file.twin ? (
+          <Badge tone="attention">Same run?</Badge>
+        ) : (
+          <Badge tone={TONES[file.outcome]}>{OUTCOMES[file.outcome]}</Badge>
+        )}
       </span>
       {file.activityId && !isUndone ? (
         <Link href={`/activities/${file.activityId}`} className="truncate underline">
@@ -85,6 +91,13 @@ function FileRow({ file, isUndone }: { file: ImportedFile; isUndone: boolean }) 
       <span className="text-ink-soft">
         {file.isPartial ? "Partly read. " : ""}
         {file.message}
+        {file.twin ? (
+          <TwinQuestion
+            twin={file.twin}
+            name={file.name}
+            place={{ batchId: batch.id, position: file.position }}
+          />
+        ) : null}
       </span>
     </li>
   );

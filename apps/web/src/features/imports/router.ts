@@ -1,4 +1,14 @@
-import { BeginImportInput, beginImport, finishImport, listImports, undoImport } from "@repo/services/imports";
+import {
+  BeginImportInput,
+  beginImport,
+  finishImport,
+  KeepBothInput,
+  keepBoth,
+  listImports,
+  SameRunInput,
+  sameRun,
+  undoImport,
+} from "@repo/services/imports";
 import { recomputeLoad } from "@repo/services/load";
 import { z } from "zod";
 import { athleteProcedure, router } from "#trpc/init.ts";
@@ -23,4 +33,12 @@ export const importsRouter = router({
     await recomputeLoad(ctx.db, ctx.athleteId, { now: ctx.now });
     return { removed };
   }),
+  /** What looked like a session that is here comes in as one of its own. */
+  keepBoth: athleteProcedure.input(KeepBothInput).mutation(async ({ ctx, input }) => {
+    const { added } = await keepBoth(ctx, input);
+    await recomputeLoad(ctx.db, ctx.athleteId, { now: ctx.now });
+    return { added };
+  }),
+  /** What looked like a session that is here is that session: nobody asks again. */
+  sameRun: athleteProcedure.input(SameRunInput).mutation(({ ctx, input }) => sameRun(ctx, input)),
 });

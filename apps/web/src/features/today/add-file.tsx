@@ -4,10 +4,17 @@ import { Notice } from "@repo/ui/notice";
 import Link from "next/link";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { TwinQuestion } from "#components/twin-question.tsx";
 import { uploadFile } from "#components/upload-file.ts";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 
-type Session = { state: "added" | "updated" | "duplicate"; activityId: string; because?: string };
+type Session = {
+  state: "added" | "updated" | "duplicate";
+  activityId: string;
+  localDate: string;
+  because?: string;
+  originalId?: string;
+};
 type Added = { sessions: Session[]; warnings: { text: string }[]; device: string | null };
 type Props = {
   day: string;
@@ -96,21 +103,30 @@ export function AddFile({ day, workoutId, hasSteps, children }: Props) {
         </Link>
       </div>
       <FormError>{fault}</FormError>
-      {added ? <WhatCame added={added} /> : null}
+      {added ? <WhatCame added={added} onSettled={() => setAdded(null)} /> : null}
     </section>
   );
 }
 
-function WhatCame({ added }: { added: Added }) {
+function WhatCame({ added, onSettled }: { added: Added; onSettled: () => void }) {
   return (
     <Notice tone={added.sessions.every(({ state }) => state === "duplicate") ? "info" : "good"}>
       <ul className="space-y-1">
         {added.sessions.map((session) => (
           <li key={session.activityId}>
             {wordsOf(session)}{" "}
-            <Link href={`/activities/${session.activityId}`} className="underline">
-              Open it
-            </Link>
+            {session.originalId ? (
+              <TwinQuestion
+                twin={{ ...session, originalId: session.originalId, count: 1 }}
+                name={session.localDate}
+                place={null}
+                onSettled={onSettled}
+              />
+            ) : (
+              <Link href={`/activities/${session.activityId}`} className="underline">
+                Open it
+              </Link>
+            )}
           </li>
         ))}
       </ul>
@@ -133,5 +149,5 @@ function wordsOf({ state, because }: Session): string {
   if (state === "updated") return "Joined with the session you had logged; what you felt was kept.";
   return because === "same-file"
     ? "This file was added before; nothing changed."
-    : "Another recording of this session is here already; it was kept and this one left out.";
+    : "This looks like a session that is here already, so it was left out for now.";
 }

@@ -67,7 +67,10 @@ function soundRecords(records: readonly FitMessage[], warnings: FileWarning[]): 
   if (lost > 0) {
     warnings.push({
       code: "records-left-out",
-      text: `${lost} records without a believable time were left out`,
+      text:
+        lost === 1
+          ? "one record without a believable time was left out"
+          : `${lost} records without a believable time were left out`,
     });
   }
   return sound;
