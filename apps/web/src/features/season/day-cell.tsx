@@ -43,6 +43,9 @@ export function DayCell({ day, ...props }: Props) {
       ].join(" ")}
     >
       <p className="type-label mb-1 text-ink-soft md:hidden">{isToday ? `Today, ${name}` : name}</p>
+      {day.workouts.length === 0 ? (
+        <p className="type-narrow hidden px-1 py-1 text-xs text-ink-faint md:block">Rest</p>
+      ) : null}
       <ul className="flex flex-col gap-1.5">
         {day.workouts.map((workout) => (
           <li key={workout.id}>

@@ -2,6 +2,7 @@
 
 import { addDays, weekStartOf } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
+import { EmptyState } from "@repo/ui/empty-state";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { TextField } from "@repo/ui/text-field";
@@ -23,6 +24,24 @@ type Athlete = { athleteId: string; name: string };
 /** First whom the season is for: everything else is filled in from what is known of them. */
 export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
   const router = useRouter();
+  if (athletes.length === 0) {
+    return (
+      <>
+        <PageTitle title="Nobody to plan for yet" />
+        <EmptyState
+          title="A season needs an athlete"
+          action={
+            <LinkButton variant="solid" href="/organisation" as={Link}>
+              Invite an athlete
+            </LinkButton>
+          }
+        >
+          An athlete who accepts and shows you training stands here, and the form is filled in from what they
+          logged.
+        </EmptyState>
+      </>
+    );
+  }
   return (
     <>
       <PageTitle title="Plan a season" lead="For whom? The rest is filled in from what they have logged." />

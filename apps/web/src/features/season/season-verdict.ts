@@ -4,8 +4,9 @@ import type { SeasonData } from "./use-plan-edits.ts";
 export function seasonVerdict(season: SeasonData): { title: string; lead: string } {
   const open = openFindings(season).length;
   const things = `${open} ${open === 1 ? "thing" : "things"} to look at`;
-  const title =
-    open > 0 ? things : season.status === "draft" ? "Ready to assign" : "The plan keeps every rule";
+  const verdict =
+    open > 0 ? things : season.status === "draft" ? "ready to assign" : "the plan keeps every rule";
+  const title = `${season.athleteName}: ${verdict}`;
   const { request, weeks, pacing } = season;
   const races = (request?.races ?? []).filter(({ priority }) => priority === "A").length;
   const parts = [

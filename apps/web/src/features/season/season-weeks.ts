@@ -27,13 +27,14 @@ export function weekTargetsOf(season: SeasonData): WeekRow[] {
     });
     const workouts = days.flatMap((day) => day.workouts);
     const metres = workouts.filter(({ kind }) => !OFF_FEET.has(kind)).map(({ distanceM }) => distanceM);
-    const loads = workouts.map(({ load }) => load);
+    // The sum of a part would look like the plan of the week.
+    const loads = workouts.filter(({ kind }) => kind !== "rest").map(({ load }) => load);
     return {
       week,
       days,
       name: `${week.phase[0]?.toUpperCase()}${week.phase.slice(1)} ${counts.get(week.phase)}`,
       plannedKm: total(metres, 1_000),
-      plannedLoad: total(loads, 1),
+      plannedLoad: loads.includes(null) ? null : total(loads, 1),
     };
   });
 }
