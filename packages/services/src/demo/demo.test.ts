@@ -2,6 +2,7 @@ import { newId, withActor } from "@repo/db";
 import { deleteDemo, listRoster } from "@repo/db/queries";
 import { makeUser, openTestDb, type TestDb } from "@repo/db/testing";
 import { createDueNights, runNights } from "@repo/services/night";
+import { countNeeds, listNeeds } from "@repo/services/warnings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedDemo } from "./index.ts";
 
@@ -41,6 +42,10 @@ test("the demo club has something true to say of everybody, and goes without a t
   const needing = roster.filter((row) => (row.state?.openWarnings ?? 0) > 0);
   expect(needing.length).toBeGreaterThanOrEqual(4);
   expect(needing.length).toBeLessThan(12);
+  const asked = { coachId: host, now: NOW };
+  const counted = await withActor(db.web, { userId: host }, (tx) => countNeeds(tx, asked));
+  const listed = await withActor(db.web, { userId: host }, (tx) => listNeeds(tx, asked));
+  expect(counted).toBe(listed.needs.length);
   expect(roster.filter((row) => row.state?.fitness != null).length).toBe(12);
   await withActor(db.web, { userId: host }, (tx) => deleteDemo(tx));
   const trace = new Map([...(await rowCounts())].filter(([name, count]) => count !== before.get(name)));

@@ -7,10 +7,11 @@ import { getCaller } from "#trpc/server.tsx";
 
 export default async function CoachLayout({ children }: { children: ReactNode }) {
   await requireActor();
-  const account = await (await getCaller()).account.me();
+  const caller = await getCaller();
+  const account = await caller.account.me();
   if (coachingOf(account).length === 0) redirect("/");
   return (
-    <Shell account={account} side="coach">
+    <Shell account={account} side="coach" needs={await caller.roster.count()}>
       {children}
     </Shell>
   );

@@ -6,9 +6,12 @@ import { getCaller } from "#trpc/server.tsx";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   await requireActor();
-  const account = await (await getCaller()).account.me();
+  const caller = await getCaller();
+  const account = await caller.account.me();
+  const isCoach = homeOf(account) === "/roster";
+  const needs = isCoach ? await caller.roster.count() : 0;
   return (
-    <Shell account={account} side={homeOf(account) === "/roster" ? "coach" : "athlete"}>
+    <Shell account={account} side={isCoach ? "coach" : "athlete"} needs={needs}>
       {children}
     </Shell>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Chart } from "@repo/ui/chart";
-import { loadPicture } from "@repo/ui/charts";
+import { dayLabel, loadPicture } from "@repo/ui/charts";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
 import { Skeleton } from "@repo/ui/skeleton";
@@ -10,6 +10,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Duration } from "#components/duration.tsx";
 import { useTRPC } from "#trpc/client.tsx";
+import { loadMethodWords, wordOf } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
 
 /** Fitness, fatigue and form over half a year, and how any day's figures were made. */
@@ -28,6 +29,10 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
     [load],
   );
   const [day, setDay] = useState(last?.date ?? today);
+  // A smoothed load of nothing known is not zero: it is not known, as form is.
+  const isGap = last?.quality === "gap";
+  const silence = "too many days without a word";
+  const figure = (value: number | null | undefined) => (isGap || value == null ? null : Math.round(value));
   if (points.length === 0) {
     return (
       <Section title="Load">
@@ -38,21 +43,13 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   return (
     <Section title="Load">
       <StatRow>
-        <Stat
-          label="Fitness"
-          tone="fitness"
-          value={last?.fitness == null ? null : Math.round(last.fitness)}
-        />
-        <Stat
-          label="Fatigue"
-          tone="fatigue"
-          value={last?.fatigue == null ? null : Math.round(last.fatigue)}
-        />
+        <Stat label="Fitness" tone="fitness" value={figure(last?.fitness)} reason={silence} />
+        <Stat label="Fatigue" tone="fatigue" value={figure(last?.fatigue)} reason={silence} />
         <Stat
           label="Form"
           tone="form"
           value={last?.form == null ? null : signed(last.form)}
-          reason="too many days without a word"
+          reason={silence}
         />
       </StatRow>
       <Chart
@@ -77,6 +74,11 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   );
 }
 
+/** The words are written to the athlete; here a coach reads them. */
+function methodWords(method: string | null): string {
+  return wordOf(loadMethodWords, method).replace("your", "their");
+}
+
 function signed(value: number): string {
   const whole = Math.round(value);
   return whole < 0 ? `−${-whole}` : whole > 0 ? `+${whole}` : "0";
@@ -87,12 +89,13 @@ function DayExplained({ athleteId, date }: { athleteId: string; date: string }) 
   const explained = useQuery(trpc.athlete.explainDay.queryOptions({ athleteId, date }));
   if (!explained.data) return <Skeleton className="mt-3 h-24 w-full" />;
   const { day, before, shares, tauDays, activities } = explained.data;
-  const one = (value: number | null | undefined) => (value == null ? null : Math.round(value * 10) / 10);
+  const one = (value: number | null | undefined) =>
+    value == null ? null : String(Math.round(value * 10) / 10).replace("-", "−");
   return (
     <div className="mt-2">
       <Explain
         open
-        summary={`The figures of ${date}`}
+        summary={`The figures of ${dayLabel(date)}`}
         rows={[
           { label: "Load of the day", value: one(day?.load) },
           { label: "Fitness the day before", value: one(before?.fitness) },
@@ -118,7 +121,7 @@ function DayExplained({ athleteId, date }: { athleteId: string; date: string }) 
               <Duration seconds={activity.durationS} />
               {activity.load === null
                 ? ", load not known"
-                : `, load ${Math.round(activity.load)} by ${(activity.method ?? "").replaceAll("-", " ")}`}
+                : `, load ${Math.round(activity.load)} ${methodWords(activity.method)}`}
             </span>
           </li>
         ))}

@@ -27,7 +27,14 @@ export function AgendaView({ agenda, units }: { agenda: Agenda; units: UnitSyste
       </div>
       <ol>
         {days.map((day) => (
-          <DayRow key={day.date} day={day} today={agenda.today} units={units} />
+          <DayRow
+            key={day.date}
+            day={day}
+            today={agenda.today}
+            units={units}
+            // A day without a workout is a day of rest only where the week has a plan.
+            restWord={days.some(({ workouts }) => workouts.length > 0) ? "Rest" : "–"}
+          />
         ))}
       </ol>
     </section>
@@ -36,7 +43,9 @@ export function AgendaView({ agenda, units }: { agenda: Agenda; units: UnitSyste
 
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
 
-function DayRow({ day, today, units }: { day: DayEntry; today: string; units: UnitSystem }) {
+type DayRowProps = { day: DayEntry; today: string; units: UnitSystem; restWord: string };
+
+function DayRow({ day, today, units, restWord }: DayRowProps) {
   const isToday = day.date === today;
   const paired = new Set(day.workouts.map(({ id }) => id));
   const loose = day.activities.filter((each) => !each.plannedWorkoutId || !paired.has(each.plannedWorkoutId));
@@ -65,7 +74,7 @@ function DayRow({ day, today, units }: { day: DayEntry; today: string; units: Un
             as={Link}
           />
         ))}
-        {isEmpty ? <p className="pt-2 text-sm text-ink-faint">{day.date < today ? "–" : "Rest"}</p> : null}
+        {isEmpty ? <p className="pt-2 text-sm text-ink-faint">{day.date < today ? "–" : restWord}</p> : null}
       </div>
     </li>
   );

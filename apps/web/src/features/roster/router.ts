@@ -4,6 +4,7 @@ import { seedDemo } from "@repo/services/demo";
 import {
   ApplyRemedyInput,
   applyRemedy,
+  countNeeds,
   JudgeWarningInput,
   judgeWarning,
   listNeeds,
@@ -20,6 +21,11 @@ const coaching = () => coachOfProcedure({ scope: "training", write: true });
 export const rosterRouter = router({
   /** Everybody whose training the caller may see, in order of need. Two statements, whatever their number. */
   list: signedInProcedure.query(({ ctx }) => listNeeds(ctx.db, { coachId: ctx.actor.userId, now: ctx.now })),
+
+  /** How many of them need the caller: the figure beside the way to the roster. */
+  count: signedInProcedure.query(({ ctx }) =>
+    countNeeds(ctx.db, { coachId: ctx.actor.userId, now: ctx.now }),
+  ),
 
   snooze: coaching()
     .input(SnoozeWarningInput)

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isCurrent } from "./is-current.ts";
 
-type Props = { organisation: string | null; isAthlete: boolean };
+type Props = { organisation: string | null; isAthlete: boolean; needs: number };
 
 const PLACES = [
   { href: "/roster", label: "Roster" },
@@ -17,12 +17,16 @@ const PLACES = [
 const SETTINGS = { href: "/settings", label: "Settings" };
 
 /** The coach's way around: a rail beside the page, a bar below it on the phone. */
-export function CoachNav({ organisation, isAthlete }: Props) {
+export function CoachNav({ organisation, isAthlete, needs }: Props) {
   const path = usePathname();
   const own = isAthlete ? [{ href: "/today", label: "My training" }] : [];
   const org = organisation ? [{ href: "/organisation", label: organisation }] : [];
   const marked = (items: typeof PLACES) =>
-    items.map((item) => ({ ...item, current: isCurrent(path, item.href) }));
+    items.map((item) => ({
+      ...item,
+      current: isCurrent(path, item.href),
+      ...(item.href === "/roster" && needs > 0 ? { count: needs, countLabel: "need you" } : {}),
+    }));
   return (
     <>
       <NavRail

@@ -5,10 +5,16 @@ import { AthleteNav } from "./athlete-nav.tsx";
 import { CoachNav } from "./coach-nav.tsx";
 import { coachingOf } from "./hats.ts";
 
-type Props = { account: RouterOutputs["account"]["me"]; side: "coach" | "athlete"; children: ReactNode };
+type Props = {
+  account: RouterOutputs["account"]["me"];
+  side: "coach" | "athlete";
+  /** How many athletes need the coach; unknown where nobody asked. */
+  needs?: number;
+  children: ReactNode;
+};
 
 /** The frame of every signed-in page: the way around, and the page in the reader's own units. */
-export function Shell({ account, side, children }: Props) {
+export function Shell({ account, side, needs = 0, children }: Props) {
   const coaching = coachingOf(account);
   return (
     <UnitsProvider units={account.units}>
@@ -20,7 +26,7 @@ export function Shell({ account, side, children }: Props) {
       </a>
       <div className="flex min-h-dvh flex-col md:flex-row">
         {side === "coach" ? (
-          <CoachNav organisation={coaching[0]?.name ?? null} isAthlete={account.isAthlete} />
+          <CoachNav organisation={coaching[0]?.name ?? null} isAthlete={account.isAthlete} needs={needs} />
         ) : (
           <AthleteNav coaches={coaching.length > 0} />
         )}

@@ -15,19 +15,21 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
       </p>
     );
   }
-  const waiting = "it begins with your first session";
+  // A smoothed load of nothing known is not zero: it is not known, as form is.
+  const isGap = standing.quality === "gap";
+  const known = (value: number | null) => (isGap ? null : whole(value));
+  const silence = "nothing was heard for a while";
+  const waiting = isGap ? silence : "it begins with your first session";
   return (
     <section aria-label="Where load stands">
       <StatRow>
-        <Stat label="Fitness" value={whole(standing.fitness)} tone="fitness" reason={waiting} />
-        <Stat label="Fatigue" value={whole(standing.fatigue)} tone="fatigue" reason={waiting} />
+        <Stat label="Fitness" value={known(standing.fitness)} tone="fitness" reason={waiting} />
+        <Stat label="Fatigue" value={known(standing.fatigue)} tone="fatigue" reason={waiting} />
         <Stat
           label="Form"
           value={signed(standing.form)}
           tone="form"
-          reason={
-            standing.quality === "gap" ? "nothing was heard for a while" : "it needs a day before today"
-          }
+          reason={isGap ? silence : "it needs a day before today"}
         />
         <Stat
           label="Last 7 days"

@@ -6,6 +6,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#auth/index.ts";
 import { AddDemoButton, DemoNotice } from "#features/roster/demo-buttons.tsx";
+import { allRows, filterRoster, rosterChoices } from "#features/roster/filter-roster.ts";
+import { RosterFilter } from "#features/roster/roster-filter.tsx";
 import { RosterView } from "#features/roster/roster-view.tsx";
 import { getCaller } from "#trpc/server.tsx";
 
@@ -13,11 +15,13 @@ export const metadata: Metadata = { title: "Roster" };
 
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
-export default async function RosterPage() {
+export default async function RosterPage({ searchParams }: PageProps<"/roster">) {
   await requireActor("/roster");
   const caller = await getCaller();
-  const [account, roster] = [await caller.account.me(), await caller.roster.list()];
-  const athletes = roster.needs.length + roster.notes.length + roster.onPlan.length;
+  const { show } = await searchParams;
+  const chosen = typeof show === "string" ? show : "";
+  const [account, all] = [await caller.account.me(), await caller.roster.list()];
+  const athletes = allRows(all).length;
   const invite = (
     <LinkButton variant="solid" href="/organisation" as={Link}>
       Invite an athlete
@@ -37,17 +41,26 @@ export default async function RosterPage() {
     );
   }
   const now = new Date();
-  const isDemo = [...roster.onPlan, ...[...roster.needs, ...roster.notes].map((need) => need.row)].some(
-    (row) => row.isDemo,
-  );
+  const isDemo = allRows(all).some((row) => row.isDemo);
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: account.timeZone }).format(now);
+  const { roster, who } = filterRoster(all, chosen, today);
+  // The words of nobody at all are for a roster without athletes.
+  const verdict =
+    allRows(roster).length === 0
+      ? "Nobody"
+      : verdictOf({ needs: roster.needs as never[], athletes: allRows(roster).length });
   return (
     <>
       {isDemo ? <DemoNotice mayRemove={account.isOperator} /> : null}
       <PageTitle
-        title={verdictOf({ needs: roster.needs as never[], athletes })}
-        lead={`${DAY.format(now)}. ${leadOf(roster)}`}
-        actions={invite}
+        title={who === null ? verdict : `${verdict} ${who}`}
+        lead={`${DAY.format(now)}. ${leadOf(allRows(all))}`}
+        actions={
+          <>
+            <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
+            {invite}
+          </>
+        }
       />
       <RosterView roster={roster} today={today} />
     </>
@@ -55,12 +68,7 @@ export default async function RosterPage() {
 }
 
 /** When the judgement was made, from the athletes themselves. */
-function leadOf(roster: { needs: { row: Judged }[]; notes: { row: Judged }[]; onPlan: Judged[] }): string {
-  const rows = [
-    ...roster.onPlan,
-    ...roster.needs.map(({ row }) => row),
-    ...roster.notes.map(({ row }) => row),
-  ];
+function leadOf(rows: readonly Judged[]): string {
   const waiting = rows.filter((row) => !row.state?.judgedThrough).length;
   if (waiting === rows.length) return "The first night has not been judged yet; that takes a minute.";
   return waiting === 0 ? "Loads and warnings are up to date." : `${waiting} not judged yet.`;
