@@ -47,5 +47,6 @@ export const adviceWords = {
   "reorder-phases": "Change the order of the phases.",
   "shorten-peak": "Shorten the peak.",
   "shorten-phase": "Make the phase shorter.",
+  "shorten-runs-in-steps": "Shorten this run and the long runs after it, each by a step.",
   "train-on-current-result": "Train at the paces of the current result.",
 } as const;

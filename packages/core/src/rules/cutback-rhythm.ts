@@ -1,7 +1,7 @@
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
-import { isRelief, largestBefore, scaleFactor } from "./volume.ts";
+import { isRelief, largestBefore, scaleWeekTo } from "./volume.ts";
 
 const CUT = 0.76;
 
@@ -41,7 +41,7 @@ function isLight(context: RuleContext, week: WeekView): boolean {
 
 function judge(context: RuleContext, week: WeekView, full: number, limit: number): Finding {
   const largest = largestBefore(context, week.index, 3);
-  const factor = largest === null || week.km === null ? 0.75 : scaleFactor(week, largest * CUT);
+  const wantedKm = largest === null || week.km === null ? null : largest * CUT;
   return found(cutbackRhythm, {
     title: `${full} full weeks in a row by ${week.start}; a lighter one is due after ${limit}.`,
     dates: [week.start],
@@ -49,6 +49,9 @@ function judge(context: RuleContext, week: WeekView, full: number, limit: number
       row("Full weeks in a row", full, "weeks", limit),
       row("This week", week.km === null ? null : short(week.km), "km"),
     ],
-    fix: { kind: "scale-week", weekStart: week.start, factor },
+    fix:
+      wantedKm === null
+        ? { kind: "scale-week", weekStart: week.start, factor: 0.75 }
+        : scaleWeekTo(context, week, wantedKm),
   });
 }

@@ -20,16 +20,24 @@ export const hardSessionsAWeek: Rule = defineRule({
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
       if (!week || week.hardDays <= limit) continue;
-      const hard = week.entries.filter((entry) => entry.hard);
-      const eased = hard.filter((entry) => !entry.race).at(-1);
-      findings.push(
-        found(hardSessionsAWeek, {
-          title: `${week.hardDays} hard days in the week of ${week.start}; ${limit} are the limit.`,
-          dates: [...new Set([week.start, ...hard.map((entry) => context.dateOf(entry.day))])],
-          evidence: [row("Hard days", week.hardDays, "days a week", limit)],
-          fix: eased ? easyInstead(context, eased) : null,
-        }),
-      );
+      // Each day too many is a finding of its own, so that each has its own fix.
+      const hard = week.days.flatMap((day) => day.filter((entry) => entry.hard).slice(0, 1));
+      const training = hard.filter((entry) => !entry.race);
+      const surplus = training.slice(Math.max(0, training.length - (week.hardDays - limit)));
+      for (const entry of surplus.length > 0 ? surplus : hard.slice(-1)) {
+        const dates = [
+          context.dateOf(entry.day),
+          ...hard.filter((each) => each !== entry).map((each) => context.dateOf(each.day)),
+        ];
+        findings.push(
+          found(hardSessionsAWeek, {
+            title: `${entry.workout.title} is one hard day too many in the week of ${week.start}: ${week.hardDays} of them; ${limit} are the limit.`,
+            dates,
+            evidence: [row("Hard days", week.hardDays, "days a week", limit)],
+            fix: entry.race ? null : easyInstead(context, entry),
+          }),
+        );
+      }
     }
     return findings;
   },

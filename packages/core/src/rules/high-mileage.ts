@@ -1,7 +1,7 @@
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
-import type { WeekView } from "./rule-context.ts";
-import { scaleFactor } from "./volume.ts";
+import type { RuleContext, WeekView } from "./rule-context.ts";
+import { scaleWeekTo } from "./volume.ts";
 
 /** More than 60 miles a week (M77): a warning of the articles, for which they give no study. */
 export const highMileage: Rule = defineRule({
@@ -18,12 +18,12 @@ export const highMileage: Rule = defineRule({
       const week = context.week(index);
       if (week && week.km !== null && week.km > limit) high.push(week);
     }
-    return high.length > 0 ? [told(high, limit)] : [];
+    return high.length > 0 ? [told(context, high, limit)] : [];
   },
 });
 
 /** One finding for all such weeks: the same sentence for each would hide the rest. */
-function told(weeks: readonly WeekView[], limit: number): Finding {
+function told(context: RuleContext, weeks: readonly WeekView[], limit: number): Finding {
   const most = weeks.reduce((top, week) => ((week.km ?? 0) > (top.km ?? 0) ? week : top));
   const which = weeks.length === 1 ? `The week of ${most.start} holds` : `${weeks.length} weeks hold up to`;
   return found(highMileage, {
@@ -33,6 +33,6 @@ function told(weeks: readonly WeekView[], limit: number): Finding {
       row("Largest week", short(most.km ?? 0), "km", limit),
       row("Weeks above", weeks.length, "weeks"),
     ],
-    fix: { kind: "scale-week", weekStart: most.start, factor: scaleFactor(most, limit - 1) },
+    fix: scaleWeekTo(context, most, limit - 1),
   });
 }

@@ -51,6 +51,68 @@ describe("seasons of the planner against the rules", () => {
   });
 });
 
+/** What a coach's slip adds to a season: hard, long and springy things, anywhere. */
+const SLIPS = [
+  ["intervals", true, "8 x 400 m", "2km warm-up\n8 x 400m @5k, 200m jog\n2km easy"],
+  ["threshold", true, "Tempo cold", "25min @T"],
+  ["sprints", true, "Sprints", "2km warm-up\n6 x 100m all-out, 2min walk"],
+  ["long", false, "Long 30", "30km easy"],
+  ["plyometrics", false, "Jumps", ""],
+  ["strength", false, "Gym day, heavy", ""],
+] as const;
+
+/** Spoils a season in one place: moves, lengthens, adds. */
+function spoiled(season: Season, pick: number, kind: number, by: number): Season {
+  const move = moveOf(season, pick, by);
+  if (move?.kind !== "move") return season;
+  if (kind % 4 === 0) return applyFix(season, move);
+  if (kind % 4 === 1)
+    return applyFix(season, { kind: "scale-workout", id: move.id, date: move.from, factor: 1.5 });
+  if (kind % 4 === 2) {
+    const week = season.weeks.find((each) => each.workouts.some((workout) => workout.id === move.id));
+    return week ? applyFix(season, { kind: "scale-week", weekStart: week.start, factor: 1.6 }) : season;
+  }
+  const [workoutKind, hard, title, text] = SLIPS[pick % SLIPS.length] ?? SLIPS[0];
+  return applyFix(season, { kind: "add", date: move.to, workout: null, workoutKind, hard, title, text });
+}
+
+function errorsByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of findings) {
+    if (severity === "error") counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return counts;
+}
+
+describe("applying the fix of a finding", () => {
+  const slips = fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.nat(6)), { minLength: 1, maxLength: 4 });
+
+  test("removes the finding and makes no new error", () => {
+    fc.assert(
+      fc.property(anySeasonRequest, slips, (request, made) => {
+        const season = made.reduce(
+          (broken, [pick, kind, by]) => spoiled(broken, pick, kind, by),
+          buildSeason(request),
+        );
+        const before = checkSeason(season);
+        const errors = errorsByRule(before);
+        for (const finding of before) {
+          if (!finding.fix || finding.fix.kind === "advice") continue;
+          const after = checkSeason(applyFix(season, finding.fix));
+          const same = after.filter(
+            (each) => each.title === finding.title && each.dates[0] === finding.dates[0],
+          );
+          expect(same).toEqual([]);
+          for (const [rule, count] of errorsByRule(after)) {
+            if (count > (errors.get(rule) ?? 0)) throw new Error(`${finding.title}: its fix makes a ${rule}`);
+          }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 4), ...SEED },
+    );
+  });
+});
+
 describe("checking again after an edit", () => {
   test("finds what a full check finds, after any moves", () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import type { Fix } from "@repo/core/season";
-import { type Block, formatWorkout } from "@repo/core/workouts";
+import { type Block, formatWorkout, type PaceName } from "@repo/core/workouts";
 import type { Entry, RuleContext } from "./rule-context.ts";
+import { makesSpike } from "./session-spike.ts";
 
 function isDemanding(entry: Entry): boolean {
   return entry.hard || entry.long;
@@ -15,6 +16,15 @@ function isLegal(context: RuleContext, day: number, moving: Entry): boolean {
   return true;
 }
 
+/** Whether the move, and the swap that may go with it, would make a leap of a run (30-day rule). */
+function isLeap(context: RuleContext, entry: Entry, day: number): boolean {
+  if (entry.km === null) return false;
+  const changes = new Map([[entry.id, { day, km: entry.km }]]);
+  const other = context.day(day).find((each) => each.run);
+  if (other?.km != null) changes.set(other.id, { day: entry.day, km: other.km });
+  return makesSpike(context, changes);
+}
+
 /** The nearest day of the same week that would do for a hard session, as a move or a swap with the easy run there. */
 export function moveHard(context: RuleContext, entry: Entry): Fix | null {
   const monday = entry.day - ((((entry.day + 3) % 7) + 7) % 7);
@@ -22,7 +32,7 @@ export function moveHard(context: RuleContext, entry: Entry): Fix | null {
     .map((at) => monday + at)
     .filter((day) => day !== entry.day)
     .sort((a, b) => Math.abs(a - entry.day) - Math.abs(b - entry.day) || a - b);
-  const day = days.find((each) => isLegal(context, each, entry));
+  const day = days.find((each) => isLegal(context, each, entry) && !isLeap(context, entry, each));
   if (day === undefined) return null;
   const from = context.dateOf(entry.day);
   const to = context.dateOf(day);
@@ -50,6 +60,63 @@ export function easyInstead(context: RuleContext, entry: Entry): Fix {
     hard: false,
     title: distanceM ? `Easy ${distanceM / 1000} km` : `Easy ${minutes} min`,
     text: formatWorkout([block]),
+  };
+}
+
+/**
+ * The latest easy run of some days that may turn into a hard session: nothing demanding beside it, no recovery week, and
+ * not a leap in length (30-day rule).
+ */
+export function easyRunToHarden(
+  context: RuleContext,
+  first: number,
+  last: number,
+  hardKm: number,
+): Entry | null {
+  for (let day = last; day >= first; day--) {
+    const week = context.week(Math.floor((day - context.firstMonday) / 7));
+    if (!week || week.phase === "recovery" || week.hardDays >= 2) continue;
+    const easy = context.day(day).find((entry) => entry.run && !entry.hard && !entry.long);
+    if (!easy || !isLegal(context, day, easy)) continue;
+    const fast = context
+      .day(day + 1)
+      .some((entry) => entry.workout.kind === "sprints" || entry.workout.kind === "hills");
+    const km = Math.max(easy.km ?? 0, hardKm);
+    if (fast || context.day(day + 1).some((entry) => entry.workout.kind === "plyometrics")) continue;
+    if (!makesSpike(context, new Map([[easy.id, { day, km }]]))) return easy;
+  }
+  return null;
+}
+
+/** A step of easy running, for sessions that rules propose. */
+export function easyStep(kind: "warmup" | "cooldown" | "steady", distanceM: number): Block {
+  return {
+    type: "step",
+    kind,
+    length: { kind: "distance", distanceM },
+    target: { kind: "effort", effort: "easy" },
+  };
+}
+
+/** Repetitions over a distance at a named pace with a jog between. */
+export function repetitions(times: number, distanceM: number, pace: PaceName, jogM: number): Block {
+  return {
+    type: "repeat",
+    times,
+    steps: [
+      {
+        type: "step",
+        kind: "work",
+        length: { kind: "distance", distanceM },
+        target: { kind: "pace", pace, offsetSPerKm: 0 },
+      },
+      {
+        type: "step",
+        kind: "recovery",
+        length: { kind: "distance", distanceM: jogM },
+        target: { kind: "effort", effort: "recovery" },
+      },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from "@repo/core/season";
-import { shortenFactor } from "./longest-run.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
+import { shorten } from "./session-spike.ts";
 
 const WEEKS_BACK = 4;
 
@@ -15,7 +15,8 @@ export const longRunJump: Rule = defineRule({
     risePct: { value: 20, unit: "%", source: "M80" },
   },
   source: ["M80"],
-  reach: { back: 0, forward: WEEKS_BACK * 7 + 6 },
+  // A fix looks at the runs of the 30 days after it, and at those before them.
+  reach: { back: 30, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -55,11 +56,6 @@ function judge(context: RuleContext, index: number, entry: Entry, km: number): F
       row("Long run", short(km), "km", short(allowed)),
       row("Longest of four weeks before", short(before), "km"),
     ],
-    fix: {
-      kind: "scale-workout",
-      id: entry.id,
-      date: context.dateOf(entry.day),
-      factor: shortenFactor(entry, allowed),
-    },
+    fix: shorten(context, entry, allowed),
   });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
+import { shorten } from "./session-spike.ts";
 import { isRelief } from "./volume.ts";
 
 const LEAST_WEEK_KM = 15;
@@ -19,12 +20,14 @@ export const longRunShare: Rule = defineRule({
     runs7: { value: 34, unit: "% of the week", source: "M75" },
   },
   source: ["M71", "M73", "M75"],
-  reach: { back: 0, forward: 0 },
+  reach: { back: 37, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
-      const finding = week && !isRelief(week) ? judge(context, week) : null;
+      // In relief and beside a race a week is short on purpose.
+      const judged = week && !isRelief(week) && !week.entries.some((entry) => entry.race);
+      const finding = judged ? judge(context, week) : null;
       if (finding) findings.push(finding);
     }
     return findings;
@@ -44,11 +47,6 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
     title: `The longest run is ${Math.round(share)} % of the week of ${week.start} (${short(longest.km)} of ${short(km)} km).`,
     dates: [week.start, context.dateOf(longest.day)],
     evidence: [row("Longest run", short(share), "% of the week", limit), row("Runs", runs)],
-    fix: {
-      kind: "scale-workout",
-      id: longest.id,
-      date: context.dateOf(longest.day),
-      factor: Math.max(0.05, Math.floor((wanted / longest.km) * 1000) / 1000),
-    },
+    fix: shorten(context, longest, wanted),
   });
 }

@@ -15,8 +15,9 @@ export const oneVariable: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const now of context.week(index)?.specs ?? []) {
-        const before = earlierOfFamily(context, now.entry, now.spec.family)[0];
-        const harder = before ? harderIn(now.spec, before.spec) : [];
+        const earlier = earlierOfFamily(context, now.entry, now.spec.family);
+        const before = earlier[0];
+        const harder = harderIn(now.spec, earlier);
         if (before && harder.length > limitOf(context, oneVariable, "variables")) {
           findings.push(judge(context, now, before, harder));
         }

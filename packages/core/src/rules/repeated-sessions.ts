@@ -23,14 +23,34 @@ export function earlierOfFamily(context: RuleContext, entry: Entry, family: stri
   return earlier;
 }
 
-/** The variables in which a session got harder than an earlier one (M44): reps, length, pace, rest. */
-export function harderIn(now: RepSpec, before: RepSpec): string[] {
-  const harder: string[] = [];
-  if (now.reps > before.reps) harder.push("repetitions");
-  if (now.repUnit === before.repUnit && now.repLength > before.repLength) harder.push("length");
-  if (now.intensity > before.intensity + 1e-6) harder.push("pace");
-  if (now.restLength < before.restLength && now.restLength > 0) harder.push("rest");
-  return harder;
+/** A variable of a session that may get harder (M44). */
+export type Variable = "repetitions" | "length" | "pace" | "rest";
+const VARIABLES: readonly Variable[] = ["repetitions", "length", "pace", "rest"];
+
+function isHarder(variable: Variable, now: RepSpec, before: RepSpec): boolean {
+  switch (variable) {
+    case "repetitions":
+      return now.reps > before.reps;
+    case "length":
+      return now.repUnit === before.repUnit && now.repLength > before.repLength;
+    case "pace":
+      return now.intensity > before.intensity + 1e-6;
+    case "rest":
+      return now.restLength < before.restLength && now.restLength > 0;
+  }
+}
+
+/**
+ * The variables in which a session got harder than the latest before it (M44): reps, length, pace, rest. What an earlier
+ * one of the window held as well is no new ground: after a cutback a session comes back to where it was.
+ */
+export function harderIn(now: RepSpec, earlier: readonly SpecEntry[]): Variable[] {
+  const [latest, ...others] = earlier;
+  if (!latest) return [];
+  return VARIABLES.filter(
+    (variable) =>
+      isHarder(variable, now, latest.spec) && others.every((each) => isHarder(variable, now, each.spec)),
+  );
 }
 
 /** Whether two sessions ask for exactly the same. */
@@ -38,8 +58,7 @@ export function sameSpec(a: RepSpec, b: RepSpec): boolean {
   return (
     a.family === b.family &&
     a.reps === b.reps &&
-    a.repLength === b.repLength &&
-    a.repUnit === b.repUnit &&
+    a.shape === b.shape &&
     a.pace === b.pace &&
     a.restLength === b.restLength
   );

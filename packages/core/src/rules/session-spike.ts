@@ -1,6 +1,13 @@
 import { spikeCategory } from "@repo/core/load";
-import type { Finding } from "@repo/core/season";
-import { longestInWindow, SPIKE_WINDOW_DAYS, shortenFactor, startDay } from "./longest-run.ts";
+import type { Finding, Fix } from "@repo/core/season";
+import {
+  leavesSpike,
+  longestInWindow,
+  type RunChanges,
+  SPIKE_WINDOW_DAYS,
+  shortenFactor,
+  startDay,
+} from "./longest-run.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 
@@ -18,7 +25,8 @@ export const sessionSpike: Rule = defineRule({
     blockRatio: { value: 1.3, unit: "× the longest of 30 days", source: "frandsen-2025" },
   },
   source: ["M80", "frandsen-2025"],
-  reach: { back: 0, forward: SPIKE_WINDOW_DAYS },
+  // A fix looks at the runs of the 30 days after it, and at those before them.
+  reach: { back: SPIKE_WINDOW_DAYS, forward: 2 * SPIKE_WINDOW_DAYS },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -78,13 +86,21 @@ function judge(context: RuleContext, entry: Entry): Finding | null {
       row("Longest of 30 days", short(longest), "km"),
       row("Injury rate in the study at this step", risk, "×"),
     ],
-    fix: {
-      kind: "scale-workout",
-      id: entry.id,
-      date: context.dateOf(entry.day),
-      factor: shortenFactor(entry, longest * limit),
-    },
+    fix: shorten(context, entry, longest * limit),
   });
+}
+
+/** Whether changes to runs would leave one that this rule calls an error, and did not before. */
+export function makesSpike(context: RuleContext, changes: RunChanges): boolean {
+  return leavesSpike(context, changes, limitOf(context, sessionSpike, "blockRatio"), LEAST_RISE_KM);
+}
+
+/** Shortens a run to at most `wantedKm`; where a later run would then be the leap, that is said instead. */
+export function shorten(context: RuleContext, entry: Entry, wantedKm: number): Fix {
+  const factor = shortenFactor(entry, wantedKm);
+  const changes = new Map([[entry.id, { day: entry.day, km: (entry.km ?? 0) * factor }]]);
+  if (makesSpike(context, changes)) return { kind: "advice", code: "shorten-runs-in-steps" };
+  return { kind: "scale-workout", id: entry.id, date: context.dateOf(entry.day), factor };
 }
 
 /** Without a longest run the first long run cannot be judged: said, not passed over. */

@@ -1,6 +1,8 @@
 import type { Finding, Fix } from "@repo/core/season";
+import { formatExercises, strengthSession } from "@repo/core/strength";
 import type { Block } from "@repo/core/workouts";
-import { replaceWith } from "./legal-day.ts";
+import { easyInstead, replaceWith } from "./legal-day.ts";
+import { startDay } from "./longest-run.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
 import { workoutFacts } from "./workout-facts.ts";
@@ -121,7 +123,7 @@ function strength(context: RuleContext, from: number, to: number): Finding[] {
             row("Weeks without strength", without, "weeks", limit - 1),
             row("Strength asked for", wished, "a week"),
           ],
-          fix: { kind: "advice", code: "add-strength" },
+          fix: addStrength(context, week) ?? { kind: "advice", code: "add-strength" },
         }),
       );
     }
@@ -142,9 +144,40 @@ function tooMany(context: RuleContext, from: number, to: number): Finding[] {
         title: `Strides on ${strides.length} days of the week of ${week.start}; ${limit} are enough.`,
         dates: [week.start],
         evidence: [row("Days with strides", strides.length, "a week", limit)],
-        fix: null,
+        fix: easeStrides(context, strides),
       }),
     );
   }
   return findings;
+}
+
+/** The shortest of the days with strides as plain easy running. */
+function easeStrides(context: RuleContext, strides: readonly Entry[]): Fix | null {
+  const plain = strides.filter((entry) => !entry.hard).sort((a, b) => (a.km ?? 0) - (b.km ?? 0))[0];
+  return plain ? easyInstead(context, plain) : null;
+}
+
+/** A light session at home on a day that bears it: none that is demanding, and none before one. */
+function addStrength(context: RuleContext, week: WeekView): Fix | null {
+  const session = strengthSession({
+    phase: week.phase,
+    level: context.request?.level ?? "beginner",
+    place: "home",
+    load: "light",
+  });
+  const demanding = (day: number) => context.day(day).some((entry) => entry.hard || entry.long);
+  const open = [0, 1, 2, 3, 4, 5, 6]
+    .map((at) => week.monday + at)
+    .filter((day) => !context.unavailable(day) && day >= startDay(context))
+    .find((day) => !demanding(day) && !demanding(day + 1));
+  if (!session || open === undefined) return null;
+  return {
+    kind: "add",
+    date: context.dateOf(open),
+    workout: session.id,
+    workoutKind: "strength",
+    hard: false,
+    title: session.title,
+    text: formatExercises(session.sets),
+  };
 }

@@ -1,6 +1,7 @@
 import { dayNumber } from "@repo/core/calendar";
-import { type EventClass, eventOf, type Finding, type Race } from "@repo/core/season";
+import { type EventClass, eventOf, type Finding, type Fix, type Race } from "@repo/core/season";
 import type { PaceName } from "@repo/core/workouts";
+import { easyRunToHarden, easyStep, repetitions, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 import { workoutFacts } from "./workout-facts.ts";
@@ -40,7 +41,34 @@ export const specificity: Rule = defineRule({
   },
 });
 
+/** A short session at the pace of each event: repetitions, their length, pace and jog. */
+const SESSIONS: Readonly<
+  Record<EventClass, readonly [times: number, metres: number, pace: PaceName, jogM: number]>
+> = {
+  mile: [6, 200, "mile", 200],
+  "5k": [4, 400, "5k", 200],
+  "10k": [3, 800, "10k", 400],
+  hm: [2, 2_000, "hm", 400],
+  marathon: [1, 4_000, "mp", 400],
+  ultra: [1, 4_000, "mp", 400],
+};
+const DAYS_BEFORE_RACE = 7;
+
+/** Race pace in place of an easy run, as late as a week before the race; null where no day bears it. */
+function addSession(context: RuleContext, event: EventClass, first: number, day: number): Fix | null {
+  const [times, metres, pace, jogM] = SESSIONS[event];
+  const easy = easyRunToHarden(context, first, day - DAYS_BEFORE_RACE, 3 + (times * (metres + jogM)) / 1000);
+  if (!easy) return null;
+  return replaceWith(context, easy, {
+    kind: "race-pace",
+    hard: true,
+    title: `Race pace: ${times} × ${metres} m`,
+    blocks: [easyStep("warmup", 2_000), repetitions(times, metres, pace, jogM), easyStep("cooldown", 1_000)],
+  });
+}
+
 function isSpecific(entry: Entry, event: EventClass): boolean {
+  if (event === "ultra" && entry.long) return true;
   if (!entry.hard || entry.race) return false;
   const spec = workoutFacts(entry.workout).spec;
   if (!spec) return entry.workout.kind === "race-pace";
@@ -62,12 +90,20 @@ function judge(context: RuleContext, race: Race): Finding[] {
   const limit = limitOf(context, specificity, "sessions");
   if (sessions >= limit) return [];
   const week = context.week(Math.floor((day - context.firstMonday) / 7));
+  // A race that the season runs from training was not prepared for on purpose.
+  const peaked = week?.phase === "peak" || week?.phase === "race";
   return [
     found(specificity, {
+      severity: peaked ? "warn" : "info",
       title: `The ${weeks} weeks before the race on ${race.date} hold no running at its pace.`,
       dates: [race.date, ...(week ? [week.start] : [])],
       evidence: [row("Sessions at race pace", sessions, `in ${weeks} weeks`, limit)],
-      fix: { kind: "advice", code: "add-race-pace-session", value: race.distanceM, unit: "m" },
+      fix: addSession(context, event, first, day) ?? {
+        kind: "advice",
+        code: "add-race-pace-session",
+        value: race.distanceM,
+        unit: "m",
+      },
     }),
   ];
 }

@@ -11,7 +11,7 @@ export const sprintFreshness: Rule = defineRule({
   severity: "error",
   limits: { longRunKm: { value: 24, unit: "km", source: "M64" } },
   source: ["M21", "M64", "M95"],
-  reach: { back: 0, forward: 1 },
+  reach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {

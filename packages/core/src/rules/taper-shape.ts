@@ -1,10 +1,14 @@
 import { dayNumber } from "@repo/core/calendar";
-import type { Finding, Race } from "@repo/core/season";
+import type { Finding, Fix, Race } from "@repo/core/season";
+import { easyRunToHarden, easyStep, repetitions, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
-import { scaleFactor } from "./volume.ts";
+import { isRelief, scaleWeekTo } from "./volume.ts";
 
 const LONGEST_TAPER_DAYS = 21;
+/** Weeks before a race week that may belong to its taper, or to the races it shares its peak with. */
+const MOST_TAPER_WEEKS = 4;
+const LEAST_WEEK_KM = 18;
 const BAND_PCT = { low: 41, high: 60 } as const;
 
 /**
@@ -50,7 +54,9 @@ function judge(context: RuleContext, race: Race): Finding[] {
   const raceWeek = raceWeekOf(context, race);
   if (!raceWeek || !runsOn(context, race)) return [];
   let first = raceWeek.index;
-  while (first > 0 && context.week(first - 1)?.phase === "peak" && raceWeek.index - first < 2) first -= 1;
+  const tapers = (phase: string | undefined) => phase === "peak" || phase === "race";
+  while (first > 0 && tapers(context.week(first - 1)?.phase) && raceWeek.index - first < MOST_TAPER_WEEKS)
+    first -= 1;
   const before = [3, 2, 1].flatMap((back) => {
     const km = context.week(first - back)?.km;
     return km == null || km === 0 ? [] : [km];
@@ -81,22 +87,24 @@ function bandFinding(
   const low = limitOf(context, taperShape, "lowPct");
   const high = limitOf(context, taperShape, "highPct");
   if (lessPct >= low - 0.5 && lessPct <= high + 0.5) return [];
+  // A share of very little is a run more or less: too light a week cannot be told from a light one.
+  if (lessPct > high && meanKm < LEAST_WEEK_KM) return [];
+  // A race that the season runs from training is not tapered for on purpose: told, and never too light.
+  const peaked = isRelief(week);
+  if (lessPct > high && !peaked) return [];
   const [km, pct] = [short(week.km ?? 0), Math.abs(Math.round(lessPct))];
   const than = lessPct < 0 ? `${pct} % more` : `${lessPct < low ? "only " : ""}${pct} % less`;
   const title = `The week of the race on ${race.date} holds ${km} km, ${than} than before the taper.`;
   return [
     found(taperShape, {
+      severity: peaked ? "warn" : "info",
       title,
       dates: [week.start, race.date],
       evidence: [
         row("Less than before the taper", short(lessPct), "%", lessPct < low ? low : high),
         row("Mean of the three weeks before the taper", short(meanKm), "km"),
       ],
-      fix: {
-        kind: "scale-week",
-        weekStart: week.start,
-        factor: scaleFactor(week, meanKm * (1 - (low + high) / 200)),
-      },
+      fix: scaleWeekTo(context, week, meanKm * (1 - (low + high) / 200)),
     }),
   ];
 }
@@ -114,7 +122,25 @@ function intensityFinding(race: Race, context: RuleContext, raceWeek: WeekView, 
       title: `The taper for the race on ${race.date} holds no fast running; volume should fall, intensity stay.`,
       dates: [raceWeek.start, race.date],
       evidence: [row("Fast sessions in the taper", 0, null, 1)],
-      fix: { kind: "advice", code: "keep-taper-intensity" },
+      fix: sharpen(context, race, first) ?? { kind: "advice", code: "keep-taper-intensity" },
     }),
   ];
+}
+
+const SHARPENER_KM = 5.4;
+/** A sharpening session stands at least this many days before its race. */
+const DAYS_BEFORE_RACE = 4;
+
+/** Four 400s in place of an easy run of the taper (M128), the latest that may be hard; null where none may. */
+function sharpen(context: RuleContext, race: Race, first: number): Fix | null {
+  const last = dayNumber(race.date) - DAYS_BEFORE_RACE;
+  const easy = easyRunToHarden(context, context.firstMonday + first * 7, last, SHARPENER_KM);
+  if (!easy) return null;
+  return replaceWith(context, easy, {
+    kind: "intervals",
+    hard: true,
+    workout: "sharpen-400",
+    title: "Sharpening 400s: 4 × 400 m",
+    blocks: [easyStep("warmup", 2_000), repetitions(4, 400, "5k", 200), easyStep("cooldown", 1_000)],
+  });
 }

@@ -1,4 +1,6 @@
+import type { Fix } from "@repo/core/season";
 import type { RuleContext, WeekView } from "./rule-context.ts";
+import { makesSpike } from "./session-spike.ts";
 
 /** Phases in which volume is meant to be low. */
 export function isRelief(week: WeekView): boolean {
@@ -27,4 +29,18 @@ export function scaleFactor(week: WeekView, wantedKm: number): number {
   const easyKm = (week.km ?? 0) - fixedKm;
   if (easyKm <= 0) return 1;
   return Math.min(2, Math.max(0.05, Math.floor(((wantedKm - fixedKm) / easyKm) * 1000) / 1000));
+}
+
+/** Scales a week's easy running to `wantedKm`; where a later run would then be the leap, that is said instead. */
+export function scaleWeekTo(context: RuleContext, week: WeekView, wantedKm: number): Fix {
+  const factor = scaleFactor(week, wantedKm);
+  const changes = new Map<string, { day: number; km: number }>();
+  for (const entry of week.entries) {
+    if (entry.run && !entry.hard && entry.km !== null)
+      changes.set(entry.id, { day: entry.day, km: entry.km * factor });
+  }
+  const leaps = changes.size > 0 && makesSpike(context, changes);
+  return leaps
+    ? { kind: "advice", code: "shorten-runs-in-steps" }
+    : { kind: "scale-week", weekStart: week.start, factor };
 }

@@ -2,9 +2,11 @@ import type { Finding, Fix } from "@repo/core/season";
 import { formatWorkout, parseWorkout } from "@repo/core/workouts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
+import { makesSpike } from "./session-spike.ts";
 import { workoutFacts } from "./workout-facts.ts";
 
-const WARM_UP_M = 2_000;
+/** Warm-ups to put before a session, the longest first that leaves the run within the 30-day rule. */
+const WARM_UPS_M = [2_000, 1_000] as const;
 
 /** A hard session that starts cold (M32, M34, M99). A session whose steps nobody knows is not judged. */
 export const warmUpMissing: Rule = defineRule({
@@ -16,7 +18,7 @@ export const warmUpMissing: Rule = defineRule({
     easyM: { value: 800, unit: "m", source: "M100" },
   },
   source: ["M32", "M34", "M99", "M100"],
-  reach: { back: 0, forward: 0 },
+  reach: { back: 37, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -32,7 +34,13 @@ export const warmUpMissing: Rule = defineRule({
 function withWarmUp(context: RuleContext, entry: Entry): Fix {
   const { workout } = entry;
   const parsed = workout.text ? parseWorkout(workout.text) : null;
-  if (!parsed?.ok) return { kind: "advice", code: "add-warm-up", value: WARM_UP_M, unit: "m" };
+  const length = WARM_UPS_M.find((metres) => {
+    const km = (entry.km ?? 0) + metres / 1000;
+    return entry.km === null || !makesSpike(context, new Map([[entry.id, { day: entry.day, km }]]));
+  });
+  if (!parsed?.ok || length === undefined) {
+    return { kind: "advice", code: "add-warm-up", value: WARM_UPS_M[0], unit: "m" };
+  }
   return {
     kind: "replace",
     id: entry.id,
@@ -45,7 +53,7 @@ function withWarmUp(context: RuleContext, entry: Entry): Fix {
       {
         type: "step",
         kind: "warmup",
-        length: { kind: "distance", distanceM: WARM_UP_M },
+        length: { kind: "distance", distanceM: length },
         target: { kind: "effort", effort: "easy" },
       },
       ...parsed.blocks,

@@ -1,7 +1,7 @@
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
-import { largestBefore, scaleFactor } from "./volume.ts";
+import { largestBefore, scaleWeekTo } from "./volume.ts";
 
 const WEEKS_BACK = 4;
 const LEAST_RISE_KM = 4;
@@ -16,7 +16,7 @@ export const weeklyRamp: Rule = defineRule({
   severity: "warn",
   limits: { risePct: { value: 20, unit: "%", source: "nielsen-2014" } },
   source: ["M80", "nielsen-2014", "buist-2008"],
-  reach: { back: 0, forward: USUAL_WEEKS * 7 + 6 },
+  reach: { back: 37, forward: USUAL_WEEKS * 7 + 6 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -42,11 +42,7 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
       row("Week", short(week.km), "km"),
       row("Largest before", short(before), "km"),
     ],
-    fix: {
-      kind: "scale-week",
-      weekStart: week.start,
-      factor: scaleFactor(week, before * (1 + (limit - 3) / 100)),
-    },
+    fix: scaleWeekTo(context, week, before * (1 + (limit - 3) / 100)),
   });
 }
 

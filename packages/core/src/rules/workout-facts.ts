@@ -1,14 +1,14 @@
 import type { Level } from "@repo/core/athlete";
-import { isRun, type PlannedWorkout } from "@repo/core/season";
-import { strengthLibrarySession } from "@repo/core/strength";
 import {
-  isEasyTarget,
-  libraryWorkout,
-  parseWorkout,
-  type ResolvedStep,
-  resolveWorkout,
-  stepDistanceM,
-} from "@repo/core/workouts";
+  hardStepKm,
+  isAllOutStep,
+  isHardStep,
+  isRun,
+  isStrideStep,
+  type PlannedWorkout,
+} from "@repo/core/season";
+import { strengthLibrarySession } from "@repo/core/strength";
+import { libraryWorkout, parseWorkout, type ResolvedStep, resolveWorkout } from "@repo/core/workouts";
 
 /** What the rules ask of a workout's inside; worked out once a workout. */
 export type WorkoutFacts = {
@@ -40,6 +40,8 @@ export type RepSpec = {
   reps: number;
   repLength: number;
   repUnit: "s" | "m";
+  /** Every hard stretch by its length: what tells two sessions apart. */
+  shape: string;
   /** Intensity of the hard part on the 0–1 scale. */
   intensity: number;
   pace: string;
@@ -47,13 +49,11 @@ export type RepSpec = {
 };
 
 const FACTS = new WeakMap<PlannedWorkout, WorkoutFacts>();
-const STRIDE_MAX_S = 40;
-const STRIDE_MAX_M = 120;
-const HILL_SPRINT_MAX_S = 15;
+/** Facts by steps: workouts of one session share them, and a season laid out anew has the same sessions again. */
+const FACTS_OF_STEPS = new WeakMap<readonly ResolvedStep[], { of: PlannedWorkout; facts: WorkoutFacts }>();
 const WARM_UP_MIN_S = 300;
 const WARM_UP_MIN_M = 800;
-/** Speed taken for a hard step without one: 4 m/s, our own number. */
-const ASSUMED_HARD_MPS = 4;
+const HILL = /hill/i;
 /** Share of a hard workout that is hard where its steps are not told: our own numbers. */
 const HARD_SHARE_BY_KIND: Readonly<Record<string, number>> = {
   threshold: 0.5,
@@ -69,11 +69,27 @@ const HARD_SHARE_BY_KIND: Readonly<Record<string, number>> = {
 
 /** The facts of a workout, remembered for as long as the workout lives. */
 export function workoutFacts(workout: PlannedWorkout): WorkoutFacts {
-  const known = FACTS.get(workout);
-  if (known) return known;
-  const facts = readFacts(workout);
-  FACTS.set(workout, facts);
+  let facts = FACTS.get(workout);
+  if (!facts) {
+    facts = factsOfSteps(workout) ?? readFacts(workout);
+    FACTS.set(workout, facts);
+  }
   return facts;
+}
+
+function factsOfSteps(workout: PlannedWorkout): WorkoutFacts | null {
+  const { steps } = workout;
+  if (!steps || steps.length === 0 || workout.kind === "strength") return null;
+  const known = FACTS_OF_STEPS.get(steps);
+  if (known && isAlike(known.of, workout)) return known.facts;
+  const facts = readFacts(workout);
+  FACTS_OF_STEPS.set(steps, { of: workout, facts });
+  return facts;
+}
+
+/** Whether two workouts with the same steps have the same facts. */
+function isAlike(a: PlannedWorkout, b: PlannedWorkout): boolean {
+  return a.kind === b.kind && a.workout === b.workout && a.title === b.title && a.hard === b.hard;
 }
 
 function isHeavyStrength(workout: PlannedWorkout): boolean {
@@ -97,22 +113,38 @@ function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
 function readFacts(workout: PlannedWorkout): WorkoutFacts {
   const steps = workout.kind === "strength" ? null : stepsOf(workout);
   if (!steps) return withoutSteps(workout);
-  const hard = steps.filter(isHardStep);
-  const sprint = steps.filter(isAllOut);
-  const strides = steps.filter(isStride);
+  const hard: ResolvedStep[] = [];
+  const sprint: ResolvedStep[] = [];
+  const strides: ResolvedStep[] = [];
+  let hardKm = 0;
+  let absolutePace = false;
+  for (const step of steps) {
+    if (step.target?.kind === "pace-range") absolutePace = true;
+    if (isStrideStep(step)) strides.push(step);
+    else if (isAllOutStep(step)) sprint.push(step);
+    else if (isHardStep(step)) {
+      hard.push(step);
+      hardKm += hardStepKm(step);
+    }
+  }
   const onHill =
     workout.kind === "hills" ||
-    /hill/i.test(`${workout.workout ?? ""} ${workout.title} ${sprint[0]?.note ?? ""}`);
+    HILL.test(workout.workout ?? "") ||
+    HILL.test(workout.title) ||
+    HILL.test(sprint[0]?.note ?? "");
+  const flat = workout.kind === "sprints";
   return {
-    hardKm: hard.reduce((sum, step) => sum + distanceKm(step), 0),
+    hardKm,
     hardKmSource: "steps",
-    sprints: workout.kind === "sprints" || (sprint.length > 0 && !onHill),
+    sprints: flat || (sprint.length > 0 && !onHill),
     hillSprints: onHill && (strides.length > 0 || sprint.length > 0),
-    longestSprint: longestOf(sprint.length > 0 ? sprint : workout.kind === "sprints" ? hard : []),
-    strides: !onHill && strides.length > 0,
+    longestSprint: longestOf(
+      flat ? [...sprint, ...strides, ...(sprint.length + strides.length > 0 ? [] : hard)] : sprint,
+    ),
+    strides: !onHill && !flat && strides.length > 0,
     heavyStrength: false,
     level: levelOf(workout),
-    absolutePace: steps.some((step) => step.target?.kind === "pace-range"),
+    absolutePace,
     warmUp: startsEasy(steps),
     spec: specOf(workout, steps, hard),
   };
@@ -136,42 +168,6 @@ function withoutSteps(workout: PlannedWorkout): WorkoutFacts {
   };
 }
 
-function distanceKm(step: ResolvedStep): number {
-  return (stepDistanceM(step) ?? (step.durationS ?? 0) * ASSUMED_HARD_MPS) / 1000;
-}
-
-function isShort(step: ResolvedStep): boolean {
-  if (step.durationS !== null) return step.durationS <= STRIDE_MAX_S;
-  return step.distanceM !== null && step.distanceM <= STRIDE_MAX_M;
-}
-
-/** Strides, and short hill sprints by feel: seasoning, not hard distance. */
-function isStride(step: ResolvedStep): boolean {
-  if (step.kind === "work" && step.target?.kind === "rpe" && step.durationS !== null) {
-    return step.durationS <= HILL_SPRINT_MAX_S && step.target.low >= 8 && step.target.low < 10;
-  }
-  return (
-    step.kind === "work" && step.target?.kind === "effort" && step.target.effort === "stride" && isShort(step)
-  );
-}
-
-function isAllOut(step: ResolvedStep): boolean {
-  const target = step.target;
-  if (step.kind === "recovery" || step.kind === "rest" || target === null) return false;
-  if (target.kind === "effort") return target.effort === "all-out";
-  if (target.kind === "zone") return target.low >= 6;
-  return target.kind === "rpe" && target.low >= 10;
-}
-
-/** Harder than easy and long enough to count as distance: strides and sprints are seasoning (M109). */
-function isHardStep(step: ResolvedStep): boolean {
-  if (step.kind !== "work" && step.kind !== "steady") return false;
-  if (isStride(step) || isAllOut(step)) return false;
-  if (step.target === null) return step.kind === "work";
-  if (step.target.kind === "pace-range") return step.intensity > 0.7;
-  return !isEasyTarget(step.target);
-}
-
 function longestOf(steps: readonly ResolvedStep[]): WorkoutFacts["longestSprint"] {
   if (steps.length === 0) return null;
   let durationS: number | null = null;
@@ -185,7 +181,7 @@ function longestOf(steps: readonly ResolvedStep[]): WorkoutFacts["longestSprint"
 
 function startsEasy(steps: readonly ResolvedStep[]): boolean {
   const first = steps[0];
-  if (!first || isHardStep(first) || isAllOut(first) || isStride(first)) return false;
+  if (!first || isHardStep(first) || isAllOutStep(first) || isStrideStep(first)) return false;
   if (first.durationS !== null) return first.durationS >= WARM_UP_MIN_S;
   return first.distanceM === null || first.distanceM >= WARM_UP_MIN_M;
 }
@@ -212,13 +208,17 @@ function specOf(
   const first = hard[0];
   if (!first) return null;
   const { length, unit } = lengthOf(first);
+  const shape = hard.map((step) => `${lengthOf(step).length}${lengthOf(step).unit}`).join("+");
+  // Stretches of several lengths (a ladder, tempo with 800s) have no length of a repetition to compare.
+  const mixed = hard.some((step) => lengthOf(step).length !== length);
   const at = steps.indexOf(first);
   const rest = steps.slice(at + 1).find((step) => step.kind === "recovery" || step.kind === "rest");
   return {
     family: workout.workout ?? `${workout.kind}:${unit === "m" && hard.length > 1 ? `${length} m` : unit}`,
     reps: hard.length,
-    repLength: length,
+    repLength: mixed ? 0 : length,
     repUnit: unit,
+    shape,
     intensity: first.intensity,
     pace: paceText(first),
     restLength: rest && hard.length > 1 ? lengthOf(rest).length : 0,

@@ -34,7 +34,7 @@ function scaled(workout: PlannedWorkout, factor: number, pacing: Pacing): Planne
   if (!isRun(workout.kind) || workout.kind === "race") return workout;
   const parsed = workout.text ? parseWorkout(workout.text) : null;
   if (parsed?.ok) {
-    const made = materialiseRun(scaleBlocks(parsed.blocks, factor), pacing);
+    const made = materialiseRun(scaleBlocks(parsed.blocks, factor, !workout.hard), pacing);
     const { text, distanceM, durationS, load, steps } = made;
     const title = scaledTitle(workout.title, workout.distanceM, distanceM);
     return { ...workout, title, text, distanceM, durationS, load, steps };

@@ -211,6 +211,99 @@ describe("what a request asks for is given or refused by name", () => {
   });
 });
 
+describe("what a season is made of", () => {
+  const ready: Partial<SeasonRequest> = {
+    level: "advanced",
+    runsPerWeek: 9,
+    currentWeeklyKm: 90,
+    longestRunLast30DaysKm: 28,
+    peakWeeklyKm: 120,
+    unavailable: [],
+    injuryHistory: [],
+  };
+  const full = (season: Season) =>
+    season.weeks.filter((week) => ["base", "build", "speed"].includes(week.phase));
+
+  test("more runs than days are second runs, short and easy, for those who are ready", () => {
+    const season = withRequest(ready);
+    for (const week of full(season)) {
+      const runs = week.workouts.filter((each) => isRun(each.kind));
+      expect(runs).toHaveLength(9);
+      const days = new Map<string, PlannedWorkout[]>();
+      for (const run of runs) days.set(run.date, [...(days.get(run.date) ?? []), run]);
+      for (const second of [...days.values()].flatMap((each) => each.slice(1))) {
+        expect(second.kind).toBe("easy");
+        expect(second.distanceM).toBeLessThanOrEqual(8_000);
+      }
+    }
+    const careful = withRequest({ ...ready, level: "intermediate" });
+    expect(careful.notHonoured?.map((each) => each.code)).toContain("doubles-not-planned");
+  });
+
+  test("flat sprints and plyometrics come with the base, but not after injuries that forbid them", () => {
+    const kinds = (season: Season) => new Set(workouts(season).map((each) => each.kind));
+    expect(kinds(withRequest({ ...ready, runsPerWeek: 5 }))).toContain("sprints");
+    expect(kinds(withRequest({ ...ready, runsPerWeek: 5 }))).toContain("plyometrics");
+    expect(kinds(withRequest({ ...ready, injuryHistory: ["hamstring"] }))).not.toContain("sprints");
+    expect(kinds(withRequest({ ...ready, injuryHistory: ["achilles"] }))).not.toContain("plyometrics");
+    expect(kinds(withRequest({ ...ready, level: "beginner" }))).not.toContain("sprints");
+  });
+
+  test("a marathoner's long runs end with more and more marathon pace", () => {
+    const marathon = withRequest({
+      ...ready,
+      runsPerWeek: 6,
+      races: [{ date: "2026-06-28", distanceM: 42195, priority: "A" }],
+    });
+    const ends = workouts(marathon)
+      .filter((each) => each.kind === "long" && each.hard && each.date < "2026-06-08")
+      .map((each) => (each.steps?.at(-1)?.distanceM ?? 0) / 1000);
+    expect(ends.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...ends)).toBeGreaterThanOrEqual(14);
+    expect([...ends].sort((a, b) => a - b)).toEqual(ends);
+  });
+
+  test("a half-marathon on the way takes the place of the long run, and its week is lighter", () => {
+    const races = [
+      { date: "2026-04-05", distanceM: 21097, priority: "B" as const },
+      { date: "2026-06-28", distanceM: 42195, priority: "A" as const },
+    ];
+    const season = withRequest({ ...ready, runsPerWeek: 7, races });
+    const week = season.weeks.findIndex((each) => each.start === "2026-03-30");
+    expect(season.weeks[week]?.workouts.some((each) => each.kind === "long")).toBe(false);
+    expect(trainingKm(season, week)).toBeLessThan(0.8 * trainingKm(season, week - 2));
+  });
+
+  test("somebody who does not run yet begins with run and walk, and comes to run three times a week", () => {
+    const season = withRequest({
+      level: "beginner",
+      runsPerWeek: 3,
+      currentWeeklyKm: 0,
+      longestRunLast30DaysKm: null,
+      peakWeeklyKm: null,
+      unavailable: [],
+      recentResult: null,
+      races: [{ date: "2026-05-10", distanceM: 5000, priority: "A" }],
+    });
+    const first = season.weeks[0]?.workouts.filter((each) => isRun(each.kind)) ?? [];
+    for (const run of first) expect(run.text).toContain("walk");
+    expect(Math.max(...season.weeks.map((week) => week.targetKm ?? 0))).toBeGreaterThan(12);
+    expect(
+      Math.max(...workouts(season).map((each) => (each.kind === "race" ? 0 : (each.distanceM ?? 0)))),
+    ).toBeGreaterThan(5_000);
+  });
+
+  test("sessions go one step on from time to time and change about every four weeks", () => {
+    const season = withRequest({ ...ready, runsPerWeek: 6 });
+    const ids = full(season).map((week) =>
+      week.workouts.filter((each) => each.hard && each.kind !== "long").map((each) => each.workout),
+    );
+    const flat = ids.flat();
+    expect(new Set(flat).size).toBeGreaterThanOrEqual(5);
+    for (const id of new Set(flat)) expect(flat.filter((each) => each === id).length).toBeLessThanOrEqual(6);
+  });
+});
+
 describe("any season", () => {
   test("uses no day that is not free, and runs every race or says why not", () => {
     fc.assert(

@@ -5,11 +5,11 @@ import { layOutWeeks, type WeekFrame } from "./lay-out-weeks.ts";
 import { type Materialised, resolverFor } from "./materialise.ts";
 import { notHonouredBy } from "./not-honoured.ts";
 import { type PlanState, type Setup, startState, weekdaysOf } from "./plan-state.ts";
-import { crossDays, strengthCount, strengthDays, strengthDose } from "./plan-strength.ts";
+import { crossDays, plyometricDay, strengthCount, strengthDays, strengthDose } from "./plan-strength.ts";
 import { type PlannedWeek, planWeek } from "./plan-week.ts";
 import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } from "./schema.ts";
 import type { Session } from "./session-blocks.ts";
-import { strengthResolver } from "./strength-sessions.ts";
+import { plyometricSession, strengthResolver } from "./strength-sessions.ts";
 
 /** Pacings of requests met before: requests are never changed in place. */
 const PACINGS = new WeakMap<SeasonRequest, Pacing>();
@@ -43,6 +43,8 @@ function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): S
     goalDays,
     gentleSprints: /hamstring|achilles/i.test((request.injuryHistory ?? []).join(" ")),
     runs: runsOf(request, weekdays.filter(Boolean).length),
+    doubles: doublesOf(request, weekdays.filter(Boolean).length),
+    fromZero: request.currentWeeklyKm === 0 && request.level === "beginner",
     longDay: weekdays[wished] ? wished : weekdays[5] ? 5 : weekdays.lastIndexOf(true),
   };
 }
@@ -56,6 +58,18 @@ export function runsOf(request: SeasonRequest, days: number): number {
     request.level === "advanced" ||
     (request.level === "intermediate" && request.currentWeeklyKm >= DAILY_RUNNING_KM);
   return Math.min(request.runsPerWeek, days, ready ? 7 : 6);
+}
+
+/** Weekly kilometres from which an advanced runner may run twice on some days: our own number. */
+const DOUBLES_KM = 80;
+
+/** Second runs a week: for advanced runners of high volume who ask for more runs than there are days (M74). */
+export function doublesOf(request: SeasonRequest, days: number): number {
+  const more = request.runsPerWeek - Math.min(7, days);
+  const ready =
+    request.level === "advanced" &&
+    Math.max(request.currentWeeklyKm, request.peakWeeklyKm ?? 0) >= DOUBLES_KM;
+  return ready && days >= 5 ? Math.max(0, Math.min(more, days - 2)) : 0;
 }
 
 function toWorkout(day: number, index: number, session: Session, made: Materialised): PlannedWorkout {
@@ -80,11 +94,13 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   const perDay: { session: Session; made: Materialised }[][] = [[], [], [], [], [], [], []];
   for (const each of planned.placed) perDay[each.day - frame.monday]?.push(each);
   const wished = setup.request.strengthPerWeek ?? null;
-  const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished));
+  const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished, setup.level));
   days.forEach((at, index) => {
     const strength = setup.strength(frame, strengthDose(frame, index));
     if (strength) perDay[at]?.push(strength);
   });
+  const jumps = plyometricDay(frame, setup, planned.placed, days);
+  if (jumps !== null) perDay[jumps]?.push(plyometricSession());
   const busy = new Set<number>();
   perDay.forEach((each, at) => {
     if (each.length > 0) busy.add(frame.monday + at);

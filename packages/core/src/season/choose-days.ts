@@ -38,7 +38,11 @@ function chooseLong(question: DayQuestion): number | null {
   const fits = (day: number) =>
     available[day] === true && !blocked[day] && raceDays.every((race) => Math.abs(race - day) > 1);
   if (fits(question.longDay)) return question.longDay;
-  const other = LONG_ORDER.find(fits);
+  // Far from the race and far from the long run before it, and then in the usual order.
+  const room = (day: number) =>
+    Math.min(4, ...raceDays.map((race) => Math.abs(race - day))) +
+    Math.min(3, (day - question.longDay + 7) % 7);
+  const other = LONG_ORDER.filter(fits).sort((a, b) => room(b) - room(a))[0];
   if (other !== undefined) return other;
   // Better an easy long run next to a hard day than none; beside a race there is none.
   const last = [question.longDay, ...LONG_ORDER].find((day) => available[day] && !question.besideRace[day]);
@@ -84,6 +88,9 @@ function bestSingle(
     const off = (day: number) => Math.abs(goalDay - SHARPENER_DAYS - day);
     return [...candidates].filter((day) => day < goalDay).sort((a, b) => off(a) - off(b))[0] ?? null;
   }
+  // One session keeps to a day that two would have: athletes like their Tuesdays.
+  const pair = long === null ? null : bestPair(candidates, long);
+  if (pair) return pair[0];
   let best: number | null = null;
   let bestGap = -1;
   for (const day of candidates) {
@@ -117,27 +124,41 @@ function placeQuality(
   return 1;
 }
 
-/** Easy days go where most room is left; Monday comes last, the day the articles rest on (M77). */
+/** Days in a row with something on them, around a day, when every week looks alike. */
+function streakWith(roles: readonly (DayRole | null)[], day: number): number {
+  let streak = 1;
+  for (let at = 1; at < 7 && roles[(day + at) % 7]; at++) streak += 1;
+  for (let at = 1; at < 7 && roles[(day - at + 7) % 7]; at++) streak += 1;
+  return Math.min(7, streak);
+}
+
+/**
+ * Easy days go where most room is left, in short rows of days; the day after the long run comes last, the day the
+ * articles rest on (M77).
+ */
 function placeEasy(
   roles: (DayRole | null)[],
   available: readonly boolean[],
   count: number,
   goalDay: number | null,
+  long: number | null,
 ): void {
   if (goalDay !== null && goalDay >= 4) {
     const open = BEFORE_GOAL.map((ahead) => goalDay - ahead).filter((day) => available[day] && !roles[day]);
     for (const day of open.slice(0, count)) roles[day] = "easy";
     count -= Math.min(count, open.length);
   }
+  const restDay = ((long ?? 6) + 1) % 7;
   for (let left = count; left > 0; left--) {
     let best = -1;
-    let bestGap = -1;
+    let bestScore = Number.NEGATIVE_INFINITY;
     for (const day of EASY_ORDER) {
       if (!available[day] || roles[day]) continue;
       let gap = 7;
       for (let other = 0; other < 7; other++) if (roles[other]) gap = Math.min(gap, weekGap(day, other));
-      if (gap > bestGap) {
-        bestGap = gap;
+      const score = gap * 10 - streakWith(roles, day) - (day === restDay ? 2 : 0);
+      if (score > bestScore) {
+        bestScore = score;
         best = day;
       }
     }
@@ -160,6 +181,6 @@ export function chooseDays(question: DayQuestion): (DayRole | null)[] {
     left -= 1;
   }
   left -= placeQuality(roles, question, long, left);
-  placeEasy(roles, question.available, left, question.goalDay ?? null);
+  placeEasy(roles, question.available, left, question.goalDay ?? null, long);
   return roles;
 }

@@ -1,130 +1,117 @@
-import type { Level } from "@repo/core/athlete";
-import type { EventClass } from "./event.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
-import { QUALITY, type QualityName, type QualitySession } from "./quality-sessions.ts";
-
-/** A chosen session and its dose. */
-export type Quality = { name: QualityName; dose: number; hardKm: number };
-
-type Menu = Readonly<Record<"fast" | "steady", readonly QualityName[]>>;
-type Phase = "build" | "speed" | "peak";
-
-const ENDURANCE: Menu = {
-  fast: ["thousands10k", "fours"],
-  steady: ["tempo", "tempoIntervals", "brokenTempo"],
-};
-
-/** Two lines of work a phase, a new session about every four weeks (M35): longer reps first, then faster (M126). */
-const MENUS: Readonly<Record<EventClass, Readonly<Record<Phase, Menu>>>> = {
-  mile: {
-    build: { fast: ["hillRepeats", "eights", "fours"], steady: ["tempo", "brokenTempo", "tempoIntervals"] },
-    speed: { fast: ["fours", "gears200s"], steady: ["gears200s", "brokenTempo"] },
-    peak: { fast: ["sharp200s"], steady: ["sharp400s"] },
-  },
-  "5k": {
-    build: {
-      fast: ["hillRepeats", "thousands", "eights"],
-      steady: ["tempo", "brokenTempo", "tempoIntervals"],
-    },
-    speed: { fast: ["eights", "fours"], steady: ["brokenTempo", "gears200s"] },
-    peak: { fast: ["sharp400s"], steady: ["sharp200s"] },
-  },
-  "10k": {
-    build: {
-      fast: ["hillRepeats", "thousands", "eights"],
-      steady: ["tempo", "tempoIntervals", "brokenTempo"],
-    },
-    speed: { fast: ["fours", "eights"], steady: ["thousands10k", "brokenTempo"] },
-    peak: { fast: ["sharp400s"], steady: ["thousands10k"] },
-  },
-  hm: {
-    build: {
-      fast: ["thousands", "eights", "hillRepeats"],
-      steady: ["tempo", "tempoIntervals", "brokenTempo"],
-    },
-    speed: { fast: ["thousands10k", "fours"], steady: ["twosHalf", "halfTempo"] },
-    peak: { fast: ["sharp400s"], steady: ["twosHalf"] },
-  },
-  marathon: {
-    build: ENDURANCE,
-    speed: { fast: ["fours", "thousands10k"], steady: ["halfTempo", "marathonPace"] },
-    peak: { fast: ["sharp400s"], steady: ["marathonPace"] },
-  },
-  ultra: {
-    build: ENDURANCE,
-    speed: { fast: ["hillRepeats", "fours"], steady: ["marathonPace", "tempo"] },
-    peak: { fast: ["hillRepeats"], steady: ["marathonPace"] },
-  },
-};
-
-/** Beginners run the articles' beginner sessions alone (M18–M35, M137), by time and feel before pace. */
-const BEGINNER: Readonly<Record<Phase, Menu>> = {
-  build: { fast: ["fartlek", "hillRepeats", "fartlek"], steady: ["progression", "tempo", "progression"] },
-  speed: { fast: ["fartlek", "short200s"], steady: ["tempo", "progression"] },
-  peak: { fast: ["short200s"], steady: ["progression"] },
-};
+import { noteGiven, type Placed, type PlanState, type Setup, timesGiven } from "./plan-state.ts";
+import { type Line, menuOf, type QualityPhase } from "./quality-menus.ts";
+import { type QualityWorkout, qualitySession, qualityWorkout } from "./quality-sessions.ts";
+import { roundTo } from "./round-distance.ts";
+import { PLANNER } from "./season-limits.ts";
 
 const WEEKS_A_SESSION = 4;
+/** A session comes back one step on where it was left, if it was left no longer ago than this. */
+const REMEMBERED_DAYS = 42;
+/** After longer it starts these many steps lower, but not below its level's start. */
+const STEPS_BACK = 2;
+/** The last step of a session is given this often; then another session takes its place (M35). */
+const LAST_STEP_TIMES = 2;
+const LONGEST_WARM_UP_KM = 4.5;
+const LONGEST_COOL_DOWN_KM = 3.5;
 
-/** Which block of about four weeks a week lies in, and its place there: a phase is cut into even blocks. */
-function blockOf(frame: WeekFrame): { block: number; at: number } {
+/** What a week offers one quality session. */
+export type QualityRoom = {
+  /** Kilometres harder than easy it may hold (M6). */
+  budgetKm: number;
+  /** How long a run of this week may be (30-day rule). */
+  longestKm: number;
+  /** How long the session should be, warm-up and cool-down included, where nothing forbids it. */
+  aimKm: number;
+  warmUpKm: number;
+};
+
+/** Which block of about four weeks a week lies in: a phase is cut into even blocks. */
+function blockOf(frame: WeekFrame): number {
   const blocks = Math.max(1, Math.round(frame.of / WEEKS_A_SESSION));
-  const length = frame.of / blocks;
-  const block = Math.min(blocks - 1, Math.floor(frame.at / length));
-  return { block, at: frame.at - Math.ceil(block * length) };
+  return Math.min(blocks - 1, Math.floor((frame.at * blocks) / frame.of));
 }
 
-/** Whether one quality day a week is the steady line's turn: the lines change with every block. */
-export function steadyTurn(frame: WeekFrame): boolean {
-  return blockOf(frame).block % 2 === 1;
-}
-
-function phaseOf(frame: WeekFrame): Phase | null {
+function phaseOf(frame: WeekFrame): QualityPhase | null {
   if (frame.phase === "build" || frame.phase === "speed" || frame.phase === "peak") return frame.phase;
   return frame.phase === "race" ? "peak" : null;
 }
 
-/** Dose of the week: grows by one step a week inside its four weeks, shrinks in cutbacks and taper, fits the budget. */
-function doseFor(quality: QualitySession, frame: WeekFrame, budgetKm: number): number | null {
-  const { min, max, step } = quality.dose;
-  const affordable = Math.floor(budgetKm / quality.hardKm / step + 1e-9) * step;
-  const least = Math.max(step, Math.ceil(min / 2 / step) * step);
-  if (affordable < least) return null;
-  const grown = min + step * 2 * Math.max(0, blockOf(frame).at);
-  const wanted = frame.phase === "peak" || frame.cutback ? min : Math.min(max, grown);
-  return Math.min(wanted, affordable);
+/** The step wished for: one on from the last, back to the start in cutbacks and in the taper (M44, M79, M128). */
+function wantedDose(quality: QualityWorkout, frame: WeekFrame, setup: Setup, state: PlanState, day: number) {
+  const start = quality.start[setup.level] ?? 0;
+  const last = quality.doses.length - 1;
+  if (frame.phase === "peak" || frame.phase === "race") {
+    return quality.id.startsWith("sharpen-400") && setup.level !== "beginner" ? last : Math.min(start, 1);
+  }
+  if (frame.cutback) return Math.max(0, start - 1);
+  const reached = state.reached.get(quality.id);
+  if (!reached) return start;
+  if (day - reached.day > REMEMBERED_DAYS) return Math.max(start, reached.dose - STEPS_BACK);
+  return Math.min(last, reached.dose + 1);
+}
+
+function fits(placed: Placed, room: QualityRoom): boolean {
+  return placed.made.hardKm <= room.budgetKm + 1e-9 && placed.made.plannedKm <= room.longestKm;
+}
+
+function make(id: string, dose: number, warmKm: number, coolKm: number, setup: Setup, day: number): Placed {
+  const session = qualitySession(id, dose, warmKm, coolKm);
+  return { day, session, made: setup.resolve(session) };
+}
+
+/** Longer warm-up and cool-down bring the session to the length its week asks for. */
+function lengthened(base: Placed, id: string, dose: number, room: QualityRoom, setup: Setup): Placed {
+  const missing = Math.min(room.aimKm, room.longestKm) - base.made.plannedKm;
+  if (missing < 0.5) return base;
+  const warmKm = Math.min(LONGEST_WARM_UP_KM, room.warmUpKm + roundTo(missing * 0.55, 0.5));
+  const coolKm = Math.min(LONGEST_COOL_DOWN_KM, 1 + roundTo(missing * 0.45, 0.5));
+  const longer = make(id, dose, warmKm, coolKm, setup, base.day);
+  return fits(longer, room) ? longer : base;
 }
 
 /**
- * The week's quality session of one line of work, or null where the week's budget of hard kilometres holds none.
- *
- * @param budgetKm hard kilometres this session may hold (M6)
- * @param isStale whether a session at a dose has been given often enough (M35)
+ * The week's quality session of one line of work, one step on from the last time, or null where the week's budget of
+ * hard kilometres holds none. About every four weeks the line changes its session (M35).
  */
 export function chooseQuality(
   frame: WeekFrame,
-  line: "fast" | "steady",
-  level: Level,
-  budgetKm: number,
-  isStale: (name: QualityName, dose: number) => boolean,
-): Quality | null {
+  line: Line,
+  setup: Setup,
+  state: PlanState,
+  day: number,
+  room: QualityRoom,
+): Placed | null {
   const phase = phaseOf(frame);
   if (!phase) return null;
-  const menu = level === "beginner" ? BEGINNER[phase] : MENUS[frame.event][phase];
-  const names = menu[line];
-  const first = blockOf(frame).block % names.length;
-  let fallback: Quality | null = null;
+  const names = menuOf(frame.event, phase, line, setup.level);
+  const first = blockOf(frame) + (frame.goalIndex % 2);
   for (let at = 0; at < names.length; at++) {
-    const name = names[(first + at) % names.length] as QualityName;
-    const quality: QualitySession = QUALITY[name];
-    const dose = doseFor(quality, frame, budgetKm);
-    if (dose === null) continue;
-    if (!isStale(name, dose)) return { name, dose, hardKm: dose * quality.hardKm };
-    // A step less is another session too, when there is nothing else for the budget.
-    const less = dose - quality.dose.step;
-    if (less >= quality.dose.min / 2 && !isStale(name, less)) {
-      fallback ??= { name, dose: less, hardKm: less * quality.hardKm };
+    const id = names[(first + at) % names.length] as string;
+    const quality = qualityWorkout(id);
+    if (quality.start[setup.level] === null || (quality.sprint && setup.gentleSprints)) continue;
+    const reached = state.reached.get(id);
+    if (reached && quality.spacingDays > 0 && day - reached.day < quality.spacingDays) continue;
+    for (let dose = wantedDose(quality, frame, setup, state, day); dose >= 0; dose--) {
+      const base = make(id, dose, room.warmUpKm, 1, setup, day);
+      if (!fits(base, room)) continue;
+      const times = timesGiven(state, `${id}:${dose}`, day);
+      const spent =
+        dose === quality.doses.length - 1 && phase !== "peak" ? LAST_STEP_TIMES : PLANNER.sameSessionTimes;
+      if (times >= spent) {
+        // A step back would be no progress: the next session of the menu is. Where there is none, better a step back.
+        if (dose === quality.doses.length - 1 && at < names.length - 1) break;
+        continue;
+      }
+      noteGiven(state, `${id}:${dose}`, day);
+      if (!frame.cutback && phase !== "peak") state.reached.set(id, { day, dose });
+      return lengthened(base, id, dose, room, setup);
     }
   }
-  return fallback;
+  return null;
+}
+
+/** Whether one quality day a week is the steady line's turn: the lines change with every block. */
+export function steadyTurn(frame: WeekFrame): boolean {
+  return blockOf(frame) % 2 === 1;
 }

@@ -9,19 +9,47 @@ export type EventShape = {
   recoveryWeeks: number;
   /** Longest useful long run: our own numbers, level by level. */
   longRunCapKm: { beginner: number; intermediate: number; advanced: number };
+  /** Weekly volume worth growing to where nobody asks for another: our own numbers. */
+  usualPeakKm: { beginner: number; intermediate: number; advanced: number };
 };
 
 const SHAPES: Readonly<Record<EventClass, EventShape>> = {
-  mile: { peakWeeks: 2, recoveryWeeks: 1, longRunCapKm: { beginner: 12, intermediate: 15, advanced: 18 } },
-  "5k": { peakWeeks: 2, recoveryWeeks: 1, longRunCapKm: { beginner: 14, intermediate: 17, advanced: 20 } },
-  "10k": { peakWeeks: 2, recoveryWeeks: 1, longRunCapKm: { beginner: 16, intermediate: 20, advanced: 22 } },
-  hm: { peakWeeks: 2, recoveryWeeks: 2, longRunCapKm: { beginner: 19, intermediate: 23, advanced: 26 } },
+  mile: {
+    peakWeeks: 2,
+    recoveryWeeks: 1,
+    longRunCapKm: { beginner: 12, intermediate: 15, advanced: 18 },
+    usualPeakKm: { beginner: 25, intermediate: 40, advanced: 60 },
+  },
+  "5k": {
+    peakWeeks: 2,
+    recoveryWeeks: 1,
+    longRunCapKm: { beginner: 14, intermediate: 17, advanced: 20 },
+    usualPeakKm: { beginner: 25, intermediate: 42, advanced: 62 },
+  },
+  "10k": {
+    peakWeeks: 2,
+    recoveryWeeks: 1,
+    longRunCapKm: { beginner: 16, intermediate: 20, advanced: 22 },
+    usualPeakKm: { beginner: 30, intermediate: 48, advanced: 70 },
+  },
+  hm: {
+    peakWeeks: 2,
+    recoveryWeeks: 2,
+    longRunCapKm: { beginner: 19, intermediate: 23, advanced: 26 },
+    usualPeakKm: { beginner: 38, intermediate: 55, advanced: 78 },
+  },
   marathon: {
     peakWeeks: 3,
     recoveryWeeks: 3,
     longRunCapKm: { beginner: 30, intermediate: 32, advanced: 35 },
+    usualPeakKm: { beginner: 55, intermediate: 68, advanced: 90 },
   },
-  ultra: { peakWeeks: 3, recoveryWeeks: 3, longRunCapKm: { beginner: 34, intermediate: 38, advanced: 42 } },
+  ultra: {
+    peakWeeks: 3,
+    recoveryWeeks: 3,
+    longRunCapKm: { beginner: 34, intermediate: 38, advanced: 42 },
+    usualPeakKm: { beginner: 55, intermediate: 75, advanced: 100 },
+  },
 };
 
 /** The class of a race distance in metres. */

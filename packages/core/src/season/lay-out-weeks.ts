@@ -17,6 +17,8 @@ export type WeekFrame = {
   cutback: boolean;
   /** The goal this week works for; null where none is left. */
   goal: Goal | null;
+  /** Which goal of the season it is, from 0. */
+  goalIndex: number;
   event: EventClass;
   /** Weeks until the goal's week; 0 in it, negative after it, null without a goal. */
   weeksToGoal: number | null;
@@ -79,22 +81,44 @@ function layOutGoal(
 function layOutRest(layout: Layout, placed: readonly Race[], firstMonday: number): void {
   const lastRace = placed.at(-1);
   const left = lastRace ? weekIndex(lastRace.date, firstMonday) + 1 - layout.weeks : 0;
-  const base = left >= PHASE_WEEKS.base.min ? Math.min(left, PHASE_WEEKS.base.max) : 0;
-  push(layout, [{ kind: "base", weeks: base }], null);
-  push(layout, [{ kind: "free", weeks: left - base }], null);
+  const { base, build } = PHASE_WEEKS;
+  const spans =
+    left >= base.min + build.min
+      ? fitPhases({ weeks: Math.min(left, base.max + build.max), hasBase: true, later: false })
+      : [];
+  const used = spans.reduce((sum, span) => sum + span.weeks, 0);
+  if (used > 0) push(layout, spans, null);
+  else if (left >= base.min) push(layout, [{ kind: "base", weeks: Math.min(left, base.max) }], null);
+  const weeks = left - (used > 0 ? used : left >= base.min ? Math.min(left, base.max) : 0);
+  push(layout, [{ kind: "free", weeks }], null);
+}
+
+/** Full weeks between cutbacks: three or four in a row, spread evenly, the last of them not fewer than three. */
+function fullWeeks(weeks: number): number[] {
+  const cuts = Math.max(0, Math.ceil((weeks - 4) / 5), Math.floor((weeks - 3) / PLANNER.cutbackEveryWeeks));
+  const stretches = cuts + 1;
+  const full = weeks - cuts;
+  const lengths = Array.from({ length: stretches }, (_, at) => {
+    return Math.floor(full / stretches) + (at < full % stretches ? 1 : 0);
+  });
+  // The weeks before a taper are whole: where one stretch is short, it is the one before the last.
+  const last = lengths.at(-1) ?? 0;
+  const before = lengths.at(-2) ?? 0;
+  return last < 3 && before > last ? [...lengths.slice(0, -2), last, before] : lengths;
 }
 
 function markCutbacks(frames: WeekFrame[]): void {
   const trains = (frame: WeekFrame | undefined) =>
     frame !== undefined && ["base", "build", "speed", "free"].includes(frame.phase);
-  for (let end = frames.length - 1; end >= 0; end--) {
-    if (!trains(frames[end]) || trains(frames[end + 1])) continue;
-    let first = end;
-    while (trains(frames[first - 1])) first -= 1;
-    for (let at = end + 1 - PLANNER.cutbackEveryWeeks; at > first; at -= PLANNER.cutbackEveryWeeks) {
-      // The second week is too early for a rest: the third takes its place.
-      const week = frames[at === first + 1 && end > at + 1 ? at + 1 : at];
+  for (let first = 0; first < frames.length; first++) {
+    if (!trains(frames[first]) || trains(frames[first - 1])) continue;
+    let weeks = 0;
+    while (trains(frames[first + weeks])) weeks += 1;
+    let at = first;
+    for (const full of fullWeeks(weeks).slice(0, -1)) {
+      const week = frames[at + full];
       if (week) week.cutback = true;
+      at += full + 1;
     }
   }
 }
@@ -114,6 +138,11 @@ export function layOutWeeks(request: SeasonRequest, chosen: ChosenRaces): WeekFr
   layOutRest(layout, chosen.placed, firstMonday);
   const frames = layout.spans.flatMap((span, at) => framesOf(span, at, layout, firstMonday));
   for (const race of chosen.placed) frames[weekIndex(race.date, firstMonday)]?.races.push(race);
+  // Without a goal the next race on the way gives a week its flavour.
+  for (const frame of frames) {
+    const next = frame.goal ? undefined : chosen.placed.find((race) => race.date >= frame.start);
+    if (next) frame.event = eventOf(next.distanceM);
+  }
   markCutbacks(frames);
   return frames;
 }
@@ -125,6 +154,9 @@ function framesOf(
   firstMonday: number,
 ): WeekFrame[] {
   const first = layout.spans.slice(0, at).reduce((sum, each) => sum + each.weeks, 0);
+  const goals = new Set(layout.spans.slice(0, at).map((each) => each.goal));
+  goals.delete(span.goal);
+  const goalIndex = goals.size;
   const goalWeek = span.goal ? weekIndex(span.goal.race.date, firstMonday) : null;
   return Array.from({ length: span.weeks }, (_, index) => {
     const monday = firstMonday + (first + index) * 7;
@@ -136,6 +168,7 @@ function framesOf(
       of: span.weeks,
       cutback: false,
       goal: span.goal,
+      goalIndex,
       event: span.goal ? eventOf(span.goal.race.distanceM) : "10k",
       weeksToGoal: goalWeek === null ? null : goalWeek - (first + index),
       races: [],

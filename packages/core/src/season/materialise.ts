@@ -7,6 +7,7 @@ import {
   stepDistanceM,
   stepDurationS,
 } from "@repo/core/workouts";
+import { hardKmOf } from "./hard-running.ts";
 import { isRun } from "./is-run.ts";
 import { plannedLoad } from "./planned-load.ts";
 import type { Session } from "./session-blocks.ts";
@@ -20,6 +21,8 @@ export type Materialised = {
   load: number | null;
   /** What the session adds to a week's kilometres: its distance, estimated where a step has none. */
   plannedKm: number;
+  /** Kilometres of it harder than easy (M6). */
+  hardKm: number;
 };
 
 /** Resolves sessions for one pacing and keeps what it has resolved: a season repeats itself often. */
@@ -53,6 +56,7 @@ export function materialiseRun(blocks: readonly Block[], pacing: Pacing): Materi
     durationS: durationS === null ? null : Math.round(durationS),
     load: plannedLoad(steps, pacing),
     plannedKm,
+    hardKm: hardKmOf(steps),
   };
 }
 
@@ -67,17 +71,34 @@ function materialiseOther(session: Session): Materialised {
     durationS,
     load: plannedLoad(steps, NO_PACING),
     plannedKm: 0,
+    hardKm: 0,
   };
+}
+
+/** What was resolved before, by what it was resolved with: resolution is pure, and seasons are laid out again and again. */
+const RESOLVED = new Map<string, Map<Session, Materialised>>();
+const MOST_PACINGS = 64;
+const MOST_SESSIONS = 5_000;
+
+function rememberedFor(pacing: Pacing): Map<Session, Materialised> {
+  const key = `${pacing.score}|${pacing.thresholdSpeedMps}|${pacing.maxHr}|${pacing.restingHr}|${pacing.thresholdHr}`;
+  const known = RESOLVED.get(key);
+  if (known && known.size < MOST_SESSIONS) return known;
+  if (RESOLVED.size >= MOST_PACINGS) RESOLVED.delete(RESOLVED.keys().next().value as string);
+  const fresh = new Map<Session, Materialised>();
+  RESOLVED.set(key, fresh);
+  return fresh;
 }
 
 /** A resolver for one athlete's pacing. */
 export function resolverFor(pacing: Pacing): Resolver {
-  const known = new Map<string, Materialised>();
+  const known = rememberedFor(pacing);
   return (session) => {
-    const found = known.get(session.key);
-    if (found) return found;
-    const made = isRun(session.kind) ? materialiseRun(session.blocks, pacing) : materialiseOther(session);
-    known.set(session.key, made);
+    let made = known.get(session);
+    if (!made) {
+      made = isRun(session.kind) ? materialiseRun(session.blocks, pacing) : materialiseOther(session);
+      if (session.kind !== "race") known.set(session, made);
+    }
     return made;
   };
 }

@@ -18,15 +18,20 @@ function entry(
 
 function runsNotHonoured(request: SeasonRequest, setup: Setup): NotHonoured[] {
   const { runsPerWeek } = request;
-  if (setup.runs >= runsPerWeek) return [];
+  if (setup.runs + setup.doubles >= runsPerWeek) return [];
   const days = setup.weekdays.filter(Boolean).length;
+  const planned = setup.runs + setup.doubles;
+  if (setup.doubles > 0) {
+    const title = `${runsPerWeek} runs a week asked: ${planned} are planned, with second runs on the days that bear them.`;
+    return [entry("doubles-limited", title, runsPerWeek, planned, ["M74"])];
+  }
   if (setup.runs === days && days < 7) {
     const title = `${runsPerWeek} runs a week asked, ${days} days available: ${days} are planned.`;
     return [entry("runs-exceed-days", title, runsPerWeek, days, ["M77"])];
   }
   if (setup.runs === 7) {
-    const title = `${runsPerWeek} runs a week asked: a season plans one run a day, 7 a week.`;
-    return [entry("doubles-not-planned", title, runsPerWeek, 7, ["M74"])];
+    const title = `${runsPerWeek} runs a week asked: second runs of a day are for advanced runners of 80 km a week and more, so 7 are planned.`;
+    return [entry("doubles-not-planned", title, runsPerWeek, 7, ["M74", "M77"])];
   }
   const title = `${runsPerWeek} runs a week asked: running daily needs a bigger base first, so 6 are planned.`;
   return [entry("seven-days-gated", title, runsPerWeek, setup.runs, ["M77", "M78", "M137"])];

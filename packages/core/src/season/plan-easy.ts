@@ -2,69 +2,108 @@ import type { DayRole } from "./choose-days.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import { longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
-import { easyRun, hillSprintRun, type Session, stridesRun } from "./session-blocks.ts";
+import { easyRun, hillSprintRun, runAndWalk, type Session, sprintRun, stridesRun } from "./session-blocks.ts";
 
-const LEAST_EASY_KM = 2;
-/** A run shorter than this has no room for strides or hill sprints. */
-const LEAST_WITH_EXTRA_KM = 3;
+const LEAST_EASY_KM = 1.5;
+/** Near a race a run is not cut below this. */
+const LEAST_NEAR_RACE_KM = 4;
+/** Strides or hill sprints come after at least this much easy running. */
+const LEAST_WITH_EXTRA_KM = 2.4;
 /** Of seven runs one is a jog of 20 to 30 minutes (M77). */
-const RECOVERY_JOG_KM = 5;
+const RECOVERY_JOG_KM = 6;
 /** The day before a race holds a shake-out at most (M128). */
 const SHAKE_OUT_KM = 4;
+/** An easy run is at most this share of the week's long run, and never longer than this. */
+const MOST_OF_LONG = 0.85;
+const LONGEST_EASY_KM = 20;
+/** With sprints or strides at its end it is shorter still: fresh legs are the point. */
+const LONGEST_WITH_EXTRA_KM = 15;
+/** One, two and three days before a goal race or a race on the way that matters, an easy run is this share of an ordinary one. */
+const NEAR_RACE: Readonly<Record<number, number>> = { 1: 0.45, 2: 0.55, 3: 0.65 };
+/** From this week of base on flat sprints take turns with hill sprints (M62, M65: the base comes first). */
+const SPRINTS_FROM_WEEK = 4;
+/** Rounds of run and walk grow for this many weeks; then somebody new to running runs through. */
+const WALK_WEEKS = 6;
 
-/** Two and three days before a goal race an easy run is this share of one further off. */
-const NEAR_GOAL_SHARE: Readonly<Record<number, number>> = { 2: 0.5, 3: 0.75 };
-/** And at most this share of the weeks before the taper, so that few days left do not make long ones. */
-const NEAR_GOAL_OF_WEEK: Readonly<Record<number, number>> = { 2: 0.12, 3: 0.16 };
-const LEAST_NEAR_GOAL_KM = 4;
+type Extra = "hills" | "sprints" | "strides" | null;
 
-function daysToGoal(setup: Setup, day: number): number {
-  return setup.goalDays.reduce((least, goal) => (goal >= day ? Math.min(least, goal - day) : least), 99);
+/** How a day lies among the week's demanding ones: how much of an even share it gets. */
+function weightOf(day: number, demanding: ReadonlySet<number>, longDay: number | null): number {
+  if (longDay !== null && day + 1 === longDay) return 0.8;
+  if (demanding.has(day - 1)) return 0.9;
+  return demanding.has(day + 1) ? 1 : 1.15;
 }
 
-function mostNearGoal(setup: Setup, state: PlanState, day: number): number {
-  const share = NEAR_GOAL_OF_WEEK[daysToGoal(setup, day)];
-  const usualKm = state.volume.taperFromKm;
-  if (share === undefined || usualKm === null) return Number.POSITIVE_INFINITY;
-  return Math.max(LEAST_NEAR_GOAL_KM, usualKm * share);
+/** How much shorter a run is because of the race that follows in one to three days. */
+function nearRace(setup: Setup, day: number): number {
+  for (let ahead = 1; ahead <= 3; ahead++) {
+    const race = setup.races.get(day + ahead);
+    if (race && race.priority !== "C") return NEAR_RACE[ahead] ?? 1;
+  }
+  return 1;
 }
 
-/** What an easy day holds besides easy running: hill sprints and strides, in season's doses (M18, M21, M125). */
+/** The easy day for strides outside the base: fresh legs before tired ones, the day before a race first of all. */
+function stridesDay(days: readonly number[], demanding: ReadonlySet<number>, setup: Setup): number | null {
+  const before = days.find((day) => setup.races.has(day + 1));
+  if (before !== undefined) return before;
+  const fresh = days.filter((day) => !demanding.has(day - 1));
+  return fresh.at(-1) ?? days.at(-1) ?? null;
+}
+
+/** What an easy day holds besides easy running: sprints and strides, in the season's doses (M18, M21, M62, M125). */
 function extraFor(
   role: DayRole,
   frame: WeekFrame,
   setup: Setup,
-  state: PlanState,
-  day: number,
-  strides: number,
-): "hills" | "strides" | null {
+  dayAfterHard: boolean,
+  isStridesDay: boolean,
+): Extra {
   if (frame.phase === "free" || frame.phase === "recovery") return null;
-  const dayBeforeDemanding = state.lastDemandingDay === day - 1;
-  if (frame.phase === "base" && role === "fast" && !dayBeforeDemanding && setup.runs >= 3) return "hills";
-  if (frame.phase === "base" && role === "steady") return "strides";
-  return strides === 0 && role === "easy" && frame.phase !== "base" ? "strides" : null;
+  if (frame.phase !== "base") return isStridesDay ? "strides" : null;
+  if (role === "steady") return "strides";
+  if (role !== "fast" || setup.runs < 3) return null;
+  if (dayAfterHard) return null;
+  const flat = setup.level !== "beginner" && !setup.gentleSprints;
+  return flat && !frame.cutback && frame.at >= SPRINTS_FROM_WEEK && frame.at % 2 === 1 ? "sprints" : "hills";
 }
 
-function count(frame: WeekFrame, setup: Setup, kind: "hills" | "strides"): number {
+function count(frame: WeekFrame, setup: Setup, kind: Extra): number {
+  if (kind === "sprints") return Math.min(6, 4 + Math.floor((frame.at - SPRINTS_FROM_WEEK) / 3));
   const most = kind === "hills" ? (setup.level === "beginner" ? 6 : 8) : 6;
   if (frame.phase !== "base" || frame.cutback) return 4;
   return Math.min(most, 4 + Math.floor(frame.at / 2));
 }
 
-function sessionFor(
-  distanceKm: number,
-  kind: "hills" | "strides" | null,
-  frame: WeekFrame,
-  setup: Setup,
-): Session {
+function sessionFor(distanceKm: number, kind: Extra, frame: WeekFrame, setup: Setup): Session {
   if (kind === "hills") return hillSprintRun(distanceKm, count(frame, setup, kind), setup.gentleSprints);
+  if (kind === "sprints") return sprintRun(distanceKm, count(frame, setup, kind));
   if (kind === "strides") return stridesRun(distanceKm, count(frame, setup, kind));
   return easyRun(distanceKm);
 }
 
+/** Whether the week's runs of somebody new to running are run and walk. */
+export function isWalkWeek(frame: WeekFrame, setup: Setup): boolean {
+  return setup.fromZero && Math.floor((frame.monday + 6 - setup.startDay) / 7) < WALK_WEEKS;
+}
+
+/** For those who start from nothing: minutes of running with a walk between, more and longer from week to week. */
+export function firstRun(
+  frame: WeekFrame,
+  setup: Setup,
+  distanceKm: number,
+  kind: "easy" | "long",
+): Session | null {
+  if (!isWalkWeek(frame, setup)) return null;
+  const minutes = 1 + Math.floor((frame.monday + 6 - setup.startDay) / 7);
+  const oneKm = setup.resolve(runAndWalk(1, minutes, kind)).plannedKm;
+  return runAndWalk(Math.max(2, Math.floor(distanceKm / oneKm + 1e-9)), minutes, kind);
+}
+
 /**
- * Fills the easy days with what the long run and the quality sessions leave of the week, evenly, none longer than the
- * long run and none past the 30-day rule. Days for which nothing worth running is left stay free.
+ * Fills the easy days with what the long run and the quality sessions leave of the week: shorter after and before
+ * demanding days, none near the long run's length, none past the 30-day rule. Days for which nothing worth running is
+ * left stay free.
  */
 export function planEasy(
   frame: WeekFrame,
@@ -83,28 +122,51 @@ export function planEasy(
   const affordable = Math.floor(leftKm / LEAST_EASY_KM);
   // The days that go first are those next to a hard day: rest serves them best.
   if (affordable < days.length) days = days.slice(0, Math.max(taken.length > 0 ? 0 : 1, affordable));
-  const allowed = longestAllowed(state, frame.monday + 6);
+  const demanding = new Set([state.lastDemandingDay]);
+  let longDay: number | null = null;
+  for (const { day, session } of taken) {
+    if (session.hard || session.kind === "long") demanding.add(day);
+    if (session.kind === "long") longDay = day;
+  }
+  const allowedKm = longestAllowed(state, frame.monday + 6);
+  const usualKm = (state.volume.taperFromKm ?? trainingKm) / Math.max(3, setup.runs);
+  const capOf = (day: number): number => {
+    const near = nearRace(setup, day);
+    return Math.min(
+      allowedKm,
+      LONGEST_EASY_KM,
+      longKm > 0 ? longKm * MOST_OF_LONG : Number.POSITIVE_INFINITY,
+      setup.races.has(day + 1) ? SHAKE_OUT_KM : Number.POSITIVE_INFINITY,
+      near < 1 ? Math.max(LEAST_NEAR_RACE_KM, usualKm * near) : Number.POSITIVE_INFINITY,
+      frame.races.length > 0 ? Math.max(LEAST_NEAR_RACE_KM, usualKm * 1.1) : Number.POSITIVE_INFINITY,
+      days.length + taken.length >= 7 && demanding.has(day - 1) && day === days[0] ? RECOVERY_JOG_KM : 99,
+    );
+  };
+  const strides = stridesDay(days, demanding, setup);
+  const ordered = days
+    .map((day) => ({
+      day,
+      cap: capOf(day),
+      weight: weightOf(day, demanding, longDay) * nearRace(setup, day),
+    }))
+    .sort((a, b) => a.cap / a.weight - b.cap / b.weight || a.day - b.day);
+  let weights = ordered.reduce((sum, each) => sum + each.weight, 0);
   const placed: Placed[] = [];
-  let strides = 0;
-  const limited = (day: number) => Number(setup.races.has(day + 1)) * 2 + Number(daysToGoal(setup, day) <= 3);
-  days.sort((a, b) => limited(b) - limited(a) || a - b);
-  const weight = (day: number) => NEAR_GOAL_SHARE[daysToGoal(setup, day)] ?? 1;
-  days.forEach((day, index) => {
-    const share = (leftKm * weight(day)) / days.slice(index).reduce((sum, each) => sum + weight(each), 0);
-    const shakeOut = setup.races.has(day + 1) ? SHAKE_OUT_KM : Number.POSITIVE_INFINITY;
-    const jog = days.length + taken.length >= 7 && index === 0 ? RECOVERY_JOG_KM : Number.POSITIVE_INFINITY;
-    const near = mostNearGoal(setup, state, day);
-    const most = Math.min(allowed, longKm > 0 ? longKm : Number.POSITIVE_INFINITY, jog, shakeOut, near);
+  for (const { day, cap, weight } of ordered) {
+    const aimKm = Math.min(cap, (leftKm * weight) / weights);
+    weights -= weight;
     const role = roles[day - frame.monday] ?? "easy";
-    const roomy = Math.min(share, most) >= LEAST_WITH_EXTRA_KM;
-    const kind = roomy ? extraFor(role, frame, setup, state, day, strides) : null;
-    const extraKm = kind === null ? 0 : setup.resolve(sessionFor(1, kind, frame, setup)).plannedKm - 1;
-    const distanceKm = Math.max(Math.min(1, most), roundDown(Math.min(share, most) - extraKm));
-    const session = sessionFor(distanceKm, kind, frame, setup);
+    let kind = extraFor(role, frame, setup, demanding.has(day - 1), day === strides);
+    let extraKm = kind === null ? 0 : setup.resolve(sessionFor(1, kind, frame, setup)).plannedKm - 1;
+    if (aimKm - extraKm < LEAST_WITH_EXTRA_KM) [kind, extraKm] = [null, 0];
+    const most = kind === null ? aimKm : Math.min(LONGEST_WITH_EXTRA_KM, aimKm - extraKm);
+    const distanceKm = Math.max(Math.min(1, cap), roundDown(most));
+    const session =
+      (kind === null ? firstRun(frame, setup, distanceKm, "easy") : null) ??
+      sessionFor(distanceKm, kind, frame, setup);
     const made = setup.resolve(session);
-    if (kind === "strides") strides += 1;
     leftKm -= made.plannedKm;
     placed.push({ day, session, made });
-  });
+  }
   return placed;
 }

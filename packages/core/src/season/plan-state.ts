@@ -21,7 +21,11 @@ export type Setup = {
   races: ReadonlyMap<number, Race>;
   goalDays: readonly number[];
   runs: number;
+  /** Second runs of a day, a week: for those who run daily and more (M74). */
+  doubles: number;
   longDay: number;
+  /** Whether the athlete does not run yet: the first weeks are run and walk. */
+  fromZero: boolean;
   /** Hamstring or Achilles trouble before: hill sprints only, and gentle ones (M69). */
   gentleSprints: boolean;
 };
@@ -35,6 +39,10 @@ export type PlanState = {
   lastDemandingDay: number;
   /** Days on which each quality session was given, by its key: none is given on and on (M35). */
   given: Map<string, number[]>;
+  /** How far each quality session has been taken: its last dose, and when. */
+  reached: Map<string, { day: number; dose: number }>;
+  /** Long runs with a fast end so far in this cycle: the end grows from one to the next. */
+  finishes: number;
   /** Last long run planned, for the weeks after a break. */
   lastLongKm: number;
 };
@@ -51,6 +59,8 @@ export function startState(request: SeasonRequest): PlanState {
     history: longest > 0 ? [{ day: startDay - 1, km: longest }] : [],
     lastDemandingDay: startDay - 7,
     given: new Map(),
+    reached: new Map(),
+    finishes: 0,
     lastLongKm: longest > 0 ? longest : request.currentWeeklyKm * 0.3,
   };
 }
@@ -71,19 +81,25 @@ export function longestBefore(state: PlanState, day: number): number {
   return longest;
 }
 
+/** A rise that no run is too short for, and a run that is short for anybody: our own numbers. */
+const SMALL_RISE_KM = 0.29;
+const SHORT_FOR_ANYBODY_KM = 3;
+
 /** The longest run a day may hold: 1.10 × the longest of 30 days; after a break, less than the last long run. */
 export function longestAllowed(state: PlanState, day: number): number {
   const longest = longestBefore(state, day);
-  if (longest > 0) return longest * PLANNER.longRunJump;
-  return state.lastLongKm > 0 ? Math.max(3, state.lastLongKm * 0.7) : 4;
+  if (longest > 0)
+    return Math.max(SHORT_FOR_ANYBODY_KM, longest * PLANNER.longRunJump, longest + SMALL_RISE_KM);
+  return state.lastLongKm > 0 ? Math.max(SHORT_FOR_ANYBODY_KM, state.lastLongKm * 0.7) : 4;
 }
 
 const SAME_SESSION_DAYS = 42;
 
-/** Whether a session has been given as often in six weeks as it may. */
-export function isStale(state: PlanState, key: string, day: number): boolean {
-  const days = state.given.get(key) ?? [];
-  return days.filter((each) => day - each <= SAME_SESSION_DAYS).length >= PLANNER.sameSessionTimes;
+/** How often a session has been given in six weeks. */
+export function timesGiven(state: PlanState, key: string, day: number): number {
+  let times = 0;
+  for (const each of state.given.get(key) ?? []) if (day - each <= SAME_SESSION_DAYS) times += 1;
+  return times;
 }
 
 /** Notes that a session is given. */

@@ -1,3 +1,4 @@
+import type { Level } from "@repo/core/athlete";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { Placed, Setup } from "./plan-state.ts";
 import { crossTraining, type Session } from "./session-blocks.ts";
@@ -9,22 +10,25 @@ export type StrengthDose = { load: "heavy" | "light"; place: "gym" | "home" };
 export const MOST_STRENGTH_A_WEEK = 2;
 
 /** Strength sessions of a week by phase: heavy and more in base, lighter toward the race, none in race week (M96). */
-export function strengthCount(frame: WeekFrame, wished: number | null): number {
-  const asked = Math.min(wished ?? 2, MOST_STRENGTH_A_WEEK);
-  if (frame.phase === "base") return frame.cutback ? Math.min(1, asked) : asked;
-  if (frame.phase === "build") return Math.min(frame.cutback ? 1 : 2, asked);
+export function strengthCount(frame: WeekFrame, wished: number | null, level: Level): number {
+  const usual = level === "beginner" ? 1 : MOST_STRENGTH_A_WEEK;
+  const asked = Math.min(wished ?? usual, MOST_STRENGTH_A_WEEK);
+  if (frame.phase === "base" || frame.phase === "build") return asked;
   if (frame.phase === "speed" || frame.phase === "free") return Math.min(1, asked);
   return frame.phase === "peak" && (frame.weeksToGoal ?? 0) > 0 ? Math.min(1, asked) : 0;
 }
 
-/** Light from the taper on; before it the phase decides. The second of a week is the home day (M91, M96). */
+/** Light in cutbacks and from the taper on; before it the phase decides. The second of a week is the home day (M91, M96). */
 export function strengthDose(frame: WeekFrame, index: number): StrengthDose {
-  const load = ["base", "build", "speed"].includes(frame.phase) ? "heavy" : "light";
+  const heavy = !frame.cutback && ["base", "build", "speed"].includes(frame.phase);
+  const load = heavy ? "heavy" : "light";
   return { load, place: index === 0 ? "gym" : "home" };
 }
 
+const DEMANDING: ReadonlySet<string> = new Set(["long", "hills", "sprints"]);
+
 function isDemanding(placed: Placed): boolean {
-  return placed.session.hard || placed.session.kind === "long" || placed.session.kind === "hills";
+  return placed.session.hard || DEMANDING.has(placed.session.kind);
 }
 
 function dayScore(
@@ -73,6 +77,45 @@ export function strengthDays(
   return chosen.sort((a, b) => a - b);
 }
 
+/** Sites on which jumping loads most: our own reading of M95 and M104. */
+const JUMP_SITES = /achilles|calf|plantar|stress fracture|shin/i;
+/** Jumps wait until the base has begun. */
+const JUMPS_FROM_WEEK = 2;
+/** After a run of this length legs have no bounce: our own number, under the articles' 15 miles (M64). */
+const TIRING_KM = 20;
+
+function isTiring(placed: Placed): boolean {
+  return isDemanding(placed) || placed.made.plannedKm >= TIRING_KM;
+}
+
+/**
+ * Day of the week's plyometrics, 0 for Monday, or null (M95): in base and build for those who lift and are no beginners,
+ * on fresh legs, which means no hard run, no long run and no heavy strength the day before.
+ */
+export function plyometricDay(
+  frame: WeekFrame,
+  setup: Setup,
+  placed: readonly Placed[],
+  strength: readonly number[],
+): number | null {
+  const phase = frame.phase === "build" || (frame.phase === "base" && frame.at >= JUMPS_FROM_WEEK);
+  if (!phase || frame.cutback || setup.level === "beginner" || strength.length === 0) return null;
+  if (JUMP_SITES.test((setup.request.injuryHistory ?? []).join(" "))) return null;
+  const busy = new Set([...placed.map((each) => each.day - frame.monday), ...strength]);
+  // Monday follows a Sunday that lies in another week, and Sunday's tired legs are next week's business.
+  for (let at = 5; at > 0; at--) {
+    const day = frame.monday + at;
+    if (!setup.weekdays[at] || day <= setup.startDay || setup.blackout.has(day)) continue;
+    if (setup.races.has(day) || setup.races.has(day + 1) || setup.races.has(day - 1)) continue;
+    if (strength.includes(at) || strength.includes(at - 1)) continue;
+    // A day of the week stays free of everything (M77).
+    if (!busy.has(at) && busy.size >= 6) continue;
+    if (placed.some((each) => (each.day === day || each.day === day - 1) && isTiring(each))) continue;
+    return at;
+  }
+  return null;
+}
+
 /** Cross-training on up to two days off for runners of three days a week (M70, M71, M140). */
 export function crossDays(
   frame: WeekFrame,
@@ -80,13 +123,14 @@ export function crossDays(
   busy: ReadonlySet<number>,
 ): { at: number; session: Session }[] {
   if (setup.runs !== 3 || !["base", "build", "speed"].includes(frame.phase)) return [];
+  const [most, minutes] = setup.level === "beginner" ? [1, 30] : [2, 40];
   const days: { at: number; session: Session }[] = [];
-  for (let at = 0; at < 7 && days.length < 2; at++) {
+  for (let at = 0; at < 7 && days.length < most; at++) {
     const day = frame.monday + at;
     const open = setup.weekdays[at] && day >= setup.startDay && !setup.blackout.has(day) && !busy.has(day);
     const clear = !setup.races.has(day + 1) && !setup.races.has(day - 1) && !setup.races.has(day);
     if (open && clear && days.every((each) => at - each.at > 1))
-      days.push({ at, session: crossTraining(40) });
+      days.push({ at, session: crossTraining(minutes) });
   }
   return days;
 }

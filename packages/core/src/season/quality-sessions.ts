@@ -1,201 +1,156 @@
-import type { Block, PaceName, StepLength, Target, WorkoutKind } from "@repo/core/workouts";
-import { effort, km, metres, pace, rpe, type Session, seconds, step, times } from "./session-blocks.ts";
+import type { Level } from "@repo/core/athlete";
+import { type Block, libraryWorkout, parseWorkout, type WorkoutKind } from "@repo/core/workouts";
+import { effort, intern, km, pace, type Session, seconds, step } from "./session-blocks.ts";
 
-/** A quality session that grows by one number alone, so that only one variable changes from week to week (M44). */
-export type QualitySession = {
+/** One step of a session's progression: what stands between warm-up and cool-down, and its shape in a few signs. */
+export type QualityDose = { main: readonly Block[]; shape: string };
+
+/** A quality session as the planner gives it: each dose changes one variable against the one before it (M44). */
+export type QualityWorkout = {
+  id: string;
   /** Library id; null for one that the articles name no session for. */
   workout: string | null;
+  name: string;
   kind: WorkoutKind;
-  /** Kilometres of hard running per unit of dose: a repetition, a minute, a kilometre. */
-  hardKm: number;
-  /** Least useful and largest dose, and by how much it grows a week. */
-  dose: { min: number; max: number; step: number };
-  title: (dose: number) => string;
-  main: (dose: number) => Block[];
+  doses: readonly QualityDose[];
+  /** Where each level starts in the doses; null: not for that level (M137). */
+  start: Readonly<Record<Level, number | null>>;
+  /** Least days between two of them. */
+  spacingDays: number;
+  /** Whether hamstring or Achilles trouble rules it out (M69). */
+  sprint: boolean;
 };
 
-function reps(
-  workout: string | null,
-  kind: WorkoutKind,
-  dose: QualitySession["dose"],
-  rep: { length: StepLength; target: Target; name: string; hardKm: number },
-  rest: { length: StepLength; target: Target },
-): QualitySession {
+/** Names that stand before the dose, where the library's title already tells one. */
+const NAMES: Readonly<Record<string, string>> = {
+  "repeats-200-classic": "200s at mile pace",
+  "repeats-200-mile": "200s at mile pace",
+  "repeats-400-5k": "400s at 5K pace",
+  "repeats-800-5k": "800s at 5K pace",
+  "repeats-1000-5k": "1000s at 5K pace",
+  "race-pace-5k-1200": "1200s at 5K pace",
+  "race-pace-10k": "Miles at 10K pace",
+  "race-pace-half": "Two miles at half-marathon pace",
+  "sharpen-200-300": "Sharpening 200s",
+  "marathon-400s": "400s at 5K pace",
+  "marathon-200s": "Fast 200s",
+  "fartlek-timed": "Fartlek",
+  "hill-strength": "Hills, strength-endurance",
+  "hill-blend": "Hill blend",
+  "combo-5k": "5K combination",
+  "three-by-5k": "5 km blocks at marathon pace",
+  "intervals-3min": "3 min hard",
+  "fast-reps-1500": "300s at 1500 m pace",
+  "long-sprints-150": "Long sprints",
+};
+
+const KNOWN = new Map<string, QualityWorkout>();
+
+/** A quality session by its id: the library's, or one of the planner's own. */
+export function qualityWorkout(id: string): QualityWorkout {
+  let known = KNOWN.get(id);
+  if (!known) {
+    known = OWN.find((each) => each.id === id) ?? fromLibrary(id);
+    KNOWN.set(id, known);
+  }
+  return known;
+}
+
+function fromLibrary(id: string): QualityWorkout {
+  const entry = libraryWorkout(id);
+  if (!entry) throw new RangeError(`the library has no workout ${id}`);
+  const doses = entry.doses.map(({ main }): QualityDose => {
+    const parsed = parseWorkout(main);
+    if (!parsed.ok) throw new RangeError(`${id}: ${JSON.stringify(parsed.errors)}`);
+    return { main: parsed.blocks, shape: shapeOf(parsed.blocks) };
+  });
   return {
-    workout,
-    kind,
-    hardKm: rep.hardKm,
-    dose,
-    title: (count) => `${count} × ${rep.name}`,
-    main: (count) => [
-      times(count, step("work", rep.length, rep.target), step("recovery", rest.length, rest.target)),
-    ],
+    id,
+    workout: id,
+    name: NAMES[id] ?? entry.title,
+    kind: entry.kind,
+    doses,
+    start: entry.startDose,
+    spacingDays: entry.spacingDays,
+    sprint: entry.notAfterInjury.length > 0,
   };
 }
 
-function distanceReps(
-  workout: string | null,
-  kind: WorkoutKind,
-  dose: QualitySession["dose"],
-  repM: number,
-  at: PaceName,
-  rest: StepLength,
-): QualitySession {
-  const name = `${repM >= 2000 ? `${repM / 1000} km` : `${repM} m`} at ${paceWords(at)}`;
-  const rep = { length: metres(repM), target: pace(at), name, hardKm: repM / 1000 };
-  return reps(workout, kind, dose, rep, { length: rest, target: effort("recovery") });
+function amount(value: { kind: string; durationS?: number; distanceM?: number }): string {
+  if (value.kind === "time") {
+    const seconds = value.durationS ?? 0;
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+  }
+  const metres = value.distanceM ?? 0;
+  if (metres % 1609.344 < 1 || metres % 1609 === 0) return `${Math.round(metres / 1609)} mi`;
+  return metres >= 2000 ? `${Number((metres / 1000).toFixed(1))} km` : `${metres} m`;
 }
 
-const PACE_WORDS: Partial<Record<PaceName, string>> = {
-  mile: "mile pace",
-  "5k": "5K pace",
-  "10k": "10K pace",
-  hm: "half-marathon pace",
-  mp: "marathon pace",
-  t: "threshold",
-};
-function paceWords(at: PaceName): string {
-  return PACE_WORDS[at] ?? `${at.toUpperCase()} pace`;
+/** `6 × 400 m`, `15 min + 2 × 800 m`: the fast parts alone. */
+function shapeOf(blocks: readonly Block[]): string {
+  const parts: string[] = [];
+  for (const block of blocks) {
+    if (block.type === "step") {
+      if (block.kind === "work" || block.kind === "steady") parts.push(amount(block.length));
+      continue;
+    }
+    const inner = block.steps.find((each) => each.type === "step" && each.kind !== "recovery");
+    if (inner?.type === "step") parts.push(`${block.times} × ${amount(inner.length)}`);
+  }
+  return parts.join(" + ");
 }
 
-function steadyKm(
-  workout: string | null,
-  kind: WorkoutKind,
-  dose: QualitySession["dose"],
-  at: PaceName,
-): QualitySession {
-  return {
-    workout,
-    kind,
-    hardKm: 1,
-    dose,
-    title: (distance) => `${distance} km at ${paceWords(at)}`,
-    main: (distance) => [step("work", km(distance), pace(at))],
-  };
-}
-
-/** About how far a minute at threshold goes, for doses alone: targets are resolved for the athlete. */
-const THRESHOLD_KM_PER_MIN = 0.22;
-
-export const QUALITY = {
-  hillRepeats: reps(
-    "hill-repeats",
-    "hills",
-    { min: 4, max: 8, step: 1 },
-    { length: seconds(60), target: rpe(8, 9), name: "1 min uphill", hardKm: 0.25 },
-    { length: seconds(120), target: effort("recovery") },
-  ),
-  fartlek: reps(
-    "fartlek-timed",
-    "fartlek",
-    { min: 5, max: 8, step: 1 },
-    { length: seconds(60), target: pace("5k"), name: "1 min at 5K effort", hardKm: 0.25 },
-    { length: seconds(120), target: effort("recovery") },
-  ),
-  thirtyThirty: reps(
-    "intervals-30-30",
-    "fartlek",
-    { min: 4, max: 8, step: 1 },
-    { length: seconds(30), target: rpe(8, 9), name: "30 s fast", hardKm: 0.13 },
-    { length: seconds(30), target: effort("recovery") },
-  ),
-  short200s: distanceReps(
-    "repeats-200",
-    "repetitions",
-    { min: 4, max: 6, step: 1 },
-    200,
-    "mile",
-    metres(200),
-  ),
-  gears200s: distanceReps(
-    "repeats-200-classic",
-    "repetitions",
-    { min: 5, max: 10, step: 1 },
-    200,
-    "mile",
-    metres(200),
-  ),
-  fours: distanceReps("repeats-400-5k", "intervals", { min: 5, max: 12, step: 1 }, 400, "5k", metres(200)),
-  eights: distanceReps("repeats-800-5k", "intervals", { min: 3, max: 6, step: 1 }, 800, "5k", metres(400)),
-  thousands: distanceReps(
-    "repeats-1000-5k",
-    "intervals",
-    { min: 3, max: 6, step: 1 },
-    1000,
-    "5k",
-    metres(400),
-  ),
-  thousands10k: distanceReps(
-    "race-pace-10k",
-    "race-pace",
-    { min: 3, max: 7, step: 1 },
-    1000,
-    "10k",
-    metres(200),
-  ),
-  sharp400s: distanceReps("sharpen-400", "intervals", { min: 4, max: 4, step: 1 }, 400, "5k", metres(200)),
-  sharp200s: distanceReps(
-    "sharpen-200-300",
-    "repetitions",
-    { min: 4, max: 4, step: 1 },
-    200,
-    "mile",
-    metres(400),
-  ),
-  tempoIntervals: reps(
-    "tempo-intervals",
-    "threshold",
-    { min: 3, max: 6, step: 1 },
-    { length: seconds(300), target: pace("t"), name: "5 min at threshold", hardKm: 5 * THRESHOLD_KM_PER_MIN },
-    { length: seconds(60), target: effort("recovery") },
-  ),
-  twosHalf: distanceReps("race-pace-half", "race-pace", { min: 2, max: 5, step: 1 }, 2000, "hm", metres(400)),
-  brokenTempo: reps(
-    "broken-tempo",
-    "threshold",
-    { min: 2, max: 4, step: 1 },
-    { length: seconds(480), target: pace("t"), name: "8 min at threshold", hardKm: 8 * THRESHOLD_KM_PER_MIN },
-    { length: seconds(90), target: effort("recovery") },
-  ),
-  tempo: {
-    workout: "tempo-run",
-    kind: "threshold",
-    hardKm: THRESHOLD_KM_PER_MIN,
-    dose: { min: 20, max: 40, step: 2 },
-    title: (minutes) => `Tempo ${minutes} min`,
-    main: (minutes) => [step("work", seconds(minutes * 60), pace("t"))],
-  },
-  progression: {
-    workout: "progression-run",
-    kind: "progression",
-    hardKm: THRESHOLD_KM_PER_MIN,
-    dose: { min: 5, max: 12, step: 1 },
-    title: (minutes) => `Progression run, last ${minutes} min near tempo`,
-    main: (minutes) => [
-      step("steady", seconds(1200), effort("easy")),
+/** A progression run (M25) that grows with the week: easy first, the last minutes near tempo. */
+const PROGRESSION: QualityWorkout = {
+  id: "progression",
+  workout: "progression-run",
+  name: "Progression run",
+  kind: "progression",
+  doses: [5, 6, 7, 8, 9, 10, 12, 15].map((minutes) => ({
+    main: [
+      step("steady", seconds(900), effort("easy")),
       step("work", seconds(minutes * 60), effort("tempo")),
     ],
-  },
-  marathonPace: steadyKm(null, "race-pace", { min: 4, max: 16, step: 1 }, "mp"),
-  halfTempo: steadyKm("marathon-tempo", "threshold", { min: 4, max: 10, step: 1 }, "hm"),
-} as const satisfies Record<string, QualitySession>;
+    shape: `last ${minutes} min near tempo`,
+  })),
+  start: { beginner: 0, intermediate: 0, advanced: 1 },
+  spacingDays: 0,
+  sprint: false,
+};
 
-/** Which of the table. */
-export type QualityName = keyof typeof QUALITY;
+/** Marathon pace in the middle of the week, for the taper above all (M107, M110). */
+const MARATHON_PACE: QualityWorkout = {
+  id: "marathon-pace",
+  workout: null,
+  name: "Marathon pace",
+  kind: "race-pace",
+  doses: [3, 4, 5, 6, 8, 10, 12].map((distance) => ({
+    main: [step("work", km(distance), pace("mp"))],
+    shape: `${distance} km`,
+  })),
+  start: { beginner: 0, intermediate: 1, advanced: 2 },
+  spacingDays: 0,
+  sprint: false,
+};
+
+const OWN: readonly QualityWorkout[] = [PROGRESSION, MARATHON_PACE];
 
 /** A whole session: warm-up, the work at its dose, cool-down (M32: never without). */
-export function qualitySession(name: QualityName, dose: number, warmUpKm: number): Session {
-  const quality: QualitySession = QUALITY[name];
-  return {
-    key: `${name}:${dose}:${warmUpKm}`,
-    workout: quality.workout,
-    kind: quality.kind,
-    hard: true,
-    title: quality.title(dose),
-    blocks: [
-      step("warmup", km(warmUpKm), effort("easy")),
-      ...quality.main(dose),
-      step("cooldown", km(Math.max(1, warmUpKm - 0.5)), effort("easy")),
-    ],
-  };
+export function qualitySession(id: string, dose: number, warmUpKm: number, coolDownKm: number): Session {
+  return intern(`${id}:${dose}:${warmUpKm}:${coolDownKm}`, (key) => {
+    const quality = qualityWorkout(id);
+    const { main, shape } = quality.doses[dose] as QualityDose;
+    return {
+      key,
+      workout: quality.workout,
+      kind: quality.kind,
+      hard: true,
+      title: `${quality.name}: ${shape}`,
+      blocks: [
+        step("warmup", km(warmUpKm), effort("easy")),
+        ...main,
+        step("cooldown", km(coolDownKm), effort("easy")),
+      ],
+    };
+  });
 }

@@ -34,8 +34,10 @@ export const PLANNER = {
   /** Each taper week as a share of the one before, by taper length: 20–30 % a week (M128), 41–60 % in race week. */
   taperStep: { 1: 0.52, 2: 0.72, 3: 0.76 },
   /** Race week holds at most this share of the weeks before the taper: the middle of the band of bosquet-2007. */
-  raceWeek: 0.47,
-  recoveryVolume: [0.4, 0.5, 0.55],
+  raceWeek: 0.45,
+  recoveryVolume: [0.3, 0.4, 0.5],
+  /** Weeks with a race on the way, as a share of an ordinary one (our own numbers); a cutback is enough by itself. */
+  raceOnTheWay: { A: 0.85, B: 0.85, C: 0.93 },
   /** Where training resumes after recovery, as a share of what it was. */
   afterRecovery: 0.75,
   /** A long run at most this much longer than the longest of 30 days (frandsen-2025). */
@@ -46,4 +48,6 @@ export const PLANNER = {
   sameSessionTimes: 4,
   /** Most of a week that may be run harder than easy (M6). */
   hardShare: 0.18,
+  /** And where the week came out shorter than it was meant: the rule's limit. */
+  mostHardShare: 0.2,
 } as const;

@@ -11,6 +11,22 @@ export type Session = {
   blocks: Block[];
 };
 
+/** Sessions made before, by key: a season repeats itself, and so do seasons. Read-only, like everything they hold. */
+const INTERNED = new Map<string, Session>();
+/** Distances and doses come in grains, so that there are some thousand sessions in all; more is a runaway. */
+const MOST_INTERNED = 20_000;
+
+/** The one session of a key: made once, then shared. */
+export function intern(key: string, make: (key: string) => Session): Session {
+  let session = INTERNED.get(key);
+  if (!session) {
+    if (INTERNED.size >= MOST_INTERNED) INTERNED.clear();
+    session = make(key);
+    INTERNED.set(key, session);
+  }
+  return session;
+}
+
 /** A length in kilometres, to the metre. */
 export function km(distanceKm: number): StepLength {
   return { kind: "distance", distanceM: Math.round(distanceKm * 1000) };
@@ -55,15 +71,32 @@ const KM = (value: number) => `${Number(value.toFixed(1))} km`;
 
 /** Easy running over a distance in kilometres. */
 export function easyRun(distanceKm: number, kind: "easy" | "recovery" = "easy"): Session {
-  const word = kind === "easy" ? "Easy" : "Recovery";
-  return {
-    key: `${kind}:${distanceKm}`,
+  return intern(`${kind}:${distanceKm}`, (key) => ({
+    key,
     workout: kind === "easy" ? "easy-run" : "recovery-run",
     kind,
     hard: false,
-    title: `${word} ${KM(distanceKm)}`,
+    title: `${kind === "easy" ? "Easy" : "Recovery"} ${KM(distanceKm)}`,
     blocks: [step("steady", km(distanceKm), effort("easy"))],
-  };
+  }));
+}
+
+/** Minutes of easy running with a minute's walk between, for the first weeks of somebody who does not run yet. */
+export function runAndWalk(rounds: number, minutes: number, kind: "easy" | "long"): Session {
+  return intern(`walk:${kind}:${rounds}:${minutes}`, (key) => ({
+    key,
+    workout: null,
+    kind,
+    hard: false,
+    title: `${kind === "long" ? "Long run" : "Run"} and walk: ${rounds} × ${minutes} min easy`,
+    blocks: [
+      times(
+        rounds,
+        step("steady", seconds(minutes * 60), effort("easy")),
+        step("recovery", seconds(60), effort("walk")),
+      ),
+    ],
+  }));
 }
 
 /** The fast end of a long run, and the library id it goes by. */
@@ -72,30 +105,32 @@ export type LongFinish = { km: number; pace: PaceName; workout: string | null };
 /** A long run: easy, or with its last kilometres at a named pace (M42, M107). */
 export function longRun(distanceKm: number, finish: LongFinish | null): Session {
   if (!finish) {
-    return {
-      key: `long:${distanceKm}`,
+    return intern(`long:${distanceKm}`, (key) => ({
+      key,
       workout: "long-run",
       kind: "long",
       hard: false,
       title: `Long run ${KM(distanceKm)}`,
       blocks: [step("steady", km(distanceKm), effort("easy"))],
-    };
+    }));
   }
-  const easyKm = distanceKm - finish.km;
-  return {
-    key: `long:${distanceKm}:${finish.km}@${finish.pace}`,
+  return intern(`long:${distanceKm}:${finish.km}@${finish.pace}:${finish.workout}`, (key) => ({
+    key,
     workout: finish.workout,
     kind: "long",
     hard: true,
     title: `Long run ${KM(distanceKm)}, last ${KM(finish.km)} at ${finish.pace.toUpperCase()} pace`,
-    blocks: [step("steady", km(easyKm), effort("easy")), step("work", km(finish.km), pace(finish.pace))],
-  };
+    blocks: [
+      step("steady", km(distanceKm - finish.km), effort("easy")),
+      step("work", km(finish.km), pace(finish.pace)),
+    ],
+  }));
 }
 
 /** Easy running that ends with strides: 20 s each, a minute's walk between (M18, M20). */
 export function stridesRun(distanceKm: number, count: number): Session {
-  return {
-    key: `strides:${distanceKm}:${count}`,
+  return intern(`strides:${distanceKm}:${count}`, (key) => ({
+    key,
     workout: "strides",
     kind: "strides",
     hard: false,
@@ -108,36 +143,53 @@ export function stridesRun(distanceKm: number, count: number): Session {
         step("recovery", seconds(60), effort("walk")),
       ),
     ],
-  };
+  }));
 }
 
 /** Easy running with ten-second hill sprints: walk down and two minutes between (M21); gentler after injuries (M69). */
 export function hillSprintRun(distanceKm: number, count: number, gentle: boolean): Session {
-  const sprint: Step = {
-    ...step("work", seconds(10), gentle ? rpe(8, 8) : rpe(9, 9)),
-    note: gentle ? "uphill, gentle" : "steep uphill",
-  };
-  const walk: Step = { ...step("recovery", seconds(120), effort("walk")), note: "down" };
-  return {
-    key: `hill-sprints:${distanceKm}:${count}:${gentle}`,
-    workout: gentle ? "hill-sprints-gentle" : "hill-sprints",
-    kind: "hills",
+  return intern(`hill-sprints:${distanceKm}:${count}:${gentle}`, (key) => {
+    const sprint: Step = {
+      ...step("work", seconds(10), gentle ? rpe(8, 8) : rpe(9, 9)),
+      note: gentle ? "uphill, gentle" : "steep uphill",
+    };
+    const walk: Step = { ...step("recovery", seconds(120), effort("walk")), note: "down" };
+    return {
+      key,
+      workout: gentle ? "hill-sprints-gentle" : "hill-sprints",
+      kind: "hills",
+      hard: false,
+      title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
+      blocks: [step("warmup", km(distanceKm), effort("easy")), times(count, sprint, walk)],
+    };
+  });
+}
+
+/** Easy running, then a few flat sprints of 50 m below all-out with a walk back (M62): on fresh legs only (M64). */
+export function sprintRun(distanceKm: number, count: number): Session {
+  return intern(`sprints:${distanceKm}:${count}`, (key) => ({
+    key,
+    workout: "starter-sprints",
+    kind: "sprints",
     hard: false,
-    title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
-    blocks: [step("warmup", km(distanceKm), effort("easy")), times(count, sprint, walk)],
-  };
+    title: `Easy ${KM(distanceKm)} + ${count} sprints of 50 m`,
+    blocks: [
+      step("warmup", km(distanceKm), effort("easy")),
+      times(count, step("work", metres(50), rpe(9, 9)), step("recovery", seconds(150), effort("walk"))),
+    ],
+  }));
 }
 
 /** A run without a watch by minutes, for the recovery phase (M129). */
 export function recoveryJog(minutes: number): Session {
-  return {
-    key: `jog:${minutes}`,
+  return intern(`jog:${minutes}`, (key) => ({
+    key,
     workout: "recovery-run",
     kind: "recovery",
     hard: false,
     title: `Recovery jog ${minutes} min`,
     blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
-  };
+  }));
 }
 
 /** A race over its distance. */
@@ -165,12 +217,12 @@ function racePace(distanceM: number): Target {
 
 /** Cross-training on a day off for runners of three days (M70, M140). */
 export function crossTraining(minutes: number): Session {
-  return {
-    key: `cross:${minutes}`,
+  return intern(`cross:${minutes}`, (key) => ({
+    key,
     workout: null,
     kind: "cross",
     hard: false,
     title: `Cross-training ${minutes} min, easy`,
     blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
-  };
+  }));
 }

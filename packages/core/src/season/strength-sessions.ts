@@ -1,5 +1,11 @@
 import type { Level } from "@repo/core/athlete";
-import { formatExercises, strengthDurationS, strengthSession } from "@repo/core/strength";
+import {
+  formatExercises,
+  type StrengthSession,
+  strengthDurationS,
+  strengthLibrarySession,
+  strengthSession,
+} from "@repo/core/strength";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { Materialised } from "./materialise.ts";
 import type { StrengthDose } from "./plan-strength.ts";
@@ -14,11 +20,13 @@ export type StrengthResolver = (
 /** Load of an hour of strength on the scale on which an hour at threshold is 100: our own numbers. */
 const LOAD_AN_HOUR = { heavy: 40, light: 25 } as const;
 
-/** Dosed strength sessions for a level (M90–M98), each worked out once a season. */
+const KNOWN = new Map<string, { session: Session; made: Materialised } | null>();
+
+/** Dosed strength sessions for a level (M90–M98), each worked out once. */
 export function strengthResolver(level: Level): StrengthResolver {
-  const known = new Map<string, { session: Session; made: Materialised } | null>();
+  const known = KNOWN;
   return (frame, dose) => {
-    const key = `${frame.phase}:${dose.place}:${dose.load}`;
+    const key = `${level}:${frame.phase}:${dose.place}:${dose.load}`;
     let found = known.get(key);
     if (found === undefined) {
       found = resolved(frame, level, dose, key);
@@ -28,6 +36,18 @@ export function strengthResolver(level: Level): StrengthResolver {
   };
 }
 
+/** The plyometrics session (M95), the same for everybody who is given one. */
+export function plyometricSession(): { session: Session; made: Materialised } {
+  const strength = strengthLibrarySession("plyometrics");
+  if (!strength) throw new RangeError("the strength library has no plyometrics");
+  let made = KNOWN.get("plyometrics");
+  if (!made) {
+    made = materialised(strength, "plyometrics");
+    KNOWN.set("plyometrics", made);
+  }
+  return made;
+}
+
 function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: string) {
   const strength = strengthSession({
     phase: frame.phase,
@@ -35,12 +55,15 @@ function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: strin
     place: dose.place,
     ...(dose.load === "light" ? { load: "light" } : {}),
   });
-  if (!strength) return null;
+  return strength ? materialised(strength, `strength:${key}`) : null;
+}
+
+function materialised(strength: StrengthSession, key: string): { session: Session; made: Materialised } {
   const durationS = strengthDurationS(strength);
   const session: Session = {
-    key: `strength:${key}`,
+    key,
     workout: strength.id,
-    kind: "strength",
+    kind: strength.kind,
     hard: false,
     title: strength.title,
     blocks: [],
@@ -52,6 +75,7 @@ function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: strin
     durationS,
     load: Math.round((durationS / 360) * LOAD_AN_HOUR[strength.load]) / 10,
     plannedKm: 0,
+    hardKm: 0,
   };
   return { session, made };
 }

@@ -1,4 +1,5 @@
 import type { Level } from "@repo/core/athlete";
+import { eventOf, eventShape } from "./event.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { SeasonRequest } from "./schema.ts";
 import { PLANNER } from "./season-limits.ts";
@@ -28,11 +29,26 @@ const RECENT_WEEKS = 4;
 /** After weeks without running training starts again with half of what it was. */
 const RESTART_SHARE = 0.5;
 
+/** At most this many times the running of today, however much the event would like. */
+const MOST_LIFT = 2.5;
+/** A weekly step that is small for anybody: short weeks may grow by it whatever the percentage. */
+const SMALL_STEP_KM = 1;
+
+/** The volume worth growing to where none is asked for: by today's running, lifted toward what the goal races want. */
+function defaultPeakKm(request: SeasonRequest, refKm: number): number {
+  const goals = request.races.filter((race) => race.priority === "A");
+  const wanted = (goals.length > 0 ? goals : request.races).map(
+    (race) => eventShape(eventOf(race.distanceM)).usualPeakKm[request.level],
+  );
+  const most = refKm * MOST_LIFT;
+  return Math.max(refKm * DEFAULT_LIFT[request.level], Math.min(most, Math.max(0, ...wanted)));
+}
+
 /** The volume a season starts from. */
 export function startVolume(request: SeasonRequest): Volume {
   const current = request.currentWeeklyKm;
   const refKm = current > 0 ? current : FIRST_WEEK_KM[request.level];
-  const peakKm = request.peakWeeklyKm || refKm * (current > 0 ? DEFAULT_LIFT[request.level] : 2.5);
+  const peakKm = request.peakWeeklyKm || defaultPeakKm(request, refKm);
   const recentKm = current > 0 ? [current, current, current] : [];
   const startKm = Math.min(refKm, peakKm);
   return {
@@ -50,7 +66,9 @@ function mostSoFar(volume: Volume): number {
   const most = Math.max(0, ...recent);
   // After a break the few kilometres of its last days say nothing of what a week may hold.
   const afterBreak = recent.filter((km) => km === 0).length >= 2 && most < volume.refKm;
-  return most > 0 && !afterBreak ? most * MOST_A_WEEK : Number.POSITIVE_INFINITY;
+  return most > 0 && !afterBreak
+    ? Math.max(most * MOST_A_WEEK, most + SMALL_STEP_KM)
+    : Number.POSITIVE_INFINITY;
 }
 
 function taperTarget(frame: WeekFrame, volume: Volume): number {
@@ -68,7 +86,10 @@ function trainingTarget(frame: WeekFrame, volume: Volume, level: Level): number 
   if (frame.phase === "free") return volume.refKm * 0.8;
   if (frame.cutback) return volume.refKm * PLANNER.cutback;
   if (frame.phase === "speed") return volume.refKm * PLANNER.speedVolume;
-  if (!volume.sinceRelief) volume.refKm = Math.min(volume.peakKm, volume.refKm * PLANNER.growth[level]);
+  if (!volume.sinceRelief) {
+    const grown = Math.max(volume.refKm * PLANNER.growth[level], volume.refKm + SMALL_STEP_KM);
+    volume.refKm = Math.max(volume.refKm, Math.min(volume.peakKm, grown));
+  }
   return volume.refKm;
 }
 
