@@ -113,10 +113,13 @@ test("files that plain Node runs import their neighbours with the file's ending"
 test("every source that core cites is in SOURCES.md", () => {
   const sources = existsSync(join(ROOT, "packages/core/SOURCES.md")) ? read("packages/core/SOURCES.md") : "";
   const known = new Set([...sources.matchAll(/\[([a-z][a-z0-9-]*)\]/g)].map((match) => match[1]));
+  // In brackets in a comment, as a text in a list of sources, or behind the file's name without a year.
+  const cited = /[["]([a-z]+(?:-[a-z0-9]+)*-(?:19|20)\d\d[a-z]?)[\]"]|SOURCES\.md \[([a-z0-9-]+)\]/g;
   const faults = core.flatMap((file) =>
-    [...read(file).matchAll(/\[([a-z]+(?:-[a-z0-9]+)*-(?:19|20)\d\d[a-z]?)\]/g)]
-      .filter((match) => !known.has(match[1]))
-      .map((match) => `${file}: ${match[0]}`),
+    [...read(file).matchAll(cited)]
+      .map((match) => match[1] ?? match[2] ?? "")
+      .filter((key) => !known.has(key))
+      .map((key) => `${file}: ${key}`),
   );
   expect([...new Set(faults)]).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   WORKOUT_LIBRARY,
   WORKOUT_PRINCIPLES,
 } from "../packages/core/src/workouts/index.ts";
-import { ROOT, read } from "./source-files.ts";
+import { ROOT, read, sourceFiles, withoutComments } from "./source-files.ts";
 
 const ids = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id));
 const LISTS: Record<string, ReadonlySet<string>> = {
@@ -70,3 +70,45 @@ test("every entry of the libraries cites rows that exist", () => {
   );
   expect(unknown).toEqual([]);
 });
+
+/** Every file that ships, without tests, by its path. */
+const SHIPPED = new Map(
+  ["apps", "packages"].flatMap((folder) =>
+    sourceFiles(folder)
+      .filter((path) => !/\.(?:test|bench|spec)\.tsx?$|\/e2e\/|\/testing\//.test(path))
+      .map((path) => [path, withoutComments(read(path))] as const),
+  ),
+);
+
+/** The files of the site, the worker and the services that name something. */
+function usersOf(name: string, where: RegExp): string[] {
+  const word = new RegExp(`\\b${name}\\b`);
+  return [...SHIPPED].flatMap(([path, text]) => (where.test(path) && word.test(text) ? [path] : []));
+}
+
+test("whatever is listed is shown: no list of methods is known to core alone", () => {
+  const shown = ["WORKOUT_LIBRARY", "STRENGTH_LIBRARY", "FORM_CUES", "SPEED_BLOCK", "WORKOUT_PRINCIPLES"];
+  const unseen = [...shown, "guidanceFor", "adviceOfDay", "nextSteps", "startDoseOf"].filter(
+    (name) => usersOf(name, /^apps\/web\/|^packages\/services\//).length === 0,
+  );
+  expect(unseen).toEqual([]);
+});
+
+test("every function the table names is called by something else that ships", () => {
+  const uncalled = [...rows()].flatMap(([row, names]) =>
+    names
+      .filter((name) => name.includes("/"))
+      .filter((name) => {
+        const [module = "", symbol = ""] = name.split("/");
+        const users = usersOf(symbol, /./).filter((path) => path !== `packages/core/src/${module}/index.ts`);
+        return users.length < 2 && !isCalledWhereItIsMade(users[0], symbol);
+      })
+      .map((name) => `${row}: ${name}`),
+  );
+  expect(uncalled).toEqual([]);
+});
+
+function isCalledWhereItIsMade(path: string | undefined, symbol: string): boolean {
+  const text = path === undefined ? "" : (SHIPPED.get(path) ?? "");
+  return (text.match(new RegExp(`\\b${symbol}\\b`, "g"))?.length ?? 0) >= 2;
+}

@@ -27,6 +27,27 @@ export const causeWords = {
   "new-stimulus-needed": "Time for something new",
 } as const;
 
+/** The talk test of the articles' zones. */
+export const talkWords = {
+  "could-sing": "you could sing",
+  "full-sentences": "in full sentences",
+  "short-sentences": "in short sentences",
+  phrases: "in phrases",
+  "single-words": "a word at a time",
+  "no-words": "not at all",
+} as const;
+
+/** Schemes of zones; their numbers do not mean the same. */
+export const schemeWords = {
+  article: "As the articles print them",
+  "percent-max-hr": "Share of maximum heart rate",
+  "heart-rate-reserve": "Share of heart-rate reserve",
+  "friel-hr": "Friel, heart rate",
+  "friel-pace": "Friel, pace",
+  "three-zone-hr": "Three zones, heart rate",
+  "three-zone-pace": "Three zones, pace",
+} as const;
+
 export const recoveryWords = {
   ready: "Ready to train",
   caution: "Take care today",

@@ -1,3 +1,4 @@
+export { type AdvisedDay, adviceOfDay, type DayAdvice } from "./advice-of-day.ts";
 export { doseText, formatExercises, type ParsedExercises, parseExercises } from "./exercise-text.ts";
 export { FORM_CUES, type FormCue } from "./form-cues.ts";
 export { STRENGTH_LIBRARY, strengthLibrarySession } from "./library.ts";
@@ -8,5 +9,4 @@ export {
   StrengthPlace,
   StrengthSession,
 } from "./schema.ts";
-export { type StrengthGuard, strengthGuards } from "./strength-guards.ts";
-export { strengthDurationS, strengthPerWeek, strengthPlaces, strengthSession } from "./strength-session.ts";
+export { strengthDurationS, strengthSession } from "./strength-session.ts";

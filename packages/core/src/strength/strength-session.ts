@@ -2,17 +2,17 @@ import type { Level } from "@repo/core/athlete";
 import { strengthLibrarySession } from "./library.ts";
 import type { ExerciseSet, StrengthLoad, StrengthPhase, StrengthPlace, StrengthSession } from "./schema.ts";
 
-/** How a phase doses strength (M96): the load it allows, sets against the full dose, exercises kept, sessions a week. */
-type PhaseDose = { load: StrengthLoad; setsLess: number; exercises: number; perWeek: number };
+/** How a phase doses strength (M96): the load it allows, sets against the full dose, exercises kept. */
+type PhaseDose = { load: StrengthLoad; setsLess: number; exercises: number };
 
 const PHASE_DOSE: Record<StrengthPhase, PhaseDose> = {
-  base: { load: "heavy", setsLess: 0, exercises: 99, perWeek: 2 },
-  build: { load: "heavy", setsLess: 1, exercises: 99, perWeek: 2 },
-  speed: { load: "heavy", setsLess: 1, exercises: 4, perWeek: 1 },
-  peak: { load: "light", setsLess: 1, exercises: 4, perWeek: 1 },
-  race: { load: "light", setsLess: 9, exercises: 0, perWeek: 0 },
-  recovery: { load: "light", setsLess: 1, exercises: 5, perWeek: 0 },
-  free: { load: "light", setsLess: 0, exercises: 99, perWeek: 1 },
+  base: { load: "heavy", setsLess: 0, exercises: 99 },
+  build: { load: "heavy", setsLess: 1, exercises: 99 },
+  speed: { load: "heavy", setsLess: 1, exercises: 4 },
+  peak: { load: "light", setsLess: 1, exercises: 4 },
+  race: { load: "light", setsLess: 9, exercises: 0 },
+  recovery: { load: "light", setsLess: 1, exercises: 5 },
+  free: { load: "light", setsLess: 0, exercises: 99 },
 };
 
 /**
@@ -36,16 +36,6 @@ export function strengthSession(ask: {
     .slice(0, dose.exercises)
     .map((set) => withSets(set, set.sets - dose.setsLess));
   return { ...full, sets, source: [...full.source, "M96"] };
-}
-
-/** How many strength sessions a week a phase holds at most (M91, M96): two in the base, one towards the race, then none. */
-export function strengthPerWeek(phase: StrengthPhase, wanted: number): number {
-  return Math.min(Math.max(0, wanted), PHASE_DOSE[phase].perWeek);
-}
-
-/** Where the sessions of a week are done: one in the gym, the next at home (M91). */
-export function strengthPlaces(sessions: number): ("gym" | "home")[] {
-  return Array.from({ length: Math.max(0, sessions) }, (_, index) => (index % 2 === 0 ? "gym" : "home"));
 }
 
 /** How long a session takes in seconds: its repetitions, the rests between the sets, changing exercises. */

@@ -36,9 +36,6 @@ export const ARTICLE_ZONES: readonly ArticleZone[] = [
   zone(6, "Sprint", "no-words", [10, 10], null, "sprint", ["M5", "M61"]),
 ];
 
-/** On a recovery day heart rate stays below this share of maximum (M9). */
-export const RECOVERY_HR_MAX_SHARE = 0.75;
-
 function zone(
   number: ArticleZone["zone"],
   name: string,
@@ -67,9 +64,4 @@ export function articleZoneOfRpe(rpe: number): ArticleZone | null {
   const limits = [2.5, 4.5, 6.5, 7.5, 9.5];
   const index = limits.findIndex((limit) => rpe < limit);
   return ARTICLE_ZONES[index === -1 ? 5 : index] ?? null;
-}
-
-/** The article zone of a talk test's answer (M8). */
-export function articleZoneOfTalk(talkTest: TalkTest): ArticleZone | null {
-  return ARTICLE_ZONES.find((candidate) => candidate.talkTest === talkTest) ?? null;
 }

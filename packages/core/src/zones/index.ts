@@ -2,8 +2,6 @@ export {
   ARTICLE_ZONES,
   type ArticleZone,
   articleZoneOfRpe,
-  articleZoneOfTalk,
-  RECOVERY_HR_MAX_SHARE,
   type TalkTest,
 } from "./article-zones.ts";
 export { describePaces, type PaceDescription } from "./describe-paces.ts";

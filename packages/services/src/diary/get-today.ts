@@ -1,5 +1,7 @@
 import { addDays, daysBetween, type IsoDate, weekStartOf } from "@repo/core/calendar";
 import { PhaseKind, type Race, type SeasonRequest } from "@repo/core/season";
+import { adviceOfDay } from "@repo/core/strength";
+import { WorkoutKind } from "@repo/core/workouts";
 import {
   getAthleteState,
   listActivities,
@@ -22,7 +24,7 @@ import { workoutOfDay } from "./workout-of-day.ts";
  */
 export async function getToday(ctx: ServiceContext) {
   const athleteId = ctx.actor.userId;
-  const { today, pacing } = await getPacing(ctx, { athleteId });
+  const { today, level, pacing } = await getPacing(ctx, { athleteId });
   const tomorrow = addDays(today, 1);
   const planned = await listPlannedWorkouts(ctx.db, athleteId, { from: today, to: tomorrow });
   const done = await listActivities(ctx.db, athleteId, { from: today, to: today });
@@ -31,15 +33,23 @@ export async function getToday(ctx: ServiceContext) {
     (comment) => comment.authorId !== athleteId && !comment.isPrivate,
   );
   const next = planned.find((row) => row.localDate === tomorrow);
+  const todays = planned.filter((row) => row.localDate === today);
   return {
     today,
+    pacing,
+    advice: adviceOfDay({
+      date: today,
+      planned: todays.map((row) => ({ kind: WorkoutKind.catch("easy").parse(row.kind), hard: row.hard })),
+      hasTrained: done.length > 0,
+      isBeginner: level === "beginner",
+    }),
     paces: {
       score: pacing.score,
       source: pacing.scoreSource,
       on: pacing.scoreDate,
       fresh: pacing.scoreFresh,
     },
-    workouts: planned.filter((row) => row.localDate === today).map((row) => workoutOfDay(row, pacing)),
+    workouts: todays.map((row) => workoutOfDay(row, pacing)),
     activities: done.map(shownActivity),
     tomorrow: next
       ? { title: next.title, kind: next.kind, hard: next.hard, distanceM: next.distanceM }

@@ -13,6 +13,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMemo } from "react";
 import { Day } from "#components/day.tsx";
+import { PacesSection } from "#components/paces-section.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { Activities } from "./activities.tsx";
@@ -51,6 +52,7 @@ export function AthleteView({ athleteId }: { athleteId: string }) {
           <LoadSection athlete={athlete} />
           <Activities athlete={athlete} />
           <CheckIns athlete={athlete} />
+          <PacesSection pacing={athlete.pacing} />
         </div>
         <div className="min-w-0 divide-y divide-line">
           <Results athlete={athlete} />

@@ -1,4 +1,5 @@
 import { formatClimb, formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
+import { articleZoneOfRpe } from "@repo/core/zones";
 import { CardStateBadge } from "@repo/ui/card-state-badge";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EvidenceList } from "@repo/ui/evidence-list";
@@ -71,7 +72,7 @@ function Figures({ activity, units }: { activity: ActivityData; units: UnitSyste
       <Stat
         label="Effort"
         value={rpe === null ? null : `RPE ${rpe}`}
-        note={rpe === null ? undefined : rpeWords[Math.round(rpe)]}
+        note={rpe === null ? undefined : effortWords(rpe)}
         unknownWord="Not said"
       />
       <Stat label="Load" value={load === null ? null : Math.round(load)} reason="the time is missing" />
@@ -115,4 +116,12 @@ const MOST_SHOWN = 15;
 /** A table as it is; a long one folded away. */
 function Long({ count, children }: { count: number; children: ReactNode }) {
   return count > MOST_SHOWN ? <Disclosure summary={`All ${count}`}>{children}</Disclosure> : children;
+}
+
+/** An effort in words, and the articles' zone it belongs to. */
+function effortWords(rpe: number): string {
+  const zone = articleZoneOfRpe(rpe);
+  return [rpeWords[Math.round(rpe)], zone ? `zone ${zone.zone}, ${zone.name.toLowerCase()}` : null]
+    .filter(Boolean)
+    .join("; ");
 }

@@ -1,4 +1,5 @@
 import type { UnitSystem } from "@repo/core/units";
+import { PacesSection } from "#components/paces-section.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { BandsSection } from "./bands-section.tsx";
 import { IntensitySection } from "./intensity-section.tsx";
@@ -16,6 +17,7 @@ export function ProgressView({ progress, units }: { progress: ProgressData; unit
       <LoadSection progress={progress} />
       <IntensitySection progress={progress} />
       <BandsSection progress={progress} />
+      <PacesSection pacing={progress.pacing} />
       <ResultsSection progress={progress} units={units} />
     </div>
   );

@@ -1,8 +1,10 @@
+import { guidanceFor } from "@repo/core/workouts";
 import { dayLabel } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EvidenceList } from "@repo/ui/evidence-list";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
+import { AdviceList } from "#components/advice.tsx";
 import { causeWords } from "#words/progress.ts";
 import { wordOf } from "#words/training.ts";
 import type { ProgressData } from "./progress-view.tsx";
@@ -33,6 +35,7 @@ export function VerdictSection({ progress: data }: { progress: ProgressData }) {
               </li>
             ))}
           </ol>
+          <AdviceList summary="What the articles try first" pieces={guidanceFor("results-stall")} />
         </Section>
       ) : null}
       <Explain

@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays, weekStartOf } from "@repo/core/calendar";
+import { guidanceFor } from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { EmptyState } from "@repo/ui/empty-state";
 import { LinkButton } from "@repo/ui/link-button";
@@ -10,6 +11,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { AdviceList } from "#components/advice.tsx";
 import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -90,6 +92,10 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
             ? `Filled in from the profile and ${known.loggedDays} logged days of the last 30.`
             : "Filled in from the profile; nothing was logged in the last 30 days."
         }
+      />
+      <AdviceList
+        summary="What the articles say about goals and seasons"
+        pieces={[...guidanceFor("setting-a-goal"), ...guidanceFor("new-season")]}
       />
       <div className="grid gap-x-10 gap-y-8 pt-6 xl:grid-cols-[24rem_minmax(0,1fr)]">
         <form

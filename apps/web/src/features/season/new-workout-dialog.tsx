@@ -1,6 +1,8 @@
 "use client";
 
-import { WORKOUT_LIBRARY } from "@repo/core/workouts";
+import { Level } from "@repo/core/athlete";
+import { formatExercises, STRENGTH_LIBRARY, strengthLibrarySession } from "@repo/core/strength";
+import { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { Combobox } from "@repo/ui/combobox";
 import { Dialog } from "@repo/ui/dialog";
@@ -17,11 +19,9 @@ import { type Draft, WorkoutFields } from "./workout-dialog.tsx";
 
 type Props = { season: SeasonData; date: string; edits: PlanEdits; onClose: () => void };
 
-const OPTIONS = WORKOUT_LIBRARY.filter(({ addOn }) => !addOn).map(({ id, title, kind }) => ({
-  id,
-  label: title,
-  detail: words("kind", kind),
-}));
+const OPTIONS = [...WORKOUT_LIBRARY.filter(({ addOn }) => !addOn), ...STRENGTH_LIBRARY].map(
+  ({ id, title, kind }) => ({ id, label: title, detail: words("kind", kind) }),
+);
 const EASY: Draft = { title: "Easy 5 km", kind: "easy", hard: false, text: "5km easy", coachNote: "" };
 
 /** A new workout on a day: from the library, or written. */
@@ -69,10 +69,9 @@ export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
           options={OPTIONS}
           value={libraryId}
           onChange={(id) => {
-            const found = WORKOUT_LIBRARY.find((each) => each.id === id);
             setLibraryId(id);
-            if (found)
-              setDraft({ ...EASY, title: found.title, kind: found.kind, hard: found.hard, text: found.text });
+            const found = id === null ? null : draftOf(id, season.request?.level ?? null);
+            if (found) setDraft(found);
           }}
         />
         <WorkoutFields
@@ -84,4 +83,18 @@ export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** A session of the library as a draft, at the dose the athlete's level starts with (M137). */
+function draftOf(id: string, level: string | null): Draft | null {
+  const workout = libraryWorkout(id);
+  if (workout) {
+    const { title, kind, hard } = workout;
+    const place = startDoseOf(workout, Level.catch(workout.level).parse(level)) ?? 0;
+    return { ...EASY, title, kind, hard, text: doseOf(workout, place).text };
+  }
+  const strength = strengthLibrarySession(id);
+  if (!strength) return null;
+  const { title, kind, sets } = strength;
+  return { ...EASY, title, kind, text: formatExercises(sets) };
 }

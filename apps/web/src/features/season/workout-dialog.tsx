@@ -19,6 +19,7 @@ import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { words } from "#words.ts";
+import { NextDoses } from "./next-doses.tsx";
 import { dayName, type PlanEdits, type SeasonData, type WorkoutData } from "./use-plan-edits.ts";
 
 type Props = { season: SeasonData; workout: WorkoutData; edits: PlanEdits; onClose: () => void };
@@ -83,6 +84,7 @@ export function WorkoutDialog({ season, workout, edits, onClose }: Props) {
       <div className="flex flex-col gap-4">
         <CardStateBadge state={cardStateOf(workout, season.today)} className="self-start" />
         <WorkoutFields draft={draft} set={set} season={season} textError={faults.field("text")} />
+        {canEdit ? <NextDoses season={season} workout={workout} onChoose={(text) => set({ text })} /> : null}
         <TextArea
           label={`A word to ${season.athleteName}`}
           rows={2}

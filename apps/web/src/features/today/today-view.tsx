@@ -2,6 +2,7 @@ import type { PhaseKind } from "@repo/core/season";
 import { Chart } from "@repo/ui/chart";
 import { ribbonPicture } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
+import { AdviceText } from "#components/advice.tsx";
 import { CheckInCard } from "#features/check-in/check-in-card.tsx";
 import { LogSheet } from "#features/log/log-sheet.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -30,6 +31,11 @@ export function TodayView({ today, explained }: Props) {
           <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
         ))}
         {today.workouts.length === 0 ? <NoPlan hasSeason={today.season !== null} /> : null}
+        {today.advice ? (
+          <p className="max-w-prose text-sm text-ink-soft">
+            <AdviceText piece={today.advice} />
+          </p>
+        ) : null}
         <DoneToday activities={today.activities} />
       </div>
       <div className="min-w-0 space-y-6">

@@ -1,6 +1,7 @@
 "use client";
 
 import { NO_PACING, type Pacing } from "@repo/core/paces";
+import { STRENGTH_LIBRARY, type StrengthSession } from "@repo/core/strength";
 import { type LibraryWorkout, parseWorkout, WORKOUT_LIBRARY } from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { Disclosure } from "@repo/ui/disclosure";
@@ -17,9 +18,11 @@ import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { Steps } from "#components/workout-text.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { words } from "#words.ts";
+import { MethodNotes } from "./method-notes.tsx";
+import { StrengthList } from "./strength-list.tsx";
 
 const ANY = { value: "", label: "All" };
-const KINDS = [...new Set(WORKOUT_LIBRARY.map(({ kind }) => kind))];
+const KINDS = [...new Set([...WORKOUT_LIBRARY, ...STRENGTH_LIBRARY].map(({ kind }) => kind))];
 const PHASES = ["base", "build", "speed", "peak", "recovery"] as const;
 const LEVELS = ["beginner", "intermediate", "advanced"] as const;
 const TEXT = parseAsString.withDefault("");
@@ -39,6 +42,7 @@ export function LibraryView() {
   );
   const pacing = (known.data?.pacing as Pacing | undefined) ?? NO_PACING;
   const shown = useDeferredValue(useMemo(() => matching(filter), [filter]));
+  const strength = useDeferredValue(useMemo(() => matchingStrength(filter), [filter]));
   return (
     <>
       <PageTitle
@@ -90,7 +94,7 @@ export function LibraryView() {
       <p aria-live="polite" className="py-2 text-sm text-ink-soft">
         {`${shown.length} of ${WORKOUT_LIBRARY.length}`}
       </p>
-      {shown.length === 0 ? (
+      {shown.length === 0 && strength.length === 0 ? (
         <EmptyState
           title="No workout fits"
           action={
@@ -108,6 +112,8 @@ export function LibraryView() {
           ))}
         </ul>
       )}
+      <StrengthList sessions={strength} />
+      <MethodNotes />
     </>
   );
 }
@@ -139,6 +145,21 @@ function matching({ q, kind, phase, level }: Wanted): LibraryWorkout[] {
       (!kind || workout.kind === kind) &&
       (!phase || workout.phases.some((each) => each === phase)) &&
       (!level || workout.startDose[level as keyof LibraryWorkout["startDose"]] !== null)
+    );
+  });
+}
+
+/** The phase does not narrow these: it sets their dose. */
+function matchingStrength({ q, kind, level }: Wanted): StrengthSession[] {
+  const needles = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const most = level ? LEVELS.findIndex((each) => each === level) : LEVELS.length;
+  return STRENGTH_LIBRARY.filter((session) => {
+    const exercises = session.sets.map(({ exercise }) => exercise).join(" ");
+    const hay = `${session.title} ${session.purpose} ${exercises} ${session.source.join(" ")}`.toLowerCase();
+    return (
+      needles.every((needle) => hay.includes(needle)) &&
+      (!kind || session.kind === kind) &&
+      LEVELS.findIndex((each) => each === session.level) <= most
     );
   });
 }
