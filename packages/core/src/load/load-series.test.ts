@@ -55,6 +55,16 @@ describe("fitness and fatigue against other programs", () => {
     });
   }
 
+  it("goes on from where another program left its averages", () => {
+    const after = (fitness: number, fatigue: number, load: number) => {
+      const last = loadSeries(daysOfLoads([load]), startLoad({ seed: { fitness, fatigue } })).at(-1);
+      return [last?.fitness, last?.fatigue].map((value) => Math.round((value ?? 0) * 100) / 100);
+    };
+    // Forum figures of intervals.icu, exp convention.
+    expect(after(57, 71, 0)).toEqual([55.66, 61.55]);
+    expect(after(50, 60, 80)).toEqual([50.71, 62.66]);
+  });
+
   for (const { input, expected } of ramp.cases) {
     it(`ramp rate after ${input.loads.length} days`, () => {
       expect(loadSeries(daysOfLoads(input.loads)).at(-1)?.rampRate).toBeCloseTo(expected.ramp, 6);

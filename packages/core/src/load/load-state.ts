@@ -62,24 +62,32 @@ type WorkingState = Omit<Mutable<LoadState>, "recentFitness" | "ring"> & {
  *
  * @param options.seedDailyLoad usual daily load in units, as the athlete reports it: both averages start there
  *   instead of at zero and the first weeks count as estimated
+ * @param options.seed both averages as another program left them, to go on from there or to compare
  */
 export function startLoad(
-  options: { settings?: Partial<LoadSettings>; seedDailyLoad?: number } = {},
+  options: {
+    settings?: Partial<LoadSettings>;
+    seedDailyLoad?: number;
+    seed?: { fitness: number; fatigue: number };
+  } = {},
 ): LoadState {
-  const seed = options.seedDailyLoad ?? 0;
-  if (!(Number.isFinite(seed) && seed >= 0))
-    throw new RangeError(`a daily load must be 0 or more, not ${seed}`);
+  const daily = options.seedDailyLoad ?? 0;
+  const { fitness, fatigue } = options.seed ?? { fitness: daily, fatigue: daily };
+  for (const load of [fitness, fatigue]) {
+    if (!(Number.isFinite(load) && load >= 0))
+      throw new RangeError(`a daily load must be 0 or more, not ${load}`);
+  }
   return {
     settings: { ...DEFAULT_LOAD_SETTINGS, ...options.settings },
     lastDay: null,
-    fitness: seed,
-    fatigue: seed,
-    priorFitness: seed,
-    priorFatigue: seed,
+    fitness,
+    fatigue,
+    priorFitness: fitness,
+    priorFatigue: fatigue,
     days: 0,
     silentDays: 0,
     daysSinceGap: null,
-    seeded: options.seedDailyLoad !== undefined,
+    seeded: options.seedDailyLoad !== undefined || options.seed !== undefined,
     recentFitness: [],
     ring: [],
   };
