@@ -17,18 +17,20 @@ const FEWEST_REPS = 3;
 
 /**
  * The repetitions of a session, from its laps: those marked as work, or else the fast ones of laps that alternate.
- * Kilometre laps that a watch made by itself are not repetitions.
+ * Kilometre laps that a watch made by itself are not repetitions, and a mark that every lap carries says nothing.
  *
  * @returns [] where none can be told
  */
 export function findReps(laps: Activity["laps"]): Rep[] {
   const usable = (laps ?? []).filter((lap) => (lap.durationS ?? 0) > 0);
   const marked = usable.filter((lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
-  if (marked.length >= 2) return repsOf(usable, (lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
-  const timed = usable.filter((lap) => lap.distanceM !== null && lap.distanceM !== undefined);
-  if (timed.length < 2 * FEWEST_REPS - 1 || timed.length !== usable.length) return [];
-  const split = splitBySpeed(timed.map(speedOf));
-  return split === null ? [] : alternating(timed, split);
+  const tells = marked.length < usable.length;
+  if (marked.length >= 2 && tells) return repsOf(usable, (lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
+  // A lap without a distance among laps that have one was stood, not run.
+  const measured = usable.filter((lap) => (lap.distanceM ?? 0) > 0).length;
+  if (usable.length < 2 * FEWEST_REPS - 1 || measured < usable.length / 2) return [];
+  const split = splitBySpeed(usable.map(speedOf));
+  return split === null ? [] : alternating(usable, split);
 }
 
 function speedOf(lap: Lap): number {

@@ -75,6 +75,19 @@ describe("repetitions in laps", () => {
     expect(reps.map((rep) => rep.restS)).toEqual([120, 120, 120, 120, 120, null]);
   });
 
+  it("are not every lap of a watch that marks all of them alike, as work or as rest", () => {
+    for (const kind of ["work", "rest"] as const) {
+      const kilometres = [579, 622, 704, 344, 376].map((durationS) => lap(durationS, durationS * 2.6, kind));
+      expect(findReps(kilometres), kind).toEqual([]);
+      expect(findReps(session.map((one) => ({ ...one, kind }))), kind).toEqual(findReps(session));
+    }
+  });
+
+  it("may be parted by rests that were stood, without a distance", () => {
+    const stood = session.map((one) => (one.distanceM === 250 ? { ...one, distanceM: null } : one));
+    expect(findReps(stood).filter((rep) => rep.distanceM === 800)).toHaveLength(6);
+  });
+
   it("are not the kilometres a watch split by itself", () => {
     expect(findReps(Array.from({ length: 12 }, (_, index) => lap(300 + (index % 3) * 6, 1000)))).toEqual([]);
     expect(findReps([])).toEqual([]);
