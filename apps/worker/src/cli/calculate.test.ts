@@ -94,6 +94,19 @@ describe("mesocycle workout", () => {
     expect(err).toContain("line 1, column 7: found 220w, expected a pace");
   });
 
+  test("widens ranges for a hot day and says why (M10)", async () => {
+    const speeds = async (...words: string[]) => {
+      const answer = JSON.parse((await run("workout", "20min @T", "--score", "47", ...words)).out);
+      return { ...answer.steps[0], reasons: answer.slowing.map(({ reason }: { reason: string }) => reason) };
+    };
+    const [usual, hot] = [await speeds(), await speeds("--temperature", "30", "--wind", "6")];
+    expect(usual.reasons).toEqual([]);
+    expect(hot.reasons).toEqual(["heat", "wind"]);
+    expect(hot.speedHighMps).toBeLessThan(usual.speedHighMps);
+    expect(hot.speedLowMps / hot.speedHighMps).toBeLessThan(usual.speedLowMps / usual.speedHighMps);
+    expect((await run("workout", "20min @T", "--temperature", "hot")).code).toBe(2);
+  });
+
   test("reads a text that begins with a dash without being told that it is one", async () => {
     expect((await run("workout", "- 10m Z2 HR", "--to", "text")).out).toBe("10min zone 2\n");
   });

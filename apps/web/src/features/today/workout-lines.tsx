@@ -3,6 +3,7 @@
 import { formatDistance, formatDuration, formatPaceRange, type UnitSystem } from "@repo/core/units";
 import { useUnits } from "#components/units.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { ConditionsFields, useConditions } from "./conditions.tsx";
 
 type Line = RouterOutputs["today"]["get"]["workouts"][number]["lines"][number];
 
@@ -17,22 +18,27 @@ const KINDS: Record<Line["kind"], string> = {
 
 const LAP_M = 400;
 
-/** What to do, line by line, in this athlete's own ranges. */
-export function WorkoutLines({ lines }: { lines: Line[] }) {
+/** What to do, line by line, in this athlete's own ranges, which the day's conditions may widen. */
+export function WorkoutLines({ lines, durationS }: { lines: Line[]; durationS: number | null }) {
   const units = useUnits();
+  const { widen, ...day } = useConditions(durationS);
+  const hasPaces = lines.some(({ fastSPerKm }) => fastSPerKm !== null);
   return (
-    <ul className="divide-y divide-line">
-      {lines.map((line, index) => (
-        <li key={`${index}-${line.kind}`} className="flex items-baseline justify-between gap-4 py-2.5">
-          <div className="min-w-0">
-            <p className={line.kind === "work" ? "type-lead" : ""}>{titleOf(line, units)}</p>
-            {rangeOf(line, units) ? <p className="text-sm text-ink-soft">{rangeOf(line, units)}</p> : null}
-            {line.note ? <p className="text-sm text-ink-soft">{line.note}</p> : null}
-          </div>
-          <p className="type-figure shrink-0">{sideOf(line)}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y divide-line">
+        {lines.map(widen).map((line, index) => (
+          <li key={`${index}-${line.kind}`} className="flex items-baseline justify-between gap-4 py-2.5">
+            <div className="min-w-0">
+              <p className={line.kind === "work" ? "type-lead" : ""}>{titleOf(line, units)}</p>
+              {rangeOf(line, units) ? <p className="text-sm text-ink-soft">{rangeOf(line, units)}</p> : null}
+              {line.note ? <p className="text-sm text-ink-soft">{line.note}</p> : null}
+            </div>
+            <p className="type-figure shrink-0">{sideOf(line)}</p>
+          </li>
+        ))}
+      </ul>
+      {hasPaces ? <ConditionsFields {...day} /> : null}
+    </>
   );
 }
 

@@ -31,7 +31,11 @@ export function WorkoutPanel({ workout, title }: { workout: Workout; title?: str
           className="mb-1"
         />
       ) : null}
-      {workout.lines.length > 0 ? <WorkoutLines lines={workout.lines} /> : <PlainText text={workout.text} />}
+      {workout.lines.length > 0 ? (
+        <WorkoutLines lines={workout.lines} durationS={workout.durationS} />
+      ) : (
+        <PlainText text={workout.text} />
+      )}
       <Totals workout={workout} />
       {workout.coachNote ? (
         <p className="mt-3 border-l-2 border-track pl-3 text-sm">{workout.coachNote}</p>

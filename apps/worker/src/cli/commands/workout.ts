@@ -1,6 +1,13 @@
 import { AppError } from "@repo/core/errors";
-import { NO_PACING, pacingOfScore, SCORE_MAX, SCORE_MIN } from "@repo/core/paces";
-import { type Block, formatWorkout, parseWorkout, resolveWorkout, summariseSteps } from "@repo/core/workouts";
+import { type Conditions, NO_PACING, pacingOfScore, SCORE_MAX, SCORE_MIN } from "@repo/core/paces";
+import {
+  adjustSteps,
+  type Block,
+  formatWorkout,
+  parseWorkout,
+  resolveWorkout,
+  summariseSteps,
+} from "@repo/core/workouts";
 import { readWorkoutFile, writeFitWorkout, writeZwo } from "@repo/services/files";
 import { numberOption, onlyPositional, readArguments } from "../arguments.ts";
 import { type Command, type CommandIo, EXIT, UsageError } from "../command.ts";
@@ -13,6 +20,11 @@ const OPTIONS = {
   score: { type: "string" },
   to: { type: "string" },
   title: { type: "string" },
+  temperature: { type: "string" },
+  humidity: { type: "string" },
+  altitude: { type: "string" },
+  wind: { type: "string" },
+  climb: { type: "string" },
 } as const;
 
 /** `mesocycle workout TEXT`: parses, resolves and exports a workout. */
@@ -22,6 +34,8 @@ export const workout: Command = {
   --file FILE    a workout of another program instead: FIT, TCX or ZWO, also .gz; - reads standard input.
                  What is no running (power, calories) is named on standard error and kept as a note
   --score 47.2   the athlete's Daniels-Gilbert score: resolves named paces to ranges in m/s
+  --temperature °C, --humidity %, --altitude M, --wind M/S, --climb M/KM
+                 the day: ranges in JSON become slower and wider, and slowing says why
   --to           json (default): text, blocks, steps, totals; text: the workout in its canonical form;
                  fit: a FIT workout file; zwo: a ZWO file. FIT is binary: send it to a file.
 Exit codes: 0 done, 2 the text or a value cannot be read (line, what was found, what was expected), 64 wrong words.`,
@@ -41,14 +55,29 @@ Exit codes: 0 done, 2 the text or a value cannot be read (line, what was found, 
       io.out(writeZwo({ title, description: formatWorkout(blocks), blocks, pacing }));
     else if (format === "text") io.out(`${formatWorkout(blocks)}\n`);
     else {
-      const steps = resolveWorkout(blocks, pacing);
+      const day = adjustSteps(resolveWorkout(blocks, pacing), conditionsOf(values));
+      const { steps, slowing, advice } = day;
       io.out(
-        `${JSON.stringify({ text: formatWorkout(blocks), blocks, steps, totals: summariseSteps(steps) }, null, 2)}\n`,
+        `${JSON.stringify({ text: formatWorkout(blocks), blocks, steps, totals: summariseSteps(steps), slowing, advice }, null, 2)}\n`,
       );
     }
     return EXIT.ok;
   },
 };
+
+function conditionsOf(values: Partial<Record<string, string | boolean>>): Conditions {
+  const of = (name: string, low: number, high: number) => {
+    const text = values[name];
+    return numberOption(`--${name}`, typeof text === "string" ? text : undefined, { low, high });
+  };
+  return {
+    temperatureC: of("temperature", -40, 60),
+    relativeHumidityPct: of("humidity", 0, 100),
+    altitudeM: of("altitude", -400, 6_000),
+    windMps: of("wind", 0, 40),
+    climbMPerKm: of("climb", 0, 400),
+  };
+}
 
 type Read = { blocks: Block[]; title: string | null };
 
