@@ -25,7 +25,8 @@ export function findReps(laps: Activity["laps"]): Rep[] {
   const usable = (laps ?? []).filter((lap) => (lap.durationS ?? 0) > 0);
   const marked = usable.filter((lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
   const tells = marked.length < usable.length;
-  if (marked.length >= 2 && tells) return repsOf(usable, (lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
+  if (marked.length >= 2 && tells)
+    return repsOf(usable, (lap) => lap.kind === "work" && (lap.distanceM ?? 0) > 0);
   // A lap without a distance among laps that have one was stood, not run.
   const measured = usable.filter((lap) => (lap.distanceM ?? 0) > 0).length;
   if (usable.length < 2 * FEWEST_REPS - 1 || measured < usable.length / 2) return [];

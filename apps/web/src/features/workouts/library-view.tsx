@@ -25,6 +25,7 @@ const ANY = { value: "", label: "All" };
 const KINDS = [...new Set([...WORKOUT_LIBRARY, ...STRENGTH_LIBRARY].map(({ kind }) => kind))];
 const PHASES = ["base", "build", "speed", "peak", "recovery"] as const;
 const LEVELS = ["beginner", "intermediate", "advanced"] as const;
+const ORDER: readonly string[] = LEVELS;
 const TEXT = parseAsString.withDefault("");
 
 /** Every workout of the library: what it is for, who may do it, and the ranges of one athlete. */
@@ -152,14 +153,14 @@ function matching({ q, kind, phase, level }: Wanted): LibraryWorkout[] {
 /** The phase does not narrow these: it sets their dose. */
 function matchingStrength({ q, kind, level }: Wanted): StrengthSession[] {
   const needles = q.toLowerCase().split(/\s+/).filter(Boolean);
-  const most = level ? LEVELS.findIndex((each) => each === level) : LEVELS.length;
+  const most = level ? ORDER.indexOf(level) : LEVELS.length;
   return STRENGTH_LIBRARY.filter((session) => {
     const exercises = session.sets.map(({ exercise }) => exercise).join(" ");
     const hay = `${session.title} ${session.purpose} ${exercises} ${session.source.join(" ")}`.toLowerCase();
     return (
       needles.every((needle) => hay.includes(needle)) &&
       (!kind || session.kind === kind) &&
-      LEVELS.findIndex((each) => each === session.level) <= most
+      ORDER.indexOf(session.level) <= most
     );
   });
 }
