@@ -22,6 +22,10 @@ const TASKS: Record<string, Task> = {
     about: "everything: static checks, unit and database tests, build, browser (npm test)",
     run: async () => (await import("./tasks/test.ts")).test(),
   },
+  "test:long": {
+    about: "the deep form of the tests that have one: all seasons, zones and histories",
+    run: async (args) => (await import("./tasks/test-long.ts")).testLong(args),
+  },
   e2e: {
     about: "the browser tests alone, with Playwright's arguments",
     run: async (args) => (await import("./tasks/e2e.ts")).e2e(args),

@@ -10,8 +10,10 @@ import { loadSecrets } from "../setup/secrets.ts";
 import { type Stack, startStack } from "../setup/stack.ts";
 
 /** Runs the browser tests against a whole Mesocycle of their own: new database, built site, worker, mail catcher. */
-export async function e2e(args: string[], resultsFile = ""): Promise<number> {
+export async function e2e(args: string[]): Promise<number> {
   const signal = stopSignal();
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM")); // `npm test`, which started us, is gone
+  process.channel?.unref();
   const server = await buildWeb(signal);
   const chromium = await findChromium();
   const dataDir = join(DATA, `e2e-${process.pid}`);
@@ -27,9 +29,9 @@ export async function e2e(args: string[], resultsFile = ""): Promise<number> {
     signal,
   });
   try {
-    const env = { ...process.env, ...(await testEnvironment(stack, chromium)), E2E_RESULTS: resultsFile };
+    const env = { ...process.env, ...(await testEnvironment(stack, chromium)) };
     const command = [playwrightCli(), "test", "-c", join(WEB, "playwright.config.ts"), ...args];
-    return await runInForeground(process.execPath, command, { cwd: WEB, env });
+    return await runInForeground(process.execPath, command, { cwd: WEB, env, signal });
   } finally {
     await stack.stop();
     if (stack.database.server) rmSync(stack.database.server.dataDir, { recursive: true, force: true });

@@ -1,28 +1,34 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runInForeground } from "../process/run-command.ts";
 import { DATA, ROOT, WEB } from "../setup/paths.ts";
-import { e2e } from "./e2e.ts";
 import { verify } from "./verify.ts";
 
 type Tally = { passed: number; failed: number; skipped: number };
 
 const BIN = join(ROOT, "node_modules", ".bin");
 
-/** Everything: static checks, unit and database tests, build, browser. All of it runs even when something fails. */
+/**
+ * Everything: static checks, unit and database tests, build, browser. All of it runs even when something fails.
+ * The browser waits for the server more than it computes: the journeys run beside the tests, on a site and a
+ * database of their own, and what they say is shown when they are over.
+ */
 export async function test(): Promise<number> {
   const results = join(DATA, `results-${process.pid}`);
   mkdirSync(results, { recursive: true });
+  const files = { units: join(results, "vitest.json"), journeys: join(results, "playwright.json") };
+  const hasJourneys = existsSync(join(WEB, "playwright.config.ts"));
   try {
-    const static_ = await stage("Static checks", verify);
-    const units = join(results, "vitest.json");
-    const vitest = await stage("Unit and database tests", () => runVitest(units));
-    const journeys = join(results, "playwright.json");
-    const hasJourneys = existsSync(join(WEB, "playwright.config.ts"));
-    const browser = hasJourneys ? await stage("Build and browser tests", () => e2e([], journeys)) : 0;
-    const tally = total([vitestTally(units), hasJourneys ? playwrightTally(journeys) : NOTHING]);
-    const broken = [static_, vitest, browser].filter((code) => code !== 0).length;
-    return finish(tally, broken);
+    const startedAt = performance.now();
+    const browser = hasJourneys ? runJourneys(files.journeys, join(results, "browser.log")) : null;
+    const codes = [
+      await stage("Static checks", verify),
+      await stage("Unit and database tests", () => runVitest(files.units)),
+    ];
+    if (browser) codes.push(await stage("Build and browser tests, meanwhile", () => browser.ended()));
+    console.log(`\nAll of it: ${seconds(startedAt)} s`);
+    const tally = total([vitestTally(files.units), hasJourneys ? playwrightTally(files.journeys) : NOTHING]);
+    return finish(tally, codes.filter((code) => code !== 0).length);
   } finally {
     rmSync(results, { recursive: true, force: true });
   }
@@ -39,8 +45,32 @@ async function stage(title: string, run: () => Promise<number>): Promise<number>
     console.error((error as Error).message);
     return 1;
   } finally {
-    console.log(`${title}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    console.log(`${title}: ${seconds(startedAt)} s`);
   }
+}
+
+function seconds(since: number): string {
+  return ((performance.now() - since) / 1000).toFixed(0);
+}
+
+/** Starts the journeys in a process of their own; `ended` waits for them and shows what they said. */
+function runJourneys(results: string, logFile: string) {
+  const log = openSync(logFile, "w");
+  const command = [join(ROOT, "scripts", "tasks.ts"), "e2e"];
+  const ended = runInForeground(process.execPath, [...process.execArgv, ...command], {
+    cwd: ROOT,
+    env: { ...process.env, E2E_RESULTS: results },
+    // The channel tells them when we are gone: they end too, with all they started.
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  ended.catch(() => {}); // told by ended(), when the tests before it are over
+  return {
+    ended: async () => {
+      const code = await ended;
+      process.stdout.write(readFileSync(logFile));
+      return code;
+    },
+  };
 }
 
 function runVitest(results: string): Promise<number> {
