@@ -383,6 +383,10 @@ test("M13 and M14: a repetition uses a share of the top speed", () => {
   expect(near.known && near.value.band).toBe("near-redline");
 });
 
+test("a speed too small to divide by gives no reserve", () => {
+  expect(speedReserve(8.9e-16, 5e-324)).toEqual({ known: false, reason: "not-speeds" });
+});
+
 test("no answer holds NaN or infinity, whatever number comes in", () => {
   fc.assert(
     fc.property(anything, anything, anything, anything, (a, b, c, d) => {

@@ -24,6 +24,7 @@ export function speedReserve(
   if (!(topSpeedMps > 0 && aerobicSpeedMps > 0 && topSpeedMps <= 12.5)) return notKnown("not-speeds");
   if (topSpeedMps <= aerobicSpeedMps) return notKnown("top-speed-not-greater");
   const ratio = topSpeedMps / aerobicSpeedMps;
+  if (!Number.isFinite(ratio)) return notKnown("not-speeds"); // hardly a speed at all
   return known({ reserveMps: topSpeedMps - aerobicSpeedMps, ratio, eliteProfile: profileOf(ratio) });
 }
 
