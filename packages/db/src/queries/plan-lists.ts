@@ -2,6 +2,7 @@ import { and, asc, between, desc, eq, gte, inArray, isNull, ne, sql } from "driz
 import type { Tx } from "../client.ts";
 import {
   activities,
+  athleteStates,
   athletes,
   comments,
   consents,
@@ -50,12 +51,19 @@ export function listCoachedSeasons(tx: Tx, coachId: string) {
     .orderBy(desc(seasons.startsOn), desc(seasons.id));
 }
 
-/** The athletes a coach plans for, by name. */
+/** The athletes a coach plans for, by name, each with the kilometres done by week as the ribbon has them. */
 export function listCoachedAthletes(tx: Tx, coachId: string) {
   return tx
-    .select({ athleteId: athletes.athleteId, name: users.name, isDemo: athletes.isDemo })
+    .select({
+      athleteId: athletes.athleteId,
+      name: users.name,
+      isDemo: athletes.isDemo,
+      ribbonFrom: athleteStates.ribbonFrom,
+      ribbonDoneKm: athleteStates.ribbonDoneKm,
+    })
     .from(athletes)
     .innerJoin(users, eq(users.id, athletes.athleteId))
+    .leftJoin(athleteStates, eq(athleteStates.athleteId, athletes.athleteId))
     .where(and(isNull(athletes.deletedAt), inArray(athletes.athleteId, coachedBy(tx, coachId))))
     .orderBy(asc(users.name), asc(athletes.athleteId));
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from "@repo/core/calendar";
 import type { Race, SeasonRequest } from "@repo/core/season";
 import { listCoachedAthletes, listCoachedSeasons } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -6,7 +7,7 @@ import type { ServiceContext } from "@repo/services/context";
 export async function listPlans(ctx: ServiceContext) {
   const athletes = await listCoachedAthletes(ctx.db, ctx.actor.userId);
   const seasons = await listCoachedSeasons(ctx.db, ctx.actor.userId);
-  return athletes.map((athlete) => ({
+  return athletes.map(({ ribbonFrom, ribbonDoneKm, ...athlete }) => ({
     ...athlete,
     seasons: seasons
       .filter(({ athleteId }) => athleteId === athlete.athleteId)
@@ -16,7 +17,13 @@ export async function listPlans(ctx: ServiceContext) {
         status,
         startsOn,
         endsOn,
-        weeks,
+        weeks: weeks.map((week) => ({
+          ...week,
+          doneKm:
+            status === "draft" || ribbonFrom === null
+              ? null
+              : (ribbonDoneKm?.[daysBetween(ribbonFrom, week.startsOn) / 7] ?? null),
+        })),
         races: racesOf(request),
       })),
   }));

@@ -39,19 +39,44 @@ export function ImportsView({ batches }: { batches: Batch[] }) {
               </div>
             ) : null}
           </div>
-          {batch.files.length > 0 ? (
-            <Disclosure summary="Each file" open={index === 0 && batch.state !== "undone"} className="mt-1">
-              <ul className="divide-y divide-line text-sm">
-                {batch.files.map((file) => (
-                  <FileRow key={file.position} file={file} batch={batch} />
-                ))}
-              </ul>
-            </Disclosure>
-          ) : null}
+          <BatchFiles batch={batch} isLatest={index === 0} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** What wants a look stands open: questions, files that were no use. The rest is one press away. */
+function BatchFiles({ batch, isLatest }: { batch: Batch; isLatest: boolean }) {
+  const { files, state } = batch;
+  const wants = state === "undone" ? [] : files.filter(wantsALook);
+  const rest = files.filter((file) => !wants.includes(file));
+  const rows = (shown: readonly ImportedFile[]) => (
+    <ul className="divide-y divide-line text-sm">
+      {shown.map((file) => (
+        <FileRow key={file.position} file={file} batch={batch} />
+      ))}
+    </ul>
+  );
+  const isOpen = isLatest && state !== "undone" && wants.length === 0;
+  return (
+    <>
+      {wants.length > 0 ? <div className="mt-2">{rows(wants)}</div> : null}
+      {rest.length > 0 ? (
+        <Disclosure
+          summary={wants.length > 0 ? `The other ${rest.length}` : "Each file"}
+          open={isOpen}
+          className="mt-1"
+        >
+          {rows(rest)}
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+function wantsALook({ twin, outcome }: ImportedFile): boolean {
+  return twin !== null || outcome === "failed";
 }
 
 const TONES: Record<ImportedFile["outcome"], BadgeTone> = {

@@ -14,6 +14,9 @@ export type StoredSeason = {
 /** The season of a roster row; null while there is nothing to show. */
 export function seasonOf(state: StoredSeason | null): SeasonWeeks | null {
   if (!state?.ribbonFrom || !state.ribbonPlannedKm) return null;
+  const hasPlan = state.ribbonPlannedKm.some((km) => km !== null);
+  const hasRun = (state.ribbonDoneKm ?? []).some((km) => km !== null && km > 0);
+  if (!hasPlan && !hasRun) return null;
   const priority = (state.nextRacePriority ?? "A") as "A" | "B" | "C";
   return {
     from: state.ribbonFrom,

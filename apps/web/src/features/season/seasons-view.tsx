@@ -126,11 +126,11 @@ function SeasonRow({ season, athleteId, today }: { season: Season; athleteId: st
 function ribbonOf(season: Season, today: string): RibbonData {
   return {
     today,
-    weeks: season.weeks.map(({ startsOn, phase, targetKm, cutback }) => ({
+    weeks: season.weeks.map(({ startsOn, phase, targetKm, doneKm, cutback }) => ({
       start: startsOn,
       phase: phase as RibbonData["weeks"][number]["phase"],
       plannedKm: targetKm,
-      doneKm: null,
+      doneKm,
       cutback,
     })),
     races: season.races.map(({ date, name, priority, distanceM }) => ({

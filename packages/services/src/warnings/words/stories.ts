@@ -24,8 +24,8 @@ function sessionSpike(of: EvidenceReader): Said | null {
   const grown =
     growth !== null && growth > 1.05 ? ` That week was ${figure(growth)} times the three before it.` : "";
   return {
-    title: `One run of ${figure(run)} km, ${share} % farther than any of 30 days`,
-    story: `The longest before it was ${figure(usual)} km${step === null ? "" : `; up to ${figure(step)} km would have been an ordinary step`}.${grown}`,
+    title: `One run of ${figure(run, 1)} km, ${share} % farther than any of 30 days`,
+    story: `The longest before it was ${figure(usual, 1)} km${step === null ? "" : `; up to ${figure(step, 1)} km would have been an ordinary step`}.${grown}`,
   };
 }
 
@@ -90,7 +90,7 @@ function stale(of: EvidenceReader): Said | null {
   if (!row || typeof row.value !== "number") return null;
   const name = typeset(row.label.slice("sessions of ".length).replaceAll('"', ""));
   return {
-    title: `${name} ${figure(row.value, 0)} times in ${counted(weeks ?? 7, "week")}`,
+    title: `${name}, ${counted(row.value, "time")} in ${counted(weeks ?? 7, "week")}`,
     story: `That is ${row.value} ${row.limit ?? ""}. The same thing for more than four weeks stops being a stimulus.`,
   };
 }
