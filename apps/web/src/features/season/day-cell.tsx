@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays } from "@repo/core/calendar";
+import { typeset } from "@repo/core/report";
 import { IconButton } from "@repo/ui/icon-button";
 import { Menu } from "@repo/ui/menu";
 import { MoveToDialog } from "@repo/ui/move-to-dialog";
@@ -214,7 +215,7 @@ function Card({ workout, season, onOpen }: CardProps) {
   );
   return (
     <WorkoutCard
-      title={title}
+      title={typeset(title)}
       detail={detail}
       state={cardStateOf(workout, season.today)}
       edge={edgeOf(kind)}
