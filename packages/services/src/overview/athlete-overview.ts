@@ -23,6 +23,7 @@ import { sayWarning } from "@repo/services/warnings";
 const CHART_DAYS = 182;
 const CHECK_IN_DAYS = 14;
 const RECENT = 12;
+const GRAVITY = { error: 0, warn: 1, info: 2 } as const;
 
 /**
  * An athlete as their coach sees them: season, load, results and thresholds, what was done lately, check-ins where they
@@ -192,7 +193,8 @@ async function checkInsOf(
 }
 
 async function warningsOf(ctx: ServiceContext, athleteId: string, shared: Shared) {
-  const rows = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
+  const open = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
+  const rows = open.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
   return rows.map((warning) => {
     const { id, kind, severity, openedOn, title, evidence, source, remedy } = warning;
     const words = sayWarning(warning);
