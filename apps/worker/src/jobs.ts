@@ -11,16 +11,16 @@ import type { createMailSender } from "./send-mail.ts";
 const SECOND_MS = 1_000;
 /** Often enough that an import or the demo is judged while its owner still looks; the ledger makes it cheap. */
 const TICK_MS = 20 * SECOND_MS;
+const SWEEP_MS = 3_600 * SECOND_MS;
 
 type Tools = { db: Db; log: Log; mail: ReturnType<typeof createMailSender>; appUrl: string };
 
 /** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
 export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
-    log.error(
-      { athleteId, error: error instanceof Error ? error.message : String(error) },
-      "an athlete's night failed",
-    );
+    log.error({ athleteId, fault: error }, "an athlete's night failed");
+  const seen = new Map<string, string>();
+  let sweptAt = 0;
   return [
     {
       name: "heartbeat",
@@ -34,15 +34,20 @@ export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
       name: "tick",
       everyMs: TICK_MS,
       async run() {
-        const { created } = await createDueNights(db, { now: new Date() });
-        return created > 0 ? { created } : null;
+        // Once an hour everybody is looked at: who is new, or has moved to another zone.
+        if (Date.now() - sweptAt >= SWEEP_MS) {
+          sweptAt = Date.now();
+          seen.clear();
+        }
+        const { created, reopened } = await createDueNights(db, { now: new Date(), seen });
+        return created + reopened > 0 ? { created, reopened } : null;
       },
     },
     {
       name: "nights",
       everyMs: 2 * SECOND_MS,
       async run() {
-        const summary = await runNights(db, { now: new Date(), limit: 50, onFailure });
+        const summary = await runNights(db, { now: new Date(), limit: 2_000, onFailure });
         return summary.athletes > 0 ? { ...summary, failed: summary.failed.length } : null;
       },
     },
@@ -61,7 +66,7 @@ export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
         const { created } = await createDigests(db, {
           now: new Date(),
           render: (content, report) => renderDigestMail(content, { appUrl, report }),
-          onFailure: (userId, error) => log.error({ userId, error: String(error) }, "a digest failed"),
+          onFailure: (userId, error) => log.error({ userId, fault: error }, "a digest failed"),
         });
         return created > 0 ? { created } : null;
       },

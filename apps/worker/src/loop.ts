@@ -24,10 +24,7 @@ export async function loop(job: Job, log: Log, signal: AbortSignal): Promise<voi
       if (result) log.info({ job: job.name, ms: Math.round(performance.now() - began), ...result }, "done");
     } catch (error) {
       failures += 1;
-      log.error(
-        { job: job.name, failures, error: error instanceof Error ? error.message : String(error) },
-        "failed",
-      );
+      log.error({ job: job.name, failures, fault: error }, "failed");
     }
     const pause = failures === 0 ? job.everyMs : Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
     await sleep(pause, signal);

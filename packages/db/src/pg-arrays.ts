@@ -9,6 +9,7 @@ type ArrayType = {
 export const ARRAY_TYPES: Record<string, ArrayType> = {
   smallintArray: arrayOf(1005, Number),
   integerArray: arrayOf(1007, Number),
+  realArray: arrayOf(1021, Number),
   doubleArray: arrayOf(1022, Number),
   textArray: arrayOf(1009, String),
   uuidArray: arrayOf(2951, String),

@@ -1,13 +1,14 @@
-import type { Activity } from "@repo/core/activities";
 import type { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { classifyHistory } from "@repo/core/intensity";
 import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
-import { dateOf, type ProgressVerdict, prepareLog } from "@repo/core/progress";
+import { dateOf, prepareLog } from "@repo/core/progress";
 import { refutedKinds } from "@repo/core/warnings";
 import { intensityOf } from "./intensity-of.ts";
 import { prepareAssessor } from "./prepare-assessor.ts";
+import { plannedKinds } from "./prepare-verdicts.ts";
+import { progressOf } from "./progress-of.ts";
 import { recoveryOf } from "./recovery-of.ts";
 import type { AssessedDay, Assessment } from "./schema.ts";
 
@@ -35,13 +36,6 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
       .filter((warning) => !refuted.includes(warning.kind))
       .map(({ lastHeldOn: _lastHeldOn, ...warning }) => warning),
   };
-}
-
-/** What the plan meant an activity to be, by the id of the planned workout it carried out. */
-function plannedKinds(history: AthleteHistory): (activity: Activity) => string | null {
-  const workouts = (history.season?.weeks ?? []).flatMap((week) => week.workouts);
-  const kinds = new Map(workouts.map((workout) => [workout.id ?? "", workout.kind]));
-  return ({ plannedWorkoutId }) => (plannedWorkoutId ? (kinds.get(plannedWorkoutId) ?? null) : null);
 }
 
 function lastEntry(history: AthleteHistory): IsoDate {
@@ -73,30 +67,4 @@ function assessedDay(day: LoadDay): AssessedDay {
 /** Three decimals: beyond that a load is noise, and the file twice as long. */
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-function progressOf(verdict: ProgressVerdict): Assessment["progress"] {
-  const { state, reason, since, changePct, interval, windowDays, n, series, causes } = verdict;
-  return {
-    state,
-    reason,
-    since,
-    changePct: changePct === null ? null : round(changePct),
-    interval: interval && [round(interval[0]), round(interval[1])],
-    windowDays,
-    n,
-    series: series.map((each) => ({
-      ...each,
-      changePct: round(each.changePct),
-      standardError: round(each.standardError),
-    })),
-    causes: causes.map(({ cause, strength, evidence, remedy, source }, index) => ({
-      cause,
-      rank: index + 1,
-      strength: round(strength),
-      evidence,
-      remedy,
-      source: [...source],
-    })),
-  };
 }

@@ -1,6 +1,6 @@
 import { dayNumber, type IsoDate } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
-import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
+import type { LoadDay } from "@repo/core/load";
 import {
   dateOf,
   judgeProgress,
@@ -22,6 +22,7 @@ import {
   type Warning,
   type WarningState,
 } from "@repo/core/warnings";
+import { prepareLoads } from "./prepare-loads.ts";
 
 /** What is judged of a day, without the chart of the days before it. */
 export type Judgement = {
@@ -47,7 +48,7 @@ export type Assessor = {
 type Prepared = {
   log: TrainingLog;
   series: PerformanceSeries[];
-  loads: LoadDay[];
+  loadAt: (day: number) => LoadDay | null;
   firstDay: number;
 };
 
@@ -60,8 +61,8 @@ export function prepareAssessor(history: AthleteHistory): Assessor {
   if (log.firstDay === null || log.lastDay === null) {
     return { firstDay: null, lastDay: null, at: (date) => emptyJudgement(date) };
   }
-  const loads = loadSeries(dailyLoads(history, { to: dateOf(log.lastDay) }));
-  const prepared: Prepared = { log, series: performanceSeries(log), loads, firstDay: log.firstDay };
+  const loadAt = prepareLoads(history, { firstDay: log.firstDay, lastDay: log.lastDay });
+  const prepared: Prepared = { log, series: performanceSeries(log), loadAt, firstDay: log.firstDay };
   const nights = replay(prepared);
   return {
     firstDay: dateOf(log.firstDay),
@@ -94,9 +95,9 @@ function judgeDay(
   day: number,
   before: WarningState,
 ): { judgement: Judgement; state: WarningState } {
-  const { log, series, loads, firstDay } = prepared;
+  const { log, series, loadAt } = prepared;
   const asOf = dateOf(day);
-  const load = loads[day - firstDay] ?? null;
+  const load = loadAt(day);
   const progress = judgeProgress(log, series, day);
   const strain = strainSignals(log, day);
   const held = judgeWarnings({ log, day, load, progress, strain, quiet: isQuiet(log, day, asOf) });

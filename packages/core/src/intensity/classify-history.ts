@@ -1,5 +1,5 @@
 import { type Activity, classifyActivity, type SessionClass } from "@repo/core/activities";
-import { dayNumber, type IsoDate } from "@repo/core/calendar";
+import { addDays, dayNumber, type IsoDate } from "@repo/core/calendar";
 import { type LoadHistory, type LoadProfile, prepareLoadProfiles } from "@repo/core/load";
 import { median } from "@repo/core/stats";
 
@@ -20,11 +20,12 @@ const RESULT_SLACK = 0.06;
  * What every session of a history up to a day was, oldest first, each judged by what was known on its own day.
  *
  * @param options.plannedKindOf kind of the planned workout that an activity fulfilled, where there is a plan
+ * @param options.from first day of the sessions that are wanted; those before it still say what is usual
  */
 export function classifyHistory(
   history: LoadHistory,
   to: IsoDate,
-  options: { plannedKindOf?: (activity: Activity) => string | null } = {},
+  options: { plannedKindOf?: (activity: Activity) => string | null; from?: IsoDate } = {},
 ): ClassifiedActivity[] {
   const profileAt = prepareLoadProfiles(history);
   const usual = makeUsualDistance();
@@ -32,23 +33,27 @@ export function classifyHistory(
   for (const { date, distanceM } of history.results ?? []) {
     results.set(date, [...(results.get(date) ?? []), distanceM]);
   }
-  return history.activities
-    .filter((activity) => activity.date <= to)
+  const { from } = options;
+  const usualFrom = from === undefined ? "" : addDays(from, -USUAL_DAYS);
+  const sessions = history.activities
+    .filter((activity) => activity.date <= to && activity.date >= usualFrom)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .map((activity) => {
-      const profile = profileAt(activity.date);
-      const raced = (results.get(activity.date) ?? []).some(
-        (distanceM) => Math.abs((activity.distanceM ?? 0) / distanceM - 1) <= RESULT_SLACK,
-      );
-      const context = {
-        thresholdSpeedMps: profile.thresholdSpeedMps,
-        thresholdHr: profile.heartSource === "usual" ? null : profile.thresholdHr,
-        usualDistanceM: usual.before(activity),
-        plannedKind: options.plannedKindOf?.(activity) ?? null,
-        isResult: raced && activity.sport === "run",
-      };
-      return { activity, class: classifyActivity(activity, context), profile };
-    });
+    .map((activity) => ({ activity, usualDistanceM: usual.before(activity) }))
+    .filter(({ activity }) => from === undefined || activity.date >= from);
+  return sessions.map(({ activity, usualDistanceM }) => {
+    const profile = profileAt(activity.date);
+    const raced = (results.get(activity.date) ?? []).some(
+      (distanceM) => Math.abs((activity.distanceM ?? 0) / distanceM - 1) <= RESULT_SLACK,
+    );
+    const context = {
+      thresholdSpeedMps: profile.thresholdSpeedMps,
+      thresholdHr: profile.heartSource === "usual" ? null : profile.thresholdHr,
+      usualDistanceM,
+      plannedKind: options.plannedKindOf?.(activity) ?? null,
+      isResult: raced && activity.sport === "run",
+    };
+    return { activity, class: classifyActivity(activity, context), profile };
+  });
 }
 
 /** Median distance of the runs of the six weeks before; asked in order of time. */

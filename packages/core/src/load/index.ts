@@ -59,6 +59,7 @@ export {
 } from "./load-profile.ts";
 export { formOf, type LoadDay, loadSeries, rampRateOf, readLoad } from "./load-series.ts";
 export {
+  advanceDays,
   advanceLoad,
   DEFAULT_LOAD_SETTINGS,
   type FormMoment,
@@ -70,6 +71,7 @@ export {
   WARM_UP_DAYS,
 } from "./load-state.ts";
 export { type Monotony, monotonyOf } from "./monotony.ts";
+export { packLoadState, unpackLoadState } from "./pack-state.ts";
 export { type RunningStress, runningStress, type SpeedStretch, stretchesOf } from "./running-stress.ts";
 export { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
 export { type SessionSpike, type SpikeCategory, sessionSpike, spikeCategory } from "./session-spike.ts";

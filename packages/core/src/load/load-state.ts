@@ -112,6 +112,16 @@ export function advanceLoad(state: LoadState, day: Pick<DayLoad, "date" | "loadX
   return next;
 }
 
+/** Moves a state on over consecutive days: what {@link advanceLoad} does day by day. */
+export function advanceDays(
+  state: LoadState,
+  days: readonly Pick<DayLoad, "date" | "loadX10" | "silent">[],
+): LoadState {
+  const next = workingCopy(state);
+  for (const day of days) stepLoad(next, day);
+  return next;
+}
+
 /** A copy that may be changed in place. */
 export function workingCopy(state: LoadState): WorkingState {
   return { ...state, recentFitness: [...state.recentFitness], ring: [...state.ring] };

@@ -45,6 +45,25 @@ export async function upsertRecovery(
     .onConflictDoUpdate({ target: athleteWellnessStates.athleteId, set: row });
 }
 
+/** Keeps judgements of recovery of many athletes whose roster row is there; when they last checked in is unchanged. */
+export async function updateRecoveries(
+  db: Tx,
+  judged: readonly { athleteId: string; asOf: string; recovery: Json & { state: string; signals: Json[] } }[],
+): Promise<void> {
+  if (judged.length === 0) return;
+  const rows = JSON.stringify(
+    judged.map(({ athleteId, asOf, recovery }) => ({ athlete_id: athleteId, as_of: asOf, recovery })),
+  );
+  const from = sql`jsonb_to_recordset(${rows}::text::jsonb) as n(athlete_id uuid, as_of date, recovery jsonb)`;
+  await db.execute(sql`
+    insert into recovery_assessments (athlete_id, as_of, recovery) select athlete_id, as_of, recovery from ${from}
+    on conflict (athlete_id, as_of) do update set recovery = excluded.recovery`);
+  await db.execute(sql`
+    update athlete_wellness_states w
+       set as_of = n.as_of, recovery_state = n.recovery ->> 'state', signals = n.recovery -> 'signals'
+      from ${from} where w.athlete_id = n.athlete_id`);
+}
+
 /** The latest judgement of training, or null before the first night. */
 export async function getLatestAssessment(db: Tx, athleteId: string) {
   const [row] = await db

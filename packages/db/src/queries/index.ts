@@ -13,6 +13,8 @@ export * from "./doctor.ts";
 export { listHeartbeatAges, upsertHeartbeat } from "./health.ts";
 export * from "./load-series.ts";
 export * from "./mutations.ts";
+export * from "./night-chunks.ts";
+export * from "./night-states.ts";
 export * from "./nightly-runs.ts";
 export * from "./organisations.ts";
 export * from "./originals.ts";

@@ -1,54 +1,66 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
-import { athletes } from "../schema/athletes.ts";
 import { nightlyRuns } from "../schema/nightly-runs.ts";
-import { users } from "../schema/users.ts";
 
 export const NIGHT = "night";
 
 export type NightlyRunRow = typeof nightlyRuns.$inferSelect;
 
-/** Every athlete with the last night that the ledger knows, for the tick; one statement, no history. */
-export async function listAthletesForTick(
-  db: Tx,
-): Promise<{ athleteId: string; timeZone: string; lastNight: string | null }[]> {
-  return await db
-    .select({
-      athleteId: athletes.athleteId,
-      timeZone: athletes.timeZone,
-      lastNight: sql<string | null>`(select max(n.local_date)::text from nightly_runs n
-        where n.athlete_id = ${athletes.athleteId} and n.kind = ${NIGHT})`,
-    })
-    .from(athletes)
-    .innerJoin(users, eq(users.id, athletes.athleteId))
-    .where(and(isNull(athletes.deletedAt), isNull(users.deletedAt)));
-}
-
-/** Writes nights that are due into the ledger; those that are there stay as they are. Returns how many are new. */
-export async function insertNights(
-  db: Tx,
-  nights: readonly { athleteId: string; localDate: string }[],
-): Promise<number> {
-  let created = 0;
-  for (let at = 0; at < nights.length; at += 2_000) {
-    const rows = JSON.stringify(
-      nights
-        .slice(at, at + 2_000)
-        .map((night) => ({ athlete_id: night.athleteId, local_date: night.localDate })),
-    );
-    const added = await db.execute(sql`
-      insert into nightly_runs (athlete_id, local_date, kind)
-      select n.athlete_id, n.local_date, ${NIGHT}
-        from jsonb_to_recordset(${rows}::text::jsonb) as n(athlete_id uuid, local_date date)
-      on conflict do nothing
-      returning 1`);
-    created += added.length;
-  }
-  return created;
+/** The time zones of all athletes, each once: as many look-ups as there are zones. */
+export async function listTimeZones(db: Tx): Promise<string[]> {
+  const rows = await db.execute<{ zone: string }>(sql`
+    with recursive zones as (
+      (select time_zone from athletes order by time_zone limit 1)
+      union all
+      select (select a.time_zone from athletes a where a.time_zone > z.time_zone order by a.time_zone limit 1)
+        from zones z where z.time_zone is not null)
+    select time_zone as zone from zones where time_zone is not null`);
+  return rows.map((row) => row.zone);
 }
 
 /**
- * Takes the athlete who has waited longest and that nobody else works on: the advisory lock, like the row locks,
+ * Writes into the ledger the nights that have begun in some zones, each from the athlete's last one on; for an athlete
+ * whose first it is, the latest alone. Those that are there stay as they are. Returns how many are new.
+ */
+export async function insertDueNights(
+  db: Tx,
+  zones: readonly { timeZone: string; latest: string }[],
+  mostDays: number,
+): Promise<number> {
+  const rows = JSON.stringify(zones.map(({ timeZone, latest }) => ({ time_zone: timeZone, latest })));
+  const [added] = await db.execute<{ count: number }>(sql`
+    with due as (
+      select a.athlete_id, z.latest,
+             (select max(n.local_date) from nightly_runs n
+               where n.athlete_id = a.athlete_id and n.kind = ${NIGHT}) as last
+        from jsonb_to_recordset(${rows}::text::jsonb) as z(time_zone text, latest date)
+        join athletes a on a.time_zone = z.time_zone and a.deleted_at is null
+        join users u on u.id = a.athlete_id and u.deleted_at is null),
+    added as (
+      insert into nightly_runs (athlete_id, local_date, kind)
+      select d.athlete_id, day::date, ${NIGHT}
+        from due d
+        cross join lateral generate_series(
+          greatest(coalesce(d.last + 1, d.latest), d.latest - ${mostDays - 1}::int)::timestamp, d.latest::timestamp, '1 day') day
+       where d.last is null or d.last < d.latest
+      on conflict do nothing returning 1)
+    select count(*)::int as count from added`);
+  return added?.count ?? 0;
+}
+
+/** Sends the first due rows to those that are done one athlete at a time: a chunk of them failed as a whole. */
+export async function makeFirstThorough(db: Tx, due: { now: Date; most: number }): Promise<void> {
+  await db.execute(sql`
+    update nightly_runs n set thorough = true
+      from (select athlete_id, local_date, kind from nightly_runs
+             where state = 'pending' and not thorough and kind = ${NIGHT}
+               and (next_at is null or next_at <= ${due.now.toISOString()}::timestamptz)
+             order by local_date, athlete_id limit ${due.most} for update skip locked) f
+     where n.athlete_id = f.athlete_id and n.local_date = f.local_date and n.kind = f.kind`);
+}
+
+/**
+ * Takes the athlete whose history is needed, who has waited longest and that nobody else works on: the advisory lock, like the row locks,
  * ends with the transaction, so a worker that dies frees them at once. Null when nothing is due.
  */
 export async function claimNights(
@@ -59,7 +71,7 @@ export async function claimNights(
   const candidates = await db.execute<{ athlete_id: string }>(sql`
     select athlete_id from (
       select athlete_id, min(local_date) as first from nightly_runs
-       where state = 'pending' and kind = ${NIGHT} and (next_at is null or next_at <= ${now.toISOString()}::timestamptz)
+       where state = 'pending' and thorough and kind = ${NIGHT} and (next_at is null or next_at <= ${now.toISOString()}::timestamptz)
        group by athlete_id order by min(local_date), athlete_id limit 64) due
      where pg_try_advisory_xact_lock(hashtextextended(athlete_id::text, 0))
      limit 1`);
@@ -106,18 +118,19 @@ export async function finishNights(
     );
 }
 
-/** Notes a failure: the athlete's nights wait, after `mostAttempts` they are given up and shown to a person. */
+/** Notes a failure: the athlete's nights wait, longer each time; after `mostAttempts` they are given up and shown to a person. */
 export async function postponeNights(
   db: Tx,
   athleteId: string,
-  failure: { error: string; nextAt: Date; mostAttempts: number },
+  failure: { error: string; now: Date; firstWaitMs: number; mostAttempts: number },
 ): Promise<void> {
   await db
     .update(nightlyRuns)
     .set({
       attempts: sql`${nightlyRuns.attempts} + 1`,
       error: failure.error,
-      nextAt: failure.nextAt,
+      nextAt: sql`${failure.now.toISOString()}::timestamptz
+        + make_interval(secs => ${failure.firstWaitMs / 1000} * power(2, ${nightlyRuns.attempts}))`,
       state: sql`case when ${nightlyRuns.attempts} + 1 >= ${failure.mostAttempts} then 'failed' else 'pending' end`,
     })
     .where(
@@ -138,13 +151,30 @@ export async function countNights(db: Tx, since: string): Promise<{ state: strin
     .groupBy(nightlyRuns.state);
 }
 
-/** Athletes whose load or judgement waits, outside the night: they logged something since. */
-export async function listWaitingAthletes(db: Tx, limit: number): Promise<string[]> {
+/**
+ * Athletes whose load or judgement waits, outside the night: they logged something since. Who failed waits longer each
+ * time and after `mostAttempts` until something else is logged or a person asks.
+ */
+export async function listWaitingAthletes(
+  db: Tx,
+  due: { now: Date; limit: number; mostAttempts: number },
+): Promise<string[]> {
   const rows = await db.execute<{ athlete_id: string }>(sql`
     select s.athlete_id from athlete_states s
-     where s.dirty_from is not null or s.needs_judging
-     order by s.updated_at limit ${limit}`);
+      left join night_states n on n.athlete_id = s.athlete_id and n.fault_attempts > 0 and n.fault_seq = s.dirty_seq
+     where (s.dirty_from is not null or s.needs_judging)
+       and (n.athlete_id is null
+         or (n.fault_attempts < ${due.mostAttempts} and n.fault_next_at <= ${due.now.toISOString()}::timestamptz))
+     order by s.updated_at limit ${due.limit}`);
   return rows.map((row) => row.athlete_id);
+}
+
+/** Takes an athlete for this transaction, or says that somebody else has it. */
+export async function takeAthlete(db: Tx, athleteId: string): Promise<boolean> {
+  const [row] = await db.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${athleteId}, 0)) as taken`,
+  );
+  return row?.taken === true;
 }
 
 /** A night of an athlete, or null. */
@@ -195,8 +225,8 @@ export async function reopenNights(db: Tx, athleteId: string, dates: readonly st
   if (dates.length === 0) return;
   const rows = JSON.stringify(dates);
   await db.execute(sql`
-    insert into nightly_runs (athlete_id, local_date, kind)
-    select ${athleteId}::uuid, d::date, ${NIGHT} from jsonb_array_elements_text(${rows}::text::jsonb) as d
+    insert into nightly_runs (athlete_id, local_date, kind, thorough)
+    select ${athleteId}::uuid, d::date, ${NIGHT}, true from jsonb_array_elements_text(${rows}::text::jsonb) as d
     on conflict (athlete_id, local_date, kind)
-    do update set state = 'pending', attempts = 0, error = null, next_at = null, finished_at = null`);
+    do update set state = 'pending', thorough = true, attempts = 0, error = null, next_at = null, finished_at = null`);
 }

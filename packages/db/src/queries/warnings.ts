@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { warningEvents, warnings } from "../schema/index.ts";
 import { consentedAthletes } from "./authorization.ts";
+import { uuids } from "./uuids.ts";
 
 export type WarningRow = typeof warnings.$inferSelect;
 export type NewWarning = Omit<typeof warnings.$inferInsert, "athleteId">;
@@ -88,4 +89,70 @@ export function listSharedOpenWarnings(tx: Tx, coachId: string): Promise<Warning
     .from(warnings)
     .where(and(isNull(warnings.closedOn), or(...shared)))
     .orderBy(asc(warnings.openedOn), asc(warnings.id));
+}
+
+/** Open warnings of some athletes and those that closed on a day or later, latest first; for the night. */
+export async function listWarningsOf(
+  tx: Tx,
+  athleteIds: readonly string[],
+  since: string,
+): Promise<WarningRow[]> {
+  return await tx
+    .select()
+    .from(warnings)
+    .where(
+      and(
+        sql`${warnings.athleteId} = any (${uuids(athleteIds)})`,
+        or(isNull(warnings.closedOn), gte(warnings.closedOn, since)),
+      ),
+    )
+    .orderBy(desc(warnings.openedOn), desc(warnings.id));
+}
+
+/** What a night changes of warnings; an update meets the row as it was read, or nothing. */
+export type WarningWrites = {
+  opened: (NewWarning & { athleteId: string })[];
+  updated: { row: WarningRow; change: Partial<Omit<NewWarning, "id" | "version">> }[];
+  events: (typeof warningEvents.$inferInsert)[];
+};
+
+/** Writes what a night changes, of one athlete or of many. */
+export async function writeWarnings(tx: Tx, writes: WarningWrites): Promise<void> {
+  // Closings first: a kind is open once.
+  if (writes.updated.length > 0) await updateWarnings(tx, writes.updated);
+  for (let at = 0; at < writes.opened.length; at += INSERT_ROWS) {
+    await tx.insert(warnings).values(writes.opened.slice(at, at + INSERT_ROWS));
+  }
+  for (let at = 0; at < writes.events.length; at += INSERT_ROWS) {
+    await tx.insert(warningEvents).values(writes.events.slice(at, at + INSERT_ROWS));
+  }
+}
+
+/** Rows a statement: parameters are counted in 16 bits. */
+const INSERT_ROWS = 500;
+
+async function updateWarnings(tx: Tx, updated: WarningWrites["updated"]): Promise<void> {
+  const rows = updated.map(({ row, change }) => {
+    const next = { ...row, ...change };
+    return {
+      id: row.id,
+      athlete_id: row.athleteId,
+      version: row.version,
+      severity: next.severity,
+      title: next.title,
+      evidence: next.evidence,
+      remedy: next.remedy,
+      source: next.source,
+      last_seen_on: next.lastSeenOn,
+      closed_on: next.closedOn,
+    };
+  });
+  await tx.execute(sql`
+    update warnings w
+       set severity = n.severity, title = n.title, evidence = n.evidence, remedy = n.remedy, source = n.source,
+           last_seen_on = n.last_seen_on, closed_on = n.closed_on, version = w.version + 1, updated_at = now()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as n(id uuid, athlete_id uuid, version int, severity text, title text, evidence jsonb, remedy jsonb,
+             source text[], last_seen_on date, closed_on date)
+     where w.id = n.id and w.athlete_id = n.athlete_id and w.version = n.version`);
 }

@@ -26,14 +26,12 @@ export const athleteStates = pgTable(
     athleteId: athleteId()
       .primaryKey()
       .references(() => athletes.athleteId, { onDelete: "cascade" }),
-    /** Last day that `fitness`, `fatigue` and `ring` include; null before the first. */
+    /** Day that `fitness`, `fatigue` and `form` are of; null before the first. */
     lastDay: date({ mode: "string" }),
     fitness: doublePrecision(),
     fatigue: doublePrecision(),
-    /** The last 60 days of load, packed by `@repo/core/load`. */
-    ring: bytea(),
-    /** The whole state that core carries forward, where a ring is not enough. */
-    carry: jsonb().$type<Record<string, unknown>>(),
+    /** Core's load state after the last day with an entry, packed: silent days after it follow from it alone. */
+    loadState: bytea(),
     /** Days from here on must be computed again; null when nothing changed. */
     dirtyFrom: date({ mode: "string" }),
     /** Grows with every change that dirties; the night clears what it has seen. */
@@ -50,6 +48,8 @@ export const athleteStates = pgTable(
     /** The last seven days. */
     weekLoadX10: integer("week_load_x10"),
     weekKm: doublePrecision(),
+    /** Metres run on each of the last seven days, oldest first, null where none was recorded. */
+    weekRunM: packedNumbers("integer", "week_run_m"),
     progressState: text(),
     openWarnings: smallint().notNull().default(0),
     worstSeverity: text(),
@@ -58,15 +58,15 @@ export const athleteStates = pgTable(
     nextRaceName: text(),
     nextRacePriority: text(),
     /** Daily fitness of the last 12 weeks, oldest first, null where unknown. */
-    spark: packedNumbers("double precision"),
+    spark: packedNumbers("real"),
     sparkFrom: date({ mode: "string" }),
     /** Daily state of the last 14 days as card states, oldest first. */
     squares: text().array(),
     /** The season ribbon: one entry a week from `ribbonFrom`, a Monday. */
     ribbonFrom: date({ mode: "string" }),
     ribbonPhases: text().array().$type<(string | null)[]>(),
-    ribbonPlannedKm: packedNumbers("double precision"),
-    ribbonDoneKm: packedNumbers("double precision"),
+    ribbonPlannedKm: packedNumbers("real"),
+    ribbonDoneKm: packedNumbers("real"),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [

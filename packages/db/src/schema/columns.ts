@@ -5,7 +5,7 @@ import { type AnyPgColumn, check, customType, timestamp, uuid } from "drizzle-or
 export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** A packed column of numbers in which null means "not known"; the driver reads such a null as NaN. */
-export const packedNumbers = (element: "integer" | "smallint" | "double precision", name = "") =>
+export const packedNumbers = (element: "integer" | "smallint" | "real" | "double precision", name = "") =>
   customType<{ data: (number | null)[] }>({
     dataType: () => `${element}[]`,
     toDriver: (values) => `{${values.map((value) => value ?? "NULL").join(",")}}`,

@@ -9,6 +9,7 @@ export * from "./credentials.ts";
 export * from "./heartbeats.ts";
 export * from "./imports.ts";
 export * from "./mutations.ts";
+export * from "./night-states.ts";
 export * from "./nightly-runs.ts";
 export * from "./organisations.ts";
 export * from "./outbox.ts";

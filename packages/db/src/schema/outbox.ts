@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, oneOf } from "./columns.ts";
-import { allow, allowAll, authRole, forgetting, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, authRole, contextRole, forgetting, nightRole, webRole } from "./policies.ts";
 
 /** What must leave the house, written in the transaction that caused it. Sent at least once, named by its key. */
 export const outbox = pgTable(
@@ -27,6 +27,7 @@ export const outbox = pgTable(
   (t) => [
     unique("outbox_dedupe_key").on(t.dedupeKey),
     index("outbox_pending").on(t.nextAt).where(sql`state = 'pending'`),
+    index("outbox_dead").on(t.deadAt).where(sql`state = 'dead'`),
     oneOf("outbox_kind", t.kind, ["mail", "push", "webhook"]),
     oneOf("outbox_state", t.state, ["pending", "sent", "dead"]),
     // Whoever writes to it cannot read it.
@@ -34,5 +35,6 @@ export const outbox = pgTable(
     allow("auth_insert", authRole, "insert", sql`state = 'pending'`),
     ...allowAll(nightRole, "select", "insert", "update", "delete"),
     ...forgetting(),
+    ...allowAll(contextRole, "update"),
   ],
 );

@@ -4,14 +4,11 @@ import { valueOrNull } from "@repo/core/estimate";
 import {
   type ActivityLoad,
   activityLoads,
-  advanceLoad,
-  type DayLoad,
+  advanceDays,
   daysOf,
-  formOf,
   type LoadedActivity,
   type LoadState,
   loadSeries,
-  reservationOf,
   startLoad,
 } from "@repo/core/load";
 import type { Tx } from "@repo/db";
@@ -26,14 +23,9 @@ import {
 } from "@repo/db/queries";
 import { type AthleteRows, historyOfRows, readAthleteRows } from "@repo/services/history";
 import { localDayOf, unpackSamples } from "@repo/services/training";
+import { readStoredLoad, standingOn, storedLoad } from "./load-state.ts";
 import { refreshSummary } from "./refresh-summary.ts";
-import { silentDays } from "./silent-days.ts";
-import { appendSeries, replaceSeries } from "./store-series.ts";
-
-/** Version of the method: another one makes every stored load be computed again. */
-const METHOD_VERSION = 1;
-
-type Carry = { method: number; load: LoadState };
+import { replaceSeries } from "./store-series.ts";
 
 export type Recomputed = {
   /** What had to be done: nothing, only new days, or everything from a changed day on. */
@@ -49,37 +41,28 @@ export type Recomputed = {
 export async function recomputeLoad(
   db: Tx,
   athleteId: string,
-  options: { now: Date; through?: IsoDate },
+  options: { now: Date; through?: IsoDate; read?: { rows: AthleteRows; seq: number } },
 ): Promise<Recomputed | null> {
   const state = await lockAthleteState(db, athleteId);
-  const rows = state.dirtyFrom === null ? null : await readAthleteRows(db, athleteId);
-  if (state.dirtyFrom !== null && rows === null) return null;
-  const zone = rows?.athlete.timeZone ?? state.timeZone;
-  const through = options.through ?? localDayOf(options.now, zone);
-  const carry = state.carry as Carry | null;
-  const current = carry !== null && carry.method === METHOD_VERSION;
-  if (state.dirtyFrom === null && current && state.lastDay !== null) {
-    return await advance(db, state, { carry, through });
-  }
-  const full = rows ?? (await readAthleteRows(db, athleteId));
-  if (!full) return null;
-  return await rebuild(db, state, { rows: full, through, from: current ? state.dirtyFrom : null });
+  const load = readStoredLoad(state.loadState);
+  const through = options.through ?? localDayOf(options.now, state.timeZone);
+  if (state.dirtyFrom === null && load !== null) return await advance(db, state, { load, through });
+  // Rows that were read before the lock count only if nothing was changed since.
+  const read = options.read?.seq === state.dirtySeq ? options.read.rows : null;
+  const rows = read ?? (await readAthleteRows(db, athleteId));
+  if (!rows) return null;
+  return await rebuild(db, state, { rows, through, from: load === null ? null : state.dirtyFrom });
 }
 
-/** Days without any entry since the last one: carried on from the state, without reading the history. */
+/** Days without any entry since the last one: they follow from the state, without reading the history. */
 async function advance(
   db: Tx,
   state: LockedState,
-  to: { carry: Carry; through: IsoDate },
+  to: { load: LoadState; through: IsoDate },
 ): Promise<Recomputed> {
-  const { carry, through } = to;
-  const lastDay = state.lastDay as IsoDate;
-  if (lastDay >= through) return { how: "nothing", through: lastDay };
-  const { days, unknownFrom } = silentDays(carry.load, through);
-  const series = loadSeries(days, carry.load);
-  const load = days.reduce((before, day) => advanceLoad(before, day), carry.load);
-  await appendSeries(db, state.athleteId, { series, unknownFrom });
-  await storeState(db, state, load);
+  const { load, through } = to;
+  if (state.lastDay !== null && state.lastDay >= through) return { how: "nothing", through: state.lastDay };
+  await updateAthleteState(db, state.athleteId, { ...standingOn(load, through), rev: state.rev + 1 });
   await refreshSummary(db, state.athleteId, through);
   return { how: "advanced", through };
 }
@@ -91,7 +74,7 @@ async function rebuild(
 ): Promise<Recomputed> {
   const { rows, from } = work;
   const history = historyOfRows(rows);
-  const lastEntry = rows.activities.at(-1)?.localDate;
+  const lastEntry = lastEntryOf(rows);
   const through = lastEntry ? maxDate(lastEntry, work.through) : work.through;
   const changed = rows.activities.filter(
     (row) => from === null || row.localDate >= from || row.loadX10 === null,
@@ -103,12 +86,27 @@ async function rebuild(
   const changedIds = new Set(changed.map((row) => row.id));
   const fresh = computed.filter(({ activity }) => changedIds.has(activity.id));
   await updateActivityLoads(db, state.athleteId, fresh.map(computedLoad));
-  const days = daysOf(loaded, { to: through, checkIns: history.wellness.map((checkIn) => checkIn.date) });
-  const series = loadSeries(days);
-  await replaceSeries(db, state.athleteId, series);
-  await storeState(db, state, stateAfter(days));
+  // Stored up to the last entry: the silent days after it follow from its state.
+  const days =
+    lastEntry === null
+      ? []
+      : daysOf(loaded, { to: lastEntry, checkIns: rows.checkIns.map((row) => row.localDate) });
+  await replaceSeries(db, state.athleteId, { series: loadSeries(days), from: seriesFrom(rows, from) });
+  await storeState(db, state, { load: days.length === 0 ? null : advanceDays(startLoad(), days), through });
   await refreshSummary(db, state.athleteId, work.through);
   return { how: "recomputed", through };
+}
+
+/** A new entry also says what the silence before it was: the series changes from the last entry before it on. */
+function seriesFrom({ activities, checkIns }: AthleteRows, from: IsoDate | null): IsoDate | null {
+  if (from === null) return null;
+  const before = [...activities, ...checkIns].map((row) => row.localDate).filter((day) => day < from);
+  return before.reduce<IsoDate | null>((last, day) => (last === null || day > last ? day : last), null);
+}
+
+function lastEntryOf({ activities, checkIns }: AthleteRows): IsoDate | null {
+  const days = [activities.at(-1)?.localDate, checkIns.at(-1)?.localDate].filter((day) => day !== undefined);
+  return days.reduce<IsoDate | null>((last, day) => (last === null ? day : maxDate(last, day)), null);
 }
 
 /** A session before the changed day keeps the load it had; it rests on samples that need not be read again. */
@@ -130,11 +128,6 @@ function computedLoad({ activity, load }: LoadedActivity): ComputedLoad {
   };
 }
 
-function stateAfter(days: readonly DayLoad[]): LoadState | null {
-  if (days.length === 0) return null;
-  return days.reduce((state, day) => advanceLoad(state, day), startLoad());
-}
-
 async function readSamples(db: Tx, athleteId: string, changed: readonly ActivityRow[]) {
   const rows = await listStreams(
     db,
@@ -153,14 +146,14 @@ async function readSamples(db: Tx, athleteId: string, changed: readonly Activity
 }
 
 /** The state for the next night, and the need to compute taken back: whoever changes something now asks anew. */
-async function storeState(db: Tx, state: LockedState, load: LoadState | null): Promise<void> {
+async function storeState(
+  db: Tx,
+  state: LockedState,
+  after: { load: LoadState | null; through: IsoDate },
+): Promise<void> {
   await updateAthleteState(db, state.athleteId, {
-    carry: load === null ? null : { method: METHOD_VERSION, load },
-    lastDay: load?.lastDay ?? null,
-    fitness: load?.fitness ?? null,
-    fatigue: load?.fatigue ?? null,
-    form: load === null ? null : formOf(load),
-    loadQuality: load === null ? null : (reservationOf(load) ?? "known"),
+    ...standingOn(after.load, after.through),
+    loadState: after.load === null ? null : storedLoad(after.load),
     dirtyFrom: null,
     rev: state.rev + 1,
   });

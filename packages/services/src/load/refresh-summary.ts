@@ -13,8 +13,9 @@ import {
 } from "@repo/db/queries";
 import { getLoadSeries } from "./get-load-series.ts";
 
-const SPARK_DAYS = 84;
-const SQUARE_DAYS = 14;
+export const SPARK_DAYS = 84;
+export const SQUARE_DAYS = 14;
+const WEEK_DAYS = 7;
 /** Weeks of the ribbon where no season says which. */
 const RIBBON_WEEKS_BACK = 20;
 const OFF_FEET: ReadonlySet<string> = new Set([
@@ -40,19 +41,21 @@ export async function refreshSummary(db: Tx, athleteId: string, today: IsoDate):
   const sparkFrom = addDays(today, 1 - SPARK_DAYS);
   const series = await getLoadSeries(db, athleteId, { from: sparkFrom, to: today });
   const byDate = new Map(series.map((day) => [day.date, day]));
-  const weekFrom = addDays(today, -6);
-  const lastWeek = series.filter((day) => day.date >= weekFrom && day.load !== null);
+  const weekRunM = Array.from({ length: WEEK_DAYS }, (_, index) =>
+    runMetres(activities.filter((row) => row.localDate === addDays(today, index + 1 - WEEK_DAYS))),
+  );
   await updateAthleteState(db, athleteId, {
     spark: Array.from({ length: SPARK_DAYS }, (_, index) =>
       round(byDate.get(addDays(sparkFrom, index))?.fitness),
     ),
     sparkFrom,
-    squares: Array.from({ length: SQUARE_DAYS }, (_, index) =>
-      squareOf(addDays(today, index + 1 - SQUARE_DAYS), { activities, planned, today }),
-    ),
-    weekLoadX10:
-      lastWeek.length === 0 ? null : Math.round(lastWeek.reduce((sum, day) => sum + (day.load ?? 0) * 10, 0)),
-    weekKm: kmOf(activities.filter((row) => row.localDate >= weekFrom)),
+    squares: Array.from({ length: SQUARE_DAYS }, (_, index) => {
+      const date = addDays(today, index + 1 - SQUARE_DAYS);
+      const done = activities.some((row) => row.localDate === date);
+      return squareOf(date, { planned: planned.filter((row) => row.localDate === date), done, today });
+    }),
+    weekRunM,
+    weekKm: weekKmOf(weekRunM),
     lastActivityOn: activities.at(-1)?.localDate ?? null,
     ...nextRaceOf(season, today),
     ...(await ribbonOf(db, { athleteId, season, from: ribbonFrom, to: ribbonTo, activities, planned })),
@@ -106,8 +109,20 @@ async function ribbonOf(db: Tx, ribbon: Ribbon) {
 
 /** Kilometres run; null when nothing with a distance was recorded. */
 function kmOf(rows: readonly ActivityRow[]): number | null {
+  const metres = runMetres(rows);
+  return metres === null ? null : round(metres / 1_000);
+}
+
+/** Whole metres, so that a sum is the same in whatever order the days are added. */
+function runMetres(rows: readonly ActivityRow[]): number | null {
   const runs = rows.filter((row) => row.sport === "run" && row.distanceM !== null);
-  return runs.length === 0 ? null : round(runs.reduce((sum, row) => sum + (row.distanceM ?? 0), 0) / 1_000);
+  return runs.length === 0 ? null : runs.reduce((sum, row) => sum + Math.round(row.distanceM ?? 0), 0);
+}
+
+/** Kilometres of the days that recorded any; null when none did. */
+export function weekKmOf(weekRunM: readonly (number | null)[]): number | null {
+  const known = weekRunM.filter((metres) => metres !== null);
+  return known.length === 0 ? null : round(known.reduce((sum, metres) => sum + metres, 0) / 1_000);
 }
 
 function plannedKmOf(rows: readonly PlannedWorkoutRow[]): number | null {
@@ -115,14 +130,15 @@ function plannedKmOf(rows: readonly PlannedWorkoutRow[]): number | null {
   return runs.length === 0 ? null : round(runs.reduce((sum, row) => sum + (row.distanceM ?? 0), 0) / 1_000);
 }
 
+type PlannedSquare = Pick<PlannedWorkoutRow, "kind" | "status" | "grade">;
+
 /** The worst that happened to what was planned for a day; what was done without a plan; rest. */
-function squareOf(
+export function squareOf(
   date: IsoDate,
-  of: { activities: readonly ActivityRow[]; planned: readonly PlannedWorkoutRow[]; today: IsoDate },
+  of: { planned: readonly PlannedSquare[]; done: boolean; today: IsoDate },
 ): string {
-  const planned = of.planned.filter((row) => row.localDate === date && row.kind !== "rest");
-  const done = of.activities.some((row) => row.localDate === date);
-  if (planned.length === 0) return done ? "unplanned" : "rest";
+  const planned = of.planned.filter((row) => row.kind !== "rest");
+  if (planned.length === 0) return of.done ? "unplanned" : "rest";
   const statuses = new Set(planned.map((row) => row.status));
   if (statuses.has("missed")) return "missed";
   if (statuses.has("excused")) return "excused";

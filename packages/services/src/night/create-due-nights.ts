@@ -3,33 +3,39 @@ import type { Db, Tx } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import {
   deleteUntouchedWarnings,
-  insertNights,
-  listAthletesForTick,
+  insertDueNights,
   listRejudging,
+  listTimeZones,
   reopenNights,
   updateAthleteState,
 } from "@repo/db/queries";
-import { dueNights, latestNight } from "./due-nights.ts";
+import { latestNight, MOST_BACKFILL_DAYS } from "./due-nights.ts";
 
 /**
  * The tick: writes into the ledger every night that has begun somewhere since the last tick, those that were missed,
  * and those that must be judged again because history was imported. Running it twice, or from several workers at
- * once, writes nothing twice.
+ * once, writes nothing twice. What it costs is the zones, not the athletes, as long as `seen` remembers their nights.
  */
 export async function createDueNights(
   night: Db,
-  options: { now: Date },
+  options: { now: Date; seen?: Map<string, IsoDate> },
 ): Promise<{ created: number; reopened: number }> {
-  return await inTransaction(night, async (db) => {
-    const athletes = await listAthletesForTick(db);
-    const due = athletes.flatMap((athlete) =>
-      dueNights(options.now, athlete).map((localDate) => ({ athleteId: athlete.athleteId, localDate })),
-    );
-    const created = await insertNights(db, due);
-    const rejudged = await listRejudging(db);
-    for (const athlete of rejudged) await reopen(db, athlete, options.now);
-    return { created, reopened: rejudged.length };
+  const { now, seen } = options;
+  const zones = (await inTransaction(night, listTimeZones)).map((timeZone) => {
+    return { timeZone, latest: latestNight(now, timeZone) };
   });
+  let created = 0;
+  for (const zone of zones) {
+    if (seen?.get(zone.timeZone) === zone.latest) continue;
+    created += await inTransaction(night, (db) => insertDueNights(db, [zone], MOST_BACKFILL_DAYS));
+    seen?.set(zone.timeZone, zone.latest);
+  }
+  const reopened = await inTransaction(night, async (db) => {
+    const rejudged = await listRejudging(db);
+    for (const athlete of rejudged) await reopen(db, athlete, now);
+    return rejudged.length;
+  });
+  return { created, reopened };
 }
 
 /** A night judges the day before it: the first to be judged again is the one after the changed day. */

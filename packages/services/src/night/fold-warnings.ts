@@ -6,38 +6,50 @@ import {
   type WarningKind,
   type WarningState,
 } from "@repo/core/warnings";
-import { newId, type Tx } from "@repo/db";
-import {
-  insertWarning,
-  insertWarningEvent,
-  listWarningsSince,
-  updateWarning,
-  type WarningRow,
-} from "@repo/db/queries";
+import { newId } from "@repo/db";
+import type { WarningRow, WarningWrites } from "@repo/db/queries";
 import { scopeOfWarning } from "./scope-of-warning.ts";
 
 /** Closed warnings are looked back on this far: as long as core remembers them. */
-const MEMORY_DAYS = 180;
+export const MEMORY_DAYS = 180;
 /** A kind that a person called wrong stays away for this long. */
 const WRONG_REST_DAYS = 28;
 
 /** What holds on a day, and which open warnings it disproves. */
 export type JudgedDay = { day: IsoDate; held: readonly Warning[]; refuted: readonly WarningKind[] };
 
+export type Folded = {
+  writes: WarningWrites;
+  opened: number;
+  closed: number;
+  /** What the roster counts on the day after the last: neither snoozed nor called wrong. */
+  standing(today: IsoDate): { openWarnings: number; worstSeverity: Warning["severity"] | null };
+};
+
+type Standing = Pick<WarningRow, "severity" | "verdict" | "snoozedUntil">;
+/** An open warning: the row it has, or the one that is to be written. */
+type Held = { row: WarningRow | null; id: string; scope: WarningRow["scope"] };
+
 /**
- * Carries the stored warnings over some days in order: opens, updates and closes them as core decides, and writes
- * only what changed. What a person said (wrong, snoozed) stays.
+ * Carries stored warnings over some days in order: opens, updates and closes them as core decides. Says what to write,
+ * which is only what changed; what a person said (wrong, snoozed) stays.
+ *
+ * @param rows the athlete's open warnings and those closed within {@link MEMORY_DAYS}
  */
-export async function foldWarnings(
-  db: Tx,
+export function foldWarnings(
   athleteId: string,
+  rows: readonly WarningRow[],
   days: readonly JudgedDay[],
-): Promise<{ opened: number; closed: number }> {
-  const first = days[0]?.day;
-  if (first === undefined) return { opened: 0, closed: 0 };
-  const rows = await listWarningsSince(db, athleteId, addDays(first, -MEMORY_DAYS));
-  const openRows = new Map(rows.filter((row) => row.closedOn === null).map((row) => [row.kind, row]));
+): Folded {
+  const open = new Map<string, Held>(
+    rows
+      .filter((row) => row.closedOn === null)
+      .map((row) => [row.kind, { row, id: row.id, scope: row.scope }]),
+  );
   const wrong = rows.filter((row) => row.verdict === "wrong");
+  const writes: WarningWrites = { opened: [], updated: [], events: [] };
+  const event = (held: Held, kind: "opened" | "closed", localDate: IsoDate) =>
+    writes.events.push({ id: newId(), athleteId, warningId: held.id, scope: held.scope, kind, localDate });
   let state = stateOf(rows);
   let [opened, closed] = [0, 0];
   for (const { day, held, refuted } of days) {
@@ -45,21 +57,45 @@ export async function foldWarnings(
     const changes = mergeWarnings(state, standing, day, refuted);
     state = changes.state;
     for (const warning of changes.closed) {
-      const row = openRows.get(warning.kind);
-      openRows.delete(warning.kind);
-      if (row) await close(db, athleteId, { row, day });
+      const was = open.get(warning.kind);
+      open.delete(warning.kind);
       closed += 1;
+      if (!was) continue;
+      close(writes, was, { warning, day });
+      event(was, "closed", day);
     }
     for (const warning of changes.opened) {
-      openRows.set(warning.kind, await open(db, athleteId, { warning, day }));
+      const now = { row: null, id: newId(), scope: scopeOfWarning(warning.kind) };
+      open.set(warning.kind, now);
+      writes.opened.push({
+        athleteId,
+        id: now.id,
+        kind: warning.kind,
+        scope: now.scope,
+        openedOn: day,
+        lastSeenOn: day,
+        ...contentOf(warning),
+      });
+      event(now, "opened", day);
       opened += 1;
     }
   }
-  for (const warning of state.open) {
-    const row = openRows.get(warning.kind);
-    if (row) await bringUpToDate(db, athleteId, { row, warning });
-  }
-  return { opened, closed };
+  for (const warning of state.open) bringUpToDate(writes, open.get(warning.kind), warning);
+  const standing = state.open.map(({ kind, severity }): Standing => {
+    const row = open.get(kind)?.row;
+    return { severity, verdict: row?.verdict ?? null, snoozedUntil: row?.snoozedUntil ?? null };
+  });
+  return { writes, opened, closed, standing: (today) => standingOf(standing, today) };
+}
+
+function standingOf(open: readonly Standing[], today: IsoDate) {
+  const shown = open.filter(
+    (row) => row.verdict === null && (row.snoozedUntil === null || row.snoozedUntil < today),
+  );
+  const worst = (["error", "warn", "info"] as const).find((severity) =>
+    shown.some((row) => row.severity === severity),
+  );
+  return { openWarnings: shown.length, worstSeverity: worst ?? null };
 }
 
 function stateOf(rows: readonly WarningRow[]): WarningState {
@@ -92,52 +128,24 @@ function isWrong(warning: Warning, wrong: readonly WarningRow[], day: IsoDate): 
   return wrong.some((row) => row.kind === warning.kind && addDays(row.lastSeenOn, WRONG_REST_DAYS) >= day);
 }
 
-async function open(
-  db: Tx,
-  athleteId: string,
-  of: { warning: OpenWarning; day: IsoDate },
-): Promise<WarningRow> {
-  const { warning, day } = of;
-  const scope = scopeOfWarning(warning.kind);
-  const row = await insertWarning(db, athleteId, {
-    id: newId(),
-    ...contentOf(warning),
-    kind: warning.kind,
-    scope,
-    openedOn: day,
-    lastSeenOn: day,
-  });
-  await insertWarningEvent(db, athleteId, {
-    id: newId(),
-    warningId: row.id,
-    scope,
-    kind: "opened",
-    localDate: day,
-  });
-  return row;
-}
-
-async function close(db: Tx, athleteId: string, of: { row: WarningRow; day: IsoDate }): Promise<void> {
-  const { row, day } = of;
-  await updateWarning(db, athleteId, row, { closedOn: day });
-  await insertWarningEvent(db, athleteId, {
-    id: newId(),
-    warningId: row.id,
-    scope: row.scope,
-    kind: "closed",
-    localDate: day,
-  });
+/** Closes a row, or one that was opened on an earlier of these days and is still to be written. */
+function close(writes: WarningWrites, was: Held, of: { warning: OpenWarning; day: IsoDate }): void {
+  const change = { closedOn: of.day, lastSeenOn: of.warning.lastHeldOn, ...contentOf(of.warning) };
+  if (was.row) writes.updated.push({ row: was.row, change });
+  else Object.assign(writes.opened.find((row) => row.id === was.id) ?? {}, change);
 }
 
 /** Evidence of the last day on which it held; a row that says the same already is left as it is. */
-async function bringUpToDate(
-  db: Tx,
-  athleteId: string,
-  of: { row: WarningRow; warning: OpenWarning },
-): Promise<void> {
-  const { row, warning } = of;
-  if (row.lastSeenOn === warning.lastHeldOn && row.title === warning.title) return;
-  await updateWarning(db, athleteId, row, { ...contentOf(warning), lastSeenOn: warning.lastHeldOn });
+function bringUpToDate(writes: WarningWrites, held: Held | undefined, warning: OpenWarning): void {
+  const change = { ...contentOf(warning), lastSeenOn: warning.lastHeldOn };
+  if (held?.row) {
+    const { row } = held;
+    if (row.lastSeenOn === warning.lastHeldOn && row.title === warning.title) return;
+    writes.updated.push({ row, change });
+    return;
+  }
+  const fresh = writes.opened.find((row) => row.id === held?.id);
+  if (fresh) Object.assign(fresh, change);
 }
 
 function contentOf({ severity, title, evidence, remedy, source }: Warning) {

@@ -1,20 +1,24 @@
-import { type Assessment, assess, prepareAssessor } from "@repo/core/assessment";
-import { addDays, type IsoDate } from "@repo/core/calendar";
-import { refutedKinds } from "@repo/core/warnings";
+import { prepareVerdicts, type Verdicts } from "@repo/core/assessment";
+import { addDays, type IsoDate, minDate } from "@repo/core/calendar";
+import type { AthleteHistory } from "@repo/core/history";
+import type { LoadState } from "@repo/core/load";
 import type { Tx } from "@repo/db";
 import {
-  countOpenWarnings,
   getAthlete,
   getAthleteState,
+  listWarningsSince,
   markMissedWorkouts,
   updateAthleteState,
   upsertAssessment,
+  upsertOutlook,
   upsertRecovery,
+  writeWarnings,
 } from "@repo/db/queries";
-import { athleteHistoryOf } from "@repo/services/history";
-import { recomputeLoad, refreshSummary } from "@repo/services/load";
-import { localClock } from "./due-nights.ts";
-import { foldWarnings, type JudgedDay } from "./fold-warnings.ts";
+import { historyOfRows, readAthleteRows, readSeasonOf } from "@repo/services/history";
+import { loadOn, readStoredLoad, recomputeLoad, refreshSummary } from "@repo/services/load";
+import { latestNight, localClock } from "./due-nights.ts";
+import { foldWarnings, type JudgedDay, MEMORY_DAYS } from "./fold-warnings.ts";
+import { outlookFrom } from "./outlook.ts";
 
 /**
  * Judges an athlete for nights that have begun, in date order, and as of today where somebody logged something
@@ -30,44 +34,59 @@ export async function judgeNights(
   if (!athlete || athlete.deletedAt) return { opened: 0, closed: 0 };
   const today = localClock(work.now, athlete.timeZone).date;
   const days = work.dates.length === 0 ? [today] : work.dates.map((date) => addDays(date, -1));
-  const seen = (await getAthleteState(db, athleteId))?.dirtySeq ?? 0;
-  const history = await athleteHistoryOf(db, athleteId);
-  if (!history) return { opened: 0, closed: 0 };
-  // All thinking before the first lock: years of nights take seconds, in which the athlete may log something.
-  const judged = judgeDays(history, days);
   const asOf = days.at(-1) ?? today;
-  const assessment = assess(history, asOf);
+  const state = await getAthleteState(db, athleteId);
+  const seen = state?.dirtySeq ?? 0;
+  const rows = await readAthleteRows(db, athleteId);
+  if (!rows) return { opened: 0, closed: 0 };
+  const history = { ...historyOfRows(rows), season: await readSeasonOf(db, athleteId) };
+  const next = latestNight(work.now, athlete.timeZone);
+  const load = state?.dirtyFrom === null ? readStoredLoad(state.loadState) : null;
+  // All thinking before the first lock: years of nights take seconds, in which the athlete may log something.
+  const verdicts = prepareVerdicts(history, { from: minDate(days[0] ?? asOf, next), ...knownLoads(load) });
+  const judged = days.map((day): JudgedDay => ({ day, ...verdicts.at(day) }));
+  const ahead = outlookFrom(verdicts, { from: next, lastEntry: lastEntryOf(history) });
   await markMissedWorkouts(db, athleteId, today);
-  await recomputeLoad(db, athleteId, { now: work.now, through: today });
-  const changes = await foldWarnings(db, athleteId, judged);
-  await storeJudgement(db, athleteId, { history, assessment, asOf });
+  await recomputeLoad(db, athleteId, { now: work.now, through: today, read: { rows, seq: seen } });
+  const since = addDays(days[0] ?? asOf, -MEMORY_DAYS);
+  const folded = foldWarnings(athleteId, await listWarningsSince(db, athleteId, since), judged);
+  await writeWarnings(db, folded.writes);
+  const progressState = await storeJudgement(db, athleteId, { history, verdicts, asOf });
   await refreshSummary(db, athleteId, today);
-  const open = await countOpenWarnings(db, athleteId, today);
   // What was logged while we thought is judged in the next round.
-  const needsJudging = (await getAthleteState(db, athleteId))?.dirtySeq !== seen;
-  await updateAthleteState(db, athleteId, { ...open, judgedThrough: asOf, needsJudging });
-  return changes;
+  const now = (await getAthleteState(db, athleteId))?.dirtySeq ?? 0;
+  await upsertOutlook(db, athleteId, { from: next, days: ahead, seq: seen });
+  await updateAthleteState(db, athleteId, {
+    ...folded.standing(today),
+    progressState,
+    judgedThrough: asOf,
+    needsJudging: now !== seen,
+  });
+  return { opened: folded.opened, closed: folded.closed };
 }
 
-type History = NonNullable<Awaited<ReturnType<typeof athleteHistoryOf>>>;
+/** The loads of the days on and after the last entry follow from the state; earlier ones from the history. */
+function knownLoads(load: LoadState | null): {
+  loadAt?: (date: IsoDate) => ReturnType<typeof loadOn> | undefined;
+} {
+  if (load === null) return {};
+  return { loadAt: (date) => (date < (load.lastDay as IsoDate) ? undefined : loadOn(load, date)) };
+}
 
-function judgeDays(history: History, days: readonly IsoDate[]): JudgedDay[] {
-  const assessor = prepareAssessor(history);
-  return days.map((day) => {
-    const { held, progress } = assessor.at(day);
-    return { day, held, refuted: refutedKinds(progress) };
-  });
+function lastEntryOf(history: AthleteHistory): IsoDate | null {
+  const days = [...history.activities, ...history.wellness].map((entry) => entry.date);
+  return days.reduce<IsoDate | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
 async function storeJudgement(
   db: Tx,
   athleteId: string,
-  of: { history: History; assessment: Assessment; asOf: IsoDate },
-): Promise<void> {
-  const { history, asOf } = of;
-  const { intensity, progress, recovery } = of.assessment;
-  await upsertAssessment(db, athleteId, { asOf, intensity, progress });
+  of: { history: AthleteHistory; verdicts: Verdicts; asOf: IsoDate },
+): Promise<string> {
+  const { history, verdicts, asOf } = of;
+  const { progress } = verdicts.at(asOf);
+  await upsertAssessment(db, athleteId, { asOf, intensity: verdicts.intensityAt(asOf), progress });
   const lastCheckInOn = history.wellness.filter((checkIn) => checkIn.date <= asOf).at(-1)?.date ?? null;
-  await upsertRecovery(db, athleteId, { asOf, recovery, lastCheckInOn });
-  await updateAthleteState(db, athleteId, { progressState: progress.state });
+  await upsertRecovery(db, athleteId, { asOf, recovery: verdicts.recoveryAt(asOf), lastCheckInOn });
+  return progress.state;
 }

@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 // Athletes of an earlier test are not due again.
-afterEach(() => db.owner.execute("truncate users cascade"));
+afterEach(async () => {
+  await db.owner.execute("truncate users cascade");
+  await db.owner.execute("alter table assessments drop constraint if exists poison");
+});
 
 const START = "2026-01-05";
 const at = (day: number, hour = 12) =>
@@ -125,13 +128,40 @@ test("illness said in the morning is judged the same day, without waiting for th
 test("an athlete whose night fails waits; the others go on", async () => {
   const [poison, good] = [await athleteWithSpike(10), await athleteWithSpike(10)];
   await db.owner.execute(
-    `update athlete_states set carry = '{"method": 1, "load": 7}' where athlete_id = '${poison}'`,
+    `alter table assessments add constraint poison check (athlete_id <> '${poison}') not valid`,
   );
-  await db.owner.execute(`insert into athlete_states (athlete_id, carry, last_day) values
-    ('${poison}', '{"method": 1, "load": {"ring": 7}}', '${addDays(START, 9)}') on conflict (athlete_id) do nothing`);
   await createDueNights(db.night, { now: at(12, 5) });
   const summary = await runNights(db.night, { now: at(12, 5) });
   expect(summary.failed.map((failure) => failure.athleteId)).toEqual([poison]);
   const night = await as(good, at(12), ({ db: tx }) => getNight(tx, good, addDays(START, 12)));
   expect(night?.state).toBe("done");
+  // Eight tries, each later than the one before, then a person is asked.
+  for (let day = 13; day <= 25; day += 1) await runNights(db.night, { now: at(day, 5) });
+  const given = await as(poison, at(12), ({ db: tx }) => getNight(tx, poison, addDays(START, 12)));
+  expect(given).toMatchObject({ state: "failed", attempts: 8 });
+  expect(given?.error).toMatch(/check constraint "poison"/);
+  expect(given?.error).not.toContain("windowDays");
+});
+
+test("what is logged by an athlete who cannot be judged is tried eight times, and again with the next entry", async () => {
+  const athlete = await athleteWithSpike(10);
+  await db.owner.execute(
+    `alter table assessments add constraint poison check (athlete_id <> '${athlete}') not valid`,
+  );
+  const say = (hour: number) =>
+    as(athlete, at(10, hour), (ctx) =>
+      checkIn(ctx, { mutationId: newId(), localDate: addDays(START, 10), sleepHours: 7 }),
+    );
+  const tries = async (from: number) => {
+    let failures = 0;
+    for (let day = from; day < from + 20; day += 1) {
+      await judgeWaiting(db.night, { now: at(day), onFailure: () => (failures += 1) });
+    }
+    return failures;
+  };
+  await say(7);
+  expect(await tries(10)).toBe(8);
+  await say(8);
+  await db.owner.execute("alter table assessments drop constraint poison");
+  expect(await judgeWaiting(db.night, { now: at(31) })).toMatchObject({ judged: 1 });
 });

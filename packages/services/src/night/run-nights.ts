@@ -1,7 +1,16 @@
-import type { Db } from "@repo/db";
+import { type Db, faultOf, isDatabaseAway } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
-import { claimNights, finishNights, listWaitingAthletes, postponeNights } from "@repo/db/queries";
+import {
+  claimNights,
+  finishNights,
+  listWaitingAthletes,
+  makeFirstThorough,
+  noteFault,
+  postponeNights,
+  takeAthlete,
+} from "@repo/db/queries";
 import { judgeNights } from "./judge-nights.ts";
+import { CHUNK_ATHLETES, runChunk } from "./run-chunk.ts";
 
 /** Nights of one athlete in one transaction; more are taken in the next. */
 const MOST_NIGHTS_AT_ONCE = 4_000;
@@ -14,6 +23,8 @@ export type NightSummary = {
   failed: { athleteId: string; error: string }[];
   opened: number;
   closed: number;
+  /** Of these, athletes whose night followed from the state, many in one transaction. */
+  inChunks: number;
 };
 
 type RunOptions = {
@@ -24,25 +35,49 @@ type RunOptions = {
 };
 
 /**
- * Does the nights that are due, athlete by athlete: load, judgement, warnings and the ledger's mark in one
- * transaction each, so that a kill at any moment leaves a night either done or due. One athlete's failure is noted
- * and waits; the others go on.
+ * Does the nights that are due: first, by hundreds, those that follow from the athletes' states, then athlete by athlete
+ * those that need the history. Load, judgement, warnings and the ledger's mark are one transaction, so that a kill at any
+ * moment leaves a night either done or due. One athlete's failure is noted and waits; the others go on.
  */
 export async function runNights(night: Db, options: RunOptions): Promise<NightSummary> {
-  const summary: NightSummary = { athletes: 0, done: 0, failed: [], opened: 0, closed: 0 };
-  while (summary.athletes < (options.limit ?? Number.POSITIVE_INFINITY)) {
+  const summary: NightSummary = { athletes: 0, done: 0, failed: [], opened: 0, closed: 0, inChunks: 0 };
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  await runChunks(night, { options, summary, limit });
+  while (summary.athletes < limit) {
     const outcome = await runOneAthlete(night, options);
     if (outcome === null) break;
     summary.athletes += 1;
-    if ("error" in outcome) {
-      summary.failed.push({ athleteId: outcome.athleteId, error: outcome.error });
-      continue;
-    }
-    summary.done += outcome.done;
-    summary.opened += outcome.opened;
-    summary.closed += outcome.closed;
+    if ("error" in outcome) summary.failed.push({ athleteId: outcome.athleteId, error: outcome.error });
+    else add(summary, outcome);
   }
   return summary;
+}
+
+async function runChunks(
+  night: Db,
+  of: { options: RunOptions; summary: NightSummary; limit: number },
+): Promise<void> {
+  const { options, summary, limit } = of;
+  while (summary.athletes < limit) {
+    const most = Math.min(CHUNK_ATHLETES, limit - summary.athletes);
+    try {
+      const chunk = await runChunk(night, { now: options.now, most });
+      if (chunk === null) return;
+      summary.athletes += chunk.athletes;
+      summary.inChunks += chunk.athletes;
+      add(summary, chunk);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      options.onFailure?.("a chunk", error);
+      await inTransaction(night, (db) => makeFirstThorough(db, { now: options.now, most }));
+    }
+  }
+}
+
+function add(summary: NightSummary, done: { done: number; opened: number; closed: number }): void {
+  summary.done += done.done;
+  summary.opened += done.opened;
+  summary.closed += done.closed;
 }
 
 type Outcome =
@@ -76,11 +111,9 @@ async function postpone(
   athleteId: string,
   failure: { error: unknown; now: Date },
 ): Promise<Outcome> {
-  const error = failure.error instanceof Error ? failure.error.message.slice(0, 500) : String(failure.error);
-  const nextAt = new Date(failure.now.getTime() + FIRST_WAIT_MS);
-  await inTransaction(night, (db) =>
-    postponeNights(db, athleteId, { error, nextAt, mostAttempts: MOST_ATTEMPTS }),
-  );
+  const error = faultOf(failure.error);
+  const wait = { now: failure.now, firstWaitMs: FIRST_WAIT_MS, mostAttempts: MOST_ATTEMPTS };
+  await inTransaction(night, (db) => postponeNights(db, athleteId, { error, ...wait }));
   return { athleteId, error };
 }
 
@@ -92,14 +125,25 @@ export async function judgeWaiting(
   night: Db,
   options: { now: Date; limit?: number; onFailure?: RunOptions["onFailure"] },
 ) {
-  const waiting = await inTransaction(night, (db) => listWaitingAthletes(db, options.limit ?? 100));
+  const { now, limit = 100 } = options;
+  const waiting = await inTransaction(night, (db) =>
+    listWaitingAthletes(db, { now, limit, mostAttempts: MOST_ATTEMPTS }),
+  );
   let judged = 0;
   for (const athleteId of waiting) {
     try {
-      await inTransaction(night, (db) => judgeNights(db, athleteId, { dates: [], now: options.now }));
-      judged += 1;
+      const taken = await inTransaction(night, async (db) => {
+        if (!(await takeAthlete(db, athleteId))) return false;
+        await judgeNights(db, athleteId, { dates: [], now });
+        return true;
+      });
+      if (taken) judged += 1;
     } catch (error) {
+      if (isDatabaseAway(error)) throw error;
       options.onFailure?.(athleteId, error);
+      await inTransaction(night, (db) =>
+        noteFault(db, athleteId, { error: faultOf(error), now, firstWaitMs: FIRST_WAIT_MS }),
+      );
     }
   }
   return { judged, waiting: waiting.length };

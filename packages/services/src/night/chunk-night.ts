@@ -1,0 +1,162 @@
+import { addDays, daysBetween, type IsoDate, weekStartOf } from "@repo/core/calendar";
+import type { Tx } from "@repo/db";
+import {
+  type ChunkAthlete,
+  type ChunkResult,
+  listPlannedOf,
+  listSeasonTurns,
+  type PlannedDay,
+  type WarningRow,
+} from "@repo/db/queries";
+import {
+  readStoredLoad,
+  SPARK_DAYS,
+  SQUARE_DAYS,
+  silentSeries,
+  squareOf,
+  standingOn,
+  weekKmOf,
+} from "@repo/services/load";
+import { localClock } from "./due-nights.ts";
+import { type Folded, foldWarnings } from "./fold-warnings.ts";
+import { type OutlookDay, recoveryUpTo } from "./outlook.ts";
+
+/** An athlete's nights that follow from the state: nothing was entered since it was last judged. */
+export type SilentNight = {
+  athlete: ChunkAthlete;
+  dates: readonly IsoDate[];
+  today: IsoDate;
+  outlook: readonly OutlookDay[];
+  /** Days since spark and squares were last brought up to date. */
+  step: number;
+};
+
+/**
+ * The nights that need no history: the state is current, the days were judged ahead, and no race, no season and no
+ * unknown stands between. Null: this athlete's night is done with the history.
+ */
+export function silentNightOf(
+  athlete: ChunkAthlete,
+  pending: { dates: readonly IsoDate[]; thorough: boolean } | undefined,
+  now: Date,
+): SilentNight | null {
+  if (!pending || pending.thorough || athlete.isDirty) return null;
+  const { outlookFrom, outlook, outlookSeq, sparkFrom, lastDay, loadState, nextRaceOn } = athlete;
+  if (outlookFrom === null || outlook === null || outlookSeq !== athlete.dirtySeq) return null;
+  if (sparkFrom === null || athlete.weekRunM === null || athlete.recoveryState === null) return null;
+  if (lastDay !== null && (loadState === null || readStoredLoad(loadState) === null)) return null;
+  const today = localClock(now, athlete.timeZone).date;
+  const step = daysBetween(addDays(sparkFrom, SPARK_DAYS - 1), today);
+  if (step < 1 || step >= SQUARE_DAYS) return null;
+  if (nextRaceOn !== null && nextRaceOn < today) return null;
+  const first = daysBetween(outlookFrom, addDays(pending.dates[0] ?? today, -1));
+  const last = daysBetween(outlookFrom, addDays(pending.dates.at(-1) ?? today, -1));
+  if (first < 0 || last >= outlook.length) return null;
+  return { athlete, dates: pending.dates, today, outlook: outlook as unknown as OutlookDay[], step };
+}
+
+/** Plans of a chunk's athletes around the day, read once for all. */
+export type ChunkPlans = {
+  planned: ReadonlyMap<string, readonly PlannedDay[]>;
+  seasons: ReadonlyMap<string, { turns: boolean }>;
+};
+
+/** Reads the plans that the squares and the ribbon need; after workouts were marked as missed. */
+export async function readPlans(db: Tx, nights: readonly SilentNight[]): Promise<ChunkPlans> {
+  const ids = nights.map((night) => night.athlete.athleteId);
+  const days = nights.flatMap(({ today, step }) => [addDays(today, -step), today]).sort();
+  const [from = "", to = ""] = [days[0], days.at(-1)];
+  const planned = new Map<string, PlannedDay[]>();
+  for (const row of await listPlannedOf(db, ids, { from, to: addDays(to, 6) })) {
+    const list = planned.get(row.athleteId);
+    if (list) list.push(row);
+    else planned.set(row.athleteId, [row]);
+  }
+  return { planned, seasons: await listSeasonTurns(db, ids, { from, to }) };
+}
+
+/** What a silent night leaves behind; null where a season begins or ends, or a new week without one has plans. */
+export function resultOf(
+  night: SilentNight,
+  plans: ChunkPlans,
+  warnings: readonly WarningRow[],
+): { result: ChunkResult; folded: Folded; recovery: OutlookDay["recovery"] } | null {
+  const { athlete, today, dates, step } = night;
+  const { athleteId } = athlete;
+  const season = plans.seasons.get(athleteId);
+  const planned = plans.planned.get(athleteId) ?? [];
+  const ribbonStep = season ? 0 : ribbonStepOf(athlete, today);
+  if (season?.turns || ribbonStep === null) return null;
+  if (ribbonStep > 0 && planned.some((row) => row.localDate >= weekStartOf(today))) return null;
+  const judged = dates.map((date) => ({
+    day: addDays(date, -1),
+    outlook: outlookOf(night, addDays(date, -1)),
+  }));
+  const folded = foldWarnings(
+    athleteId,
+    warnings,
+    judged.map(({ day, outlook: { held, refuted } }) => ({ day, held, refuted })),
+  );
+  const last = judged.at(-1)?.outlook as OutlookDay;
+  const load = athlete.loadState === null ? null : readStoredLoad(athlete.loadState);
+  const weekRunM = [...(athlete.weekRunM ?? []).slice(step), ...Array<null>(Math.min(step, 7)).fill(null)];
+  const squares = squaresOf(planned, { today, step });
+  const result = {
+    athleteId,
+    ...standingOn(load, today),
+    weekRunM,
+    weekKm: weekKmOf(weekRunM),
+    progressState: last.progress,
+    ...folded.standing(today),
+    judgedThrough: judged.at(-1)?.day ?? today,
+    step,
+    sparkAdded: sparkOf(load, { today, step }),
+    ...squares,
+    ribbonStep,
+    firstNight: dates[0] as IsoDate,
+    lastNight: dates.at(-1) as IsoDate,
+  };
+  // Told only when it is another state than the roster shows.
+  const index = daysBetween(athlete.outlookFrom as IsoDate, result.judgedThrough);
+  const recovery = last.recoveryState === athlete.recoveryState ? null : recoveryUpTo(night.outlook, index);
+  return { result, folded, recovery };
+}
+
+function outlookOf({ athlete, outlook }: SilentNight, day: IsoDate): OutlookDay {
+  return outlook[daysBetween(athlete.outlookFrom as IsoDate, day)] as OutlookDay;
+}
+
+/** Weeks that the ribbon of an athlete without a season moves on: it ends with this week. */
+function ribbonStepOf({ ribbonFrom, ribbonWeeks }: ChunkAthlete, today: IsoDate): number | null {
+  if (ribbonFrom === null || ribbonWeeks === 0) return null;
+  const step = daysBetween(addDays(ribbonFrom, 7 * (ribbonWeeks - 1)), weekStartOf(today)) / 7;
+  return step >= 0 && step <= ribbonWeeks ? step : null;
+}
+
+function sparkOf(
+  load: ReturnType<typeof readStoredLoad>,
+  to: { today: IsoDate; step: number },
+): (number | null)[] {
+  if (load === null) return Array<null>(to.step).fill(null);
+  const fitness = new Map(silentSeries(load, to.today).map((day) => [day.date, day.fitness]));
+  return Array.from({ length: to.step }, (_, index) => {
+    const value = fitness.get(addDays(to.today, index + 1 - to.step));
+    return value === undefined ? null : Math.round(value * 10) / 10;
+  });
+}
+
+/** The squares since the last one: what was planned became missed, and days without a plan are rest. */
+function squaresOf(
+  planned: readonly PlannedDay[],
+  to: { today: IsoDate; step: number },
+): Pick<ChunkResult, "lastSquare" | "squaresAdded"> {
+  const { today, step } = to;
+  const before = addDays(today, -step);
+  const on = (date: IsoDate) =>
+    planned.filter((row) => row.localDate === date && row.kind !== "rest") as never[];
+  const square = (date: IsoDate) => squareOf(date, { planned: on(date), done: false, today });
+  return {
+    lastSquare: on(before).length === 0 ? null : square(before),
+    squaresAdded: Array.from({ length: step }, (_, index) => square(addDays(before, index + 1))),
+  };
+}
