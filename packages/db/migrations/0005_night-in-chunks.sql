@@ -17,7 +17,7 @@ ALTER TABLE "athlete_states" ALTER COLUMN "ribbon_done_km" SET DATA TYPE real[];
 ALTER TABLE "nightly_runs" ADD COLUMN "thorough" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "night_states" ADD CONSTRAINT "night_states_athlete_id_athletes_athlete_id_fk" FOREIGN KEY ("athlete_id") REFERENCES "public"."athletes"("athlete_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "night_states_fault" ON "night_states" USING btree ("athlete_id") WHERE fault_attempts > 0;--> statement-breakpoint
-CREATE INDEX "athletes_time_zone" ON "athletes" USING btree ("time_zone");--> statement-breakpoint
+CREATE INDEX "athletes_time_zone" ON "athletes" USING btree ("time_zone","athlete_id");--> statement-breakpoint
 CREATE INDEX "nightly_runs_thorough" ON "nightly_runs" USING btree ("local_date","athlete_id") WHERE state = 'pending' and thorough;--> statement-breakpoint
 CREATE INDEX "nightly_runs_failed" ON "nightly_runs" USING btree ("local_date","athlete_id") WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX "nightly_runs_date" ON "nightly_runs" USING btree ("local_date");--> statement-breakpoint

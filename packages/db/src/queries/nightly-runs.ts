@@ -18,24 +18,40 @@ export async function listTimeZones(db: Tx): Promise<string[]> {
   return rows.map((row) => row.zone);
 }
 
+/** Where a tick goes on: behind this athlete of this zone. */
+export type TickPosition = { timeZone: string; athleteId: string };
+
 /**
- * Writes into the ledger the nights that have begun in some zones, each from the athlete's last one on; for an athlete
- * whose first it is, the latest alone. Those that are there stay as they are. Returns how many are new.
+ * Writes into the ledger the nights that have begun in some zones, of some thousand athletes at once, each from the
+ * athlete's last one on; for an athlete whose first it is, the latest alone. Those that are there stay as they are.
  */
 export async function insertDueNights(
   db: Tx,
   zones: readonly { timeZone: string; latest: string }[],
-  mostDays: number,
-): Promise<number> {
+  options: { mostDays: number; after: TickPosition | null; most: number },
+): Promise<{ created: number; next: TickPosition | null }> {
   const rows = JSON.stringify(zones.map(({ timeZone, latest }) => ({ time_zone: timeZone, latest })));
-  const [added] = await db.execute<{ count: number }>(sql`
-    with due as (
-      select a.athlete_id, z.latest,
-             (select max(n.local_date) from nightly_runs n
-               where n.athlete_id = a.athlete_id and n.kind = ${NIGHT}) as last
+  const { after, most, mostDays } = options;
+  const behind = after
+    ? sql`and (a.time_zone, a.athlete_id) > (${after.timeZone}, ${after.athleteId}::uuid)`
+    : sql``;
+  const [made] = await db.execute<{
+    created: number;
+    seen: number;
+    zone: string | null;
+    id: string | null;
+  }>(sql`
+    with page as (
+      select a.time_zone, a.athlete_id, z.latest
         from jsonb_to_recordset(${rows}::text::jsonb) as z(time_zone text, latest date)
-        join athletes a on a.time_zone = z.time_zone and a.deleted_at is null
-        join users u on u.id = a.athlete_id and u.deleted_at is null),
+        join athletes a on a.time_zone = z.time_zone
+       where a.deleted_at is null ${behind}
+       order by a.time_zone, a.athlete_id limit ${most}),
+    due as (
+      select p.athlete_id, p.latest,
+             (select max(n.local_date) from nightly_runs n
+               where n.athlete_id = p.athlete_id and n.kind = ${NIGHT}) as last
+        from page p join users u on u.id = p.athlete_id and u.deleted_at is null),
     added as (
       insert into nightly_runs (athlete_id, local_date, kind)
       select d.athlete_id, day::date, ${NIGHT}
@@ -44,8 +60,13 @@ export async function insertDueNights(
           greatest(coalesce(d.last + 1, d.latest), d.latest - ${mostDays - 1}::int)::timestamp, d.latest::timestamp, '1 day') day
        where d.last is null or d.last < d.latest
       on conflict do nothing returning 1)
-    select count(*)::int as count from added`);
-  return added?.count ?? 0;
+    select (select count(*)::int from added) as created, (select count(*)::int from page) as seen,
+           l.time_zone as zone, l.athlete_id as id
+      from (select 1) one
+      left join (select time_zone, athlete_id from page order by time_zone desc, athlete_id desc limit 1) l on true`);
+  const next =
+    made?.id && made.zone && made.seen === most ? { timeZone: made.zone, athleteId: made.id } : null;
+  return { created: made?.created ?? 0, next };
 }
 
 /** Sends the first due rows to those that are done one athlete at a time: a chunk of them failed as a whole. */

@@ -58,7 +58,7 @@ export const athletes = pgTable(
   },
   (t) => [
     index("athletes_thresholds_set_by").on(t.thresholdsSetBy),
-    index("athletes_time_zone").on(t.timeZone),
+    index("athletes_time_zone").on(t.timeZone, t.athleteId),
     oneOf("athletes_units", t.units, ["metric", "imperial"]),
     oneOf("athletes_level", t.level, ["beginner", "intermediate", "advanced"]),
     allow("web_select", webRole, "select", inContext("athlete_id", "vis_training")),

@@ -157,7 +157,7 @@ test("nights done from the state leave what nights done with the history leave, 
       await night();
       expect(await leftOf(quick)).toEqual(await leftOf(thorough));
     }),
-    { numRuns: Number(process.env.MESOCYCLE_LONG_RUNS ?? 6) },
+    { numRuns: Number(process.env.MESOCYCLE_LONG_RUNS ?? 2) },
   );
-  expect(inChunks).toBeGreaterThan(5);
+  expect(inChunks).toBeGreaterThan(2);
 });

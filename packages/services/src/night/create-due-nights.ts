@@ -7,9 +7,13 @@ import {
   listRejudging,
   listTimeZones,
   reopenNights,
+  type TickPosition,
   updateAthleteState,
 } from "@repo/db/queries";
 import { latestNight, MOST_BACKFILL_DAYS } from "./due-nights.ts";
+
+/** Athletes whose nights are written in one statement. */
+const ATHLETES_AT_ONCE = 2_000;
 
 /**
  * The tick: writes into the ledger every night that has begun somewhere since the last tick, those that were missed,
@@ -21,15 +25,18 @@ export async function createDueNights(
   options: { now: Date; seen?: Map<string, IsoDate> },
 ): Promise<{ created: number; reopened: number }> {
   const { now, seen } = options;
-  const zones = (await inTransaction(night, listTimeZones)).map((timeZone) => {
-    return { timeZone, latest: latestNight(now, timeZone) };
-  });
-  let created = 0;
-  for (const zone of zones) {
-    if (seen?.get(zone.timeZone) === zone.latest) continue;
-    created += await inTransaction(night, (db) => insertDueNights(db, [zone], MOST_BACKFILL_DAYS));
-    seen?.set(zone.timeZone, zone.latest);
+  const zones = (await inTransaction(night, listTimeZones))
+    .map((timeZone) => ({ timeZone, latest: latestNight(now, timeZone) }))
+    .filter(({ timeZone, latest }) => seen?.get(timeZone) !== latest);
+  let [created, after] = [0, null as TickPosition | null];
+  while (zones.length > 0) {
+    const page = { mostDays: MOST_BACKFILL_DAYS, after, most: ATHLETES_AT_ONCE };
+    const made = await inTransaction(night, (db) => insertDueNights(db, zones, page));
+    created += made.created;
+    after = made.next;
+    if (after === null) break;
   }
+  for (const { timeZone, latest } of zones) seen?.set(timeZone, latest);
   const reopened = await inTransaction(night, async (db) => {
     const rejudged = await listRejudging(db);
     for (const athlete of rejudged) await reopen(db, athlete, now);
