@@ -15,7 +15,9 @@ const LONGEST_SETUP_MS = 20 * 60_000;
 const NODE_OPTIONS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=2"];
 
 /** These need the database; every other command starts at once, without the task runner in between. */
-const NEEDS_DATABASE = "nightly migrate seed user import export erase backup restore doctor".split(" ");
+const NEEDS_DATABASE = "nightly rebuild migrate seed user import export erase backup restore doctor".split(
+  " ",
+);
 
 const [task, ...args] = process.argv.slice(2);
 

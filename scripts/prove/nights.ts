@@ -1,32 +1,51 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { auditNights, installProbe, makeNights, NIGHT_NOW, type NightAudit } from "./night-ledger.ts";
+import {
+  ATHLETES,
+  auditNights,
+  installProbe,
+  loseMarks,
+  makeNights,
+  type NightAudit,
+  openNextDay,
+  RUNS,
+} from "./night-ledger.ts";
 import { openProvingGround, type ProvingGround } from "./proving-ground.ts";
 
 const WORKERS = 3;
-const KILLS = 10;
+const KILLS = 30;
+/** One kill in so many is PostgreSQL's, with all its processes. */
+const SERVER_EVERY = 5;
 const WORKER = fileURLToPath(new URL("./night-worker.ts", import.meta.url));
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_800_000;
 
 /**
- * Every nightly run happens once: three workers share 3,000 of them while workers and PostgreSQL are killed
- * with -9, and what they leave behind equals what an undisturbed night leaves.
+ * Every nightly run happens once: three workers share 20,000 of them while workers and PostgreSQL are killed with -9 at
+ * random, and what they leave behind equals what an undisturbed night leaves, each mail once. A control whose ledger
+ * loses marks must be seen.
  */
 export async function proveNights(): Promise<boolean> {
-  const calm = await run("nights-calm", 0);
-  const rough = await run("nights", KILLS);
-  const once = [calm, rough].every((night) => night.done === night.total && night.repeated === 0);
+  const calm = await run("nights-calm", {});
+  const rough = await run("nights", { kills: KILLS });
+  const control = await run("nights-control", { losing: true });
+  const once = [calm, rough].every((night) => night.done === RUNS && night.repeated === 0);
   const different = Object.keys(calm.results).filter((table) => calm.results[table] !== rough.results[table]);
   if (!once) console.error("FAILED: a run was left out or happened twice.");
   if (different.length > 0)
     console.error(`FAILED: the killed night left other rows in ${different.join(", ")}.`);
-  const proved = once && different.length === 0;
-  if (proved) console.log("Each run happened once, with the results of an undisturbed night.");
+  const sees = control.repeated > 0;
+  if (!sees) console.error("FAILED: a ledger that loses marks was not noticed, so this proof is blind.");
+  const told = calm.mails > 0 && calm.mails === rough.mails;
+  if (!told) console.error(`FAILED: ${rough.mails} mails instead of ${calm.mails}.`);
+  const proved = once && different.length === 0 && sees && told;
+  if (proved) console.log("Each run happened once, with the results and mails of an undisturbed night.");
   return proved;
 }
 
-async function run(name: string, kills: number): Promise<NightAudit> {
+type Trouble = { kills?: number; losing?: boolean };
+
+async function run(name: string, trouble: Trouble): Promise<NightAudit> {
   const ground = await openProvingGround(name);
   const workers = makeWorkers(ground);
   try {
@@ -34,12 +53,12 @@ async function run(name: string, kills: number): Promise<NightAudit> {
     await installProbe(ground);
     const startedAt = performance.now();
     workers.startAll();
-    await untilDone(ground, workers, kills);
+    await untilDone(ground, workers, trouble);
     const audit = await auditNights(ground);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     console.log(
-      `${WORKERS} workers, ${kills} kills, ${seconds} s: ${audit.done} of ${audit.total} runs done, ` +
-        `${audit.repeated} twice`,
+      `${WORKERS} workers, ${trouble.kills ?? 0} kills${trouble.losing ? ", a ledger that loses marks" : ""}, ${seconds} s: ` +
+        `${audit.done} of ${RUNS} runs done, ${audit.repeated} twice, ${audit.mails} mails`,
     );
     return audit;
   } finally {
@@ -50,28 +69,38 @@ async function run(name: string, kills: number): Promise<NightAudit> {
 
 type Workers = ReturnType<typeof makeWorkers>;
 
-/** Watches the ledger and strikes at even steps of the way: a worker, a worker, then PostgreSQL itself. */
-async function untilDone(ground: ProvingGround, workers: Workers, kills: number): Promise<void> {
+/** Watches the ledger, makes day after day due, and strikes at random moments: a worker mostly, PostgreSQL sometimes. */
+async function untilDone(ground: ProvingGround, workers: Workers, trouble: Trouble): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  let struck = 0;
+  const strikes = momentsOf(trouble.kills ?? 0);
+  let [due, struck] = [0, 0];
   for (;;) {
-    const { done, total } = await auditNights(ground, { results: false });
-    if (done === total) return;
-    if (Date.now() > deadline) throw new Error(`FAILED: only ${done} of ${total} runs after ten minutes`);
+    const { done } = await auditNights(ground, { results: false });
+    if (done === due) {
+      if (trouble.losing && due > 0 && due <= RUNS / 2) await loseMarks(ground);
+      if (!(await openNextDay(ground))) return;
+      due += ATHLETES;
+    }
+    if (Date.now() > deadline) throw new Error(`FAILED: only ${done} of ${RUNS} runs after half an hour`);
     workers.assertHealthy();
-    if (struck < kills && done >= ((struck + 1) * total) / (kills + 1)) {
-      if (struck % 3 === 2) await ground.killAndRestart(true);
+    if (done >= (strikes[struck] ?? Number.POSITIVE_INFINITY)) {
+      if (struck % SERVER_EVERY === SERVER_EVERY - 1) await ground.killAndRestart(true);
       else await workers.killOne(struck);
       struck += 1;
     }
-    await pause(20);
+    await pause(5 + Math.random() * 30);
   }
+}
+
+/** Numbers of done runs at which something is killed: random, in order, none so late that nothing is left to do. */
+function momentsOf(kills: number): number[] {
+  return Array.from({ length: kills }, () => Math.floor(Math.random() * RUNS * 0.95)).sort((a, b) => a - b);
 }
 
 function makeWorkers(ground: ProvingGround) {
   const children: ChildProcess[] = [];
   const start = () =>
-    spawn(process.execPath, ["--disable-warning=ExperimentalWarning", WORKER, ground.workerUrl, NIGHT_NOW], {
+    spawn(process.execPath, ["--disable-warning=ExperimentalWarning", WORKER, ground.workerUrl], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
   return {

@@ -14,6 +14,8 @@ type Row = Record<string, unknown>;
 export type ProvingGround = RoleUrls & {
   ownerUrl: string;
   dataDir: string;
+  /** The process id of the server, another one after a restart. */
+  postmaster(): number;
   /** Asks as the owner, behind the product's back. */
   ask<T extends Row = Row>(question: string): Promise<T[]>;
   /** Ends the server the hard way, with all its children or alone, and starts it again on the same port. */
@@ -33,6 +35,7 @@ export async function openProvingGround(name: string): Promise<ProvingGround> {
     ...roleUrls(ownerUrl, passwords),
     ownerUrl,
     dataDir,
+    postmaster: () => server.pid,
     ask: (question) => ask(ownerUrl, question),
     killAndRestart: async (whole) => {
       const children = whole ? await ask<{ pid: number }>(ownerUrl, "select pid from pg_stat_activity") : [];

@@ -6,6 +6,9 @@ const Env = z.object({
   SMTP_URL: z.string().default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().default("Mesocycle <mesocycle@localhost>"),
   MESOCYCLE_DURABLE: z.enum(["true", "false"]).default("true"),
+  /** A port of the loopback that tells a supervisor how the jobs are; none by default. */
+  WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.string().default("info"),
 });
 export type WorkerEnv = z.infer<typeof Env>;

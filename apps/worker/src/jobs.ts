@@ -13,10 +13,17 @@ const SECOND_MS = 1_000;
 const TICK_MS = 20 * SECOND_MS;
 const SWEEP_MS = 3_600 * SECOND_MS;
 
-type Tools = { db: Db; log: Log; mail: ReturnType<typeof createMailSender>; appUrl: string };
+type Tools = {
+  db: Db;
+  log: Log;
+  mail: ReturnType<typeof createMailSender>;
+  appUrl: string;
+  /** What this worker is called among all of them. */
+  name: string;
+};
 
 /** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
-export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
+export function createJobs({ db, log, mail, appUrl, name }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error({ athleteId, fault: error }, "an athlete's night failed");
   const seen = new Map<string, string>();
@@ -26,7 +33,7 @@ export function createJobs({ db, log, mail, appUrl }: Tools): Job[] {
       name: "heartbeat",
       everyMs: 10 * SECOND_MS,
       async run() {
-        await upsertHeartbeat(db, "worker");
+        await upsertHeartbeat(db, name);
         return null;
       },
     },

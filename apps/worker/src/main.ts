@@ -1,10 +1,14 @@
+import { hostname } from "node:os";
 import { assertSafeRole, isDatabaseAway } from "@repo/db";
 import { createDb } from "@repo/db/internal";
+import { deleteHeartbeat } from "@repo/db/queries";
 import { readEnv } from "./env.ts";
+import { type JobHealth, serveHealth } from "./health.ts";
 import { createJobs } from "./jobs.ts";
 import { createLog } from "./log.ts";
 import { loop } from "./loop.ts";
 import { createMailSender } from "./send-mail.ts";
+import { startTracing } from "./tracing.ts";
 
 const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
@@ -15,12 +19,21 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
 
 await assertSafeDatabase();
+const health: JobHealth = new Map();
+const { trace, stop: stopTracing } = await startTracing(env.OTEL_EXPORTER_OTLP_ENDPOINT);
+const answers = env.WORKER_HEALTH_PORT ? serveHealth(env.WORKER_HEALTH_PORT, health) : null;
+const name = `${hostname()} ${process.pid}`;
 log.info("worker started");
 await Promise.all(
-  createJobs({ db, log, mail, appUrl: env.APP_URL }).map((job) => loop(job, log, stop.signal)),
+  createJobs({ db, log, mail, appUrl: env.APP_URL, name }).map((job) =>
+    loop(job, log, stop.signal, { health, trace }),
+  ),
 );
+answers?.close();
 mail.close();
+await deleteHeartbeat(db, name).catch(() => {}); // the database may be gone before us
 await db.close();
+await stopTracing();
 log.info("worker stopped");
 
 /** Refuses to work as a role that row-level security cannot hold; waits for a database that is away. */
@@ -32,7 +45,7 @@ async function assertSafeDatabase(): Promise<void> {
       await assertSafeRole(db, { durable: env.MESOCYCLE_DURABLE !== "false" });
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
-      log.fatal(error instanceof Error ? error.message : String(error));
+      log.fatal(error instanceof Error ? error.message : "the database cannot be trusted");
       process.exit(1);
     }
     checked.abort();

@@ -7,6 +7,7 @@ import { firstRunRouter } from "#features/first-run/router.ts";
 import { importsRouter } from "#features/imports/router.ts";
 import { invitationRouter } from "#features/invitation/router.ts";
 import { logRouter } from "#features/log/router.ts";
+import { operationsRouter } from "#features/operations/router.ts";
 import { organisationRouter } from "#features/organisation/router.ts";
 import { peopleRouter } from "#features/people/router.ts";
 import { profileRouter } from "#features/profile/router.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   account: accountRouter,
   firstRun: firstRunRouter,
   invitation: invitationRouter,
+  operations: operationsRouter,
   organisation: organisationRouter,
   people: peopleRouter,
   profile: profileRouter,

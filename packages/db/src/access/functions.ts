@@ -1,8 +1,11 @@
+import { OPERATION_FUNCTIONS } from "./operations.ts";
+
 /**
  * The functions that work across athletes and organisations. They belong to `app_ctx`, a role that cannot
  * sign in; each sets its search path, and everything it does is bounded by `app.user_id` or a secret token.
  */
 export const FUNCTIONS = [
+  ...OPERATION_FUNCTIONS,
   {
     signature: "app.open_ctx(uuid)",
     grantTo: ["app_web"],

@@ -64,3 +64,13 @@ export async function updateResult(
     .returning();
   return row ?? null;
 }
+
+/** Every athlete, for what must be done for all of them; for the night. */
+export async function listAthleteIds(db: Tx): Promise<string[]> {
+  const rows = await db
+    .select({ id: athletes.athleteId })
+    .from(athletes)
+    .where(isNull(athletes.deletedAt))
+    .orderBy(asc(athletes.athleteId));
+  return rows.map((row) => row.id);
+}

@@ -1,32 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 
-export type NightSummaryRow = {
-  localDate: string;
-  done: number;
-  pending: number;
-  failed: number;
-  error: string | null;
-};
-
-/** The last nights, latest first, with one of the errors where there is any; for the night's role. */
-export async function listLastNights(db: Tx, limit: number): Promise<NightSummaryRow[]> {
-  return (await db.execute<NightSummaryRow & Record<string, unknown>>(sql`
-    select local_date::text as "localDate",
-           count(*) filter (where state = 'done')::int as done,
-           count(*) filter (where state = 'pending')::int as pending,
-           count(*) filter (where state = 'failed')::int as failed,
-           max(error) filter (where state <> 'done') as error
-      from nightly_runs group by local_date order by local_date desc limit ${limit}`)) as NightSummaryRow[];
-}
-
-/** Seconds that the oldest waiting night has waited; null when none waits. */
-export async function getNightLag(db: Tx): Promise<number | null> {
-  const [row] = await db.execute<{ lag: number | null }>(sql`
-    select extract(epoch from now() - min(created_at))::float8 as lag from nightly_runs where state = 'pending'`);
-  return row?.lag ?? null;
-}
-
 export type ServerFacts = {
   version: string;
   now: string;

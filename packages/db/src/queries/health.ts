@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { heartbeats } from "../schema/index.ts";
 
@@ -13,7 +13,7 @@ export async function listHeartbeatAges(tx: Tx): Promise<{ name: string; ageS: n
     .orderBy(heartbeats.name);
 }
 
-/** Says that a worker is alive. */
+/** Says that a worker is alive and what it does; workers that were not heard of for an hour are forgotten. */
 export async function upsertHeartbeat(
   tx: Tx,
   name: string,
@@ -23,4 +23,10 @@ export async function upsertHeartbeat(
     .insert(heartbeats)
     .values({ name, seenAt: sql`now()`, detail })
     .onConflictDoUpdate({ target: heartbeats.name, set: { seenAt: sql`excluded.seen_at`, detail } });
+  await tx.delete(heartbeats).where(lt(heartbeats.seenAt, sql`now() - interval '1 hour'`));
+}
+
+/** A worker that stopped as it was told to is not missed. */
+export async function deleteHeartbeat(tx: Tx, name: string): Promise<void> {
+  await tx.delete(heartbeats).where(eq(heartbeats.name, name));
 }

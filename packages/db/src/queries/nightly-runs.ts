@@ -7,7 +7,7 @@ export const NIGHT = "night";
 export type NightlyRunRow = typeof nightlyRuns.$inferSelect;
 
 /** The time zones of all athletes, each once: as many look-ups as there are zones. */
-export async function listTimeZones(db: Tx): Promise<string[]> {
+export async function listNightZones(db: Tx): Promise<string[]> {
   const rows = await db.execute<{ zone: string }>(sql`
     with recursive zones as (
       (select time_zone from athletes order by time_zone limit 1)

@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
 import { athleteId, bytea, instant, oneOf, packedNumbers } from "./columns.ts";
-import { athletePolicies } from "./policies.ts";
+import { allowAll, athletePolicies, contextRole } from "./policies.ts";
 
 /**
  * Where an athlete's load stands: what the next night carries on from, and all that a roster row shows. One
@@ -72,6 +72,7 @@ export const athleteStates = pgTable(
   (t) => [
     index("athlete_states_dirty").on(t.athleteId).where(sql`dirty_from is not null or needs_judging`),
     ...athletePolicies({ read: "training", write: "coach", night: "write" }),
+    ...allowAll(contextRole, "select"),
   ],
 );
 

@@ -13,7 +13,16 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { athleteId, createdAt, instant, oneOf } from "./columns.ts";
-import { allow, allowAll, athletePolicies, inContext, isMe, nightRole, webRole } from "./policies.ts";
+import {
+  allow,
+  allowAll,
+  athletePolicies,
+  contextRole,
+  inContext,
+  isMe,
+  nightRole,
+  webRole,
+} from "./policies.ts";
 import { users } from "./users.ts";
 
 /** What is known of an athlete as an athlete; the id is the user's. Null means not recorded. */
@@ -65,6 +74,7 @@ export const athletes = pgTable(
     allow("web_insert", webRole, "insert", isMe("athlete_id")),
     allow("web_update", webRole, "update", inContext("athlete_id", "vis_training_write")),
     ...allowAll(nightRole, "select"),
+    ...allowAll(contextRole, "select"),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
-import { allow, allowAll, nightRole, webRole } from "./policies.ts";
+import { allow, allowAll, contextRole, nightRole, webRole } from "./policies.ts";
 
 /** When each worker was last seen alive; nothing of any athlete. */
 export const heartbeats = pgTable(
@@ -14,5 +14,6 @@ export const heartbeats = pgTable(
   () => [
     allow("web_select", webRole, "select", sql`true`),
     ...allowAll(nightRole, "select", "insert", "update", "delete"),
+    ...allowAll(contextRole, "select"),
   ],
 );

@@ -27,6 +27,7 @@ export const outbox = pgTable(
   (t) => [
     unique("outbox_dedupe_key").on(t.dedupeKey),
     index("outbox_pending").on(t.nextAt).where(sql`state = 'pending'`),
+    index("outbox_sent").on(t.sentAt).where(sql`state = 'sent'`),
     index("outbox_dead").on(t.deadAt).where(sql`state = 'dead'`),
     oneOf("outbox_kind", t.kind, ["mail", "push", "webhook"]),
     oneOf("outbox_state", t.state, ["pending", "sent", "dead"]),

@@ -4,8 +4,8 @@ import { inTransaction } from "@repo/db/internal";
 import {
   deleteUntouchedWarnings,
   insertDueNights,
+  listNightZones,
   listRejudging,
-  listTimeZones,
   reopenNights,
   type TickPosition,
   updateAthleteState,
@@ -25,7 +25,7 @@ export async function createDueNights(
   options: { now: Date; seen?: Map<string, IsoDate> },
 ): Promise<{ created: number; reopened: number }> {
   const { now, seen } = options;
-  const zones = (await inTransaction(night, listTimeZones))
+  const zones = (await inTransaction(night, listNightZones))
     .map((timeZone) => ({ timeZone, latest: latestNight(now, timeZone) }))
     .filter(({ timeZone, latest }) => seen?.get(timeZone) !== latest);
   let [created, after] = [0, null as TickPosition | null];

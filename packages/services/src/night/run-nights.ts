@@ -32,6 +32,8 @@ type RunOptions = {
   /** Athletes at most; without it, until nothing is due. */
   limit?: number;
   onFailure?: (athleteId: string, error: unknown) => void;
+  /** Told after every transaction how far it is. */
+  onProgress?: (summary: NightSummary) => void;
 };
 
 /**
@@ -49,6 +51,7 @@ export async function runNights(night: Db, options: RunOptions): Promise<NightSu
     summary.athletes += 1;
     if ("error" in outcome) summary.failed.push({ athleteId: outcome.athleteId, error: outcome.error });
     else add(summary, outcome);
+    options.onProgress?.(summary);
   }
   return summary;
 }
@@ -66,6 +69,7 @@ async function runChunks(
       summary.athletes += chunk.athletes;
       summary.inChunks += chunk.athletes;
       add(summary, chunk);
+      options.onProgress?.(summary);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       options.onFailure?.("a chunk", error);

@@ -41,6 +41,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/settings/server",
+      title: "The server",
+      detail: "Last nights, what waits or failed, mails that could not be sent",
+      shown: account.isOperator,
+    },
+    {
       href: "/settings/account",
       title: "Account",
       detail: "Name, password, units, light or dark",

@@ -1,12 +1,5 @@
 import type { Db } from "@repo/db";
-import {
-  countOutbox,
-  getNightLag,
-  getServerFacts,
-  listHeartbeatAges,
-  listLastNights,
-  type ServerFacts,
-} from "@repo/db/queries";
+import { getOperations, getServerFacts, type ServerFacts } from "@repo/db/queries";
 import { readArguments } from "../arguments.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
 import { withDatabase } from "../database.ts";
@@ -20,7 +13,8 @@ const MUST_BE_ON = ["fsync", "full_page_writes", "synchronous_commit"];
 export const doctor: Command = {
   help: `mesocycle doctor
 Prints JSON: versions, the database's size and the settings that keep what was saved, workers and when they were last
-heard of, the last seven nights (done, waiting, failed), how long the oldest night waits, mails by state; and
+heard of, the last nights (done, waiting, failed, how long each took), the time zones whose nights wait and how long,
+entries that wait to be judged, athletes that failed and why, mails by state and those that could not be sent; and
 "problems": what is wrong, each with what to do.
 Exit codes: 0 nothing is wrong, 1 there are problems, 2 no database.`,
   async run(args, io) {
@@ -44,10 +38,7 @@ async function look(db: Db, now: Date) {
       postgres: database.version,
     },
     database: { ...database, clockApartS: apartOf(database, now) },
-    workers: await listHeartbeatAges(db),
-    nights: await listLastNights(db, 7),
-    oldestWaitingNightS: await getNightLag(db),
-    outbox: await countOutbox(db),
+    ...(await getOperations(db)),
   };
 }
 
@@ -56,11 +47,11 @@ function apartOf({ now: databaseNow }: ServerFacts, now: Date): number {
 }
 
 function problemsOf(found: Found): string[] {
-  const { database, workers, nights, outbox, oldestWaitingNightS } = found;
+  const { database, workers, nights, mails, zones, troubles } = found;
   const off = MUST_BE_ON.filter((name) => database.settings[name] === "off");
   const silent = workers.filter((worker) => worker.ageS > SILENT_AFTER_S);
   const failed = nights.filter((night) => night.failed > 0);
-  const dead = outbox.find((row) => row.state === "dead");
+  const late = zones.filter((zone) => zone.lagS > LATE_AFTER_S);
   return [
     ...off.map(
       (name) => `The database runs with ${name} off: a crash would lose what was saved. Turn it on.`,
@@ -71,12 +62,21 @@ function problemsOf(found: Found): string[] {
     ...silent.map(
       ({ name, ageS }) => `${name} was last heard of ${Math.round(ageS)} s ago: see its log, start it.`,
     ),
-    ...(oldestWaitingNightS !== null && oldestWaitingNightS > LATE_AFTER_S
-      ? [`A night has waited for ${Math.round(oldestWaitingNightS / 60)} minutes: see the worker's log.`]
-      : []),
-    ...failed.map((night) => `${night.failed} failed in the night of ${night.localDate}: ${night.error}`),
-    ...(dead
-      ? [`${dead.count} mails could not be sent in eight tries: check SMTP_URL and the worker's log.`]
+    ...late.map(
+      ({ zone, pending, lagS }) =>
+        `${pending} nights of ${zone} wait, the oldest for ${Math.round(lagS / 60)} minutes: see the worker's log.`,
+    ),
+    ...failed.map((night) => `${night.failed} failed in the night of ${night.date}: see "troubles".`),
+    ...troubles
+      .filter((trouble) => trouble.setAside)
+      .map(
+        ({ name, athleteId, fault }) =>
+          `${name} (${athleteId}) was set aside after eight tries: ${fault ?? "no reason"}. Try again under Settings, The server.`,
+      ),
+    ...(mails.dead > 0
+      ? [
+          `${mails.dead} mails could not be sent in eight tries: check SMTP_URL, then send them again under Settings, The server.`,
+        ]
       : []),
     ...(database.clockApartS > CLOCKS_APART_S
       ? [

@@ -32,6 +32,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "run now what the worker would run at an instant",
     load: async () => (await import("./nightly.ts")).nightly,
   },
+  rebuild: {
+    summary: "compute an athlete's load anew from everything entered",
+    load: async () => (await import("./rebuild.ts")).rebuild,
+  },
   migrate: {
     summary: "bring the database to this version's schema",
     load: async () => (await import("./migrate.ts")).migrate,

@@ -1,0 +1,1 @@
+export { getServer, resend, retry, type Server } from "./server.ts";

@@ -1,0 +1,71 @@
+import { createDb } from "../../../packages/db/src/client.ts";
+import { seedDemo } from "../../../packages/services/src/demo/seed-demo.ts";
+import { createDueNights } from "../../../packages/services/src/night/create-due-nights.ts";
+import { runNights } from "../../../packages/services/src/night/run-nights.ts";
+import type { ProvingGround } from "../../prove/proving-ground.ts";
+
+/** The evening on which the last entries were judged; the nights measured follow. */
+export const EVENING = new Date("2026-11-22T21:00:00Z");
+const HOST = "00000000-0000-7000-8000-000000000001";
+
+/** Columns that name a row of the same athlete: a copy names the copy's row. */
+const OWN_IDS = ["id", "season_id", "warning_id"];
+const COPIED = ["athlete_states", "night_states", "athlete_wellness_states", "warnings", "seasons"];
+
+/**
+ * Twelve simulated athletes with two years of training, seasons and warnings, judged by the product with their whole
+ * history; then as many copies as are wanted of all that a night reads.
+ */
+export async function makeAthletes(ground: ProvingGround, wanted: number): Promise<void> {
+  await ground.ask(
+    `insert into users (id, email, name, is_operator) values ('${HOST}', 'host@bench.example', 'Bench', true)`,
+  );
+  const web = createDb(ground.appUrl, { max: 2 });
+  const night = createDb(ground.workerUrl, { max: 2 });
+  try {
+    await seedDemo(web, { userId: HOST, now: EVENING, judgedDays: 30 });
+    await createDueNights(night, { now: EVENING });
+    const { failed } = await runNights(night, { now: EVENING });
+    if (failed.length > 0) throw new Error(`a night failed: ${failed[0]?.error}`);
+  } finally {
+    await Promise.all([web.close(), night.close()]);
+  }
+  await copyAthletes(ground, Math.ceil(wanted / 12) - 1);
+  await ground.ask("analyze");
+}
+
+async function copyAthletes(ground: ProvingGround, copies: number): Promise<void> {
+  await ground.ask(`create table bench_copies as
+    select a.athlete_id as src, n, md5(a.athlete_id::text || n)::uuid as id
+      from athletes a cross join generate_series(1, ${copies}) n where a.is_demo`);
+  await ground.ask(`insert into users (id, email, name, time_zone)
+    select c.id, c.id || '@bench.example', 'Bench', u.time_zone from bench_copies c join users u on u.id = c.src`);
+  await copy(ground, "athletes");
+  for (const table of COPIED) await copy(ground, table);
+  await copy(ground, "planned_workouts", "t.local_date between '2026-11-01' and '2026-12-20'");
+  await copy(ground, "nightly_runs", "t.local_date >= '2026-11-20'");
+  await ground.ask("create unique index on bench_copies (id)");
+}
+
+/** The athletes' recordings and check-ins too, for those measurements that read them. */
+export async function copyHistories(ground: ProvingGround, copies: number): Promise<void> {
+  for (const table of ["activities", "check_ins"]) await copy(ground, table, `c.n <= ${copies}`);
+  await ground.ask("analyze activities, check_ins");
+}
+
+async function copy(ground: ProvingGround, table: string, where = "true"): Promise<void> {
+  const columns = await ground.ask<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = '${table}'`,
+  );
+  const values = columns.map(({ name }) => {
+    if (name === "athlete_id") return "c.id";
+    if (name === "is_demo") return "false";
+    // Only the workouts around the day are copied.
+    if (name === "planned_workout_id") return "null";
+    if (table !== "athletes" && OWN_IDS.includes(name)) return `md5(t.${name}::text || c.n)::uuid`;
+    return `t.${name}`;
+  });
+  const names = columns.map(({ name }) => name).join(", ");
+  await ground.ask(`insert into ${table} (${names})
+    select ${values.join(", ")} from ${table} t join bench_copies c on c.src = t.athlete_id where ${where}`);
+}
