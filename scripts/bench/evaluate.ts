@@ -53,6 +53,11 @@ type Outcome = {
   plateauDelay: number | null;
   overloadDelay: number | null;
   causes: string[];
+  /** Causes of the last such day up to the sixteenth week. */
+  causesLate: string[];
+  /** Nights of true progress, and those of them that were judged a standstill, however softly. */
+  nights: number;
+  wrongNights: number;
 };
 
 function live(story: SimulatedStory, seed: number): Outcome {
@@ -69,6 +74,9 @@ function live(story: SimulatedStory, seed: number): Outcome {
     plateauDelay: null,
     overloadDelay: null,
     causes: [],
+    causesLate: [],
+    nights: 0,
+    wrongNights: 0,
   };
   for (let day = FROM; day <= to; day = addDays(day, 1))
     lookAt(day, assessor.at(day), { onset, improving, outcome, truth });
@@ -101,11 +109,16 @@ function lookAt(day: IsoDate, night: ReturnType<ReturnType<typeof prepareAssesso
     const plateaus = opened.filter((kind) => kind === "plateau").length;
     if (isSlow(day, look.truth)) outcome.slowPlateaus += plateaus;
     else outcome.falsePlateaus += plateaus;
+    if (isSlow(day, look.truth)) return;
+    outcome.nights += 1;
+    if (STANDSTILL.includes(night.progress.state)) outcome.wrongNights += 1;
     outcome.falseOverloads += opened.filter((kind) => OVERLOAD.includes(kind)).length;
     return;
   }
   if (outcome.overloadDelay === null && opened.some((kind) => OVERLOAD.includes(kind)))
     outcome.overloadDelay = since;
+  if (since >= 21 && since <= PLATEAU_DAYS && STANDSTILL.includes(night.progress.state))
+    outcome.causesLate = night.progress.causes.map((each) => each.cause);
   if (outcome.plateauDelay === null && since >= 21 && STANDSTILL.includes(night.progress.state)) {
     outcome.plateauDelay = since;
     outcome.causes = night.progress.causes.map((each) => each.cause);
@@ -129,6 +142,10 @@ function rate(events: number, years: number): string {
   return `${(events / years).toFixed(2)} (${(low / years).toFixed(2)}–${(high / years).toFixed(2)})`;
 }
 
+function sumOf(outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {
+  return outcomes.reduce((sum, each) => sum + of(each), 0);
+}
+
 function median(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted.length ? String(sorted[sorted.length >> 1]) : "–";
@@ -136,9 +153,9 @@ function median(values: readonly number[]): string {
 
 function report(outcomes: ReadonlyMap<SimulatedStory, Outcome[]>): string {
   const all = [...outcomes.values()].flat();
-  const years = all.reduce((sum, each) => sum + each.years, 0);
-  const falsePlateaus = all.reduce((sum, each) => sum + each.falsePlateaus, 0);
-  const falseOverloads = all.reduce((sum, each) => sum + each.falseOverloads, 0);
+  const years = sumOf(all, (each) => each.years);
+  const falsePlateaus = sumOf(all, (each) => each.falsePlateaus);
+  const falseOverloads = sumOf(all, (each) => each.falseOverloads);
   const plateaus = [...outcomes].filter(([story]) => story !== "improving" && story !== "injured");
   const stalled = plateaus.flatMap(([, list]) => list);
   const named = stalled.filter((each) => (each.plateauDelay ?? 999) <= PLATEAU_DAYS);
@@ -147,6 +164,12 @@ function report(outcomes: ReadonlyMap<SimulatedStory, Outcome[]>): string {
       .map((each) => each.causes.indexOf(story))
       .filter((_, index) => (list[index]?.plateauDelay ?? 999) <= PLATEAU_DAYS),
   );
+  const late = plateaus.flatMap(([story, list]) =>
+    list.flatMap((each) =>
+      (each.plateauDelay ?? 999) <= PLATEAU_DAYS ? [each.causesLate.indexOf(story)] : [],
+    ),
+  );
+  const [nights, wrong] = [sumOf(all, (each) => each.nights), sumOf(all, (each) => each.wrongNights)];
   const cooked = outcomes.get("overcooked") ?? [];
   const flagged = cooked.filter((each) => (each.overloadDelay ?? 999) <= OVERLOAD_DAYS);
   return [
@@ -158,13 +181,15 @@ function report(outcomes: ReadonlyMap<SimulatedStory, Outcome[]>): string {
     "|---|---|---|",
     `| standstill named within 16 weeks of its cause | ${interval(named.length, stalled.length)} | 80 % |`,
     `| true cause first / among the first two, where named | ${interval(ranked.filter((rank) => rank === 0).length, ranked.length)} / ${interval(ranked.filter((rank) => rank === 0 || rank === 1).length, ranked.length)} | – / 90 % |`,
+    `| the same on the last such day up to the sixteenth week | ${interval(late.filter((rank) => rank === 0).length, late.length)} / ${interval(late.filter((rank) => rank === 0 || rank === 1).length, late.length)} | – / 90 % |`,
+    `| nights of true progress judged a standstill, however softly | ${((100 * wrong) / nights).toFixed(1)} % | |`,
     `| overcooked athletes flagged within 3 weeks | ${interval(flagged.length, cooked.length)}, median day ${median(flagged.map((each) => each.overloadDelay ?? 0))} | 90 % |`,
     `| false plateau warnings a year (${years.toFixed(0)} improving athlete-years) | ${rate(falsePlateaus, years)} | |`,
     `| false overload warnings a year | ${rate(falseOverloads, years)} | |`,
     ...(OTHERS
       ? [
           `| plateau warnings a year while getting better by less than 2 % in 12 weeks | ${rate(
-            all.reduce((sum, each) => sum + each.slowPlateaus, 0),
+            sumOf(all, (each) => each.slowPlateaus),
             years,
           )} | |`,
         ]

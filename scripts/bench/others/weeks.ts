@@ -76,7 +76,10 @@ export function weekOf(person: Person, turn: Turn, random: Prng): Session[] {
   const left = minutes - sessions.reduce((sum, each) => sum + each.minutes, 0);
   const free = [0, 1, 2, 3, 4, 5, 6].filter((day) => !sessions.some((each) => each.weekday === day));
   const extra = is("overcooked") ? 2 : is("no-long-run") ? 1 : 0;
-  const wanted = Math.max(1, Math.min(free.length, person.runs + extra - sessions.length));
+  const wanted = Math.max(
+    1,
+    Math.min(free.length, (is("low-mileage") ? 3 : person.runs) + extra - sessions.length),
+  );
   const order = free.map((day) => ({ day, at: random.next() })).sort((a, b) => a.at - b.at);
   for (const { day } of order.slice(0, wanted)) {
     const each = Math.max(20, left / wanted) * random.between(0.85, 1.15);
@@ -90,6 +93,7 @@ export function weekOf(person: Person, turn: Turn, random: Prng): Session[] {
     for (let count = 0; count < person.strength; count++)
       sessions.push({ weekday: (2 + 3 * count) % 7, kind: "strength", minutes: 35 });
   return sessions.filter(
-    (each) => !random.chance(is("overcooked") ? 0.02 : person.skips) || each.kind === "quality",
+    (each) =>
+      !random.chance(is("overcooked") || is("no-cutback") ? 0.02 : person.skips) || each.kind === "quality",
   );
 }

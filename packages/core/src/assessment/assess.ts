@@ -11,6 +11,7 @@ import { plannedKinds } from "./prepare-verdicts.ts";
 import { progressOf } from "./progress-of.ts";
 import { recoveryOf } from "./recovery-of.ts";
 import type { AssessedDay, Assessment } from "./schema.ts";
+import { writtenWarnings } from "./written-warnings.ts";
 
 /**
  * Everything known of an athlete as of a day, from that day and earlier alone: the load of each day, intensity,
@@ -32,9 +33,7 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
     intensity: intensityOf(sessions, day),
     recovery: recoveryOf(known, sessions, day),
     progress: progressOf(judgement.progress),
-    warnings: judgement.warnings
-      .filter((warning) => !refuted.includes(warning.kind))
-      .map(({ lastHeldOn: _lastHeldOn, ...warning }) => warning),
+    warnings: writtenWarnings(judgement.warnings.filter((warning) => !refuted.includes(warning.kind))),
   };
 }
 

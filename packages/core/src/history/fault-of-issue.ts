@@ -17,10 +17,18 @@ export function faultOf(issue: Issue, file: unknown): Fault[] {
   ];
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  array: "a list",
+  object: "an object",
+  string: "a text",
+  boolean: "true or false",
+};
+
 function expectedOf(issue: Issue): string {
-  if (issue.code === "invalid_type")
-    return issue.expected === "int" ? "a whole number" : `a ${issue.expected}`;
+  if (issue.code === "invalid_type") return TYPES[issue.expected] ?? `a ${issue.expected}`;
   if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(", ");
+  if (issue.code === "too_small" && issue.origin === "string") return "a text that is not empty";
   if (issue.code === "too_small")
     return `${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
   if (issue.code === "too_big") return `at most ${issue.maximum}`;

@@ -9,6 +9,8 @@ const TOP_SPEED_MPS: Readonly<Record<string, number>> = { run: 12.5, walk: 5, hi
 const HR_SLACK_BPM = 2;
 /** Laps are timed by hand and rounded; beyond this they cannot belong to the activity. */
 const LAP_SLACK = 1.5;
+/** Devices place the end of a short lap badly; a long one cannot be that wrong. */
+const SHORTEST_JUDGED_LAP_M = 1000;
 /** Nobody has raced 400 m or more faster than this. */
 const TOP_RACE_MPS = 10.5;
 
@@ -29,11 +31,12 @@ export function contradictionsOf(history: AthleteHistory): Fault[] {
       "date",
     ),
     ...beforeBirth(history),
+    ...phaseFaults(history),
   ];
 }
 
 function athleteFaults(athlete: AthleteHistory["athlete"]): Fault[] {
-  const { maxHr, restingHr, thresholdHr } = athlete;
+  const { maxHr, restingHr, thresholdHr, timeZone } = athlete;
   const faults: Fault[] = [];
   if (maxHr != null && restingHr != null && restingHr >= maxHr) {
     faults.push({
@@ -49,7 +52,19 @@ function athleteFaults(athlete: AthleteHistory["athlete"]): Fault[] {
       expected: `at most maxHr (${maxHr})`,
     });
   }
+  if (timeZone != null && !isTimeZone(timeZone)) {
+    const expected = "a time zone such as Europe/Oslo";
+    faults.push({ path: "athlete.timeZone", found: JSON.stringify(timeZone), expected });
+  }
   return faults;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function activityFaults(activity: Activity, path: string): Fault[] {
@@ -72,7 +87,28 @@ function activityFaults(activity: Activity, path: string): Fault[] {
     const expected = `laps that fit into the activity's ${durationS} s`;
     faults.push({ path: `${path}.laps`, found: `${Math.round(lapsS)} s of laps`, expected });
   }
-  return faults;
+  return [...faults, ...lapFaults(activity, path)];
+}
+
+/** A lap is over sooner than its clock: GPS and buttons are late, so more is let pass than for the whole. */
+function lapFaults({ sport, laps }: Activity, path: string): Fault[] {
+  const top = TOP_SPEED_MPS[sport];
+  if (top === undefined) return [];
+  return (laps ?? []).flatMap(({ distanceM, durationS }, index) => {
+    if (!distanceM || !durationS || distanceM < SHORTEST_JUDGED_LAP_M) return [];
+    if (distanceM <= LAP_SLACK * top * durationS) return [];
+    const expected = `at most ${Math.round(LAP_SLACK * top * durationS)} m in ${durationS} s of ${sport}`;
+    return [{ path: `${path}.laps[${index}].distanceM`, found: String(distanceM), expected }];
+  });
+}
+
+function phaseFaults({ season }: AthleteHistory): Fault[] {
+  return (season?.phases ?? []).flatMap(({ start, end }, index) => {
+    if (start <= end) return [];
+    return [
+      { path: `season.phases[${index}].end`, found: JSON.stringify(end), expected: `${start} or later` },
+    ];
+  });
 }
 
 /** A local day differs from the instant's day in UTC by at most one. */

@@ -104,6 +104,27 @@ describe("reading a history file", () => {
       "activities[0].date",
       '"2026-01-05"',
     ],
+    ["a time zone nobody has", { ...FILE, athlete: { timeZone: "zone 5" } }, "athlete.timeZone", '"zone 5"'],
+    [
+      "a lap faster than anybody",
+      { ...FILE, activities: [{ ...RUN, laps: [{ durationS: 100, distanceM: 9999 }] }] },
+      "activities[0].laps[0].distanceM",
+      "9999",
+    ],
+    [
+      "a phase that ends before it begins",
+      {
+        ...FILE,
+        season: {
+          format: "mesocycle/season",
+          version: 1,
+          weeks: [],
+          phases: [{ kind: "base", start: "2026-03-02", end: "2026-02-01" }],
+        },
+      },
+      "season.phases[0].end",
+      '"2026-02-01"',
+    ],
     ["a text for a list", { ...FILE, wellness: "none" }, "wellness", '"none"'],
   ])("%s is refused with its path and what was found", (_name, json, path, found) => {
     const [fault] = faultsOf(json);

@@ -6,19 +6,23 @@ const HILLY_M_PER_KM = 15;
 const WORDS =
   /\b(hot|heat|humid\w*|wind(?:y)?|headwind|storm|mud(?:dy)?|snow\w*|icy|hilly|trail|altitude)\b/i;
 const MIN_RESULTS = 2;
+/** What is asked is what stopped progress: the last six weeks tell it, where they hold results enough. */
+const LATEST_DAYS = 42;
 
 /** Results that cluster in heat, hills or wind: the course got slower, not the runner (M10, M120). */
 export const conditions: CauseRule = {
   cause: "conditions",
   read(window) {
-    if (window.results.length < MIN_RESULTS) return null;
-    const warmth = window.results.flatMap((each) => each.result.temperatureC ?? []);
+    const latest = window.results.filter((each) => each.day > window.to - LATEST_DAYS);
+    const results = latest.length >= MIN_RESULTS ? latest : window.results;
+    if (results.length < MIN_RESULTS) return null;
+    const warmth = results.flatMap((each) => each.result.temperatureC ?? []);
     const before = causeWindow(window.log, window.from - 112, window.from - 1);
     const earlier = before.results.flatMap((each) => each.result.temperatureC ?? []);
-    const hot = warmth.length / window.results.length > 0.4 ? shareOf(warmth, (value) => value >= HOT_C) : 0;
+    const hot = warmth.length / results.length > 0.4 ? shareOf(warmth, (value) => value >= HOT_C) : 0;
     const [now, then] = [meanOf(warmth), meanOf(earlier)];
     const warmer = now !== null && then !== null && now >= 20 ? now - then : 0;
-    const rough = shareOf(window.results, (each) => isRough(each.day, window.sessions));
+    const rough = shareOf(results, (each) => isRough(each.day, window.sessions));
     const evidence = [
       row("results in the heat", hot * 100, "%", 30),
       row("results on hills or in bad weather", rough * 100, "%", 30),

@@ -7,6 +7,7 @@ const WEEKLY_KM = [
   { upToM: 30_000, km: 38 },
   { upToM: Number.POSITIVE_INFINITY, km: 50 },
 ] as const;
+const WEEKS = 6;
 const MIN_WEEKS = 4;
 /** A distance that is not recorded is no short run: with more of them than this the volume is not known. */
 const MOST_UNKNOWN = 0.2;
@@ -20,13 +21,13 @@ export const lowMileage: CauseRule = {
     if (window.weeks.length < MIN_WEEKS || window.runs.length === 0) return null;
     const unknown = window.runs.filter((run) => run.distanceM === 0).length;
     if (unknown > window.runs.length * MOST_UNKNOWN) return null;
-    const km = meanOf(window.weeks.map((week) => week.km)) ?? 0;
+    const km = meanOf(window.weeks.slice(0, WEEKS).map((week) => week.km)) ?? 0;
     const needed = neededKm(window);
     const before = causeWindow(window.log, window.from - USUAL_DAYS, window.from - 1);
     const usual = before.runs.length > 0 ? (meanOf(before.weeks.map((week) => week.km)) ?? 0) : 0;
     const little = graded(km, needed, needed * 0.6);
-    const dropped = usual > 0 && km < needed * 1.6 ? graded(km / usual, 0.75, 0.5) : 0;
-    const evidence = [row("weekly distance, 8 weeks", km, "km", needed)];
+    const dropped = usual > 0 && km < needed * 2 ? graded(km / usual, 0.75, 0.5) : 0;
+    const evidence = [row(`weekly distance, ${WEEKS} weeks`, km, "km", needed)];
     if (usual > 0) evidence.push(row("weekly distance, 16 weeks before", usual, "km"));
     return { strength: Math.max(little, dropped), evidence };
   },

@@ -1,4 +1,5 @@
 import { type CauseRule, row } from "./cause-window.ts";
+import { kindOfTitle } from "./kind-of-title.ts";
 
 /** What remains when nothing else explains it: stronger than a faint sign of another cause, weaker than a clear one. */
 const STRENGTH = 0.4;
@@ -9,9 +10,10 @@ export const newStimulusNeeded: CauseRule = {
   cause: "new-stimulus-needed",
   read(window) {
     if (window.runs.length < MIN_RUNS) return null;
-    const names = new Set(window.quality.map((session) => session.spec ?? session.activity.title ?? ""));
+    const names = window.quality.flatMap((session) => session.spec ?? namedBy(session.activity.title) ?? []);
+    const told = window.quality.length === 0 || names.length > window.quality.length / 2;
     const evidence = [
-      row("different hard sessions in 8 weeks", names.size, "sessions"),
+      row("different hard sessions in 8 weeks", told ? new Set(names).size : null, "sessions"),
       row("hard sessions in 8 weeks", window.quality.length, "sessions"),
       row("runs in 8 weeks", window.runs.length, "runs"),
     ];
@@ -25,3 +27,8 @@ export const newStimulusNeeded: CauseRule = {
   source: ["M123", "M133"],
   cumulative: true,
 };
+
+/** "Morning run" names no session; "tempo" does. */
+function namedBy(title: string | null | undefined): string | null {
+  return title && kindOfTitle(title) === "quality" ? title.toLowerCase().trim() : null;
+}

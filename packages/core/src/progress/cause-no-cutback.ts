@@ -1,6 +1,7 @@
 import { type CauseRule, graded, row } from "./cause-window.ts";
 import { type KmByDay, kmByDay } from "./km-by-day.ts";
 import type { TrainingLog } from "./training-log.ts";
+import { weekRhythm } from "./week-rhythm.ts";
 
 /** Seven days this much lighter than the three weeks before are a cutback (M79: 20–30 %; a little less is let pass). */
 const CUTBACK_SHARE = 0.85;
@@ -10,7 +11,11 @@ const LATE_WEEKS = 5;
 const OVERDUE_WEEKS = 9;
 const KNOWN_WEEKS = 8;
 const WEEK = 7;
-const RHYTHM_DAYS = 84;
+const LATELY_DAYS = 56;
+const USUAL_DAYS = 84;
+/** Lightest week of four against the other three: a cutback of a fifth, and mere scatter. */
+const RHYTHM_SHARE = 0.8;
+const EVEN_SHARE = 0.88;
 
 /**
  * Weeks since the last lighter week (any seven days, so that it need not begin on a Monday), up to half a year. Null
@@ -32,35 +37,26 @@ function daysSinceLightWeek(km: KmByDay, day: number): number {
   return Math.max(0, day - km.firstRunDay - 3 * WEEK);
 }
 
-/** Lighter weeks in the twelve weeks up to a day, none counted twice. */
-function lightWeeks(log: TrainingLog, day: number): number {
-  const km = kmByDay(log, day - RHYTHM_DAYS - 4 * WEEK, day);
-  let count = 0;
-  for (let end = day; end > day - RHYTHM_DAYS && end - 4 * WEEK >= km.firstRunDay; end--) {
-    const usual = km.sum(end - 4 * WEEK + 1, end - WEEK) / 3;
-    if (usual <= 0 || km.sum(end - WEEK + 1, end) > usual * CUTBACK_SHARE) continue;
-    count += 1;
-    end -= 2 * WEEK - 1;
-  }
-  return count;
-}
-
-/** Week after week without a lighter one (M79). */
+/** Week after week without a lighter one: a rhythm that was there and is gone speaks loudest (M79). */
 export const noCutback: CauseRule = {
   cause: "no-cutback",
   read(window) {
     const since = weeksSinceCutback(window.log, window.to);
-    if (since === null) return null;
-    const lately = lightWeeks(window.log, window.to);
-    const usually = lightWeeks(window.log, window.to - RHYTHM_DAYS);
-    // A missed run now and then looks like a lighter week; a rhythm that was there and is gone does not.
-    const lost = usually >= 2 && lately <= 1 ? 0.6 - 0.15 * lately : 0;
+    const lately = weekRhythm(window.log, window.to, 2);
+    if (since === null || lately === null) return null;
+    const before = weekRhythm(window.log, window.to - LATELY_DAYS, 3);
+    const even = graded(lately, RHYTHM_SHARE, EVEN_SHARE);
+    const lost = before === null ? 0 : graded(before, 0.86, 0.76);
+    const late = graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.8;
+    // Weeks that are even because there is less in them ask for no relief.
+    const carried = graded(loadedShare(window.log, window.to), 0.78, 0.95);
     const evidence = [
-      row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 1),
-      row("lighter weeks in 12", lately, "weeks", 3),
-      row("lighter weeks in the 12 before", usually, "weeks"),
+      row("lightest week of four against the others, 8 weeks", lately * 100, "%", RHYTHM_SHARE * 100),
     ];
-    return { strength: Math.max(lost, graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.8), evidence };
+    // A week that a missed run made lighter by chance ends the count and says nothing.
+    if (since >= LATE_WEEKS) evidence.push(row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 1));
+    if (before !== null) evidence.splice(1, 0, row("the same, 12 weeks before", before * 100, "%"));
+    return { strength: Math.max(even * (0.4 + 0.55 * lost) * carried, late), evidence };
   },
   remedy: {
     code: "cutback-week",
@@ -69,3 +65,12 @@ export const noCutback: CauseRule = {
   },
   source: ["M79", "M119"],
 };
+
+/** Distance of the last eight weeks against the twelve before; 1 where those are not known. */
+function loadedShare(log: TrainingLog, day: number): number {
+  const km = kmByDay(log, day - LATELY_DAYS - USUAL_DAYS + 1, day);
+  if (km.firstRunDay > day - LATELY_DAYS - USUAL_DAYS / 2) return 1;
+  const from = Math.max(km.firstRunDay, day - LATELY_DAYS - USUAL_DAYS + 1);
+  const usual = km.sum(from, day - LATELY_DAYS) / (day - LATELY_DAYS - from + 1);
+  return usual > 0 ? km.sum(day - LATELY_DAYS + 1, day) / LATELY_DAYS / usual : 1;
+}

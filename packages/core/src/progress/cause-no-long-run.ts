@@ -17,7 +17,9 @@ export const noLongRun: CauseRule = {
       (week) => week.longestS < MIN_LONG_S || week.longestM < week.km * 1000 * MIN_SHARE,
     );
     // With little running altogether it is the distance that is missing, not the long run.
-    const little = graded(meanOf(weeks.map((week) => week.km)) ?? 0, 32, 18);
+    const km = meanOf(weeks.map((week) => week.km)) ?? 0;
+    const usualKm = usualWeeklyKm(window);
+    const little = Math.max(graded(km, 32, 18), usualKm === null ? 0 : graded(km / usualKm, 0.8, 0.55));
     const evidence = [
       row("weeks without a long run", without.length, "weeks", `${WEEKS - 1} of ${WEEKS}`),
       row("longest run", longestOf(weeks) / 60, "min", MIN_LONG_S / 60),
@@ -36,6 +38,13 @@ export const noLongRun: CauseRule = {
 
 function longestOf(weeks: CauseWindow["weeks"]): number {
   return Math.max(...weeks.map((week) => week.longestS));
+}
+
+/** Median week of the sixteen before the window; null with fewer than six of them. */
+function usualWeeklyKm(window: CauseWindow): number | null {
+  const before = causeWindow(window.log, window.from - 112, window.from - 1);
+  const weeks = before.weeks.filter((week) => week.runs > 0).map((week) => week.km);
+  return weeks.length >= 6 ? median(weeks) || null : null;
 }
 
 /** Median of the weekly longest runs of the sixteen weeks before the window; null with fewer than six of them. */

@@ -24,6 +24,8 @@ export type ProgressVerdict = {
   state: ProgressState;
   /** Why, as a code: what made it this state. */
   reason: string;
+  /** Whether it is sure enough to bother somebody with it: proved with room to spare, or with a clear cause beside it. */
+  firm: boolean;
   /** For a standstill or decline, the day it began as far as can be told. */
   since: IsoDate | null;
   /** Percent of speed per 12 weeks, with its 90 % interval. */
@@ -35,7 +37,7 @@ export type ProgressVerdict = {
   causes: RankedCause[];
 };
 
-/** With no cause in sight the data alone must exclude progress, now and a fortnight ago. */
+/** To be firm with no cause in sight the data alone must exclude progress, now and a fortnight ago. */
 const STRICT_PCT = MARGIN_PCT * 0.7;
 const STRICT_BEFORE_PCT = MARGIN_PCT * 1.1;
 /** Where a cause shows clearly, less proof of standing still is asked. */
@@ -50,16 +52,22 @@ const CLEAR_CAUSES: Partial<Record<PlateauCause, number>> = {
   "no-long-run": 0.7,
 };
 const LAID_OFF_DAYS = 18;
-const LAID_OFF_REACH_DAYS = 42;
+/** A lay-off within the twelve weeks of a trend is what the trend is about (science.md §6.3). */
+const LAID_OFF_REACH_DAYS = 84;
 /** Efforts of training after a lay-off are not what they were before it, for longer than results are. */
 const GUESS_REACH_DAYS = 120;
 const ILL_DAYS = 5;
+/** "Best result not beaten for twelve weeks despite three maximal attempts" (science.md §6.3). */
+const UNBEATEN_DAYS = 84;
+const FEWEST_TRIES = 3;
+const BEST_REACH_DAYS = 365;
+const HOT_C = 22;
 
 /**
  * Is the athlete getting better? Separate series, a robust trend, and the logic of equivalence: "not significant" is
- * not a plateau, and not enough data is an answer. A plateau is only called when progress of {@link MARGIN_PCT} % in
- * 12 weeks can be excluded; `possible-plateau` when a decline cannot be excluded as well, or when less proof comes
- * together with a clear cause.
+ * not a plateau, and not enough data is an answer. With the 90 % interval of the change in 12 weeks: above 0 is
+ * improving, below 0 declining, within ±{@link MARGIN_PCT} % a plateau. `possible-plateau` is softer: progress excluded
+ * but not decline; less proof beside a clear cause; or only races, and the best of them not beaten for long.
  *
  * @see docs/science.md "Progress"; SOURCES.md [sen-1968], [hopkins-hewson-2001]
  */
@@ -74,39 +82,75 @@ export function judgeProgress(
   if (wasAway(log, asOf, guessed ? GUESS_REACH_DAYS : LAID_OFF_REACH_DAYS))
     return { ...unknown("away-or-ill"), ...numbersOf(trend) };
   const [low, high] = trend.interval;
-  if (low > 0) return { ...unknown("trend-up"), ...numbersOf(trend), state: "improving" };
-  if (high >= LENIENT_PCT)
+  if (low > 0) return { ...unknown("trend-up"), ...numbersOf(trend), state: "improving", firm: true };
+  const unbeaten = !guessed && bestNotBeaten(log, trend, asOf);
+  if (high >= LENIENT_PCT && !unbeaten)
     return { ...unknown("interval-too-wide"), ...numbersOf(trend), state: "inconclusive" };
   const onset = estimateOnset(series, asOf);
   const causes = rankCauses(log, asOf, onset);
-  const { state, reason } = standstill(series, trend, { asOf, clear: hasClearCause(causes) });
-  if (state === "inconclusive") return { ...unknown(reason), ...numbersOf(trend), state };
-  return { ...numbersOf(trend), state, reason, since: dateOf(onset.day), causes };
+  const verdict = standstill(series, trend, { asOf, clear: hasClearCause(causes), unbeaten });
+  if (verdict.state === "inconclusive")
+    return { ...unknown(verdict.reason), ...numbersOf(trend), ...verdict };
+  return { ...numbersOf(trend), ...verdict, since: dateOf(onset.day), causes };
 }
 
 function hasClearCause(causes: readonly RankedCause[]): boolean {
   return causes.some((each) => each.strength >= (CLEAR_CAUSES[each.cause] ?? CLEAR_CAUSE));
 }
 
+type Standstill = Pick<ProgressVerdict, "state" | "reason" | "firm">;
+
 function standstill(
   series: readonly PerformanceSeries[],
   trend: PooledTrend,
-  { asOf, clear }: { asOf: number; clear: boolean },
-): { state: ProgressState; reason: string } {
+  { asOf, clear, unbeaten }: { asOf: number; clear: boolean; unbeaten: boolean },
+): Standstill {
   const [low, high] = trend.interval;
   const guessed = trend.series.every((each) => each.kind === "best-efforts");
-  if (guessed && !effortsStalled(series, asOf)) return { state: "inconclusive", reason: "only-guesses" };
-  if (!guessed && high < 0 && (trend.changePct < -1 || clear))
-    return { state: "declining", reason: "trend-down" };
+  if (guessed && !effortsStalled(series, asOf)) return undecided("only-guesses");
   const before = pooledTrend(series, asOf - 14)?.interval[1] ?? Number.POSITIVE_INFINITY;
-  if (high < STRICT_PCT && before < STRICT_BEFORE_PCT) {
-    if (!guessed && low > -MARGIN_PCT) return { state: "plateau", reason: "no-change-worth-the-name" };
-    return { state: "possible-plateau", reason: "progress-excluded" };
+  const strict = high < STRICT_PCT && before < STRICT_BEFORE_PCT;
+  if (!guessed && high < 0) {
+    const small = low > -MARGIN_PCT;
+    return {
+      state: "declining",
+      reason: small ? "small-decline" : "trend-down",
+      firm: trend.changePct < -1 || clear || strict,
+    };
   }
-  const lately = pooledTrend(series, asOf - 7)?.interval[1] ?? Number.POSITIVE_INFINITY;
-  if (!guessed && clear && lately < LENIENT_BEFORE_PCT)
-    return { state: "possible-plateau", reason: "likely-with-a-clear-cause" };
-  return { state: "inconclusive", reason: "interval-too-wide" };
+  if (!guessed && high < MARGIN_PCT && low > -MARGIN_PCT)
+    return {
+      state: "plateau",
+      reason: "no-change-worth-the-name",
+      firm: strict || (clear && isLately(series, asOf)),
+    };
+  if (strict) return { state: "possible-plateau", reason: "progress-excluded", firm: true };
+  if (!guessed && clear && high < LENIENT_PCT && isLately(series, asOf))
+    return { state: "possible-plateau", reason: "likely-with-a-clear-cause", firm: true };
+  if (unbeaten) return { state: "possible-plateau", reason: "best-not-beaten", firm: false };
+  return undecided("interval-too-wide");
+}
+
+function undecided(reason: string): Standstill {
+  return { state: "inconclusive", reason, firm: false };
+}
+
+/** Whether it already looked like this a week ago. */
+function isLately(series: readonly PerformanceSeries[], asOf: number): boolean {
+  return (pooledTrend(series, asOf - 7)?.interval[1] ?? Number.POSITIVE_INFINITY) < LENIENT_BEFORE_PCT;
+}
+
+/** Where only results speak: the best is twelve weeks old or older, and at least three tries in fair weather did not beat it. */
+function bestNotBeaten(log: TrainingLog, trend: PooledTrend, asOf: number): boolean {
+  if (trend.changePct >= MARGIN_PCT || trend.series.some((each) => each.kind !== "results")) return false;
+  const results = between(log.results, asOf - BEST_REACH_DAYS, asOf).filter(
+    (each) => (each.result.temperatureC ?? 0) < HOT_C,
+  );
+  const tries = results.filter((each) => each.day > asOf - UNBEATEN_DAYS);
+  const earlier = results.filter((each) => each.day <= asOf - UNBEATEN_DAYS);
+  if (tries.length < FEWEST_TRIES || earlier.length === 0) return false;
+  const best = Math.max(...earlier.map((each) => each.score));
+  return tries.every((each) => each.score <= best);
 }
 
 function numbersOf(trend: PooledTrend) {
@@ -118,6 +162,7 @@ function unknown(reason: string): ProgressVerdict {
   return {
     state: "not-enough-data",
     reason,
+    firm: false,
     since: null,
     changePct: null,
     interval: null,

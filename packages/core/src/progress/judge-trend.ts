@@ -1,6 +1,6 @@
 import { median } from "@repo/core/stats";
 import { estimateTrend, TREND_DAYS, type Trend, type TrendPoint } from "./estimate-trend.ts";
-import type { PerformanceSeries, SeriesKind } from "./performance-series.ts";
+import type { PerformanceSeries, SeriesKind, SeriesPoint } from "./performance-series.ts";
 import { rememberByDay } from "./remember-by-day.ts";
 import { between } from "./training-log.ts";
 
@@ -28,6 +28,8 @@ const SYSTEMATIC_PCT: Readonly<Record<SeriesKind, number>> = {
   "pace-at-heart-rate": 0.6,
   "best-efforts": 1.2,
 };
+/** Share of the heart-rate reserve by which weeks may differ and still be compared. [house] */
+const ALIKE_EFFORT = 0.05;
 const WEEK_DAYS = 7;
 const EFFORT_DAYS = 14;
 
@@ -100,11 +102,30 @@ export function effortsStalled(series: readonly PerformanceSeries[], asOf: numbe
 /** The points of a window, thinned to weeks (or fortnights for best efforts) counted back from the day. */
 export function pointsIn(series: PerformanceSeries, asOf: number, windowDays: number): TrendPoint[] {
   const inside = between(series.points, asOf - windowDays + 1, asOf);
-  if (series.kind === "pace-at-heart-rate") return binned(inside, asOf, WEEK_DAYS, (ys) => median(ys) ?? 0);
+  if (series.kind === "pace-at-heart-rate") return likeWithLike(inside, asOf);
   if (series.kind === "best-efforts") return binned(inside, asOf, EFFORT_DAYS, (ys) => Math.max(...ys));
   const cool = inside.filter((point) => !point.hot);
   // Where most results are hot there is nothing to compare them with: they are judged as they are.
   return cool.length >= 0.7 * inside.length ? cool : inside;
+}
+
+/**
+ * Weekly medians of pace at heart rate, but only of weeks run about as hard as the last six: what a pace costs depends
+ * on the pace, so whoever begins to run easy days harder looks fitter or less fit than before without being so.
+ */
+function likeWithLike(points: readonly SeriesPoint[], asOf: number): TrendPoint[] {
+  const weeks = new Map<number, SeriesPoint[]>();
+  for (const point of points) {
+    const week = Math.floor((asOf - point.day) / WEEK_DAYS);
+    weeks.set(week, [...(weeks.get(week) ?? []), point]);
+  }
+  const effortOf = (list: readonly SeriesPoint[]) => median(list.flatMap((point) => point.effort ?? []));
+  const usual = effortOf(points.filter((point) => asOf - point.day < LAST_POINT_DAYS));
+  const alike = [...weeks.values()].filter((list) => {
+    const effort = effortOf(list);
+    return effort === null || usual === null || Math.abs(effort - usual) <= ALIKE_EFFORT;
+  });
+  return binned(alike.flat(), asOf, WEEK_DAYS, (ys) => median(ys) ?? 0);
 }
 
 function binned(

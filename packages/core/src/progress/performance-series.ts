@@ -14,7 +14,13 @@ export type PerformanceSeries = {
   /** How many residuals the prior counts for. */
   priorWeight: number;
 };
-export type SeriesPoint = { day: number; y: number; hot: boolean };
+export type SeriesPoint = {
+  day: number;
+  y: number;
+  hot: boolean;
+  /** Share of the heart-rate reserve the run was done at, where the series rests on heart rate. */
+  effort?: number;
+};
 
 const SHORT_RACE_CV_PCT = 1.5;
 const LONG_RACE_CV_PCT = 3;
@@ -80,9 +86,11 @@ function heartRateSeries(log: TrainingLog): PerformanceSeries[] {
   const max = Math.max(log.athlete.maxHr ?? DEFAULT_MAX_HR, resting + 60);
   const readings = log.sessions.flatMap((session) => {
     const score = aerobicScore(session, resting, max);
-    return score === null ? [] : [{ day: session.day, y: 100 * SPEED_PER_SCORE * Math.log(score) }];
+    if (score === null) return [];
+    const effort = ((session.activity.avgHr ?? resting) - resting) / (max - resting);
+    return [{ day: session.day, y: 100 * SPEED_PER_SCORE * Math.log(score), effort }];
   });
-  const points = readings.map(({ day, y }) => ({ day, y, hot: false }));
+  const points = readings.map((reading) => ({ ...reading, hot: false }));
   if (points.length === 0) return [];
   const label = "pace at heart rate";
   return [{ kind: "pace-at-heart-rate", label, points, priorCvPct: WEEKLY_HEART_CV_PCT, priorWeight: 8 }];

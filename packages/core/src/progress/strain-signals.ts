@@ -1,5 +1,5 @@
 import type { Evidence } from "@repo/core/season";
-import { median } from "@repo/core/stats";
+import { median, medianAbsoluteDeviation } from "@repo/core/stats";
 import type { CheckIn } from "@repo/core/wellness";
 import { meanOf, row, shareOf } from "./cause-window.ts";
 import { aerobicScore } from "./read-session.ts";
@@ -28,8 +28,19 @@ const BASELINE_DAYS = 90;
 const RECENT_DAYS = 14;
 const WEEK_DAYS = 7;
 const MIN_BASELINE = 10;
+const STRETCH_DAYS = 21;
+/** Three weeks below this share of the fullest three weeks were a break, not training. [house] */
+const TRAINING_SHARE = 0.5;
+/** More days of rest in a fortnight than this are enough of them for anybody. [house] */
+const ENOUGH_REST = 4;
+const WEEK_Z = 1.1;
 const LOAD_RATIO = 1.2;
-const PACE_DROP_PCT = 2.5;
+const FORTNIGHT_RATIO = 1.28;
+/** Weather alone moves pace at heart rate by some percent (science.md §4.6), and so does the scatter of few runs. */
+const PACE_DROP_PCT = 3;
+const PACE_DROP_SE = 2;
+/** A median scatters a quarter more than a mean. */
+const MEDIAN_SE = 1.25;
 
 /**
  * What speaks for or against an athlete being asked too much, as of a day, each against the athlete's own earlier
@@ -74,7 +85,8 @@ function wellness(recent: CheckIn[], week: CheckIn[], usual: CheckIn[]): StrainS
   const worse = shareOf(now, (value) => value - base.mean >= base.sd);
   const lately = values(week);
   const z = lately.length >= 3 ? zOf(lately, base) : 0;
-  const adverse = (now.length >= 6 && worse >= 0.5 && zOf(now, base) >= 0.75) || z >= 1.1;
+  if (z >= WEEK_Z) return body("wellness", true, row("mornings of a week worse than usual", z, "SD", WEEK_Z));
+  const adverse = now.length >= 6 && worse >= 0.5 && zOf(now, base) >= 0.75;
   return body("wellness", adverse, row("days of clearly worse mornings, 2 weeks", worse * 100, "%", 50));
 }
 
@@ -139,10 +151,16 @@ function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
   const [level, usual] = [median(now), median(then)];
   if (now.length < 4 || then.length < 8 || level === null || usual === null) return null;
   const drop = (1 - level / usual) * 100;
+  // One run up a mountain must not widen the limit for months.
+  const scatter = ((1.4826 * (medianAbsoluteDeviation(then) ?? 0)) / usual) * 100;
+  const limit = Math.max(
+    PACE_DROP_PCT,
+    PACE_DROP_SE * scatter * MEDIAN_SE * Math.hypot(now.length ** -0.5, then.length ** -0.5),
+  );
   return body(
     "pace-at-heart-rate",
-    drop >= PACE_DROP_PCT,
-    row("slower at the same heart rate, 2 weeks", drop, "%", PACE_DROP_PCT),
+    drop >= limit,
+    row("slower at the same heart rate, 2 weeks", drop, "%", limit),
   );
 }
 
@@ -168,10 +186,12 @@ function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
     sessions
       .filter((each) => each.day >= from && each.day <= to)
       .reduce((sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1), 0);
-  const recent = minutes(day - 20, day) / 21;
-  const usual = minutes(first, day - 21) / (day - 21 - first + 1);
-  if (usual <= 0) return [];
-  const ratio = recent / usual;
+  const ratio = Math.max(
+    moreThanUsual(minutes, { first, day, stretchDays: STRETCH_DAYS }),
+    // A fortnight scatters more, so it has to stand out further before it counts as much.
+    moreThanUsual(minutes, { first, day, stretchDays: RECENT_DAYS }) * (LOAD_RATIO / FORTNIGHT_RATIO),
+  );
+  if (ratio <= 0) return [];
   const active = (from: number, to: number) =>
     new Set(sessions.filter((each) => each.day >= from && each.day <= to).map((each) => each.day)).size;
   const rest = RECENT_DAYS - active(day - RECENT_DAYS + 1, day);
@@ -180,14 +200,30 @@ function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
     asked(
       "load",
       ratio >= LOAD_RATIO,
-      row("training of 3 weeks against the weeks before", ratio, "times", LOAD_RATIO),
+      row("training of the last weeks against what was usual", ratio, "times", LOAD_RATIO),
     ),
     asked(
       "no-rest",
-      (rest <= 1 && usualRest >= 2.5) || usualRest - rest >= 3,
+      (rest <= 1 && usualRest >= 2.5) || (rest <= ENOUGH_REST && usualRest - rest >= 3),
       row("rest days in 2 weeks", rest, "days", 2),
     ),
   ];
+}
+
+/**
+ * Training of the last stretch of days over the middle of the earlier stretches that were training: after weeks off,
+ * what was usual before them is no news. 0 where there is nothing to compare with.
+ */
+function moreThanUsual(
+  minutes: (from: number, to: number) => number,
+  { first, day, stretchDays }: { first: number; day: number; stretchDays: number },
+): number {
+  const stretches: number[] = [];
+  for (let end = day - STRETCH_DAYS; end - stretchDays + 1 >= first; end -= WEEK_DAYS)
+    stretches.push(minutes(end - stretchDays + 1, end));
+  const most = Math.max(0, ...stretches);
+  const usual = median(stretches.filter((each) => each >= most * TRAINING_SHARE)) ?? 0;
+  return usual > 0 ? minutes(day - stretchDays + 1, day) / usual : 0;
 }
 
 function baseline(values: readonly number[], sdFloor: number): { mean: number; sd: number } | null {

@@ -44,7 +44,8 @@ export function prepareLog(history: HistoryParts): TrainingLog {
   const checkIns = (history.wellness ?? [])
     .map((checkIn) => ({ day: dayNumber(checkIn.date), checkIn }))
     .sort((a, b) => a.day - b.day);
-  const results = [...(history.results ?? []), ...racedActivities(history.results ?? [], sessions)]
+  const told = onceEach(history.results ?? []);
+  const results = [...told, ...racedActivities(told, sessions)]
     .flatMap(scored)
     .sort((a, b) => a.day - b.day || a.score - b.score);
   const days = [...sessions, ...checkIns, ...results].map((entry) => entry.day);
@@ -58,6 +59,12 @@ export function prepareLog(history: HistoryParts): TrainingLog {
     firstDay: days.length ? days.reduce((low, day) => Math.min(low, day)) : null,
     lastDay: days.length ? days.reduce((high, day) => Math.max(high, day)) : null,
   };
+}
+
+/** The same race entered twice is one result. */
+function onceEach(results: readonly Result[]): Result[] {
+  const keyOf = (result: Result) => `${result.date} ${result.distanceM} ${result.timeS}`;
+  return [...new Map(results.map((result) => [keyOf(result), result])).values()];
 }
 
 /** Runs that call themselves a race or a test and stand in no result: an athlete's log before it knew results. */

@@ -68,6 +68,7 @@ function warningOf(rule: WarningRule, reading: WarningReading, { log, day }: War
     severity: reading.severity,
     since: dateOf(day),
     title: reading.title,
+    ...(reading.cause ? { cause: reading.cause } : {}),
     evidence: reading.evidence,
     remedy: remedy && {
       code: remedy.code,

@@ -30,7 +30,7 @@ const COOLDOWNS: Partial<Record<WarningKind, number>> = {
   illness: 3,
   pain: 10,
   "no-data": 40,
-  "missed-workouts": 42,
+  "missed-workouts": 28,
   "sprint-not-fresh": 5,
   "session-spike": 28,
   plateau: 28,

@@ -33,6 +33,8 @@ export const Warning = z.looseObject({
   /** First day on which it held without a break. */
   since: IsoDate,
   title: z.string(),
+  /** The likeliest cause of a standstill. */
+  cause: PlateauCause.nullish(),
   evidence: z.array(Evidence),
   remedy: Remedy.nullable(),
   source: z.array(z.string()),

@@ -9,6 +9,7 @@ export const plateau: WarningRule = {
   kind: "plateau",
   judge({ progress, log, day }) {
     const { state, since, changePct, interval, causes } = progress;
+    if (!progress.firm) return null;
     if (state !== "plateau" && state !== "possible-plateau" && state !== "declining") return null;
     const cause = causes[0];
     const change = Math.round((changePct ?? 0) * 10) / 10;
@@ -28,11 +29,14 @@ export const plateau: WarningRule = {
     const verdict = {
       plateau: "No progress",
       "possible-plateau": "Probably no progress",
-      declining: "Results are falling",
+      declining: progress.series.some((each) => each.kind === "results")
+        ? "Results are falling"
+        : "Getting slower",
     };
     return {
       severity: state === "possible-plateau" ? "info" : "warn",
-      title: `${verdict[state]}: ${change > 0 ? "+" : change < 0 ? "−" : ""}${Math.abs(change)} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
+      title: `${progress.reason === "small-decline" ? verdict.plateau : verdict[state]}: ${change > 0 ? "+" : change < 0 ? "−" : ""}${Math.abs(change)} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
+      cause: cause?.cause ?? null,
       evidence,
       remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
     };

@@ -2,9 +2,10 @@ import { strainSignals } from "@repo/core/progress";
 import type { WarningRule } from "./warning-context.ts";
 
 const SIGNALS = 2;
-const BEFORE_DAYS = 2;
+/** Means of a week two days apart are nearly the same numbers; of four days apart, less so. */
+const BEFORE_DAYS = 4;
 
-/** Two or more signs of the body at once, and already two days ago: more is asked than is recovered from. */
+/** Two or more signs of the body at once, and already four days ago: more is asked than is recovered from. */
 export const underRecovery: WarningRule = {
   kind: "under-recovery",
   judge({ log, day, strain }) {

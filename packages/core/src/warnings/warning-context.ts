@@ -3,6 +3,7 @@ import type { LoadDay } from "@repo/core/load";
 import {
   between,
   causeWindow,
+  type PlateauCause,
   type ProgressVerdict,
   type StrainSignal,
   type TrainingLog,
@@ -27,6 +28,7 @@ export type WarningContext = {
 export type WarningReading = {
   severity: Severity;
   title: string;
+  cause?: PlateauCause | null;
   evidence: Evidence[];
   remedy: { code: string; text: string; retestDays?: number } | null;
 };
