@@ -33,7 +33,7 @@ export type RecoveryInput = {
 };
 
 const FEWEST_FRESH = 2;
-/** So many of the articles' flags at once count as one component of their own. */
+/** So many of the articles' flags at once are worth a word of their own. */
 const FLAGS_TOGETHER = 2;
 
 /**
@@ -48,7 +48,8 @@ export function prepareRecovery(input: RecoveryInput): (asOf: IsoDate) => Recove
 /**
  * How recovered an athlete is on a day, by open rules and no score: `rest` with a health flag or three adverse
  * components, `caution` with two or with wellness alone far down, `unknown` when fewer than two components are fresh.
- * Components: wellness, HRV, resting heart rate, sleep, two hard days in a row, and the articles' flags together.
+ * Components: wellness, HRV, resting heart rate, sleep, two hard days in a row (science.md §5.6). The articles' flags
+ * are read from the same mornings, so they are shown beside them and never counted a second time.
  *
  * @see M59, M111, M112, M116–M119; nobody has shown that any readiness score predicts the next day's running
  */
@@ -68,10 +69,10 @@ function recoveryOf(index: DayIndex, today: number): Recovery {
   const legs = legsSignal(index, today);
   const together = flagsTogether(flags);
   const hardDays = hardDaysSignal(index, today);
-  const components = [wellness.signal, hrv.signal, pulse.signal, sleep.signal, hardDays, together];
+  const components = [wellness.signal, hrv.signal, pulse.signal, sleep.signal, hardDays];
   const adverse = components.filter((one) => one.state === "adverse").map((one) => one.signal);
   const fresh = [wellness, hrv, pulse, sleep, { fresh: legs.state !== "unknown" }].filter((one) => one.fresh);
-  const signals = [...components, legs, ...health.signals, ...flags, ...goodSigns(index, today)];
+  const signals = [...components, together, legs, ...health.signals, ...flags, ...goodSigns(index, today)];
   const state = stateOf({ red: health.red, adverse: adverse.length, fresh: fresh.length, z: wellness.z });
   return {
     state,

@@ -86,13 +86,13 @@ export function hrvBand(
   });
 }
 
-/** HRV as a signal: below the band is adverse; above it only a fact, because both overload and freshness raise it. */
+/** HRV as a signal: a week outside the band is adverse on either side, since overload may lower it and may raise it. */
 export function hrvSignal(index: DayIndex, today: number): { signal: RecoverySignal; fresh: boolean } {
   const band = hrvBand(index, today);
   if (!band.known)
     return { signal: signal("hrv", "unknown", [row(`HRV: ${band.reason}`, null)]), fresh: false };
   const { weekMean, low, high, readings } = band.value;
-  const state = weekMean < low ? "adverse" : weekMean > high ? "neutral" : "good";
+  const state = weekMean < low || weekMean > high ? "adverse" : "good";
   const latest = readingsBetween(index, { from: today - 6, to: today }, (checkIn) => checkIn.hrvRmssd).at(-1);
   const evidence = [
     row("HRV (rMSSD), 7-day mean", Math.exp(weekMean), "ms", Math.exp(weekMean < low ? low : high)),

@@ -141,7 +141,14 @@ describe("the articles' flags and signs (M116, M117, M118)", () => {
     for (const name of ["dead-legs", "poor-sleep", "short-temper", "dread", "appetite-swings"]) {
       expect(stateOf(recovery, name), name).toBe("adverse");
     }
-    expect(recovery.adverse).toContain("under-recovery-flags");
+    expect(stateOf(recovery, "under-recovery-flags")).toBe("adverse");
+  });
+
+  it("are never counted a second time: short nights alone are one component, whatever the flags say", () => {
+    const recovery = assess(diary(() => ({ sleepHours: 5.5, sleepQuality: null }), 7));
+    expect(stateOf(recovery, "poor-sleep")).toBe("adverse");
+    expect(recovery.adverse).toEqual(["sleep"]);
+    expect(recovery.state).toBe("ready");
   });
 
   it("see workouts that punish: more effort for no more speed", () => {

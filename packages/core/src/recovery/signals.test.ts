@@ -64,12 +64,12 @@ describe("heart-rate variability", () => {
     });
   });
 
-  it("below the athlete's own band is adverse, above it only a fact", () => {
+  it("outside the athlete's own band is adverse, on either side", () => {
     expect(stateOf(assess(diary((one) => ({ hrvRmssd: (one.hrvRmssd ?? 0) * 0.75 }), 7)), "hrv")).toBe(
       "adverse",
     );
     expect(stateOf(assess(diary((one) => ({ hrvRmssd: (one.hrvRmssd ?? 0) * 1.3 }), 7)), "hrv")).toBe(
-      "neutral",
+      "adverse",
     );
   });
 });
