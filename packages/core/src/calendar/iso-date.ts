@@ -21,17 +21,36 @@ export function isIsoDate(text: string): boolean {
   return day >= 1 && day <= length;
 }
 
+/** Two digits of a date as a number. */
+function digits(date: IsoDate, at: number): number {
+  return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
+}
+
 /** Days since 1970-01-01 (negative before). Integer arithmetic: no clock, no time zone. */
 export function dayNumber(date: IsoDate): number {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const [year, month, day] = [digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8)];
   const before = year - 1;
   const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
   const dayOfYear = (DAYS_BEFORE_MONTH[month - 1] ?? 0) + day + (month > 2 && isLeap(year) ? 1 : 0);
   return before * 365 + leaps + dayOfYear - 719163;
 }
 
+/** Days written out before: seasons ask for the same few hundred again and again. */
+const WRITTEN = new Map<number, IsoDate>();
+const MOST_WRITTEN = 8_000;
+
 /** The calendar day of a day number; inverse of {@link dayNumber}. */
 export function fromDayNumber(number: number): IsoDate {
+  let date = WRITTEN.get(number);
+  if (date === undefined) {
+    if (WRITTEN.size >= MOST_WRITTEN) WRITTEN.clear();
+    date = writeDay(number);
+    WRITTEN.set(number, date);
+  }
+  return date;
+}
+
+function writeDay(number: number): IsoDate {
   // Civil-from-days on a calendar that starts in March, so that the leap day is the last of its year.
   const shifted = number + 719468;
   const era = Math.floor(shifted / 146097);

@@ -18,6 +18,7 @@ export type CheckOptions = {
   pacing?: Pacing | null;
 };
 
+const NONE: readonly Finding[] = [];
 const ORDER = new Map(RULES.map((rule, at) => [rule.id, at]));
 
 function compare(a: Finding, b: Finding): number {
@@ -59,24 +60,49 @@ export function checkSeason(season: Season, options: CheckOptions = {}): Finding
 }
 
 /** Weeks in which a rule's findings may have changed, merged into ranges. */
-function affected(rule: Rule, context: RuleContext, days: readonly number[]): [number, number][] {
+function affected(
+  rule: Rule,
+  context: RuleContext,
+  days: readonly number[],
+  previous: readonly Finding[],
+): [number, number][] {
   const last = context.weekCount - 1;
   if (rule.reach === "season") return [[0, last]];
-  const { back, forward } = rule.reach;
-  const weeks = days
-    .map((day): [number, number] => [
-      Math.max(0, Math.floor((day - back - context.firstMonday) / 7)),
-      Math.min(last, Math.floor((day + forward - context.firstMonday) / 7)),
-    ])
-    .filter(([from, to]) => from <= to)
-    .sort((a, b) => a[0] - b[0]);
+  const weeks: [number, number][] = [];
+  for (const day of days) weeks.push(weeksAround(context, day, rule.reach));
+  const { fixReach } = rule;
+  if (fixReach) {
+    // Findings further off stay what they are, but the change may have touched what their fixes look at.
+    for (const finding of previous) {
+      const week = weekOf(context, finding);
+      const touched = days.some((day) => {
+        const [from, to] = weeksAround(context, day, fixReach);
+        return week >= from && week <= to;
+      });
+      if (touched) weeks.push([week, week]);
+    }
+  }
+  weeks.sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const range of weeks) {
+    if (range[0] > range[1]) continue;
     const open = merged.at(-1);
     if (open && range[0] <= open[1] + 1) open[1] = Math.max(open[1], range[1]);
     else merged.push([...range]);
   }
   return merged;
+}
+
+/** The first and the last week that lie within a reach of a day; none where the first is after the last. */
+function weeksAround(
+  context: RuleContext,
+  day: number,
+  reach: { back: number; forward: number },
+): [number, number] {
+  return [
+    Math.max(0, Math.floor((day - reach.back - context.firstMonday) / 7)),
+    Math.min(context.weekCount - 1, Math.floor((day + reach.forward - context.firstMonday) / 7)),
+  ];
 }
 
 /** The week a finding belongs to by its first date; dates outside the season belong to its first or last week. */
@@ -107,8 +133,9 @@ export function recheck(
     else byRule.set(finding.rule, [finding]);
   }
   for (const rule of RULES) {
-    const ranges = affected(rule, context, days);
-    for (const finding of rule.reach === "season" ? [] : (byRule.get(rule.id) ?? [])) {
+    const known = rule.reach === "season" ? NONE : (byRule.get(rule.id) ?? NONE);
+    const ranges = affected(rule, context, days, known);
+    for (const finding of known) {
       const week = weekOf(context, finding);
       if (!ranges.some(([from, to]) => week >= from && week <= to)) findings.push(finding);
     }

@@ -2,7 +2,7 @@ import type { Finding } from "@repo/core/season";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 const LEAST_WEEK_KM = 10;
 
@@ -32,7 +32,7 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
   const hard: { entry: Entry; km: number }[] = [];
   for (const entry of week.entries) {
     if (!entry.run || entry.race) continue;
-    const facts = workoutFacts(entry.workout);
+    const facts = factsOf(entry);
     if (facts.hardKmSource === "kind") estimated += 1;
     if (facts.hardKm === null || facts.hardKm <= 0) continue;
     hardKm += facts.hardKm;

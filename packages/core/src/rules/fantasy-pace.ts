@@ -6,7 +6,7 @@ import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 const SHORTEST_JUDGED_M = 400;
 
@@ -31,7 +31,7 @@ export const fantasyPace: Rule = defineRule({
     });
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        const judged = entry.run && !entry.race && workoutFacts(entry.workout).absolutePace;
+        const judged = entry.run && !entry.race && factsOf(entry).absolutePace;
         const finding = judged ? judgeTargets(context, entry, pacing) : null;
         if (finding) findings.push(finding);
       }

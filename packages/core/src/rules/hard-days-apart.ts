@@ -10,7 +10,8 @@ export const hardDaysApart: Rule = defineRule({
   severity: "error",
   limits: { daysBetween: { value: 1, unit: "days", source: "M72" } },
   source: ["M72", "M76", "M120"],
-  reach: { back: 38, forward: 60 },
+  reach: { back: 1, forward: 0 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {

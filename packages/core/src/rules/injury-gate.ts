@@ -2,7 +2,7 @@ import type { Finding, Fix } from "@repo/core/season";
 import { replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Sites whose history turns sprints into hill sprints or very short ones (M69). */
 const SPRINT_SITES = /hamstring|achilles/i;
@@ -40,7 +40,7 @@ export const injuryGate: Rule = defineRule({
 
 /** A sprint whose length is not told is taken as too long: the safe side. */
 function isTooLong(context: RuleContext, entry: Entry): boolean {
-  const facts = workoutFacts(entry.workout);
+  const facts = factsOf(entry);
   if (!facts.sprints || facts.hillSprints) return false;
   const longest = facts.longestSprint;
   if (!longest || (longest.durationS === null && longest.distanceM === null)) return true;
@@ -86,7 +86,7 @@ function hillSprints(context: RuleContext, entry: Entry): Fix {
 }
 
 function judgeSprints(context: RuleContext, entry: Entry, history: string): Finding {
-  const longest = workoutFacts(entry.workout).longestSprint;
+  const longest = factsOf(entry).longestSprint;
   return found(injuryGate, {
     title: `${entry.workout.title} is a flat sprint for a runner with this history: ${history}.`,
     dates: [context.dateOf(entry.day)],

@@ -2,7 +2,7 @@ import type { Level } from "@repo/core/athlete";
 import type { Finding } from "@repo/core/season";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 const RANK: Readonly<Record<Level, number>> = { beginner: 0, intermediate: 1, advanced: 2 };
 
@@ -20,7 +20,7 @@ export const levelGate: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        const required = workoutFacts(entry.workout).level;
+        const required = factsOf(entry).level;
         if (!required || RANK[required] <= RANK[level]) continue;
         findings.push(
           found(levelGate, {

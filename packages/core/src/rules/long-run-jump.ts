@@ -15,8 +15,8 @@ export const longRunJump: Rule = defineRule({
     risePct: { value: 20, unit: "%", source: "M80" },
   },
   source: ["M80"],
-  // A fix looks at the runs of the 30 days after it, and at those before them.
-  reach: { back: 30, forward: 60 },
+  reach: { back: 0, forward: WEEKS_BACK * 7 + 6 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {

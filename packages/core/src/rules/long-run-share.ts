@@ -20,7 +20,8 @@ export const longRunShare: Rule = defineRule({
     runs7: { value: 34, unit: "% of the week", source: "M75" },
   },
   source: ["M71", "M73", "M75"],
-  reach: { back: 37, forward: 60 },
+  reach: { back: 0, forward: 0 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {

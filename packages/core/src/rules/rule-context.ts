@@ -11,7 +11,7 @@ import {
   type SeasonWeek,
   withIds,
 } from "@repo/core/season";
-import { type RepSpec, workoutFacts } from "./workout-facts.ts";
+import { factsOf, type RepSpec, type WorkoutFacts } from "./workout-facts.ts";
 
 /** A workout on its day. */
 export type Entry = {
@@ -25,7 +25,12 @@ export type Entry = {
   long: boolean;
   /** Kilometres; null for what has none or does not say. */
   km: number | null;
+  /** What its inside says; null until a rule asks (see `factsOf`). */
+  facts: WorkoutFacts | null;
 };
+
+/** Whether a week holds something fast, and its days with strides. */
+export type SmallStuff = { fast: boolean; strides: readonly Entry[] };
 
 /** One week as the rules see it. */
 export type WeekView = {
@@ -44,6 +49,8 @@ export type WeekView = {
   longest: Entry | null;
   /** Longest run of all, races too, kilometres; 0 where none says. */
   longestKm: number;
+  /** Small stuff of the week; null until a rule asks. */
+  small: SmallStuff | null;
   /** Hard training sessions and what they repeat; long runs and races aside. */
   specs: readonly { entry: Entry; spec: RepSpec }[];
 };
@@ -67,20 +74,35 @@ export type RuleContext = {
 
 const NO_ENTRIES: readonly Entry[] = [];
 
-/** Views of weeks seen before. Seasons are never changed in place, so an unchanged week keeps its view over edits. */
-const VIEWS = new WeakMap<SeasonWeek, WeekView>();
+/** The weeks of a season and what has been made of them. */
+type Seen = { weeks: readonly SeasonWeek[]; regular: boolean; views: (WeekView | undefined)[] };
 
-function isRegular(weeks: readonly SeasonWeek[]): boolean {
+/**
+ * The last seasons looked at. Seasons are never changed in place, so an edited season shares its untouched weeks with
+ * the one before, and their views with it. A few are kept by reference: weak maps of short-lived weeks cost the collector
+ * more than the views are worth.
+ */
+const RECENT: Seen[] = [];
+const MOST_RECENT = 2;
+
+function seenOf(weeks: readonly SeasonWeek[]): Seen {
+  for (const each of RECENT) if (each.weeks === weeks) return each;
+  const kin = RECENT.find((each) => each.weeks.some((week, at) => at % 8 === 0 && week === weeks[at]));
+  const views = kin ? weeks.map((week, at) => (kin.weeks[at] === week ? kin.views[at] : undefined)) : [];
+  const seen: Seen = { weeks, regular: isRegular(weeks, kin?.regular === true ? kin.weeks : null), views };
+  RECENT.unshift(seen);
+  if (RECENT.length > MOST_RECENT) RECENT.pop();
+  return seen;
+}
+
+/** Whether weeks are consecutive Mondays that hold their workouts; weeks shared with regular ones are not read again. */
+function isRegular(weeks: readonly SeasonWeek[], kin: readonly SeasonWeek[] | null): boolean {
   const first = weeks[0];
   if (!first) return true;
-  let monday = dayNumber(first.start);
+  const firstMonday = dayNumber(first.start);
   if (weekStartOf(first.start) !== first.start) return false;
-  for (const week of weeks) {
-    const known = VIEWS.get(week);
-    if (known ? known.monday !== monday : !isWhole(week, monday)) return false;
-    monday += 7;
-  }
-  return true;
+  const shared = kin?.[0]?.start === first.start ? kin : null;
+  return weeks.every((week, at) => shared?.[at] === week || isWhole(week, firstMonday + at * 7));
 }
 
 function isWhole(week: SeasonWeek, monday: number): boolean {
@@ -92,7 +114,7 @@ function isWhole(week: SeasonWeek, monday: number): boolean {
 
 /** Weeks as consecutive Mondays with every workout in the week of its date, whoever wrote the file. */
 function regularWeeks(season: Season): SeasonWeek[] {
-  if (isRegular(season.weeks)) return season.weeks;
+  if (seenOf(season.weeks).regular) return season.weeks;
   const workouts = season.weeks.flatMap((week) => week.workouts);
   const starts = [
     ...season.weeks.map((week) => weekStartOf(week.start)),
@@ -127,32 +149,36 @@ function entryOf(workout: PlannedWorkout, day: number, place: number): Entry {
     hard: (workout.hard && run) || workout.kind === "race",
     long: workout.kind === "long",
     km: run && workout.distanceM != null ? workout.distanceM / 1000 : null,
+    facts: null,
   };
 }
 
 function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
-  const days: Entry[][] = [[], [], [], [], [], [], []];
+  const days: (readonly Entry[])[] = [
+    NO_ENTRIES,
+    NO_ENTRIES,
+    NO_ENTRIES,
+    NO_ENTRIES,
+    NO_ENTRIES,
+    NO_ENTRIES,
+    NO_ENTRIES,
+  ];
+  const entries: Entry[] = [];
+  let at = 0;
+  let date = week.start;
+  let sorted = true;
   for (const workout of week.workouts) {
-    // Same week by construction, so the day of the month tells the weekday without calendar arithmetic.
-    const at = dayNumber(workout.date) - monday;
+    // Mostly sorted and several to a day: a day is looked up only where the date changes.
+    if (workout.date !== date) {
+      if (workout.date < date) sorted = false;
+      date = workout.date;
+      at = dayNumber(date) - monday;
+    }
     const day = days[at];
-    if (day) day.push(entryOf(workout, monday + at, day.length));
-  }
-  const entries = days.flat();
-  let km: number | null = 0;
-  let runs = 0;
-  let longest: Entry | null = null;
-  let longestKm = 0;
-  const specs: { entry: Entry; spec: RepSpec }[] = [];
-  for (const entry of entries) {
-    if (!entry.run) continue;
-    runs += 1;
-    longestKm = Math.max(longestKm, entry.km ?? 0);
-    if (entry.race) continue;
-    const spec = entry.hard && !entry.long ? workoutFacts(entry.workout).spec : null;
-    if (spec) specs.push({ entry, spec });
-    km = km === null || entry.km === null ? null : km + entry.km;
-    if (entry.km !== null && entry.km > (longest?.km ?? 0)) longest = entry;
+    if (!day) continue;
+    const entry = entryOf(workout, monday + at, day.length);
+    days[at] = day.length === 0 ? [entry] : [...day, entry];
+    entries.push(entry);
   }
   return {
     index,
@@ -161,14 +187,35 @@ function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
     phase: week.phase,
     cutback: week.cutback,
     days,
-    entries,
-    km: km ?? week.targetKm,
-    runs,
-    hardDays: days.filter((day) => day.some((entry) => entry.hard)).length,
-    longest,
-    longestKm,
-    specs,
+    ...totalsOf(week, sorted ? entries : days.flat()),
   };
+}
+
+type Totals = Pick<
+  WeekView,
+  "entries" | "km" | "runs" | "hardDays" | "longest" | "longestKm" | "specs" | "small"
+>;
+
+function totalsOf(week: SeasonWeek, entries: readonly Entry[]): Totals {
+  let km: number | null = 0;
+  let [runs, hardDays, longestKm, lastHard] = [0, 0, 0, -1];
+  let longest: Entry | null = null;
+  const specs: { entry: Entry; spec: RepSpec }[] = [];
+  for (const entry of entries) {
+    if (!entry.run) continue;
+    runs += 1;
+    if (entry.hard && entry.day !== lastHard) {
+      hardDays += 1;
+      lastHard = entry.day;
+    }
+    longestKm = Math.max(longestKm, entry.km ?? 0);
+    if (entry.race) continue;
+    const spec = entry.hard && !entry.long ? factsOf(entry).spec : null;
+    if (spec) specs.push({ entry, spec });
+    km = km === null || entry.km === null ? null : km + entry.km;
+    if (entry.km !== null && entry.km > (longest?.km ?? 0)) longest = entry;
+  }
+  return { entries, km: km ?? week.targetKm, runs, hardDays, longest, longestKm, specs, small: null };
 }
 
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */
@@ -180,19 +227,20 @@ export function ruleContext(
   const weeks = regularWeeks(season);
   const request = season.request ?? null;
   const firstMonday = weeks[0] ? dayNumber(weeks[0].start) : 0;
-  const unavailableDays = new Set(request?.unavailable ?? []);
-  const blackout = new Set(request?.blackoutDates ?? []);
+  const unavailableDays = WEEKDAYS.map((weekday) => request?.unavailable?.includes(weekday) === true);
+  const blackout = new Set((request?.blackoutDates ?? []).map(dayNumber));
+  const { views } = seenOf(weeks);
   let pacing: Pacing | null | undefined = options.pacing;
 
   function week(index: number): WeekView | null {
+    return views[index] ?? viewAt(index);
+  }
+
+  function viewAt(index: number): WeekView | null {
     const raw = weeks[index];
     if (!raw) return null;
-    const monday = firstMonday + index * 7;
-    let view = VIEWS.get(raw);
-    if (view?.index !== index || view.monday !== monday) {
-      view = viewOf(raw, index, monday);
-      VIEWS.set(raw, view);
-    }
+    const view = viewOf(raw, index, firstMonday + index * 7);
+    views[index] = view;
     return view;
   }
 
@@ -210,12 +258,7 @@ export function ruleContext(
     day: (day) =>
       week(Math.floor((day - firstMonday) / 7))?.days[(((day - firstMonday) % 7) + 7) % 7] ?? NO_ENTRIES,
     dateOf: fromDayNumber,
-    unavailable: (day) => {
-      const at = (((day + 3) % 7) + 7) % 7;
-      const weekday = WEEKDAYS[at];
-      if (weekday && unavailableDays.has(weekday)) return true;
-      return blackout.size > 0 && blackout.has(fromDayNumber(day));
-    },
+    unavailable: (day) => unavailableDays[(((day + 3) % 7) + 7) % 7] === true || blackout.has(day),
     races: request ? request.races : racesOf(weeks),
   };
 }

@@ -19,6 +19,8 @@ export type Rule = {
   limits: Readonly<Record<string, Limit>>;
   source: readonly string[];
   reach: Reach;
+  /** Days around a change in which the fix of a finding that stays can change; where it is wider than `reach`. */
+  fixReach?: { back: number; forward: number };
   waivable: boolean;
   /** Findings whose first date lies in the weeks `from` to `to` of the context. */
   check: (context: RuleContext, from: number, to: number) => Finding[];

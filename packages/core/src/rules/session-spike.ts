@@ -25,16 +25,24 @@ export const sessionSpike: Rule = defineRule({
     blockRatio: { value: 1.3, unit: "× the longest of 30 days", source: "frandsen-2025" },
   },
   source: ["M80", "frandsen-2025"],
-  // A fix looks at the runs of the 30 days after it, and at those before them.
-  reach: { back: SPIKE_WINDOW_DAYS, forward: 2 * SPIKE_WINDOW_DAYS },
+  reach: { back: 0, forward: SPIKE_WINDOW_DAYS },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
+    const limit = limitOf(context, sessionSpike, "ratio");
+    const first = judgedFrom(context);
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
       if (!week) continue;
       if (index === 0) findings.push(...firstRunUnknown(context));
+      // All of the last three weeks lies inside the window: what is no leap from them is none.
+      const usualKm = longestOfLastWeeks(context, index) * limit;
+      if (week.longestKm <= usualKm) continue;
       for (const entry of week.entries) {
-        const finding = judge(context, entry);
+        const { km } = entry;
+        if (!entry.run || entry.race || km === null || km <= SHORT_RUN_KM) continue;
+        if (entry.day < first || km <= usualKm) continue;
+        const finding = judge(context, entry, km, limit);
         if (finding) findings.push(finding);
       }
     }
@@ -58,28 +66,23 @@ function judgedFrom(context: RuleContext): number {
   return start + SPIKE_WINDOW_DAYS;
 }
 
-/** Longest run of the three weeks before the entry's: all of them lie inside the window. */
-function longestOfLastWeeks(context: RuleContext, entry: Entry): number {
-  const index = Math.floor((entry.day - context.firstMonday) / 7);
+/** Longest run of the three weeks before one. */
+function longestOfLastWeeks(context: RuleContext, index: number): number {
   let longest = 0;
   for (let at = index - 3; at < index; at++) longest = Math.max(longest, context.week(at)?.longestKm ?? 0);
   return longest;
 }
 
-function judge(context: RuleContext, entry: Entry): Finding | null {
-  if (!entry.run || entry.race || entry.km === null || entry.km <= SHORT_RUN_KM) return null;
-  if (entry.day < judgedFrom(context)) return null;
-  const limit = limitOf(context, sessionSpike, "ratio");
-  if (entry.km <= longestOfLastWeeks(context, entry) * limit) return null;
+function judge(context: RuleContext, entry: Entry, km: number, limit: number): Finding | null {
   const longest = longestInWindow(context, entry.day);
-  if (longest === null || longest <= 0 || entry.km - longest < LEAST_RISE_KM) return null;
-  const ratio = entry.km / longest;
+  if (longest === null || longest <= 0 || km - longest < LEAST_RISE_KM) return null;
+  const ratio = km / longest;
   if (ratio <= limit + 1e-6) return null;
   const spike = spikeCategory(ratio);
   const risk = spike.known ? spike.value.hazardRatio : null;
   return found(sessionSpike, {
     severity: ratio > limitOf(context, sessionSpike, "blockRatio") + 1e-6 ? "error" : "warn",
-    title: `${entry.workout.title}: ${short(entry.km)} km is ${Math.round((ratio - 1) * 100)} % longer than the longest run of the 30 days before (${short(longest)} km).`,
+    title: `${entry.workout.title}: ${short(km)} km is ${Math.round((ratio - 1) * 100)} % longer than the longest run of the 30 days before (${short(longest)} km).`,
     dates: [context.dateOf(entry.day)],
     evidence: [
       row("Against the longest of 30 days", Math.round(ratio * 100) / 100, "×", limit),

@@ -4,8 +4,8 @@ import type { Block } from "@repo/core/workouts";
 import { easyInstead, replaceWith } from "./legal-day.ts";
 import { startDay } from "./longest-run.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
-import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import type { Entry, RuleContext, SmallStuff, WeekView } from "./rule-context.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Strides, hill sprints and strength at the phase's dose (M16, M18, M91, M125). */
 export const smallStuffDose: Rule = defineRule({
@@ -31,8 +31,17 @@ export const smallStuffDose: Rule = defineRule({
 function isFast(entry: Entry): boolean {
   if (!entry.run) return false;
   if (entry.race || (entry.hard && !entry.long)) return true;
-  const facts = workoutFacts(entry.workout);
+  const facts = factsOf(entry);
   return facts.strides || facts.hillSprints || facts.sprints;
+}
+
+/** What a week holds of it, worked out once. */
+function smallStuffOf(week: WeekView): SmallStuff {
+  week.small ??= {
+    fast: week.entries.some(isFast),
+    strides: week.entries.filter((entry) => entry.run && factsOf(entry).strides),
+  };
+  return week.small;
 }
 
 function trains(week: WeekView): boolean {
@@ -46,7 +55,7 @@ function fastAndShort(context: RuleContext, from: number, to: number): Finding[]
   for (let index = 0; index <= to; index++) {
     const week = context.week(index);
     if (!week) continue;
-    without = trains(week) && !week.entries.some(isFast) ? without + 1 : 0;
+    without = trains(week) && !smallStuffOf(week).fast ? without + 1 : 0;
     if (without < limit) continue;
     if (index >= from) {
       findings.push(
@@ -137,7 +146,7 @@ function tooMany(context: RuleContext, from: number, to: number): Finding[] {
   const findings: Finding[] = [];
   for (let index = from; index <= to; index++) {
     const week = context.week(index);
-    const strides = week?.entries.filter((entry) => entry.run && workoutFacts(entry.workout).strides) ?? [];
+    const strides = week ? smallStuffOf(week).strides : [];
     if (!week || strides.length <= limit) continue;
     findings.push(
       found(smallStuffDose, {

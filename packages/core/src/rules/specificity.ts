@@ -4,7 +4,7 @@ import type { PaceName } from "@repo/core/workouts";
 import { easyRunToHarden, easyStep, repetitions, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Paces that count as practice for a race: its own and its neighbours (M106, M110). */
 const NEAR_RACE: Readonly<Record<EventClass, readonly PaceName[]>> = {
@@ -70,7 +70,7 @@ function addSession(context: RuleContext, event: EventClass, first: number, day:
 function isSpecific(entry: Entry, event: EventClass): boolean {
   if (event === "ultra" && entry.long) return true;
   if (!entry.hard || entry.race) return false;
-  const spec = workoutFacts(entry.workout).spec;
+  const spec = factsOf(entry).spec;
   if (!spec) return entry.workout.kind === "race-pace";
   const [low, high] = NEAR_INTENSITY[event];
   const named = (NEAR_RACE[event] as readonly string[]).includes(spec.pace);
@@ -84,10 +84,11 @@ function judge(context: RuleContext, race: Race): Finding[] {
   // A race in the season's first weeks cannot have been trained for in it.
   if (first < context.firstMonday || !context.day(day).some((entry) => entry.race)) return [];
   const event = eventOf(race.distanceM);
-  let sessions = 0;
-  for (let at = first; at < day; at++)
-    sessions += context.day(at).filter((entry) => isSpecific(entry, event)).length;
   const limit = limitOf(context, specificity, "sessions");
+  let sessions = 0;
+  for (let at = first; at < day && sessions < limit; at++) {
+    for (const entry of context.day(at)) if (isSpecific(entry, event)) sessions += 1;
+  }
   if (sessions >= limit) return [];
   const week = context.week(Math.floor((day - context.firstMonday) / 7));
   // A race that the season runs from training was not prepared for on purpose.

@@ -2,7 +2,7 @@ import type { Finding } from "@repo/core/season";
 import { moveHard, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Sprints, hill sprints and plyometrics need fresh legs (M64): never the day after hard running or a very long run. */
 export const sprintFreshness: Rule = defineRule({
@@ -11,7 +11,8 @@ export const sprintFreshness: Rule = defineRule({
   severity: "error",
   limits: { longRunKm: { value: 24, unit: "km", source: "M64" } },
   source: ["M21", "M64", "M95"],
-  reach: { back: 38, forward: 60 },
+  reach: { back: 0, forward: 1 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
@@ -28,7 +29,7 @@ export const sprintFreshness: Rule = defineRule({
 function needsFreshLegs(entry: Entry): boolean {
   if (entry.workout.kind === "plyometrics") return true;
   if (!entry.run || entry.race) return false;
-  const facts = workoutFacts(entry.workout);
+  const facts = factsOf(entry);
   return facts.sprints || facts.hillSprints;
 }
 
@@ -58,7 +59,7 @@ function judge(context: RuleContext, entry: Entry, tiring: Entry): Finding {
         ],
       }));
   return found(sprintFreshness, {
-    severity: workoutFacts(entry.workout).sprints ? "error" : "warn",
+    severity: factsOf(entry).sprints ? "error" : "warn",
     title: `${entry.workout.title} comes the day after ${tiring.workout.title}.`,
     dates: [context.dateOf(entry.day), context.dateOf(tiring.day)],
     evidence: [

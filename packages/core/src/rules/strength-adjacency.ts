@@ -1,7 +1,7 @@
 import type { Finding, Fix } from "@repo/core/season";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Heavy strength the day before hard running spoils it (M97: heavy squats, then ruined 400s). */
 export const strengthAdjacency: Rule = defineRule({
@@ -15,7 +15,7 @@ export const strengthAdjacency: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        if (entry.workout.kind !== "strength" || !workoutFacts(entry.workout).heavyStrength) continue;
+        if (entry.workout.kind !== "strength" || !factsOf(entry).heavyStrength) continue;
         const spoiled = context.day(entry.day + 1).find(isSpoiled);
         if (spoiled) findings.push(judge(context, entry, spoiled));
       }
@@ -27,7 +27,7 @@ export const strengthAdjacency: Rule = defineRule({
 function isSpoiled(entry: Entry): boolean {
   if (entry.hard || entry.workout.kind === "plyometrics") return true;
   if (!entry.run) return false;
-  const facts = workoutFacts(entry.workout);
+  const facts = factsOf(entry);
   return facts.sprints || facts.hillSprints;
 }
 

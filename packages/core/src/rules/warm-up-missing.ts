@@ -3,7 +3,7 @@ import { formatWorkout, parseWorkout } from "@repo/core/workouts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 import { makesSpike } from "./session-spike.ts";
-import { workoutFacts } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Warm-ups to put before a session, the longest first that leaves the run within the 30-day rule. */
 const WARM_UPS_M = [2_000, 1_000] as const;
@@ -18,13 +18,14 @@ export const warmUpMissing: Rule = defineRule({
     easyM: { value: 800, unit: "m", source: "M100" },
   },
   source: ["M32", "M34", "M99", "M100"],
-  reach: { back: 37, forward: 60 },
+  reach: { back: 0, forward: 0 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
         if (!entry.run || entry.race || !entry.hard) continue;
-        if (workoutFacts(entry.workout).warmUp === false) findings.push(judge(context, entry));
+        if (factsOf(entry).warmUp === false) findings.push(judge(context, entry));
       }
     }
     return findings;

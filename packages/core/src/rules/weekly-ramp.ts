@@ -16,7 +16,8 @@ export const weeklyRamp: Rule = defineRule({
   severity: "warn",
   limits: { risePct: { value: 20, unit: "%", source: "nielsen-2014" } },
   source: ["M80", "nielsen-2014", "buist-2008"],
-  reach: { back: 37, forward: USUAL_WEEKS * 7 + 6 },
+  reach: { back: 0, forward: USUAL_WEEKS * 7 + 6 },
+  fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {

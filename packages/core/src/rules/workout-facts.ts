@@ -48,7 +48,6 @@ export type RepSpec = {
   restLength: number;
 };
 
-const FACTS = new WeakMap<PlannedWorkout, WorkoutFacts>();
 /** Facts by steps: workouts of one session share them, and a season laid out anew has the same sessions again. */
 const FACTS_OF_STEPS = new WeakMap<readonly ResolvedStep[], { of: PlannedWorkout; facts: WorkoutFacts }>();
 const WARM_UP_MIN_S = 300;
@@ -67,13 +66,23 @@ const HARD_SHARE_BY_KIND: Readonly<Record<string, number>> = {
   long: 0.2,
 };
 
-/** The facts of a workout, remembered for as long as the workout lives. */
-export function workoutFacts(workout: PlannedWorkout): WorkoutFacts {
-  let facts = FACTS.get(workout);
-  if (!facts) {
-    facts = factsOfSteps(workout) ?? readFacts(workout);
-    FACTS.set(workout, facts);
-  }
+/** The facts of a workout on its day, remembered for as long as its week stays as it is. */
+export function factsOf(entry: { workout: PlannedWorkout; facts: WorkoutFacts | null }): WorkoutFacts {
+  entry.facts ??= factsOfSteps(entry.workout) ?? factsOfStrength(entry.workout) ?? readFacts(entry.workout);
+  return entry.facts;
+}
+
+/** Facts of strength and jumps by their title: they have no steps, and a season repeats a handful of them. */
+const FACTS_OF_STRENGTH = new Map<string, { of: PlannedWorkout; facts: WorkoutFacts }>();
+const MOST_TITLES = 500;
+
+function factsOfStrength(workout: PlannedWorkout): WorkoutFacts | null {
+  if (workout.kind !== "strength" || workout.distanceM != null) return null;
+  const known = FACTS_OF_STRENGTH.get(workout.title);
+  if (known && isAlike(known.of, workout)) return known.facts;
+  if (FACTS_OF_STRENGTH.size >= MOST_TITLES) FACTS_OF_STRENGTH.clear();
+  const facts = readFacts(workout);
+  FACTS_OF_STRENGTH.set(workout.title, { of: workout, facts });
   return facts;
 }
 

@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, weekdayOf } from "@repo/core/calendar";
 import { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
@@ -208,6 +208,31 @@ describe("what a request asks for is given or refused by name", () => {
     const entry = season.notHonoured?.find((each) => each.code === "peak-km-not-reached");
     expect(entry?.asked).toBe(140);
     expect(entry?.planned).toBeLessThan(140);
+  });
+});
+
+describe("the day of the long run", () => {
+  test.each(["mon", "wed", "sat", "sun"] as const)(
+    "is %s when it is asked for, from the first whole week on",
+    (longRunDay) => {
+      const season = withRequest({ start: "2026-01-09", longRunDay, unavailable: [] });
+      for (const week of season.weeks.slice(1)) {
+        if (week.workouts.some((each) => each.kind === "race")) continue;
+        const long = week.workouts.find((each) => each.kind === "long");
+        if (long) expect(weekdayOf(long.date)).toBe(longRunDay);
+      }
+    },
+  );
+});
+
+describe("what a request says against itself", () => {
+  test("is taken as it is, and told: a peak below today's running, a result more than a year old", () => {
+    const codes = withRequest({
+      peakWeeklyKm: 20,
+      recentResult: { distanceM: 5000, timeS: 1262, date: "2024-06-01" },
+    }).notHonoured?.map((each) => each.code);
+    expect(codes).toContain("peak-below-current");
+    expect(codes).toContain("result-old");
   });
 });
 

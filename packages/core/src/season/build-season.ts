@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, WEEKDAYS } from "@repo/core/calendar";
+import { dayNumber, fromDayNumber, type IsoDate, WEEKDAYS } from "@repo/core/calendar";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import { type ChosenRaces, chooseGoals } from "./choose-goals.ts";
 import { layOutWeeks, type WeekFrame } from "./lay-out-weeks.ts";
@@ -10,6 +10,7 @@ import { type PlannedWeek, planWeek } from "./plan-week.ts";
 import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } from "./schema.ts";
 import type { Session } from "./session-blocks.ts";
 import { plyometricSession, strengthResolver } from "./strength-sessions.ts";
+import { noteIds } from "./with-ids.ts";
 
 /** Pacings of requests met before: requests are never changed in place. */
 const PACINGS = new WeakMap<SeasonRequest, Pacing>();
@@ -72,8 +73,7 @@ export function doublesOf(request: SeasonRequest, days: number): number {
   return ready && days >= 5 ? Math.max(0, Math.min(more, days - 2)) : 0;
 }
 
-function toWorkout(day: number, index: number, session: Session, made: Materialised): PlannedWorkout {
-  const date = fromDayNumber(day);
+function toWorkout(date: IsoDate, index: number, session: Session, made: Materialised): PlannedWorkout {
   return {
     id: `${date}#${index}`,
     date,
@@ -108,9 +108,13 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   for (const { at, session } of crossDays(frame, setup, busy)) {
     perDay[at]?.push({ session, made: setup.resolve(session) });
   }
-  const workouts = perDay.flatMap((day, at) =>
-    day.map((each, index) => toWorkout(frame.monday + at, index, each.session, each.made)),
-  );
+  const workouts: PlannedWorkout[] = [];
+  perDay.forEach((day, at) => {
+    if (day.length === 0) return;
+    const date = fromDayNumber(frame.monday + at);
+    let index = 0;
+    for (const { session, made } of day) workouts.push(toWorkout(date, index++, session, made));
+  });
   return {
     start: frame.start,
     phase: frame.phase,
@@ -144,7 +148,7 @@ export function buildSeason(request: SeasonRequest, pacing: Pacing = pacingOfReq
   const setup = setupOf(request, chosen, pacing);
   const state: PlanState = startState(request);
   const weeks = frames.map((frame) => weekOf(frame, setup, planWeek(frame, setup, state)));
-  return {
+  return noteIds({
     format: "mesocycle/season",
     version: 1,
     request,
@@ -152,5 +156,5 @@ export function buildSeason(request: SeasonRequest, pacing: Pacing = pacingOfReq
     weeks,
     findings: [],
     notHonoured: [...chosen.notHonoured, ...notHonouredBy(request, frames, weeks, setup)],
-  };
+  });
 }

@@ -38,8 +38,9 @@ function chooseLong(question: DayQuestion): number | null {
   const fits = (day: number) =>
     available[day] === true && !blocked[day] && raceDays.every((race) => Math.abs(race - day) > 1);
   if (fits(question.longDay)) return question.longDay;
-  // Far from the race and far from the long run before it, and then in the usual order.
+  // Not beside the next week's long run, far from the race and from the long run before it, then in the usual order.
   const room = (day: number) =>
+    (weekGap(day, question.longDay) < 2 ? -10 : 0) +
     Math.min(4, ...raceDays.map((race) => Math.abs(race - day))) +
     Math.min(3, (day - question.longDay + 7) % 7);
   const other = LONG_ORDER.filter(fits).sort((a, b) => room(b) - room(a))[0];

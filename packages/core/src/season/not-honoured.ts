@@ -1,3 +1,4 @@
+import { daysBetween } from "@repo/core/calendar";
 import { isRun } from "./is-run.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { Setup } from "./plan-state.ts";
@@ -53,6 +54,25 @@ function peakKmNotHonoured(request: SeasonRequest, weeks: readonly SeasonWeek[])
   return [entry("peak-km-not-reached", title, asked, reached, ["M80", "nielsen-2014", "frandsen-2025"])];
 }
 
+/** A result this old says little of today's paces. */
+const OLD_RESULT_DAYS = 365;
+
+/** What of the request contradicts itself or is out of date: taken as it is, and said. */
+function doubtful(request: SeasonRequest): NotHonoured[] {
+  const found: NotHonoured[] = [];
+  const { peakWeeklyKm: peak, currentWeeklyKm: now, recentResult: result, start } = request;
+  if (peak && peak < now) {
+    const title = `The peak of ${peak} km a week lies below the ${now} km run today: the season holds ${peak} km.`;
+    found.push(entry("peak-below-current", title, peak, peak, ["contract"]));
+  }
+  const days = result?.date ? daysBetween(result.date, start) : 0;
+  if (result?.date && days > OLD_RESULT_DAYS) {
+    const title = `Paces rest on a result of ${result.date}, ${days} days before the start: a new one would make them true.`;
+    found.push(entry("result-old", title, result.date, null, ["M120"]));
+  }
+  return found;
+}
+
 function runUpNotHonoured(frames: readonly WeekFrame[]): NotHonoured[] {
   const found: NotHonoured[] = [];
   frames.forEach((frame) => {
@@ -69,15 +89,19 @@ function runUpNotHonoured(frames: readonly WeekFrame[]): NotHonoured[] {
 function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
   const light = weeks.filter((week) => {
     if (!["base", "build", "speed"].includes(week.phase)) return false;
-    const runs = week.workouts.filter((each) => isRun(each.kind));
-    const first = week.start < request.start;
-    return !first && runs.length < setup.runs && !runs.some((run) => run.kind === "race");
+    if (week.start < request.start) return false;
+    let runs = 0;
+    for (const { kind } of week.workouts) {
+      if (kind === "race") return false;
+      if (isRun(kind)) runs += 1;
+    }
+    return runs < setup.runs + setup.doubles;
   });
   if (light.length === 0) return [];
   const count = light.length === 1 ? "1 week holds" : `${light.length} weeks hold`;
-  const title = `${count} fewer than ${setup.runs} runs: too little running or too few open days to share out.`;
+  const title = `${count} fewer than ${setup.runs + setup.doubles} runs: too little running or too few open days to share out.`;
   const dates = light.map((week) => week.start);
-  return [entry("fewer-runs", title, setup.runs, light.length, ["M77"], dates)];
+  return [entry("fewer-runs", title, setup.runs + setup.doubles, light.length, ["M77"], dates)];
 }
 
 /** Longest run that a race asks for at least, kilometres, by its distance. [house] */
@@ -89,14 +113,27 @@ const LONGEST_FOR_RACE_KM = [
   { upToM: Number.POSITIVE_INFINITY, km: 30 },
 ] as const;
 
+/** Longest run before a day, and whether the day holds its race. */
+function longestUntil(weeks: readonly SeasonWeek[], date: string): { longestKm: number; held: boolean } {
+  let [longestM, held] = [0, false];
+  for (const week of weeks) {
+    if (week.start > date) break;
+    for (const workout of week.workouts) {
+      if (workout.date < date)
+        longestM = Math.max(longestM, isRun(workout.kind) ? (workout.distanceM ?? 0) : 0);
+      else if (workout.date === date && workout.kind === "race") held = true;
+    }
+  }
+  return { longestKm: longestM / 1000, held };
+}
+
 function goalsOutOfReach(request: SeasonRequest, weeks: readonly SeasonWeek[]): NotHonoured[] {
-  const runs = weeks.flatMap((week) => week.workouts).filter((each) => isRun(each.kind));
   return request.races.flatMap((race) => {
-    const held = runs.some((run) => run.kind === "race" && run.date === race.date);
+    if (race.priority === "C") return [];
     const needed = LONGEST_FOR_RACE_KM.find((each) => race.distanceM <= each.upToM)?.km ?? 30;
-    const before = runs.filter((run) => run.date < race.date).map((run) => (run.distanceM ?? 0) / 1000);
-    const longest = Math.max(request.longestRunLast30DaysKm ?? 0, ...before);
-    if (!held || race.priority === "C" || longest >= needed) return [];
+    const { longestKm, held } = longestUntil(weeks, race.date);
+    const longest = Math.max(request.longestRunLast30DaysKm ?? 0, longestKm);
+    if (!held || longest >= needed) return [];
     const [km, had] = [Math.round(race.distanceM / 100) / 10, Math.round(longest * 10) / 10];
     const title = `The ${km} km race on ${race.date} comes before its training can: the longest run before it is ${had} km, ${needed} km are meant.`;
     return [entry("race-beyond-training", title, needed, had, ["M80", "M110", "frandsen-2025"], [race.date])];
@@ -118,6 +155,7 @@ export function notHonouredBy(
   setup: Setup,
 ): NotHonoured[] {
   return [
+    ...doubtful(request),
     ...runsNotHonoured(request, setup),
     ...longDayNotHonoured(request, setup),
     ...runUpNotHonoured(frames),

@@ -31,23 +31,33 @@ function isDemanding(placed: Placed): boolean {
   return placed.session.hard || DEMANDING.has(placed.session.kind);
 }
 
-function dayScore(
-  at: number,
-  frame: WeekFrame,
-  setup: Setup,
-  placed: readonly Placed[],
-  chosen: readonly number[],
-): number {
+/** What each day of a week holds. */
+type DayLoad = { runs: boolean; hard: boolean; long: boolean; demanding: boolean };
+
+function dayLoads(frame: WeekFrame, placed: readonly Placed[]): DayLoad[] {
+  const loads: DayLoad[] = [];
+  for (let at = 0; at < 7; at++) loads.push({ runs: false, hard: false, long: false, demanding: false });
+  for (const each of placed) {
+    const load = loads[each.day - frame.monday];
+    if (!load) continue;
+    load.runs = true;
+    if (each.session.hard) load.hard = true;
+    if (each.session.kind === "long") load.long = true;
+    if (isDemanding(each)) load.demanding = true;
+  }
+  return loads;
+}
+
+function dayScore(at: number, frame: WeekFrame, setup: Setup, loads: readonly DayLoad[]): number {
   const day = frame.monday + at;
   if (!setup.weekdays[at] || day < setup.startDay || setup.blackout.has(day)) return -1;
   if (setup.races.has(day) || setup.races.has(day + 1) || setup.races.has(day + 2)) return -1;
-  if (chosen.some((other) => Math.abs(other - at) < 2)) return -1;
   // Monday's session is not laid yet when Sunday is looked at, so Sunday stays free of weights (M97).
-  if (at === 6 || placed.some((each) => each.day === day + 1 && isDemanding(each))) return -1;
-  const today = placed.filter((each) => each.day === day);
-  if (today.some((each) => each.session.kind === "long")) return 0;
-  if (today.some((each) => each.session.hard)) return 3;
-  return today.length > 0 ? 2 : 1;
+  if (at === 6 || loads[at + 1]?.demanding) return -1;
+  const today = loads[at];
+  if (today?.long) return 0;
+  if (today?.hard) return 3;
+  return today?.runs ? 2 : 1;
 }
 
 /**
@@ -60,16 +70,15 @@ export function strengthDays(
   placed: readonly Placed[],
   count: number,
 ): number[] {
+  if (count <= 0) return [];
+  const loads = dayLoads(frame, placed);
+  const scores = loads.map((_, at) => dayScore(at, frame, setup, loads));
   const chosen: number[] = [];
-  for (let index = 0; index < count; index++) {
+  while (chosen.length < count) {
     let best = -1;
-    let bestScore = -1;
     for (let at = 0; at < 7; at++) {
-      const score = dayScore(at, frame, setup, placed, chosen);
-      if (score > bestScore) {
-        bestScore = score;
-        best = at;
-      }
+      if (chosen.some((other) => Math.abs(other - at) < 2)) continue;
+      if ((scores[at] ?? -1) > (best < 0 ? -1 : (scores[best] ?? -1))) best = at;
     }
     if (best < 0) break;
     chosen.push(best);

@@ -1,6 +1,7 @@
 import { dayNumber } from "@repo/core/calendar";
 import { chooseDays, type DayRole } from "./choose-days.ts";
 import { eventShape } from "./event.ts";
+import { inBudget, inShare } from "./fit-week.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import { doubleKm, planDoubles } from "./plan-doubles.ts";
 import { firstRun, isWalkWeek, planEasy } from "./plan-easy.ts";
@@ -9,7 +10,7 @@ import { planRecovery } from "./plan-recovery.ts";
 import { longestAllowed, longestBefore, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
-import { easyRun, type LongFinish, longRun, raceSession, type Session } from "./session-blocks.ts";
+import { raceSession, type Session } from "./session-blocks.ts";
 import { noteWeek, weekTarget } from "./weekly-volume.ts";
 
 /** A planned week: its sessions in order, and its running in kilometres without a goal race. */
@@ -17,9 +18,8 @@ export type PlannedWeek = { placed: Placed[]; targetKm: number };
 
 /** Share of a week that is its long run, by runs a week: fewer runs, a larger share (M71, M73, M75). */
 const LONG_SHARE = [0, 1, 0.58, 0.44, 0.37, 0.33, 0.29, 0.26] as const;
-/** Below these weekly kilometres shares are a matter of a run more or less. */
-const LEAST_SHARED_KM = 14;
-const LEAST_JUDGED_KM = 10;
+/** How far over the event's cap a long run may go with the volume. */
+const MOST_OVER_CAP = 1.35;
 /** Beside a race on the way the long run is shorter. */
 const LONG_BESIDE_RACE = 0.8;
 /** Below this much running a run is too short to be worth dressing for. */
@@ -52,9 +52,20 @@ function isBesideRace(setup: Setup, day: number): boolean {
   return setup.races.has(day - 1) || setup.races.has(day) || setup.races.has(day + 1);
 }
 
+const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** Whether any race lies close enough to a week to matter for its days. */
+function hasRaceNear(frame: WeekFrame, setup: Setup): boolean {
+  for (const day of setup.races.keys()) {
+    if (day >= frame.monday - 8 && day <= frame.monday + 9) return true;
+  }
+  return false;
+}
+
 /** Days that must stay easy because of a race or of a hard day outside this week. */
 function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): boolean[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((at) => {
+  if (!hasRaceNear(frame, setup)) return WEEK.map((at) => frame.monday + at - state.lastDemandingDay < 2);
+  return WEEK.map((at) => {
     const day = frame.monday + at;
     if (day - state.lastDemandingDay < 2) return true;
     for (let ahead = -1; ahead <= 3; ahead++) {
@@ -108,7 +119,9 @@ function longDistance(
   at: number,
   runs: number,
 ): number {
-  const cap = eventShape(frame.event).longRunCapKm[setup.level];
+  const usual = eventShape(frame.event).longRunCapKm[setup.level];
+  // Who runs much has a longer long run than the event asks for.
+  const cap = Math.max(usual, Math.min(usual * MOST_OVER_CAP, targetKm * 0.2));
   // The first runs after a month off are all alike: the first of them is the longest there is to go by.
   const afterBreak = longestBefore(state, frame.monday) === 0 && state.history.length === 0;
   if (afterBreak && state.lastDemandingDay > setup.startDay) return roundDown(Math.min(targetKm / runs, cap));
@@ -182,7 +195,14 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const runPlaced =
     frame.phase === "recovery"
       ? planRecovery(frame, setup, state, trainingKm, roles)
-      : planTraining(frame, setup, state, trainingKm, roles, blocked);
+      : planTraining(
+          frame,
+          setup,
+          state,
+          { trainingKm, longFromKm: frame.monday < setup.startDay ? wanted * share : trainingKm },
+          roles,
+          blocked,
+        );
   const placed = [...raceDays, ...runPlaced].sort((a, b) => a.day - b.day);
   const training = runPlaced.reduce((sum, each) => sum + each.made.plannedKm, 0);
   rememberWeek(frame, state, placed);
@@ -198,10 +218,11 @@ function planTraining(
   frame: WeekFrame,
   setup: Setup,
   state: PlanState,
-  trainingKm: number,
+  volume: { trainingKm: number; longFromKm: number },
   roles: (DayRole | null)[],
   blocked: readonly boolean[],
 ): Placed[] {
+  const { trainingKm, longFromKm } = volume;
   const runs = roles.filter((role) => role !== null && role !== "race").length;
   if (runs === 0) return [];
   const longestKm = longestAllowed(state, frame.monday + 6);
@@ -209,7 +230,8 @@ function planTraining(
   const secondKm = setup.doubles > 0 && whole ? doubleKm(frame, trainingKm, longestKm) : 0;
   const ownKm = trainingKm - secondKm * setup.doubles;
   const longAt = roles.indexOf("long");
-  const longKm = longAt < 0 ? 0 : longDistance(frame, setup, state, trainingKm, longAt, runs);
+  const longKm =
+    longAt < 0 ? 0 : longDistance(frame, setup, state, Math.min(longFromKm, trainingKm * 1.5), longAt, runs);
   // Long runs and easy runs have their limits, so a week may not be able to hold what it aims at.
   const feasibleKm = longKm > 0 ? Math.min(ownKm, longKm * runs) : ownKm;
   const quality = planQuality(frame, setup, state, roles, {
@@ -238,50 +260,6 @@ function walked(frame: WeekFrame, setup: Setup, placed: Placed[]): Placed[] {
     const session = firstRun(frame, setup, each.made.plannedKm, "long");
     return session ? { day: each.day, session, made: setup.resolve(session) } : each;
   });
-}
-
-/** The fast end of a long run as it was planned. */
-function finishOf(session: Session): LongFinish | null {
-  const end = session.blocks.at(-1);
-  if (!session.hard || end?.type !== "step" || end.length.kind !== "distance" || end.target?.kind !== "pace")
-    return null;
-  return { km: end.length.distanceM / 1000, pace: end.target.pace, workout: session.workout };
-}
-
-/** Shortens a long run that came out as too much of its week, its fast end with it. */
-function inShare(placed: Placed[], setup: Setup, secondKm: number, seconds: number): Placed[] {
-  const at = placed.findIndex((each) => each.session.kind === "long");
-  const long = placed[at];
-  if (!long || placed.length < 2 || long.session.key.startsWith("walk:")) return placed;
-  const others = placed.reduce((sum, each) => sum + each.made.plannedKm, secondKm) - long.made.plannedKm;
-  const share = PLANNER.longestShare[Math.min(7, placed.length + seconds)] ?? 1;
-  const most = (others * share) / (1 - share);
-  if (long.made.plannedKm <= most || others + long.made.plannedKm < LEAST_SHARED_KM) return placed;
-  const km = roundDown(most);
-  const finish = finishOf(long.session);
-  const end = finish ? Math.min(finish.km, Math.floor(km / 2)) : 0;
-  const session = longRun(km, finish && end >= 2 ? { ...finish, km: end } : null);
-  return placed.with(at, { day: long.day, session, made: setup.resolve(session) });
-}
-
-/** Turns hard sessions easy, the shortest that suffices first, where the week came out too short for them (M6). */
-function inBudget(placed: Placed[], setup: Setup, secondKm: number): Placed[] {
-  let kept = placed;
-  for (;;) {
-    const total = kept.reduce((sum, each) => sum + each.made.plannedKm, secondKm);
-    const hard = kept.reduce((sum, each) => sum + each.made.hardKm, 0);
-    const excess = hard - total * PLANNER.mostHardShare;
-    if (excess <= 0 || total < LEAST_JUDGED_KM) return kept;
-    const sessions = kept
-      .filter((each) => each.session.hard && each.session.kind !== "long" && each.made.hardKm > 0)
-      .sort((a, b) => a.made.hardKm - b.made.hardKm);
-    const long = kept.find((each) => each.session.kind === "long" && each.session.hard);
-    const eased = sessions.find((each) => each.made.hardKm >= excess) ?? sessions.at(-1) ?? long;
-    if (!eased) return kept;
-    const km = roundDown(eased.made.plannedKm);
-    const session = eased === long ? longRun(km, null) : easyRun(km);
-    kept = kept.with(kept.indexOf(eased), { day: eased.day, session, made: setup.resolve(session) });
-  }
 }
 
 function rememberWeek(frame: WeekFrame, state: PlanState, placed: readonly Placed[]): void {

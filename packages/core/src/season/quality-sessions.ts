@@ -1,6 +1,6 @@
 import type { Level } from "@repo/core/athlete";
 import { type Block, libraryWorkout, parseWorkout, type WorkoutKind } from "@repo/core/workouts";
-import { effort, intern, km, pace, type Session, seconds, step } from "./session-blocks.ts";
+import { effort, km, pace, type Session, seconds, step } from "./session-blocks.ts";
 
 /** One step of a session's progression: what stands between warm-up and cool-down, and its shape in a few signs. */
 export type QualityDose = { main: readonly Block[]; shape: string };
@@ -135,22 +135,38 @@ const MARATHON_PACE: QualityWorkout = {
 
 const OWN: readonly QualityWorkout[] = [PROGRESSION, MARATHON_PACE];
 
+/** Whole sessions made before, by session and then by dose, warm-up and cool-down in half kilometres. */
+const WHOLE = new Map<string, Map<number, Session>>();
+
 /** A whole session: warm-up, the work at its dose, cool-down (M32: never without). */
 export function qualitySession(id: string, dose: number, warmUpKm: number, coolDownKm: number): Session {
-  return intern(`${id}:${dose}:${warmUpKm}:${coolDownKm}`, (key) => {
-    const quality = qualityWorkout(id);
-    const { main, shape } = quality.doses[dose] as QualityDose;
-    return {
-      key,
-      workout: quality.workout,
-      kind: quality.kind,
-      hard: true,
-      title: `${quality.name}: ${shape}`,
-      blocks: [
-        step("warmup", km(warmUpKm), effort("easy")),
-        ...main,
-        step("cooldown", km(coolDownKm), effort("easy")),
-      ],
-    };
-  });
+  let known = WHOLE.get(id);
+  if (!known) {
+    known = new Map();
+    WHOLE.set(id, known);
+  }
+  const at = (dose * 64 + Math.round(warmUpKm * 2)) * 64 + Math.round(coolDownKm * 2);
+  let session = known.get(at);
+  if (!session) {
+    session = wholeSession(id, dose, warmUpKm, coolDownKm);
+    known.set(at, session);
+  }
+  return session;
+}
+
+function wholeSession(id: string, dose: number, warmUpKm: number, coolDownKm: number): Session {
+  const quality = qualityWorkout(id);
+  const { main, shape } = quality.doses[dose] as QualityDose;
+  return {
+    key: `${id}:${dose}:${warmUpKm}:${coolDownKm}`,
+    workout: quality.workout,
+    kind: quality.kind,
+    hard: true,
+    title: `${quality.name}: ${shape}`,
+    blocks: [
+      step("warmup", km(warmUpKm), effort("easy")),
+      ...main,
+      step("cooldown", km(coolDownKm), effort("easy")),
+    ],
+  };
 }

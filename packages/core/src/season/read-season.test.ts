@@ -41,7 +41,7 @@ describe("a season request", () => {
 
   test("refuses fields it does not know by their name", () => {
     expect(faultsOf({ ...REQUEST, weeklyMiles: 30 })).toEqual([
-      { path: "the file", found: "weeklyMiles", expected: "no field named weeklyMiles" },
+      { path: "weeklyMiles", found: "30", expected: "no field of this name" },
     ]);
   });
 

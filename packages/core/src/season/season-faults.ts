@@ -35,7 +35,6 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function expectedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `no field named ${issue.keys.join(", ")}`;
   if (issue.code === "invalid_type") return TYPES[issue.expected] ?? `a ${issue.expected}`;
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String).join(", ");
@@ -51,10 +50,16 @@ function expectedOf(issue: z.core.$ZodIssue): string {
 export function parseFile<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const faults: Fault[] = parsed.error.issues.slice(0, MAX_FAULTS).map((issue) => ({
-    path: pathText(issue.path),
-    found: issue.code === "unrecognized_keys" ? issue.keys.join(", ") : shown(valueAt(json, issue.path)),
-    expected: expectedOf(issue),
-  }));
-  throw invalidFile(what, faults);
+  const faults = parsed.error.issues.flatMap((issue): Fault[] => {
+    if (issue.code !== "unrecognized_keys") {
+      return [
+        { path: pathText(issue.path), found: shown(valueAt(json, issue.path)), expected: expectedOf(issue) },
+      ];
+    }
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      return { path: pathText(path), found: shown(valueAt(json, path)), expected: "no field of this name" };
+    });
+  });
+  throw invalidFile(what, faults.slice(0, MAX_FAULTS));
 }

@@ -11,6 +11,8 @@ export type Session = {
   blocks: Block[];
 };
 
+const KM = (value: number) => `${Number(value.toFixed(1))} km`;
+
 /** Sessions made before, by key: a season repeats itself, and so do seasons. Read-only, like everything they hold. */
 const INTERNED = new Map<string, Session>();
 /** Distances and doses come in grains, so that there are some thousand sessions in all; more is a runaway. */
@@ -25,6 +27,38 @@ export function intern(key: string, make: (key: string) => Session): Session {
     INTERNED.set(key, session);
   }
   return session;
+}
+
+/** How many sessions of one kind are kept; distances come in grains, so this is plenty. */
+const MOST_NUMBERED = 5_000;
+
+/** Sessions of one number, a distance in tenths of a kilometre or minutes: found without writing their key. */
+function byNumber(make: (value: number) => Session): (value: number) => Session {
+  const known: Session[] = [];
+  return (value) => {
+    const at = Math.round(value * 10);
+    const found = known[at];
+    if (found) return found;
+    const session = make(value);
+    if (at >= 0 && at < MOST_NUMBERED) known[at] = session;
+    return session;
+  };
+}
+
+/** Sessions of a distance and a count, found without writing their key. */
+function byDistanceAndCount(
+  make: (distanceKm: number, count: number) => Session,
+): (distanceKm: number, count: number) => Session {
+  const known = new Map<number, Session>();
+  return (distanceKm, count) => {
+    const at = Math.round(distanceKm * 10) * 64 + count;
+    let session = known.get(at);
+    if (!session) {
+      session = make(distanceKm, count);
+      if (known.size < MOST_NUMBERED) known.set(at, session);
+    }
+    return session;
+  };
 }
 
 /** A length in kilometres, to the metre. */
@@ -67,19 +101,15 @@ export function times(count: number, ...steps: Block[]): Block {
   return { type: "repeat", times: count, steps };
 }
 
-const KM = (value: number) => `${Number(value.toFixed(1))} km`;
-
 /** Easy running over a distance in kilometres. */
-export function easyRun(distanceKm: number, kind: "easy" | "recovery" = "easy"): Session {
-  return intern(`${kind}:${distanceKm}`, (key) => ({
-    key,
-    workout: kind === "easy" ? "easy-run" : "recovery-run",
-    kind,
-    hard: false,
-    title: `${kind === "easy" ? "Easy" : "Recovery"} ${KM(distanceKm)}`,
-    blocks: [step("steady", km(distanceKm), effort("easy"))],
-  }));
-}
+export const easyRun = byNumber((distanceKm) => ({
+  key: `easy:${distanceKm}`,
+  workout: "easy-run",
+  kind: "easy",
+  hard: false,
+  title: `Easy ${KM(distanceKm)}`,
+  blocks: [step("steady", km(distanceKm), effort("easy"))],
+}));
 
 /** Minutes of easy running with a minute's walk between, for the first weeks of somebody who does not run yet. */
 export function runAndWalk(rounds: number, minutes: number, kind: "easy" | "long"): Session {
@@ -102,18 +132,18 @@ export function runAndWalk(rounds: number, minutes: number, kind: "easy" | "long
 /** The fast end of a long run, and the library id it goes by. */
 export type LongFinish = { km: number; pace: PaceName; workout: string | null };
 
+const easyLongRun = byNumber((distanceKm) => ({
+  key: `long:${distanceKm}`,
+  workout: "long-run",
+  kind: "long",
+  hard: false,
+  title: `Long run ${KM(distanceKm)}`,
+  blocks: [step("steady", km(distanceKm), effort("easy"))],
+}));
+
 /** A long run: easy, or with its last kilometres at a named pace (M42, M107). */
 export function longRun(distanceKm: number, finish: LongFinish | null): Session {
-  if (!finish) {
-    return intern(`long:${distanceKm}`, (key) => ({
-      key,
-      workout: "long-run",
-      kind: "long",
-      hard: false,
-      title: `Long run ${KM(distanceKm)}`,
-      blocks: [step("steady", km(distanceKm), effort("easy"))],
-    }));
-  }
+  if (!finish) return easyLongRun(distanceKm);
   return intern(`long:${distanceKm}:${finish.km}@${finish.pace}:${finish.workout}`, (key) => ({
     key,
     workout: finish.workout,
@@ -128,69 +158,63 @@ export function longRun(distanceKm: number, finish: LongFinish | null): Session 
 }
 
 /** Easy running that ends with strides: 20 s each, a minute's walk between (M18, M20). */
-export function stridesRun(distanceKm: number, count: number): Session {
-  return intern(`strides:${distanceKm}:${count}`, (key) => ({
-    key,
-    workout: "strides",
-    kind: "strides",
+export const stridesRun = byDistanceAndCount((distanceKm, count) => ({
+  key: `strides:${distanceKm}:${count}`,
+  workout: "strides",
+  kind: "strides",
+  hard: false,
+  title: `Easy ${KM(distanceKm)} + ${count} strides`,
+  blocks: [
+    step("steady", km(distanceKm), effort("easy")),
+    times(count, step("work", seconds(20), effort("stride")), step("recovery", seconds(60), effort("walk"))),
+  ],
+}));
+
+function hillSprints(gentle: boolean): (distanceKm: number, count: number) => Session {
+  const sprint: Step = {
+    ...step("work", seconds(10), gentle ? rpe(8, 8) : rpe(9, 9)),
+    note: gentle ? "uphill, gentle" : "steep uphill",
+  };
+  const walk: Step = { ...step("recovery", seconds(120), effort("walk")), note: "down" };
+  return byDistanceAndCount((distanceKm, count) => ({
+    key: `hill-sprints:${distanceKm}:${count}:${gentle}`,
+    workout: gentle ? "hill-sprints-gentle" : "hill-sprints",
+    kind: "hills",
     hard: false,
-    title: `Easy ${KM(distanceKm)} + ${count} strides`,
-    blocks: [
-      step("steady", km(distanceKm), effort("easy")),
-      times(
-        count,
-        step("work", seconds(20), effort("stride")),
-        step("recovery", seconds(60), effort("walk")),
-      ),
-    ],
+    title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
+    blocks: [step("warmup", km(distanceKm), effort("easy")), times(count, sprint, walk)],
   }));
 }
+const steepSprints = hillSprints(false);
+const gentleSprints = hillSprints(true);
 
 /** Easy running with ten-second hill sprints: walk down and two minutes between (M21); gentler after injuries (M69). */
 export function hillSprintRun(distanceKm: number, count: number, gentle: boolean): Session {
-  return intern(`hill-sprints:${distanceKm}:${count}:${gentle}`, (key) => {
-    const sprint: Step = {
-      ...step("work", seconds(10), gentle ? rpe(8, 8) : rpe(9, 9)),
-      note: gentle ? "uphill, gentle" : "steep uphill",
-    };
-    const walk: Step = { ...step("recovery", seconds(120), effort("walk")), note: "down" };
-    return {
-      key,
-      workout: gentle ? "hill-sprints-gentle" : "hill-sprints",
-      kind: "hills",
-      hard: false,
-      title: `Easy ${KM(distanceKm)} + ${count} hill sprints of 10 s`,
-      blocks: [step("warmup", km(distanceKm), effort("easy")), times(count, sprint, walk)],
-    };
-  });
+  return gentle ? gentleSprints(distanceKm, count) : steepSprints(distanceKm, count);
 }
 
 /** Easy running, then a few flat sprints of 50 m below all-out with a walk back (M62): on fresh legs only (M64). */
-export function sprintRun(distanceKm: number, count: number): Session {
-  return intern(`sprints:${distanceKm}:${count}`, (key) => ({
-    key,
-    workout: "starter-sprints",
-    kind: "sprints",
-    hard: false,
-    title: `Easy ${KM(distanceKm)} + ${count} sprints of 50 m`,
-    blocks: [
-      step("warmup", km(distanceKm), effort("easy")),
-      times(count, step("work", metres(50), rpe(9, 9)), step("recovery", seconds(150), effort("walk"))),
-    ],
-  }));
-}
+export const sprintRun = byDistanceAndCount((distanceKm, count) => ({
+  key: `sprints:${distanceKm}:${count}`,
+  workout: "starter-sprints",
+  kind: "sprints",
+  hard: false,
+  title: `Easy ${KM(distanceKm)} + ${count} sprints of 50 m`,
+  blocks: [
+    step("warmup", km(distanceKm), effort("easy")),
+    times(count, step("work", metres(50), rpe(9, 9)), step("recovery", seconds(150), effort("walk"))),
+  ],
+}));
 
 /** A run without a watch by minutes, for the recovery phase (M129). */
-export function recoveryJog(minutes: number): Session {
-  return intern(`jog:${minutes}`, (key) => ({
-    key,
-    workout: "recovery-run",
-    kind: "recovery",
-    hard: false,
-    title: `Recovery jog ${minutes} min`,
-    blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
-  }));
-}
+export const recoveryJog = byNumber((minutes) => ({
+  key: `jog:${minutes}`,
+  workout: "recovery-run",
+  kind: "recovery",
+  hard: false,
+  title: `Recovery jog ${minutes} min`,
+  blocks: [step("steady", seconds(minutes * 60), effort("easy"))],
+}));
 
 /** A race over its distance. */
 export function raceSession(distanceM: number, name: string | null, priority: string): Session {

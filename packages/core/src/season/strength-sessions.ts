@@ -9,6 +9,7 @@ import {
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import type { Materialised } from "./materialise.ts";
 import type { StrengthDose } from "./plan-strength.ts";
+import type { PhaseKind } from "./schema.ts";
 import type { Session } from "./session-blocks.ts";
 
 /** A strength session of a week with its text and totals; null where the phase holds none. */
@@ -20,32 +21,35 @@ export type StrengthResolver = (
 /** Load of an hour of strength on the scale on which an hour at threshold is 100: our own numbers. */
 const LOAD_AN_HOUR = { heavy: 40, light: 25 } as const;
 
-const KNOWN = new Map<string, { session: Session; made: Materialised } | null>();
+type Made = { session: Session; made: Materialised };
+
+/** Sessions worked out before, by level and phase; in each four: gym and home, heavy and light. */
+const KNOWN: Partial<Record<`${Level}:${PhaseKind}`, (Made | null | undefined)[]>> = {};
 
 /** Dosed strength sessions for a level (M90–M98), each worked out once. */
 export function strengthResolver(level: Level): StrengthResolver {
-  const known = KNOWN;
   return (frame, dose) => {
-    const key = `${level}:${frame.phase}:${dose.place}:${dose.load}`;
-    let found = known.get(key);
+    const known = KNOWN[`${level}:${frame.phase}`] ?? [];
+    KNOWN[`${level}:${frame.phase}`] = known;
+    const at = Number(dose.load === "heavy") * 2 + Number(dose.place === "gym");
+    let found = known[at];
     if (found === undefined) {
-      found = resolved(frame, level, dose, key);
-      known.set(key, found);
+      found = resolved(frame, level, dose, `${level}:${frame.phase}:${at}`);
+      known[at] = found;
     }
     return found;
   };
 }
 
+let plyometrics: Made | null = null;
+
 /** The plyometrics session (M95), the same for everybody who is given one. */
-export function plyometricSession(): { session: Session; made: Materialised } {
+export function plyometricSession(): Made {
+  if (plyometrics) return plyometrics;
   const strength = strengthLibrarySession("plyometrics");
   if (!strength) throw new RangeError("the strength library has no plyometrics");
-  let made = KNOWN.get("plyometrics");
-  if (!made) {
-    made = materialised(strength, "plyometrics");
-    KNOWN.set("plyometrics", made);
-  }
-  return made;
+  plyometrics = materialised(strength, "plyometrics");
+  return plyometrics;
 }
 
 function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: string) {
@@ -58,7 +62,7 @@ function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: strin
   return strength ? materialised(strength, `strength:${key}`) : null;
 }
 
-function materialised(strength: StrengthSession, key: string): { session: Session; made: Materialised } {
+function materialised(strength: StrengthSession, key: string): Made {
   const durationS = strengthDurationS(strength);
   const session: Session = {
     key,
