@@ -12,6 +12,7 @@ export const cutbackRhythm: Rule = defineRule({
   severity: "warn",
   limits: {
     fullWeeks: { value: 4, unit: "weeks in a row", source: "science.md §7.3" },
+    longRunPct: { value: 20, unit: "% off the long run", source: "M79" },
     reliefPct: { value: 15, unit: "% below the weeks before", source: "M79" },
   },
   source: ["M79"],
@@ -36,7 +37,18 @@ function isLight(context: RuleContext, week: WeekView): boolean {
   if (week.cutback || isRelief(week) || week.entries.length === 0) return true;
   const largest = largestBefore(context, week.index, 3);
   if (largest === null || week.km === null) return false;
+  if (isStepBack(context, week) && week.km < largest) return true;
   return week.km <= largest * (1 - limitOf(context, cutbackRhythm, "reliefPct") / 100);
+}
+
+/** A long run cut by a fifth or more lightens a week too, as published plans do it every third week. */
+function isStepBack(context: RuleContext, week: WeekView): boolean {
+  let longest = 0;
+  for (let back = 1; back <= 3; back++) {
+    longest = Math.max(longest, context.week(week.index - back)?.longest?.km ?? 0);
+  }
+  const km = week.longest?.km ?? 0;
+  return km > 0 && km <= longest * (1 - limitOf(context, cutbackRhythm, "longRunPct") / 100);
 }
 
 function judge(context: RuleContext, week: WeekView, full: number, limit: number): Finding {

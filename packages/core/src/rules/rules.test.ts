@@ -348,6 +348,17 @@ describe("each rule", () => {
   });
 });
 
+test("a long run that steps back every third week is relief enough", () => {
+  const longs = [16, 18, 13, 19, 21, 15, 22, 24];
+  const weeks = longs.map((km): readonly SampleDay[] => [
+    EASY_8,
+    on(3, EASY_8),
+    [6, "long", false, `Long ${km} km`, `${km}km easy`],
+  ]);
+  const findings = checkSeason(seasonOf(weeks, { request: request({ currentWeeklyKm: 34 }) }));
+  expect(findings.filter((each) => each.rule === "cutback-rhythm")).toEqual([]);
+});
+
 describe("the evidence band of a taper", () => {
   test.each([
     [50, 14, true, true],
