@@ -30,6 +30,7 @@ const same: [name: string, dialect: string, own: string][] = [
   ["threshold heart rate", "- 30m 95-99% LTHR", "30min 95-99% LTHR"],
   ["heart rate of maximum", "- 30m 70% HR", "30min 70% HRmax"],
   ["lap press", "- lap press Z2", "lap press zone 2"],
+  ["a stretch as one likes is no hard work", "- 5m freeride", '5min run "freeride"'],
   ["metres written out", "- 400mtr Z5", "400m zone 5"],
 ];
 

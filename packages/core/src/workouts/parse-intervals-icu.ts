@@ -133,7 +133,7 @@ function readStepLine(cursor: Cursor, section: Section): Block[] | Failure {
   const note = [label, ...details.words].filter((word) => word !== "").join(" ");
   const step: Step = {
     type: "step",
-    kind: section.kind ?? (details.isRest ? "rest" : defaultKindOf(target)),
+    kind: section.kind ?? (details.isRest ? "rest" : details.isFree ? "steady" : defaultKindOf(target)),
     length,
     target,
     ...(details.end ? { targetEnd: details.end } : {}),
@@ -193,10 +193,20 @@ type Details = {
   words: string[];
   rest: Step | null;
   isRest: boolean;
+  /** Run as one likes: no work that would count as hard. */
+  isFree: boolean;
 };
 
 function readDetails(cursor: Cursor): Details | Failure {
-  const details: Details = { target: null, end: null, effort: null, words: [], rest: null, isRest: false };
+  const details: Details = {
+    target: null,
+    end: null,
+    effort: null,
+    words: [],
+    rest: null,
+    isRest: false,
+    isFree: false,
+  };
   for (;;) {
     skipSpaces(cursor);
     if (cursor.at >= cursor.text.length) return details;
@@ -239,6 +249,7 @@ function readWords(cursor: Cursor, details: Details): void {
     return;
   }
   const word = take(cursor, /\S+/y)?.[0] ?? "";
+  details.isFree ||= /^free-?(?:ride|run)$/i.test(word);
   if (/^rest$/i.test(word)) details.isRest = true;
   else if (!/^(?:pace|hr)$/i.test(word)) details.words.push(word);
 }
