@@ -2,12 +2,15 @@ import { type Samples as CoreSamples, findReps, findRepsInSamples, readReps } fr
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
+import type { Pacing } from "@repo/core/paces";
+import { namedSpeeds } from "@repo/core/workouts";
 import { getActivity, getPlannedWorkout, getStreams, listLaps, listPlannedWorkouts } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { activityOf } from "@repo/services/history";
 import { explainDay } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
 import { unpackSamples } from "@repo/services/training";
+import { heartZonesOf } from "./heart-zones-of.ts";
 import { shownActivity } from "./shown-activity.ts";
 import { splitsOf } from "./splits.ts";
 import { workoutOfDay } from "./workout-of-day.ts";
@@ -51,7 +54,8 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
       distanceM,
       avgHrBpm,
     })),
-    reps: repsOf(activityOf(row, laps).laps, samples),
+    reps: repsOf(activityOf(row, laps).laps, samples, pacing),
+    heartZones: heartZonesOf(samples, pacing),
     splits: samples && row.sport === "run" ? splitsOf(samples, splitM) : [],
     day: { ...explained, activities: explained.activities.filter((each) => each.id === id) },
     madeOf: explained.activities.find((each) => each.id === id)?.detail ?? null,
@@ -65,11 +69,12 @@ function warningsOf(extra: Record<string, unknown> | null): string[] {
   return Array.isArray(list) ? list.flatMap(({ text }) => (typeof text === "string" ? [text] : [])) : [];
 }
 
-function repsOf(laps: Parameters<typeof findReps>[0], samples: CoreSamples | null) {
+function repsOf(laps: Parameters<typeof findReps>[0], samples: CoreSamples | null, pacing: Pacing) {
   const marked = findReps(laps);
   const reps = marked.length > 0 || !samples ? marked : findRepsInSamples(samples);
   if (reps.length < 3) return null;
-  const reading = valueOrNull(readReps(reps));
+  const fiveK = pacing.score === null ? null : namedSpeeds(pacing.score);
+  const reading = valueOrNull(readReps(reps, { fiveKPaceSPerKm: fiveK ? 1_000 / fiveK["5k"] : null }));
   // Stops and hills of a long run look like repetitions too, but no two of them are alike.
   if (marked.length === 0 && (reading?.reps ?? 0) < ALIKE_SHARE * reps.length) return null;
   return { list: reps, reading, fromLaps: marked.length > 0 };

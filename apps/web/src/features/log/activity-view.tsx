@@ -11,6 +11,7 @@ import { cardStateOf } from "#components/card-state.ts";
 import { WorkoutPanel } from "#features/today/workout-panel.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { gradeReasonWords, rpeWords, wordOf } from "#words/training.ts";
+import { HeartZones } from "./heart-zones.tsx";
 import { LapsTable } from "./laps-table.tsx";
 import { LoadMade } from "./load-made.tsx";
 import { RepsRead } from "./reps-read.tsx";
@@ -32,6 +33,7 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
       {activity.workout ? <Meant activity={activity} /> : null}
       {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
+      {activity.heartZones ? <HeartZones zones={activity.heartZones} /> : null}
       {activity.splits.length > 1 ? (
         <Section title={units === "imperial" ? "Miles" : "Kilometres"}>
           <Long count={activity.splits.length}>
@@ -104,7 +106,7 @@ function Meant({ activity }: { activity: ActivityData }) {
       }
     >
       <div className="grid items-start gap-6 md:grid-cols-2">
-        <WorkoutPanel workout={{ ...workout, status: "planned" }} />
+        <WorkoutPanel workout={{ ...workout, status: "planned" }} isPast />
         {evidence.length > 0 ? <EvidenceList rows={evidence} limitWord="meant" /> : null}
       </div>
     </Section>

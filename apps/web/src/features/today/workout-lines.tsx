@@ -16,13 +16,15 @@ const KINDS: Record<Line["kind"], string> = {
   cooldown: "Cool-down",
 };
 
+type Props = { lines: Line[]; durationS: number | null; isPast: boolean };
+
 const LAP_M = 400;
 
 /** What to do, line by line, in this athlete's own ranges, which the day's conditions may widen. */
-export function WorkoutLines({ lines, durationS }: { lines: Line[]; durationS: number | null }) {
+export function WorkoutLines({ lines, durationS, isPast }: Props) {
   const units = useUnits();
   const { widen, ...day } = useConditions(durationS);
-  const hasPaces = lines.some(({ fastSPerKm }) => fastSPerKm !== null);
+  const hasPaces = !isPast && lines.some(({ fastSPerKm }) => fastSPerKm !== null);
   return (
     <>
       <ul className="divide-y divide-line">

@@ -11,7 +11,15 @@ import { WorkoutLines } from "./workout-lines.tsx";
 type Workout = RouterOutputs["today"]["get"]["workouts"][number];
 
 /** The workout of the day: its picture, its lines, what it adds up to, and why it is there. */
-export function WorkoutPanel({ workout, title }: { workout: Workout; title?: string }) {
+export function WorkoutPanel({
+  workout,
+  title,
+  isPast,
+}: {
+  workout: Workout;
+  title?: string;
+  isPast?: boolean;
+}) {
   const state = cardStateOf(workout);
   return (
     <article className="rounded-lg border border-line border-t-4 border-t-track bg-surface px-4 pt-4 pb-3">
@@ -32,7 +40,7 @@ export function WorkoutPanel({ workout, title }: { workout: Workout; title?: str
         />
       ) : null}
       {workout.lines.length > 0 ? (
-        <WorkoutLines lines={workout.lines} durationS={workout.durationS} />
+        <WorkoutLines lines={workout.lines} durationS={workout.durationS} isPast={isPast ?? false} />
       ) : (
         <PlainText text={workout.text} />
       )}
