@@ -146,7 +146,7 @@ function ZoneTable({ table }: { table: Zones["tables"][number] }) {
   const title = wordOf(schemeWords, table.scheme);
   return (
     <div>
-      <h3 className="type-lead mb-1">{table.estimated ? `${title}, with an estimated threshold` : title}</h3>
+      <h3 className="type-lead mb-1">{table.estimated ? `${title}, first threshold estimated` : title}</h3>
       <Table caption={title}>
         <TableBody>
           {table.zones.map((zone) => (

@@ -93,7 +93,9 @@ export function LibraryView() {
         />
       </search>
       <p aria-live="polite" className="py-2 text-sm text-ink-soft">
-        {`${shown.length} of ${WORKOUT_LIBRARY.length}`}
+        {shown.length === 0 && strength.length > 0
+          ? "No running among these"
+          : `${shown.length} of ${WORKOUT_LIBRARY.length}`}
       </p>
       {shown.length === 0 && strength.length === 0 ? (
         <EmptyState
@@ -106,7 +108,7 @@ export function LibraryView() {
         >
           Try fewer words, another phase, or all levels.
         </EmptyState>
-      ) : (
+      ) : shown.length === 0 ? null : (
         <ul className="divide-y divide-line border-y border-line">
           {shown.map((workout) => (
             <LibraryRow key={workout.id} workout={workout} pacing={pacing} />
