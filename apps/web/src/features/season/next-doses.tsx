@@ -22,11 +22,11 @@ export function NextDoses({ season, workout, onChoose }: Props) {
     <Disclosure summary="Three next steps">
       <ul className="space-y-2 text-sm">
         {steps.map((step) => (
-          <li key={step.text} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <li key={step.text} className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
             <Button size="sm" onPress={() => onChoose(step.text)}>
               Use
             </Button>
-            <span className="min-w-0">
+            <span className="min-w-0 pt-1">
               <b className="font-semibold">{changeWords(step)}</b>{" "}
               <span className="text-ink-soft">{step.text.replaceAll("\n", " · ")}</span>
             </span>
