@@ -1,9 +1,4 @@
-import {
-  formatExercises,
-  STRENGTH_LIBRARY,
-  type StrengthSession,
-  strengthDurationS,
-} from "@repo/core/strength";
+import { formatExercises, type StrengthSession, strengthDurationS } from "@repo/core/strength";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
 import { words } from "#words.ts";
@@ -12,7 +7,10 @@ import { words } from "#words.ts";
 export function StrengthList({ sessions }: { sessions: readonly StrengthSession[] }) {
   if (sessions.length === 0) return null;
   return (
-    <Section title="Strength, drills and mobility" note={`${sessions.length} of ${STRENGTH_LIBRARY.length}`}>
+    <Section
+      title="Strength, drills and mobility"
+      note={sessions.length === 1 ? "one session" : `${sessions.length} sessions`}
+    >
       <ul className="grid gap-x-10 border-t border-line lg:grid-cols-2">
         {sessions.map((session) => (
           <li key={session.id} className="border-b border-line py-4 [content-visibility:auto]">
