@@ -48,8 +48,8 @@ export const noCutback: CauseRule = {
     const even = graded(lately, RHYTHM_SHARE, EVEN_SHARE);
     const lost = before === null ? 0 : graded(before, 0.86, 0.76);
     const late = graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.8;
-    // Weeks that are even because there is less in them ask for no relief.
-    const carried = graded(loadedShare(window.log, window.to), 0.78, 0.95);
+    // Without lighter weeks there is more running than before; weeks even because less is in them ask for no relief.
+    const carried = graded(loadedShare(window.log, window.to), 0.9, 1.02);
     const evidence = [
       row("lightest week of four against the others, 8 weeks", lately * 100, "%", RHYTHM_SHARE * 100),
     ];
