@@ -186,22 +186,14 @@ function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
     sessions
       .filter((each) => each.day >= from && each.day <= to)
       .reduce((sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1), 0);
-  const ratio = Math.max(
-    moreThanUsual(minutes, { first, day, stretchDays: STRETCH_DAYS }),
-    // A fortnight scatters more, so it has to stand out further before it counts as much.
-    moreThanUsual(minutes, { first, day, stretchDays: RECENT_DAYS }) * (LOAD_RATIO / FORTNIGHT_RATIO),
-  );
-  if (ratio <= 0) return [];
+  const more = moreTraining(minutes, { first, day });
+  if (more === null) return [];
   const active = (from: number, to: number) =>
     new Set(sessions.filter((each) => each.day >= from && each.day <= to).map((each) => each.day)).size;
   const rest = RECENT_DAYS - active(day - RECENT_DAYS + 1, day);
   const usualRest = 14 * (1 - active(first, day - 21) / (day - 21 - first + 1));
   return [
-    asked(
-      "load",
-      ratio >= LOAD_RATIO,
-      row("training of the last weeks against what was usual", ratio, "times", LOAD_RATIO),
-    ),
+    more,
     asked(
       "no-rest",
       (rest <= 1 && usualRest >= 2.5) || (rest <= ENOUGH_REST && usualRest - rest >= 3),
@@ -210,12 +202,29 @@ function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
   ];
 }
 
+type Minutes = (from: number, to: number) => number;
+
+/**
+ * More training than usual in three weeks, or in two: a fortnight scatters more, so it has to stand out further. The one
+ * that stands out more is told; null where there is nothing to compare with.
+ */
+function moreTraining(minutes: Minutes, of: { first: number; day: number }): StrainSignal | null {
+  const weeks = (stretchDays: number, limit: number) => {
+    const ratio = moreThanUsual(minutes, { ...of, stretchDays });
+    const label = `training of ${stretchDays / WEEK_DAYS} weeks against what was usual`;
+    return { ratio, limit, evidence: row(label, ratio, "times", limit) };
+  };
+  const [three, two] = [weeks(STRETCH_DAYS, LOAD_RATIO), weeks(RECENT_DAYS, FORTNIGHT_RATIO)];
+  const told = two.ratio / two.limit > three.ratio / three.limit ? two : three;
+  return told.ratio > 0 ? asked("load", told.ratio >= told.limit, told.evidence) : null;
+}
+
 /**
  * Training of the last stretch of days over the middle of the earlier stretches that were training: after weeks off,
  * what was usual before them is no news. 0 where there is nothing to compare with.
  */
 function moreThanUsual(
-  minutes: (from: number, to: number) => number,
+  minutes: Minutes,
   { first, day, stretchDays }: { first: number; day: number; stretchDays: number },
 ): number {
   const stretches: number[] = [];

@@ -35,10 +35,10 @@ function causeStory(of: EvidenceReader): string {
     return strength === 0
       ? " Six weeks hold no strength session."
       : ` Six weeks hold ${figure(strength, 0)} strength ${strength === 1 ? "session" : "sessions"}.`;
-  const km = of.number("weekly distance, 8 weeks");
-  const needed = of.limit("weekly distance, 8 weeks");
+  const km = of.number("weekly distance, 6 weeks");
+  const needed = of.limit("weekly distance, 6 weeks");
   if (km !== null)
-    return ` Eight weeks averaged ${figure(km, 0)} km${needed === null ? "" : `; ${figure(needed, 0)} km would carry more`}.`;
+    return ` Six weeks averaged ${figure(km, 0)} km${needed === null ? "" : `; ${figure(needed, 0)} km would carry more`}.`;
   return "";
 }
 

@@ -13,8 +13,11 @@ const CLAUSES: Readonly<Record<string, (value: number) => string>> = {
   "slower at the same heart rate, 2 weeks": (share) =>
     `pace at the same heart rate is ${figure(share)} % slower`,
   "results slower than in the months before": (share) => `results are ${figure(share)} % slower`,
-  "training of 3 weeks against the weeks before": (ratio) =>
+  "mornings of a week worse than usual": () => "this week's mornings feel clearly worse",
+  "training of 3 weeks against what was usual": (ratio) =>
     `three weeks of training were ${figure(ratio, 2)} times the usual`,
+  "training of 2 weeks against what was usual": (ratio) =>
+    `two weeks of training were ${figure(ratio, 2)} times the usual`,
   "rest days in 2 weeks": (days) =>
     days === 0
       ? "there was no rest day in two weeks"
