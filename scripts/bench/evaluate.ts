@@ -1,6 +1,6 @@
 // Measures plateau and overload detection on simulated athletes whose cause is known, and writes docs/science.md's
 // section "Evaluation". npm run bench evaluate [athletes per story] [-- --write] [-- --others]
-// --others takes the athletes of the second simulation (others/), on which no rule was tried.
+// --others takes the athletes of the second simulation (others/), which shares nothing with the first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { prepareAssessor } from "../../packages/core/src/assessment/index.ts";
 import { addDays, daysBetween, type IsoDate } from "../../packages/core/src/calendar/index.ts";
@@ -174,7 +174,7 @@ function report(outcomes: ReadonlyMap<SimulatedStory, Outcome[]>): string {
   const flagged = cooked.filter((each) => (each.overloadDelay ?? 999) <= OVERLOAD_DAYS);
   return [
     OTHERS
-      ? `${all.length} athletes of the second simulation (\`scripts/bench/others\`), on which no rule was tried. Their fitness climbs toward a ceiling, noise has heavy tails, days hang together, a week in fourteen is disturbed, summers are warm, and sessions are called and lapped as people and watches do; a cause leaves its trace where it must (laps for \`pacing\`), everything else is drawn, results and heart rates too. Named and intervals as above.`
+      ? `${all.length} athletes of the second simulation (\`scripts/bench/others\`), which shares nothing with the first. Their fitness climbs toward a ceiling, noise has heavy tails, days hang together, a week in fourteen is disturbed, summers are warm, and sessions are called and lapped as people and watches do; a cause leaves its trace where it must (laps for \`pacing\`), everything else is drawn, results and heart rates too. Named and intervals as above.`
       : `${all.length} simulated athletes (seeds from ${FIRST_SEED}; thresholds were tried on others, but for an earlier look at some of these), each improving for ten to fourteen months before the cause sets in, with the noise of §6.1 and fields missing as drawn. A cause leaves its trace where it can (repetitions have laps for \`pacing\`, check-ins exist for \`life-stress\`); everything else may be missing. Named means: judged a plateau, a possible plateau or a decline on some day from the third to the sixteenth week; causes are those of the first such day. Shares with 95 % Wilson intervals, rates with Poisson intervals.`,
     "",
     "| question | reached | aim |",

@@ -1,6 +1,6 @@
 // A second simulation of athletes with a known story, made to be unlike packages/core/src/simulation: fitness climbs to
 // a ceiling instead of along a line, noise has heavy tails and days hang together, weeks are disturbed, seasons are warm
-// and cold, sessions are called and lapped as people and watches do. Rules are never tried on it; it only measures.
+// and cold, sessions are called and lapped as people and watches do. No limit is fitted to it; it only measures.
 import { addDays, daysBetween, type IsoDate } from "../../../packages/core/src/calendar/index.ts";
 import type { AthleteHistory } from "../../../packages/core/src/history/index.ts";
 import { type Prng, prng } from "../../../packages/core/src/simulation/index.ts";
