@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { capture } from "../process/run-command.ts";
 import { WEB } from "./paths.ts";
 
-const SYSTEM_CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** First the one without windows: it computes less than a whole browser that hides its window. */
+const SYSTEM_CHROMIUM = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 
 /** A browser for the tests: the system's, else Playwright's own, else it is fetched. Empty means Playwright's own. */
 export async function findChromium(): Promise<string> {
@@ -15,11 +22,13 @@ export async function findChromium(): Promise<string> {
   console.error("Fetching Chromium for the browser tests …");
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     await capture("apt-get", ["update"]);
-    await capture("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    const installed = system();
-    if (installed) return installed;
+    for (const name of PACKAGES) {
+      await capture("apt-get", ["install", "-y", "--no-install-recommends", name], {
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
+      const installed = system();
+      if (installed) return installed;
+    }
   }
   const { code, output } = await playwright(["install", "chromium-headless-shell"]);
   if (code === 0) return "";

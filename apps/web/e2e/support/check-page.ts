@@ -13,11 +13,7 @@ const SIZES = [
 export async function checkPage(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const size of SIZES) {
-    await page.setViewportSize(size);
-    // Weeks that come into sight take their real height: look until the page does not grow any more.
-    for (let look = 0; look < 4; look += 1) {
-      await page.setViewportSize({ width: size.width, height: await wholeHeight(page, size.height) });
-    }
+    await showWhole(page, size);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude(ANNOUNCER).analyze();
     const found = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
@@ -27,6 +23,18 @@ export async function checkPage(page: Page): Promise<void> {
     expect(overflow, `sideways scrolling at ${size.width} px on ${page.url()}`).toBeLessThanOrEqual(0);
   }
   if (before) await page.setViewportSize(before);
+}
+
+/** Weeks that come into sight take their real height: grows the window until the page does not grow any more. */
+async function showWhole(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  let shown = size.height;
+  for (let look = 0; look < 4; look += 1) {
+    const height = await wholeHeight(page, size.height);
+    if (height === shown) return;
+    await page.setViewportSize({ width: size.width, height });
+    shown = height;
+  }
 }
 
 /** High enough for the whole page: what lies behind a bar that sticks to the window can be scrolled free of it. */
