@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const Env = z.object({
   WORKER_DATABASE_URL: z.url(),
+  /** The site's account: an import is read as the athlete whose it is. */
+  WEB_DATABASE_URL: z.url(),
   APP_URL: z.url().default("http://localhost:3000"),
   SMTP_URL: z.string().default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().default("Mesocycle <mesocycle@localhost>"),

@@ -1,5 +1,6 @@
 import type { Db } from "@repo/db";
 import { upsertHeartbeat } from "@repo/db/queries";
+import { runOpenImports } from "@repo/services/imports";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { createAlerts, createDigests } from "@repo/services/reports";
@@ -15,6 +16,8 @@ const SWEEP_MS = 3_600 * SECOND_MS;
 
 type Tools = {
   db: Db;
+  /** The site's account: imports are read as the athlete whose they are. */
+  web: Db;
   log: Log;
   mail: ReturnType<typeof createMailSender>;
   appUrl: string;
@@ -23,7 +26,7 @@ type Tools = {
 };
 
 /** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
-export function createJobs({ db, log, mail, appUrl, name }: Tools): Job[] {
+export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error({ athleteId, fault: error }, "an athlete's night failed");
   const seen = new Map<string, string>();
@@ -64,6 +67,16 @@ export function createJobs({ db, log, mail, appUrl, name }: Tools): Job[] {
       async run() {
         const { judged } = await judgeWaiting(db, { now: new Date(), limit: 20, onFailure });
         return judged > 0 ? { judged } : null;
+      },
+    },
+    {
+      name: "imports",
+      everyMs: SECOND_MS,
+      async run() {
+        const onFault = (error: unknown) =>
+          log.error({ error: error instanceof Error ? error.message : String(error) }, "a file failed");
+        const read = await runOpenImports({ night: db, web }, { now: () => new Date(), onFailure: onFault });
+        return read.imports > 0 ? read : null;
       },
     },
     {

@@ -13,6 +13,7 @@ import { startTracing } from "./tracing.ts";
 const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
 const db = createDb(env.WORKER_DATABASE_URL, { max: 6, applicationName: "mesocycle-worker" });
+const web = createDb(env.WEB_DATABASE_URL, { max: 3, applicationName: "mesocycle-imports" });
 const mail = createMailSender({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM });
 const stop = new AbortController();
 
@@ -25,14 +26,14 @@ const answers = env.WORKER_HEALTH_PORT ? serveHealth(env.WORKER_HEALTH_PORT, hea
 const name = `${hostname()} ${process.pid}`;
 log.info("worker started");
 await Promise.all(
-  createJobs({ db, log, mail, appUrl: env.APP_URL, name }).map((job) =>
+  createJobs({ db, web, log, mail, appUrl: env.APP_URL, name }).map((job) =>
     loop(job, log, stop.signal, { health, trace }),
   ),
 );
 answers?.close();
 mail.close();
 await deleteHeartbeat(db, name).catch(() => {}); // the database may be gone before us
-await db.close();
+await Promise.all([db.close(), web.close()]);
 await stopTracing();
 log.info("worker stopped");
 
@@ -42,6 +43,7 @@ async function assertSafeDatabase(): Promise<void> {
   stop.signal.addEventListener("abort", () => checked.abort(), { once: true });
   const run = async () => {
     try {
+      await assertSafeRole(web, { durable: false });
       await assertSafeRole(db, { durable: env.MESOCYCLE_DURABLE !== "false" });
     } catch (error) {
       if (isDatabaseAway(error)) throw error;

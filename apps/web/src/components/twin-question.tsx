@@ -18,7 +18,7 @@ type Props = {
   twin: Twin;
   name: string;
   /** Where in an import it stands; null for a file that was just dropped. */
-  place: { batchId: string; position: number } | null;
+  place: { batchId: string; position: number; entry: number } | null;
   onSettled?: () => void;
 };
 

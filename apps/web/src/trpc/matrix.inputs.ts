@@ -168,6 +168,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "progress.explainDay": ({ day }) => ({ date: day }),
   "imports.list": () => undefined,
   "imports.begin": () => ({ batchId: crypto.randomUUID(), total: 1 }),
+  "imports.progress": ({ importBatchId }) => ({ batchId: importBatchId }),
   "imports.finish": ({ importBatchId }) => ({ batchId: importBatchId }),
   "imports.undo": ({ importBatchId }) => ({ batchId: importBatchId }),
   "imports.keepBoth": ({ originalId }) => ({ originalId, localDate: "2026-03-02" }),

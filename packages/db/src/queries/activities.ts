@@ -136,6 +136,23 @@ export async function updateActivity(
   return row ?? null;
 }
 
+/** Gives a recording words that a service's export has for it, where the athlete has none. */
+export async function describeActivity(
+  db: Tx,
+  athleteId: string,
+  id: string,
+  words: { title: string | null; notes: string | null; rpe: number | null },
+): Promise<void> {
+  await db
+    .update(activities)
+    .set({
+      title: sql`coalesce(${activities.title}, ${words.title})`,
+      notes: sql`coalesce(${activities.notes}, ${words.notes})`,
+      rpe: sql`coalesce(${activities.rpe}, ${words.rpe}::float8)`,
+    })
+    .where(and(eq(activities.athleteId, athleteId), eq(activities.id, id)));
+}
+
 /** Replaces the laps of an activity. */
 export async function replaceLaps(
   db: Tx,
@@ -184,13 +201,16 @@ export async function getStreams(db: Tx, athleteId: string, activityId: string) 
   return row ?? null;
 }
 
-/** Takes back everything that an import added; returns the days it touched. */
-export async function deleteActivitiesOfBatch(db: Tx, athleteId: string, batchId: string): Promise<string[]> {
-  const gone = await db
+/** Takes back everything that an import added; returns the days and workouts it touched. */
+export async function deleteActivitiesOfBatch(
+  db: Tx,
+  athleteId: string,
+  batchId: string,
+): Promise<Pick<ActivityRow, "localDate" | "plannedWorkoutId">[]> {
+  return await db
     .delete(activities)
     .where(and(eq(activities.athleteId, athleteId), eq(activities.importBatchId, batchId)))
-    .returning({ localDate: activities.localDate });
-  return gone.map(({ localDate }) => localDate);
+    .returning({ localDate: activities.localDate, plannedWorkoutId: activities.plannedWorkoutId });
 }
 
 /** Every lap of an athlete, in order: for figures over a whole history. */

@@ -107,3 +107,80 @@ export async function insertMedicalCheckIns(
     .values(days.map((day) => ({ ...day, athleteId })))
     .onConflictDoNothing();
 }
+
+const FILLED = [
+  "sleepHours",
+  "sleepQuality",
+  "restingHrBpm",
+  "hrvRmssdMs",
+  "fatigue",
+  "soreness",
+  "stress",
+  "mood",
+  "motivation",
+  "appetite",
+  "legs",
+  "notes",
+] as const;
+
+/** Adds the check-ins of many days; on days that have one only what is not recorded is filled in. */
+export async function mergeCheckIns(
+  db: Tx,
+  athleteId: string,
+  days: readonly NewCheckIn[],
+): Promise<{ added: number; filled: number }> {
+  const columns = FILLED.map((name) => checkIns[name]);
+  const set = Object.fromEntries(
+    FILLED.map((name, index) => [
+      name,
+      sql`coalesce(${columns[index]}, excluded.${sql.identifier(snake(name))})`,
+    ]),
+  );
+  const isNews = sql.join(
+    FILLED.map(
+      (name, index) =>
+        sql`(${columns[index]} is null and excluded.${sql.identifier(snake(name))} is not null)`,
+    ),
+    sql` or `,
+  );
+  const sum = { added: 0, filled: 0 };
+  for (let at = 0; at < days.length; at += 500) {
+    const rows = days.slice(at, at + 500).map((day) => ({ ...day, athleteId }));
+    const written = await db
+      .insert(checkIns)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [checkIns.athleteId, checkIns.localDate],
+        set: { ...set, version: sql`${checkIns.version} + 1` },
+        setWhere: isNews,
+      })
+      .returning({ version: checkIns.version });
+    sum.added += written.filter(({ version }) => version === 1).length;
+    sum.filled += written.filter(({ version }) => version > 1).length;
+  }
+  return sum;
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Removes the check-ins that an import made and that nobody changed since; returns their days. */
+export async function deleteCheckInsOfBatch(db: Tx, athleteId: string, batchId: string): Promise<string[]> {
+  const removed = await db
+    .delete(checkIns)
+    .where(
+      and(eq(checkIns.athleteId, athleteId), eq(checkIns.importBatchId, batchId), eq(checkIns.version, 1)),
+    )
+    .returning({ day: checkIns.localDate });
+  await db
+    .delete(checkInsMedical)
+    .where(
+      and(
+        eq(checkInsMedical.athleteId, athleteId),
+        eq(checkInsMedical.importBatchId, batchId),
+        eq(checkInsMedical.version, 1),
+      ),
+    );
+  return removed.map(({ day }) => day);
+}

@@ -11,6 +11,7 @@ export type { DayRange } from "./day-range.ts";
 export { type DemoPerson, deleteDemo, insertDemo } from "./demo.ts";
 export * from "./doctor.ts";
 export { deleteHeartbeat, listHeartbeatAges, upsertHeartbeat } from "./health.ts";
+export * from "./import-pieces.ts";
 export * from "./load-series.ts";
 export * from "./mutations.ts";
 export * from "./night-chunks.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { importBatches, importFiles, originals } from "../schema/imports.ts";
 
@@ -32,14 +32,12 @@ export async function getOriginal(db: Tx, athleteId: string, id: string) {
   return row ?? null;
 }
 
-/** Removes uploaded files that no activity rests on any more and about which no question is open. */
+/** Removes uploaded files that no activity rests on any more, and no import that still stands. */
 export async function deleteUnusedOriginals(db: Tx, athleteId: string): Promise<void> {
-  const inUse = sql`exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})`;
-  const isAskedAbout = sql`exists (select 1 from import_files f join import_batches b on b.id = f.batch_id and b.athlete_id = f.athlete_id
-    where f.athlete_id = ${athleteId} and b.state <> 'undone' and f.detail::text like '%' || ${originals.id}::text || '%')`;
-  await db
-    .delete(originals)
-    .where(and(eq(originals.athleteId, athleteId), sql`not ${inUse}`, sql`not ${isAskedAbout}`));
+  const inUse = sql`(exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})
+    or exists (select 1 from import_files f join import_batches b on b.id = f.batch_id and b.athlete_id = f.athlete_id
+                where f.athlete_id = ${athleteId} and f.original_id = ${originals.id} and b.state <> 'undone'))`;
+  await db.delete(originals).where(and(eq(originals.athleteId, athleteId), sql`not ${inUse}`));
 }
 
 /** Begins a batch, or finds the one that was begun under the same id. */
@@ -101,29 +99,58 @@ export async function insertImportFiles(
     .onConflictDoNothing();
 }
 
-/** Changes what is said of a file of a batch. */
-export async function updateImportFile(
-  db: Tx,
-  { athleteId, batchId, position }: Pick<ImportFileRow, "athleteId" | "batchId" | "position">,
-  change: Partial<Pick<ImportFileRow, "state" | "message" | "activityId" | "detail">>,
-): Promise<void> {
-  await db
-    .update(importFiles)
-    .set(change)
-    .where(
-      and(
-        eq(importFiles.athleteId, athleteId),
-        eq(importFiles.batchId, batchId),
-        eq(importFiles.position, position),
-      ),
-    );
-}
-
 /** What became of the files of a batch, in the order in which they were given. */
 export async function listImportFiles(db: Tx, athleteId: string, batchId: string): Promise<ImportFileRow[]> {
   return await db
     .select()
     .from(importFiles)
     .where(and(eq(importFiles.athleteId, athleteId), eq(importFiles.batchId, batchId)))
-    .orderBy(asc(importFiles.position));
+    .orderBy(asc(importFiles.position), asc(importFiles.entry));
+}
+
+/** The places of a batch whose outcome is written, as `position:entry`. */
+export async function listImportKeys(db: Tx, athleteId: string, batchId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ position: importFiles.position, entry: importFiles.entry })
+    .from(importFiles)
+    .where(and(eq(importFiles.athleteId, athleteId), eq(importFiles.batchId, batchId)));
+  return new Set(rows.map(({ position, entry }) => `${position}:${entry}`));
+}
+
+/** How many files of each batch ended in which way. */
+export async function countImportFiles(db: Tx, athleteId: string, batchIds: readonly string[]) {
+  if (batchIds.length === 0) return [];
+  return await db
+    .select({ batchId: importFiles.batchId, state: importFiles.state, count: sql<number>`count(*)::int` })
+    .from(importFiles)
+    .where(and(eq(importFiles.athleteId, athleteId), inArray(importFiles.batchId, [...batchIds])))
+    .groupBy(importFiles.batchId, importFiles.state);
+}
+
+/** What became of one file of a batch, or null. */
+export async function getImportFile(
+  db: Tx,
+  athleteId: string,
+  place: { batchId: string; position: number; entry: number },
+): Promise<ImportFileRow | null> {
+  const [row] = await db.select().from(importFiles).where(isFile(athleteId, place));
+  return row ?? null;
+}
+
+/** Changes what is said of a file of a batch. */
+export async function updateImportFile(
+  db: Tx,
+  file: Pick<ImportFileRow, "athleteId" | "batchId" | "position" | "entry">,
+  change: Partial<Pick<ImportFileRow, "state" | "message" | "activityId" | "detail">>,
+): Promise<void> {
+  await db.update(importFiles).set(change).where(isFile(file.athleteId, file));
+}
+
+function isFile(athleteId: string, place: { batchId: string; position: number; entry: number }) {
+  return and(
+    eq(importFiles.batchId, place.batchId),
+    eq(importFiles.athleteId, athleteId),
+    eq(importFiles.position, place.position),
+    eq(importFiles.entry, place.entry),
+  );
 }

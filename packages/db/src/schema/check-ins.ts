@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uuid,
 } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
 import { athleteId, createdAt, oneOf, within } from "./columns.ts";
@@ -30,6 +31,8 @@ export const checkIns = pgTable(
     appetite: doublePrecision(),
     legs: text({ enum: ["dead", "heavy", "ok", "good", "bouncy"] }),
     notes: text(),
+    /** The import that made the day, so that it can be taken back. */
+    importBatchId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -54,6 +57,7 @@ export const checkInsMedical = pgTable(
     /** 0 to 10. */
     painLevel: doublePrecision(),
     notes: text(),
+    importBatchId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   foreignKey,
@@ -58,13 +59,42 @@ export const importBatches = pgTable(
     message: text(),
     startedBy: uuid().notNull(),
     createdAt: createdAt(),
+    /** When a worker last said that it is at it: long ago means that it died, and another takes over. */
+    workedAt: instant(),
     finishedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.id, t.athleteId] }),
     index("import_batches_athlete").on(t.athleteId, t.createdAt),
     oneOf("import_batches_state", t.state, ["pending", "running", "done", "failed", "undone"]),
-    ...athletePolicies({ read: "training", write: "own" }),
+    index("import_batches_open").on(t.state).where(sql`state in ('pending', 'running')`),
+    ...athletePolicies({ read: "training", write: "own", night: "read" }),
+  ],
+);
+
+/** Files of an import on their way in, in pieces, until the worker has read them. */
+export const importPieces = pgTable(
+  "import_pieces",
+  {
+    batchId: uuid().notNull(),
+    athleteId: athleteId(),
+    /** Which file of the batch. */
+    position: integer().notNull(),
+    piece: integer().notNull(),
+    /** How many pieces the file has. */
+    pieces: integer().notNull(),
+    label: text().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.batchId, t.athleteId, t.position, t.piece] }),
+    foreignKey({
+      name: "import_pieces_batch",
+      columns: [t.batchId, t.athleteId],
+      foreignColumns: [importBatches.id, importBatches.athleteId],
+    }).onDelete("cascade"),
+    // A file of a watch holds the route.
+    ...athletePolicies({ read: "location", write: "own" }),
   ],
 );
 
@@ -75,16 +105,20 @@ export const importFiles = pgTable(
     batchId: uuid().notNull(),
     athleteId: athleteId(),
     position: integer().notNull(),
+    /** Which file inside an archive, from 1; 0 for the file itself. */
+    entry: integer().notNull().default(0),
     label: text().notNull(),
     state: text({ enum: ["added", "updated", "duplicate", "failed", "skipped"] }).notNull(),
     /** Some of it could not be read; what could is kept. */
     isPartial: boolean().notNull().default(false),
     message: text(),
     activityId: uuid(),
+    /** A recording or log that looks like what was here already: kept while it is a question. */
+    originalId: uuid(),
     detail: jsonb().$type<Record<string, unknown>>(),
   },
   (t) => [
-    primaryKey({ columns: [t.batchId, t.athleteId, t.position] }),
+    primaryKey({ columns: [t.batchId, t.athleteId, t.position, t.entry] }),
     foreignKey({
       name: "import_files_batch",
       columns: [t.batchId, t.athleteId],

@@ -3,6 +3,7 @@ export * from "./assessments.ts";
 export * from "./athlete-states.ts";
 export * from "./athletes.ts";
 export * from "./audit-events.ts";
+export * from "./calendar-feeds.ts";
 export * from "./check-ins.ts";
 export * from "./comments.ts";
 export * from "./credentials.ts";

@@ -1,16 +1,19 @@
 import type { Sport } from "@repo/core/activities";
 import { AppError } from "@repo/core/errors";
-import { parse } from "csv-parse/sync";
 import { type Columns, findColumns } from "./log-columns.ts";
 import { type DayOrder, dayOrderOf, readDay, readDurationS, readNumber } from "./log-values.ts";
+import { sportNamed } from "./sport-named.ts";
+import { readTable } from "./table.ts";
 
 /** One line of a log of finished sessions. SI units; null means not recorded. */
 export type LoggedActivity = {
   /** Stable across imports of the same log: the source's own id, else the line's own facts. */
   key: string;
   date: string;
-  /** Local wall-clock time, `HH:MM:SS`, as the log says it; null for a log of days. */
+  /** Wall-clock time, `HH:MM:SS`, as the log says it; null for a log of days. */
   time: string | null;
+  /** Whether day and time are UTC, else the athlete's own. */
+  isUtc: boolean;
   sport: Sport;
   title: string | null;
   distanceM: number | null;
@@ -18,7 +21,11 @@ export type LoggedActivity = {
   elevationGainM: number | null;
   avgHr: number | null;
   maxHr: number | null;
+  /** CR10, 0 to 10. */
+  rpe: number | null;
   notes: string | null;
+  /** The recording that belongs to it, as the export names it. */
+  fileName: string | null;
 };
 
 /** What was repaired or left out, by line (1 is the header). */
@@ -63,28 +70,6 @@ export function readActivityLog(bytes: Uint8Array): ActivityLog {
   return { activities, remarks };
 }
 
-function readTable(bytes: Uint8Array): string[][] {
-  const text = new TextDecoder().decode(bytes);
-  const head = text.slice(0, text.indexOf("\n"));
-  const delimiter =
-    (head.match(/;/g)?.length ?? 0) > (head.match(/,/g)?.length ?? 0)
-      ? ";"
-      : head.includes("\t")
-        ? "\t"
-        : ",";
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as string[][];
-  } catch (error) {
-    throw new AppError("INVALID", `This is not a readable CSV table: ${(error as Error).message}.`);
-  }
-}
-
 function readRow(
   row: readonly string[],
   columns: Columns,
@@ -99,7 +84,8 @@ function readRow(
   };
   const day = readDay(cell(columns.date), order);
   if (!day) return leaveOut(`"${cell(columns.date)}" is no day`);
-  const durationS = readDurationS(cell(columns.duration));
+  const duration = readDurationS(cell(columns.duration));
+  const durationS = duration === null ? null : duration * columns.durationUnitS;
   if (durationS === null || durationS <= 0) return leaveOut(`"${cell(columns.duration)}" is no duration`);
   const given = readNumber(cell(columns.distance));
   const distanceM = given === null ? null : given * columns.distanceUnitM;
@@ -118,6 +104,7 @@ function readRow(
     key: id || `${day.date}T${day.time ?? ""}|${distanceM?.toFixed(0) ?? ""}|${sound.toFixed(0)}`,
     date: day.date,
     time: day.time,
+    isUtc: columns.isUtc,
     sport: sportOf(cell(columns.type), columns.type === null),
     title: cell(columns.title) || null,
     distanceM,
@@ -125,7 +112,9 @@ function readRow(
     elevationGainM: climb === null || climb < 0 ? null : climb * (columns.climbInFeet ? FEET_M : 1),
     avgHr: heartRate(readNumber(cell(columns.avgHr))),
     maxHr: heartRate(readNumber(cell(columns.maxHr))),
+    rpe: scored(readNumber(cell(columns.rpe)), 0, 10),
     notes: cell(columns.notes) || null,
+    fileName: cell(columns.fileName) || null,
   } satisfies LoggedActivity;
 }
 
@@ -149,20 +138,16 @@ function soundDuration(
   return speed(durationS) >= CRAWL_KMH / 3 && speed(durationS) <= FASTEST_KMH ? durationS : null;
 }
 
+function scored(value: number | null, low: number, high: number): number | null {
+  return value !== null && value >= low && value <= high ? value : null;
+}
+
 function heartRate(bpm: number | null): number | null {
   return bpm !== null && bpm >= 25 && bpm <= 230 ? bpm : null;
 }
 
 function sportOf(type: string, noColumn: boolean): Sport {
-  const name = type.toLowerCase();
-  if (name === "") return noColumn ? "run" : "other";
-  if (/run|jog|treadmill|track|lauf|course|løp|corrida|correr/.test(name)) return "run";
-  if (/rid|cycl|bik|rad|velo|vélo/.test(name)) return "ride";
-  if (/swim|schwimm|nage|nata/.test(name)) return "swim";
-  if (/hik|wander|rand/.test(name)) return "hike";
-  if (/walk|geh|marche/.test(name)) return "walk";
-  if (/strength|weight|gym|kraft|musc/.test(name)) return "strength";
-  return /yoga|pilates|mobility|stretch/.test(name) ? "mobility" : "other";
+  return type === "" ? (noColumn ? "run" : "other") : (sportNamed(type) ?? "other");
 }
 
 function kmText(distanceM: number | null): string {

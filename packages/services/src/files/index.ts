@@ -7,6 +7,9 @@ export {
   type Samples,
 } from "./activity-file.ts";
 export { type ActivityLog, type LoggedActivity, type LogRemark, readActivityLog } from "./activity-log.ts";
+export { type ArchiveEntry, walkArchive } from "./archive.ts";
+export { type CheckInTable, type LoggedCheckIn, readCheckInTable } from "./check-in-table.ts";
+export { type JsonLog, readJsonLog } from "./json-log.ts";
 export { readActivityFile } from "./read-activity-file.ts";
 export { MAX_FILE_BYTES, unpack } from "./unpack.ts";
 export { readWorkoutFile } from "./workout/read-workout-file.ts";

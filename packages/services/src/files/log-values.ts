@@ -3,7 +3,21 @@ import { isIsoDate } from "@repo/core/calendar";
 /** How a table writes its days. */
 export type DayOrder = "iso" | "day-first" | "month-first" | "day-first-assumed";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** The beginnings of the months' names in the languages that exports are written in. */
+const MONTHS = [
+  /^(jan|gen|ene|sty|tam)/,
+  /^(feb|fév|fev|helm)/,
+  /^(mar|mär|maa|mrt|mrz)/,
+  /^(apr|avr|abr)/,
+  /^(may|mai|maj|mei|mag)/,
+  /^(jun|juin|giu)/,
+  /^(jul|juil|lug)/,
+  /^(aug|aoû|aou|ago)/,
+  /^(sep|set)/,
+  /^(oct|okt|ott|out)/,
+  /^(nov|nob)/,
+  /^(dec|dez|déc|dic)/,
+];
 
 /** Whether slashed dates put the day or the month first, from a number above 12 somewhere in the column. */
 export function dayOrderOf(cells: readonly string[]): DayOrder {
@@ -17,19 +31,28 @@ export function dayOrderOf(cells: readonly string[]): DayOrder {
 
 /** A day and, where the cell has one, a time of day. */
 export function readDay(cell: string, order: DayOrder): { date: string; time: string | null } | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(cell);
+  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell);
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(cell);
-  const named = /^([A-Za-z]{3})\w*\.? (\d{1,2}), (\d{4})/.exec(cell);
   let date: string | null = null;
-  if (iso) date = iso[0];
+  if (iso) date = isoOf(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
   else if (slashed) {
     const [first, second] = [slashed[1] ?? "", slashed[2] ?? ""];
     const [day, month] = order === "month-first" ? [second, first] : [first, second];
     date = isoOf(slashed[3] ?? "", month, day);
-  } else if (named) {
-    date = isoOf(named[3] ?? "", String(MONTHS.indexOf((named[1] ?? "").toLowerCase()) + 1), named[2] ?? "");
-  }
+  } else date = namedDay(cell.toLowerCase());
   return date !== null && isIsoDate(date) ? { date, time: readTime(cell) } : null;
+}
+
+/** `Nov 11, 2018` or `11. nov. 2018`, in any of the languages. */
+function namedDay(cell: string): string | null {
+  const monthFirst = /^(\p{L}{3,})\.? (\d{1,2}),? (\d{4})/u.exec(cell);
+  const dayFirst = /^(\d{1,2})\.? (?:de )?(\p{L}{3,})\.?,? (?:de )?(\d{4})/u.exec(cell);
+  const [month, day, year] = monthFirst
+    ? [monthFirst[1], monthFirst[2], monthFirst[3]]
+    : [dayFirst?.[2], dayFirst?.[1], dayFirst?.[3]];
+  if (!month || !day || !year) return null;
+  const number = MONTHS.findIndex((pattern) => pattern.test(month)) + 1;
+  return number > 0 ? isoOf(year, String(number), day) : null;
 }
 
 function isoOf(year: string, month: string, day: string): string {
@@ -47,17 +70,19 @@ function readTime(cell: string): string | null {
 
 /** Seconds of `h:mm:ss`, `mm:ss` or a number of seconds; null for anything else. */
 export function readDurationS(cell: string): number | null {
-  if (/^\d+(\.\d+)?$/.test(cell)) return Number(cell);
+  if (/^\d+([.,]\d+)?$/.test(cell)) return Number(cell.replace(",", "."));
   const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(cell);
   if (!parts) return null;
   return Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]);
 }
 
-/** A finite number, with a decimal point or comma; null for an empty or other cell. */
+/** A finite number, with a decimal point or comma and thousands set apart or not; null for an empty or other cell. */
 export function readNumber(cell: string): number | null {
   if (!/^[-+]?[\d.,]+$/.test(cell)) return null;
-  const plain =
-    /,\d{3}(\D|$)/.test(cell) && cell.includes(".") ? cell.replaceAll(",", "") : cell.replace(",", ".");
+  const decimal = cell.lastIndexOf(",") > cell.lastIndexOf(".") ? "," : ".";
+  const isThousands = decimal === "," && /^[-+]?\d{1,3}(,\d{3}){2,}$/.test(cell);
+  const other = decimal === "," ? "." : ",";
+  const plain = isThousands ? cell.replaceAll(",", "") : cell.replaceAll(other, "").replace(decimal, ".");
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }

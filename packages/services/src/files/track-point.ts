@@ -21,12 +21,12 @@ export function samplesOfPoints(points: readonly TrackPoint[], startS: number): 
     samples.timeS.push(point.timeS - startS);
     samples.latDeg.push(point.latDeg);
     samples.lngDeg.push(point.lngDeg);
-    samples.altitudeM.push(point.altitudeM);
-    samples.distanceM.push(point.distanceM);
+    samples.altitudeM.push(soundAltitude(point.altitudeM));
+    samples.distanceM.push(between(point.distanceM, 0, 10_000_000));
     samples.hrBpm.push(point.hrBpm);
-    samples.speedMps.push(point.speedMps);
-    samples.cadenceRpm.push(point.cadenceRpm);
-    samples.powerW.push(point.powerW);
+    samples.speedMps.push(between(point.speedMps, 0, 150));
+    samples.cadenceRpm.push(between(point.cadenceRpm, 0, 500));
+    samples.powerW.push(between(point.powerW, 0, 5_000));
   }
   return samples;
 }
@@ -41,4 +41,13 @@ export function soundPlace(lat: number | null, lng: number | null): Pick<TrackPo
   const isSound =
     lat !== null && lng !== null && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && (lat !== 0 || lng !== 0);
   return isSound ? { latDeg: lat, lngDeg: lng } : { latDeg: null, lngDeg: null };
+}
+
+/** An altitude between the deepest shore and the highest flight, else null. */
+export function soundAltitude(metres: number | null): number | null {
+  return between(metres, -500, 12_000);
+}
+
+function between(value: number | null, low: number, high: number): number | null {
+  return value !== null && value >= low && value <= high ? value : null;
 }

@@ -22,7 +22,7 @@ export async function beginImport(
   return await insertImportBatch(ctx.db, athlete.athleteId, {
     id: batchId,
     kind: "files",
-    state: "running",
+    state: "pending",
     label,
     total,
     startedBy: ctx.actor.userId,

@@ -1,76 +1,162 @@
 import { AppError } from "@repo/core/errors";
-import {
-  getImportBatch,
-  type ImportFileRow,
-  insertImportFiles,
-  listImportFiles,
-  markDirty,
-  requestRejudging,
-  updateImportBatch,
-} from "@repo/db/queries";
+import type { ImportFileRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import {
+  type ActivityFile,
+  type ActivityLog,
+  type CheckInTable,
+  type JsonLog,
+  readActivityFile,
+  readActivityLog,
+  readCheckInTable,
+  readJsonLog,
+  unpack,
+} from "@repo/services/files";
 import { type AddedFile, addActivityFile } from "@repo/services/training";
-import { importLog } from "./import-log.ts";
+import { importHistory } from "@repo/services/transfer";
+import { importCheckIns } from "./import-check-ins.ts";
+import { importActivities } from "./import-log.ts";
 
-export type ImportFile = { batchId: string; position: number; name: string; bytes: Uint8Array };
+/** One file of an import: in what place, under what name, with what bytes. */
+export type ImportFile = {
+  batchId: string;
+  position: number;
+  entry: number;
+  name: string;
+  bytes: Uint8Array;
+};
+export type Outcome = Pick<
+  ImportFileRow,
+  "state" | "message" | "isPartial" | "activityId" | "originalId" | "detail"
+>;
 
-type Outcome = Pick<ImportFileRow, "state" | "message" | "isPartial" | "activityId" | "detail">;
+/** A file as it was read, before any row is written. */
+export type ReadFile =
+  | { kind: "activity"; file: ActivityFile }
+  | { kind: "check-ins"; table: CheckInTable }
+  | { kind: "log"; log: ActivityLog }
+  | { kind: "json"; log: JsonLog }
+  | { kind: "refused"; because: string; isOther: boolean };
 
-/**
- * Imports one file of a batch, an activity or a log of many, and writes what became of it. A file that cannot be
- * used leaves nothing but its sentence; the others go on. The same place of a batch is imported once.
- *
- * @throws {AppError} NOT_FOUND when the batch is not the athlete's
- */
-export async function importFile(ctx: ServiceContext, file: ImportFile): Promise<ImportFileRow> {
-  const athleteId = ctx.actor.userId;
-  const batch = await getImportBatch(ctx.db, athleteId, file.batchId);
-  if (!batch) throw new AppError("NOT_FOUND", "This import is not there any more. Begin a new one.");
-  if (batch.state !== "running")
-    throw new AppError("CONFLICT", "This import is finished. Begin a new one for more files.");
-  const known = (await listImportFiles(ctx.db, athleteId, batch.id)).find(
-    (row) => row.position === file.position,
-  );
-  if (known) return known;
-  const outcome = await importOne(ctx, file);
-  const row = { position: file.position, label: file.name.slice(0, 200), ...outcome };
-  await insertImportFiles(ctx.db, athleteId, batch.id, [row]);
-  return { ...row, batchId: batch.id, athleteId };
-}
-
-async function importOne(ctx: ServiceContext, file: ImportFile): Promise<Outcome> {
+/** Reads a file by what it holds, whatever it is called. Never throws for what a stranger sent. */
+export function readImportFile({ name, bytes }: Pick<ImportFile, "name" | "bytes">): ReadFile {
   try {
-    // A savepoint: whatever a bad file began is undone, the batch goes on.
-    return await ctx.db.transaction(async (db) => {
-      const inner = { ...ctx, db };
-      if (isTable(file)) return await importLog(inner, file);
-      return outcomeOf(await addActivityFile(inner, { ...file, importBatchId: file.batchId }));
-    });
+    return readContent(unpack(bytes), name);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { state: "failed", message: error.message, isPartial: false, activityId: null, detail: null };
+    return { kind: "refused", because: error.message, isOther: /holds no activity/.test(error.message) };
   }
 }
 
-function isTable({ name, bytes }: ImportFile): boolean {
-  if (/\.(csv|tsv|txt)$/i.test(name)) return true;
-  if (/\.(fit|tcx|gpx)(\.gz)?$/i.test(name)) return false;
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 400));
-  return /^[\w"\uFEFF\u00ef\u00bb\u00bf ().-]+[,;\t][^<]*\n/.test(head) && !head.includes("\u0000");
+function readContent(content: Uint8Array, name: string): ReadFile {
+  const head = new TextDecoder("latin1")
+    .decode(content.subarray(0, 2_000))
+    .replace(/^\u00ef\u00bb\u00bf/, "");
+  if (isSpreadsheet(head, name))
+    return refused("This is a spreadsheet program's own format. Save the table as CSV and add that.");
+  if (/^\s*[[{]/.test(head)) {
+    const log = readJsonLog(content);
+    return log
+      ? { kind: "json", log }
+      : refused("This JSON file holds no sessions and no check-ins that we know.");
+  }
+  if (!isTable(head, name)) return { kind: "activity", file: readActivityFile(content) };
+  const table = readCheckInTable(content);
+  return table ? { kind: "check-ins", table } : { kind: "log", log: readActivityLog(content) };
+}
+
+function refused(because: string): ReadFile {
+  return { kind: "refused", because, isOther: true };
+}
+
+function isSpreadsheet(head: string, name: string): boolean {
+  return /\.(xlsx?|ods|numbers|docx?)$/i.test(name) || head.startsWith("\u00d0\u00cf\u0011\u00e0");
+}
+
+function isTable(head: string, name: string): boolean {
+  if (/^.{8}\.FIT/s.test(head) || /^\s*</.test(head)) return false;
+  if (/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return true;
+  if (/\.(fit|tcx|gpx)(\.gz)?$/i.test(name) || head.includes("\u0000")) return false;
+  return /^[^<\n]+[,;\t][^<\n]*\n/.test(head);
+}
+
+/**
+ * Writes what a file holds. A file that cannot be used leaves nothing but its sentence.
+ *
+ * @throws what is no fault of the file: the database away, a fault of ours
+ */
+export async function storeImportFile(
+  ctx: ServiceContext,
+  source: ImportFile,
+  read: ReadFile,
+): Promise<Outcome> {
+  if (read.kind === "refused") return failed(read.because);
+  try {
+    // A savepoint: whatever a bad file began is undone, the batch goes on.
+    return await ctx.db.transaction((db) => store({ ...ctx, db }, source, read));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return failed(error.message);
+  }
+}
+
+async function store(
+  ctx: ServiceContext,
+  source: ImportFile,
+  read: Exclude<ReadFile, { kind: "refused" }>,
+): Promise<Outcome> {
+  const { batchId, name, bytes } = source;
+  if (read.kind === "activity")
+    return outcomeOf(await addActivityFile(ctx, { name, bytes, file: read.file, importBatchId: batchId }));
+  if (read.kind === "check-ins") return await importCheckIns(ctx, source, read.table);
+  if (read.kind === "log")
+    return await importActivities(ctx, { batchId, name, bytes, kind: "csv" }, read.log);
+  if (read.log.kind === "history") return await storeHistory(ctx, batchId, read.log.json);
+  if (read.log.kind === "activities")
+    return await importActivities(
+      ctx,
+      { batchId, name, bytes, kind: "json" },
+      { activities: read.log.activities, remarks: [] },
+    );
+  return await importCheckIns(ctx, source, { kind: read.log.name, days: read.log.days, remarks: [] });
+}
+
+async function storeHistory(ctx: ServiceContext, batchId: string, json: unknown): Promise<Outcome> {
+  const { activities, activitiesHere, checkIns, results, plannedWorkouts } = await importHistory(ctx, json, {
+    importBatchId: batchId,
+  });
+  const isNew = activities + checkIns + results + plannedWorkouts > 0;
+  return {
+    state: isNew ? "added" : "duplicate",
+    message: `${activities} sessions added, ${activitiesHere} were here already; ${checkIns} check-ins, ${results} results, ${plannedWorkouts} planned workouts`,
+    isPartial: false,
+    activityId: null,
+    originalId: null,
+    detail: { activities, activitiesHere, checkIns, results, plannedWorkouts },
+  };
+}
+
+/** The outcome of a file that leaves nothing but its sentence. */
+export function failed(message: string): Outcome {
+  return { state: "failed", message, isPartial: false, activityId: null, originalId: null, detail: null };
 }
 
 function outcomeOf(added: AddedFile): Outcome {
   const fresh = added.sessions.filter((session) => session.state !== "duplicate");
   const [first] = fresh.length > 0 ? fresh : added.sessions;
   const warnings = added.warnings.map((warning) => warning.text);
+  const twins = added.sessions.flatMap((session) =>
+    session.state === "duplicate" && session.because === "same-session" ? [session] : [],
+  );
   const because = first?.state === "duplicate" ? duplicateText(first.because) : null;
   return {
     state: first?.state ?? "failed",
-    message: because ?? (warnings.join("; ") || null),
+    message: [because, ...warnings].filter((text) => text !== null).join("; ") || null,
     isPartial: added.warnings.some((warning) =>
       /truncated|corrupt|no-size|not-well-formed/.test(warning.code),
     ),
     activityId: first?.activityId ?? null,
+    originalId: twins[0]?.originalId ?? null,
     detail: { sessions: added.sessions, device: added.device },
   };
 }
@@ -79,44 +165,4 @@ function duplicateText(because: "same-file" | "same-session"): string {
   return because === "same-file"
     ? "this file was added before"
     : "this looks like a session that is here already, so it was left out";
-}
-
-/**
- * Closes a batch with its counts, and asks the night to judge the days that it brought.
- *
- * @throws {AppError} NOT_FOUND when the batch is not the athlete's, CONFLICT when it was taken back
- */
-export async function finishImport(ctx: ServiceContext, batchId: string) {
-  const athleteId = ctx.actor.userId;
-  const batch = await getImportBatch(ctx.db, athleteId, batchId);
-  if (!batch) throw new AppError("NOT_FOUND", "This import is not there any more.");
-  if (batch.state === "undone")
-    throw new AppError("CONFLICT", "This import was taken back. Begin a new one.");
-  const files = await listImportFiles(ctx.db, athleteId, batchId);
-  const count = (state: ImportFileRow["state"]) => files.filter((file) => file.state === state).length;
-  const counts = {
-    added: count("added"),
-    updated: count("updated"),
-    duplicates: count("duplicate"),
-    failed: count("failed") + count("skipped"),
-  };
-  await updateImportBatch(ctx.db, athleteId, batchId, { ...counts, state: "done", finishedAt: ctx.now });
-  const first = files.flatMap(daysOf).sort()[0];
-  if (first !== undefined) {
-    await markDirty(ctx.db, athleteId, first);
-    await requestRejudging(ctx.db, athleteId, first);
-  }
-  return { batchId, ...counts, files };
-}
-
-type Detail = { from?: string; sessions?: AddedFile["sessions"] };
-
-/** The days that a file changed. */
-function daysOf({ state, detail }: ImportFileRow): string[] {
-  if (state !== "added" && state !== "updated") return [];
-  const { from, sessions = [] } = (detail ?? {}) as Detail;
-  const changed = sessions
-    .filter((session) => session.state !== "duplicate")
-    .map(({ localDate }) => localDate);
-  return from ? [from, ...changed] : changed;
 }

@@ -3,23 +3,28 @@ import { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import {
   getImportBatch,
+  getImportFile,
   getOriginal,
   type ImportBatchRow,
   type ImportFileRow,
-  listImportFiles,
   markDirty,
   requestRejudging,
   updateImportBatch,
   updateImportFile,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { unpack } from "@repo/services/files";
 import { type AddedFile, addActivityFile } from "@repo/services/training";
 import { z } from "zod";
-import { importLog } from "./import-log.ts";
+import { readImportFile } from "./import-file.ts";
+import { importActivities, type LogSource } from "./import-log.ts";
 
 /** Where in an import the recording was left out; null for one that was dropped on a day. */
-const Place = z.strictObject({ batchId: z.uuid(), position: z.number().int().min(0).max(20_000) });
+const Place = z.strictObject({
+  batchId: z.uuid(),
+  position: z.number().int().min(0).max(20_000),
+  /** Which file inside an archive; 0 for the file itself. */
+  entry: z.number().int().min(0).default(0),
+});
 
 export const KeepBothInput = z.strictObject({
   originalId: z.uuid(),
@@ -47,9 +52,9 @@ export async function keepBoth(
   if (!original) throw new AppError("NOT_FOUND", "This file is not kept any more. Add it once more.");
   const bytes = original.encoding === "gzip" ? gunzipSync(original.bytes) : original.bytes;
   const upload = { name: original.label, bytes, keepTwins: true };
-  if (original.kind === "csv") {
+  if (original.kind === "csv" || original.kind === "json") {
     if (!place || !file) throw new AppError("INVALID", "A log belongs to an import. Import it once more.");
-    return await keepLines(ctx, { ...upload, batchId: place.batchId }, file.row);
+    return await keepLines(ctx, { ...upload, batchId: place.batchId, kind: original.kind }, file.row);
   }
   const importBatchId = place?.batchId ?? null;
   const result = await addActivityFile(ctx, { ...upload, localDate, importBatchId });
@@ -78,8 +83,7 @@ async function placedFile(ctx: ServiceContext, place: z.infer<typeof Place>): Pr
   if (!batch) throw new AppError("NOT_FOUND", "This import is not there any more.");
   if (batch.state === "undone")
     throw new AppError("CONFLICT", "This import was taken back. Begin a new one.");
-  const files = await listImportFiles(ctx.db, athleteId, batch.id);
-  const row = files.find(({ position }) => position === place.position);
+  const row = await getImportFile(ctx.db, athleteId, place);
   if (!row) throw new AppError("NOT_FOUND", "This file is not in the import any more.");
   return { batch, row };
 }
@@ -95,10 +99,18 @@ async function settle(ctx: ServiceContext, { batch, row }: Placed, result: Added
 
 async function keepLines(
   ctx: ServiceContext,
-  log: { name: string; bytes: Uint8Array; batchId: string; keepTwins: boolean },
+  source: LogSource,
   row: ImportFileRow,
 ): Promise<{ added: number }> {
-  const outcome = await importLog(ctx, { ...log, bytes: unpack(log.bytes) });
+  const read = readImportFile(source);
+  const log =
+    read.kind === "log"
+      ? read.log
+      : read.kind === "json" && read.log.kind === "activities"
+        ? { activities: read.log.activities, remarks: [] }
+        : null;
+  if (log === null) throw new AppError("NOT_FOUND", "This file is not kept any more. Add it once more.");
+  const outcome = await importActivities(ctx, source, log);
   const detail = { ...outcome.detail, isSettled: true };
   await updateImportFile(ctx.db, row, { state: "added", message: outcome.message, detail });
   const { added, from } = detail as unknown as { added: number; from: string };

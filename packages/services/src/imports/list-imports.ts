@@ -1,39 +1,68 @@
-import { getAthlete, type ImportFileRow, listImportBatches, listImportFiles } from "@repo/db/queries";
+import {
+  countImportFiles,
+  getAthlete,
+  type ImportFileRow,
+  listImportBatches,
+  listImportFiles,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import type { AddedFile } from "@repo/services/training";
 
 const SHOWN = 12;
+/** Of an archive of thousands, those that need a look and then the first; the counts say the rest. */
+const FILES_SHOWN = 200;
 
-/** The latest imports of an athlete, each with what became of its files. */
+/** The latest imports of an athlete, each with its counts and what became of its files. */
 export async function listImports(ctx: ServiceContext) {
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete) return [];
   const batches = await listImportBatches(ctx.db, athlete.athleteId, SHOWN);
+  const counts = await countImportFiles(
+    ctx.db,
+    athlete.athleteId,
+    batches.map(({ id }) => id),
+  );
   const shown = [];
-  for (const { id, state, label, total, added, updated, duplicates, failed, createdAt } of batches) {
+  for (const { id, state, label, total, createdAt } of batches) {
     const files = await listImportFiles(ctx.db, athlete.athleteId, id);
+    const count = (outcome: ImportFileRow["state"]) =>
+      counts.find((row) => row.batchId === id && row.state === outcome)?.count ?? 0;
     shown.push({
       id,
       state,
       label,
       total,
-      added,
-      updated,
-      duplicates,
-      failed,
+      read: files.length,
+      added: count("added"),
+      updated: count("updated"),
+      duplicates: count("duplicate"),
+      failed: count("failed"),
+      twins: state === "undone" ? 0 : files.filter(twinOf).length,
       createdAt,
-      files: files.map((file) => ({
-        position: file.position,
-        name: file.label,
-        outcome: file.state,
-        isPartial: file.isPartial,
-        message: file.message,
-        activityId: file.activityId,
-        twin: state === "undone" ? null : twinOf(file),
-      })),
+      files: [...files]
+        .sort(byNeed)
+        .slice(0, FILES_SHOWN)
+        .map((file) => ({ ...shownFile(file), ...(state === "undone" ? { twin: null } : {}) })),
+      moreFiles: Math.max(0, files.length - FILES_SHOWN),
     });
   }
   return shown;
+}
+
+function shownFile(file: ImportFileRow) {
+  const { position, entry, label: name, state: outcome, isPartial, message, activityId } = file;
+  return { position, entry, name, outcome, isPartial, message, activityId, twin: twinOf(file) };
+}
+
+/** What needs somebody first: not usable, in doubt, partly read; the others as they came. */
+function byNeed(a: ImportFileRow, b: ImportFileRow): number {
+  return needOf(a) - needOf(b) || a.position - b.position || a.entry - b.entry;
+}
+
+function needOf(file: ImportFileRow): number {
+  if (file.state === "failed") return 0;
+  if (twinOf(file)) return 1;
+  return file.isPartial ? 2 : 3;
 }
 
 type Detail = {

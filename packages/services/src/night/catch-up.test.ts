@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { newId, withActor } from "@repo/db";
 import { getAthleteState, listWarningsSince } from "@repo/db/queries";
 import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
-import { beginImport, finishImport, importFile } from "@repo/services/imports";
+import { beginImport, importLocalFiles } from "@repo/services/imports";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDueNights, runNights } from "./index.ts";
 
@@ -26,9 +26,9 @@ describe.skipIf(!present)("an import of seven years", () => {
     await withActor(db.web, { userId }, async (tx) => {
       const ctx = { db: tx, actor: { userId }, now: NOW };
       await beginImport(ctx, { batchId, total: 1 });
-      await importFile(ctx, { batchId, position: 0, name: "cardioActivities.csv", bytes: readFileSync(LOG) });
-      await finishImport(ctx, batchId);
     });
+    const files = [{ path: LOG, name: "cardioActivities.csv" }];
+    await importLocalFiles(db.web, { batchId, athleteId: userId, files }, { now: () => NOW });
     await createDueNights(db.night, { now: NOW });
     const summary = await runNights(db.night, { now: NOW });
     expect(summary.failed).toEqual([]);

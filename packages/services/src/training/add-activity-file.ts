@@ -30,6 +30,8 @@ const PAIRED_DAYS = 2;
 export type FileUpload = {
   name: string;
   bytes: Uint8Array;
+  /** What the bytes hold, where they were read before. */
+  file?: ActivityFile;
   /** The workout it was dropped on, if any. */
   plannedWorkoutId?: string | null;
   /** The day to use when the device's clock was not set. */
@@ -67,7 +69,7 @@ export type AddedFile = {
  * NOT_FOUND for a workout that is not the athlete's
  */
 export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): Promise<AddedFile> {
-  const file = readActivityFile(upload.bytes);
+  const file = upload.file ?? readActivityFile(upload.bytes);
   const sha256 = createHash("sha256").update(upload.bytes).digest("hex");
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete)

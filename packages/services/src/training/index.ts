@@ -13,11 +13,13 @@ export {
   UnskipWorkoutInput,
 } from "./inputs.ts";
 export { keepOriginal } from "./keep-original.ts";
+export { cleanLabel, labelOf } from "./label-of.ts";
 export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
 export { restoreActivity } from "./restore-activity.ts";
 export { isSameSession } from "./same-session.ts";
+export { releaseWorkout } from "./settle-workout.ts";
 export { skipWorkout } from "./skip-workout.ts";
 export { unskipWorkout } from "./unskip-workout.ts";

@@ -58,26 +58,32 @@ export function unpackSamples(streams: NewStreams, track: NewTrack | null = null
   };
 }
 
+/** Beyond this a difference of two would not be a whole number any more. */
+const MOST = 2 ** 50;
+/** Seven bits a byte. */
+const LONGEST_CODE = 8;
+
 function packColumn(values: readonly (number | null)[], scale: number): Uint8Array {
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(values.length * LONGEST_CODE);
+  let length = 0;
   let last = 0;
   for (const value of values) {
-    if (value === null) {
-      bytes.push(0);
+    const whole = value === null ? Number.NaN : Math.round(value * scale);
+    if (!(Math.abs(whole) < MOST)) {
+      bytes[length++] = 0;
       continue;
     }
-    const whole = Math.round(value * scale);
     const difference = whole - last;
     last = whole;
     // Zigzag, plus one: 0 stays free for "not recorded".
     let code = (difference >= 0 ? difference * 2 : -difference * 2 - 1) + 1;
     while (code >= 128) {
-      bytes.push((code % 128) + 128);
+      bytes[length++] = (code % 128) + 128;
       code = Math.floor(code / 128);
     }
-    bytes.push(code);
+    bytes[length++] = code;
   }
-  return deflateRawSync(Uint8Array.from(bytes));
+  return deflateRawSync(bytes.subarray(0, length));
 }
 
 function unpackColumn(packed: Uint8Array, scale: number): (number | null)[] {

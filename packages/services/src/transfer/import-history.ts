@@ -39,15 +39,23 @@ export type ImportedHistory = {
  * it is, so that reading a file twice changes nothing; fields that we do not know are kept for the next export.
  * @throws {AppError} INVALID with every fault of the file; NOT_FOUND without an athlete profile
  */
-export async function importHistory(ctx: ServiceContext, json: unknown): Promise<ImportedHistory> {
+export async function importHistory(
+  ctx: ServiceContext,
+  json: unknown,
+  { importBatchId = null }: { importBatchId?: string | null } = {},
+): Promise<ImportedHistory> {
   const athleteId = ctx.actor.userId;
   const history = readHistory(json);
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "This account has no athlete profile yet.");
   await describeAthlete(ctx, history);
   const workoutIds = await importSeason(ctx, history);
-  const { added, here } = await addActivities(ctx, history, { workoutIds, timeZone: athlete.timeZone });
-  await addCheckIns(ctx, history);
+  const { added, here } = await addActivities(ctx, history, {
+    workoutIds,
+    timeZone: athlete.timeZone,
+    importBatchId,
+  });
+  await addCheckIns(ctx, history, importBatchId);
   const results = await addResults(ctx, history.results);
   const first = firstDayOf(history);
   if (first !== null) {
@@ -84,7 +92,7 @@ async function describeAthlete(ctx: ServiceContext, history: AthleteHistory): Pr
   });
 }
 
-type Places = { workoutIds: ReadonlyMap<string, string>; timeZone: string };
+type Places = { workoutIds: ReadonlyMap<string, string>; timeZone: string; importBatchId: string | null };
 
 async function addActivities(ctx: ServiceContext, history: AthleteHistory, places: Places) {
   const athleteId = ctx.actor.userId;
@@ -104,7 +112,7 @@ async function addActivities(ctx: ServiceContext, history: AthleteHistory, place
   return { added: added.size, here: history.activities.length - added.size };
 }
 
-function rowOf(activity: Activity, { workoutIds, timeZone }: Places): NewActivity {
+function rowOf(activity: Activity, { workoutIds, timeZone, importBatchId }: Places): NewActivity {
   const { id, date, startTime, avgHr, maxHr, laps: _laps, plannedWorkoutId, ...more } = activity;
   const { sport, title, distanceM, durationS, elevationGainM, rpe, feel, notes, ...unknown } = more;
   const { elapsedS, movingS, device, ...rest } = unknown;
@@ -130,6 +138,7 @@ function rowOf(activity: Activity, { workoutIds, timeZone }: Places): NewActivit
     device: typeof device === "string" ? device : null,
     source: "import",
     sourceKey: `history:${id}`,
+    importBatchId,
     plannedWorkoutId: planned,
     extra: orNull({
       ...rest,
@@ -161,7 +170,11 @@ function lapsOf(activity: Activity, activityId: string) {
   });
 }
 
-async function addCheckIns(ctx: ServiceContext, history: AthleteHistory): Promise<void> {
+async function addCheckIns(
+  ctx: ServiceContext,
+  history: AthleteHistory,
+  importBatchId: string | null,
+): Promise<void> {
   const athleteId = ctx.actor.userId;
   const days = history.wellness.map((day) => {
     const { date, restingHr, hrvRmssd, ill: _ill, pain: _pain, ...more } = day;
@@ -184,6 +197,7 @@ async function addCheckIns(ctx: ServiceContext, history: AthleteHistory): Promis
       restingHrBpm: restingHr ?? null,
       hrvRmssdMs: hrvRmssd ?? null,
       ...felt,
+      importBatchId,
       extra: orNull(unknown),
     };
   });
@@ -197,6 +211,7 @@ async function addCheckIns(ctx: ServiceContext, history: AthleteHistory): Promis
       ill: day.ill ?? null,
       painSite: day.pain?.site ?? null,
       painLevel: day.pain?.level ?? null,
+      importBatchId,
     })),
   );
 }

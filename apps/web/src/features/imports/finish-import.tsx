@@ -6,7 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 import { useTRPC } from "#trpc/client.tsx";
 
-/** Closes an import whose page was left before its end: what came in is counted. */
+/** Reads an import whose page was left before everything was sent: what arrived counts. */
 export function FinishImport({ batchId }: { batchId: string }) {
   const { refresh } = useFreshPage();
   const finish = useMutation(
@@ -17,7 +17,7 @@ export function FinishImport({ batchId }: { batchId: string }) {
   );
   return (
     <Button size="sm" isPending={finish.isPending} onPress={() => finish.mutate({ batchId })}>
-      Finish
+      Read what arrived
     </Button>
   );
 }

@@ -4,16 +4,16 @@ import { ErrorState } from "@repo/ui/error-state";
 import { FileDrop } from "@repo/ui/file-drop";
 import { useImport } from "./use-import.ts";
 
-const ACCEPTED = [".fit", ".tcx", ".gpx", ".gz", ".csv", ".tsv"];
+const ACCEPTED = [".fit", ".tcx", ".gpx", ".gz", ".zip", ".csv", ".tsv", ".json"];
 
-/** Where files go in: as many as there are, each with its own report. */
+/** Where files go in: as many as there are, of any size. */
 export function ImportDrop() {
   const { run, progress, faults } = useImport();
   return (
     <div className="space-y-4">
       <FileDrop
         label="Drop files here"
-        hint="FIT, TCX and GPX, also gzipped, as many as you like; or a log as CSV (Runkeeper and others)"
+        hint="FIT, TCX, GPX, as many as you like; the export of Strava, Garmin or Runkeeper as the zip it is; a log or HRV measurements as CSV; your history from here"
         accept={ACCEPTED}
         onFiles={(files) => void run(files)}
         isDisabled={progress !== null}
@@ -22,17 +22,18 @@ export function ImportDrop() {
         {progress ? (
           <>
             <p className="flex justify-between gap-4 text-sm">
-              <span className="truncate">{progress.current}</span>
-              <b className="type-figure">
-                {progress.done} of {progress.total}
+              <span className="truncate">{progress.current || "sending"}</span>
+              <b className="type-figure whitespace-nowrap">
+                {megabytes(progress.sentBytes)} of {megabytes(progress.totalBytes)} MB sent
               </b>
             </p>
             <progress
-              aria-label="Files imported"
+              aria-label="Sent"
               className="h-2 w-full accent-ink"
-              value={progress.done}
-              max={progress.total}
+              value={progress.sentBytes}
+              max={Math.max(progress.totalBytes, 1)}
             />
+            <p className="text-sm text-ink-soft">Keep this page open until everything is sent.</p>
           </>
         ) : null}
       </div>
@@ -49,4 +50,8 @@ export function ImportDrop() {
       ) : null}
     </div>
   );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
 }

@@ -6,6 +6,7 @@ import { Day } from "#components/day.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { FinishImport } from "./finish-import.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { UndoImport } from "./undo-import.tsx";
 
 type Batch = RouterOutputs["imports"]["list"][number];
@@ -32,13 +33,16 @@ export function ImportsView({ batches }: { batches: Batch[] }) {
                 <Day iso={String(batch.createdAt)} />, {sumOf(batch)}
               </p>
             </div>
-            {batch.state === "done" || batch.state === "running" ? (
+            {batch.state === "done" || batch.state === "pending" ? (
               <div className="flex gap-2">
-                {batch.state === "running" ? <FinishImport batchId={batch.id} /> : null}
+                {batch.state === "pending" ? <FinishImport batchId={batch.id} /> : null}
                 <UndoImport batchId={batch.id} />
               </div>
             ) : null}
           </div>
+          {batch.state === "running" ? (
+            <ImportProgress batchId={batch.id} isArchive={isArchive(batch)} />
+          ) : null}
           <BatchFiles batch={batch} isLatest={index === 0} />
         </li>
       ))}
@@ -54,7 +58,7 @@ function BatchFiles({ batch, isLatest }: { batch: Batch; isLatest: boolean }) {
   const rows = (shown: readonly ImportedFile[]) => (
     <ul className="divide-y divide-line text-sm">
       {shown.map((file) => (
-        <FileRow key={file.position} file={file} batch={batch} />
+        <FileRow key={`${file.position}:${file.entry}`} file={file} batch={batch} />
       ))}
     </ul>
   );
@@ -69,6 +73,11 @@ function BatchFiles({ batch, isLatest }: { batch: Batch; isLatest: boolean }) {
           className="mt-1"
         >
           {rows(rest)}
+          {batch.moreFiles > 0 ? (
+            <p className="py-2 text-sm text-ink-soft">
+              and {batch.moreFiles.toLocaleString("en")} more, all without a fault
+            </p>
+          ) : null}
         </Disclosure>
       ) : null}
     </>
@@ -111,7 +120,9 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
           {file.name}
         </Link>
       ) : (
-        <span className="truncate">{file.name}</span>
+        <span className="truncate" title={file.name}>
+          {file.name}
+        </span>
       )}
       <span className="text-ink-soft">
         {file.isPartial ? "Partly read. " : ""}
@@ -120,7 +131,7 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
           <TwinQuestion
             twin={file.twin}
             name={file.name}
-            place={{ batchId: batch.id, position: file.position }}
+            place={{ batchId: batch.id, position: file.position, entry: file.entry }}
           />
         ) : null}
       </span>
@@ -128,19 +139,25 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
   );
 }
 
-function sumOf({ state, added, updated, duplicates, failed }: Batch): string {
+function isArchive({ label }: Batch): boolean {
+  return /\.zip$/i.test(label ?? "");
+}
+
+function sumOf({ state, added, updated, duplicates, failed, twins }: Batch): string {
   if (state === "undone") return "taken back";
-  if (state === "running") return "not finished: what came in counts once it is";
+  if (state === "pending") return "not all of it was sent";
+  if (state === "failed") return "nothing arrived";
   const parts = [
     [added, "added"],
     [updated, "joined with what you had logged"],
     [duplicates, "here already"],
     [failed, "not usable"],
+    [twins, twins === 1 ? "needs your word" : "need your word"],
   ] as const;
   return (
     parts
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${count} ${word}`)
-      .join(", ") || "nothing new"
+      .join(", ") || (state === "running" ? "just begun" : "nothing new")
   );
 }

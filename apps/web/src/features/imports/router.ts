@@ -1,7 +1,8 @@
 import {
   BeginImportInput,
   beginImport,
-  finishImport,
+  handOverImport,
+  importProgress,
   KeepBothInput,
   keepBoth,
   listImports,
@@ -15,23 +16,20 @@ import { athleteProcedure, router } from "#trpc/init.ts";
 
 const Batch = z.strictObject({ batchId: z.uuid() });
 
-/** Many files at once, and taking them back. The files themselves come through /api/import-files. */
+/** Many files at once, and taking them back. The files themselves come through /api/import-files; the worker reads them. */
 export const importsRouter = router({
   list: athleteProcedure.query(({ ctx }) => listImports(ctx)),
+  progress: athleteProcedure.input(Batch).query(({ ctx, input }) => importProgress(ctx, input.batchId)),
   begin: athleteProcedure.input(BeginImportInput).mutation(async ({ ctx, input }) => {
     const { id } = await beginImport(ctx, input);
     return { batchId: id };
   }),
-  /** Closes the batch, computes the loads of what it brought and asks the night to judge those days. */
-  finish: athleteProcedure.input(Batch).mutation(async ({ ctx, input }) => {
-    const { files: _, ...counts } = await finishImport(ctx, input.batchId);
-    await recomputeLoad(ctx.db, ctx.athleteId, { now: ctx.now });
-    return counts;
-  }),
+  /** Everything arrived: the worker reads from here on. */
+  finish: athleteProcedure.input(Batch).mutation(({ ctx, input }) => handOverImport(ctx, input.batchId)),
   undo: athleteProcedure.input(Batch).mutation(async ({ ctx, input }) => {
-    const { removed } = await undoImport(ctx, input.batchId);
+    const gone = await undoImport(ctx, input.batchId);
     await recomputeLoad(ctx.db, ctx.athleteId, { now: ctx.now });
-    return { removed };
+    return gone;
   }),
   /** What looked like a session that is here comes in as one of its own. */
   keepBoth: athleteProcedure.input(KeepBothInput).mutation(async ({ ctx, input }) => {

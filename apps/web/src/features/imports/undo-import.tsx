@@ -14,9 +14,11 @@ export function UndoImport({ batchId }: { batchId: string }) {
   const [isOpen, setOpen] = useState(false);
   const undo = useMutation(
     useTRPC().imports.undo.mutationOptions({
-      onSuccess: ({ removed }) => {
+      onSuccess: ({ removed, checkIns }) => {
         refresh();
-        showToast(`${removed} ${removed === 1 ? "session" : "sessions"} taken back`);
+        const sessions = `${removed} ${removed === 1 ? "session" : "sessions"}`;
+        const days = checkIns > 0 ? ` and ${checkIns} ${checkIns === 1 ? "check-in" : "check-ins"}` : "";
+        showToast(`${sessions}${days} taken back`);
       },
       onError: (error) => showToast(error.message, { tone: "error" }),
     }),
@@ -34,8 +36,8 @@ export function UndoImport({ batchId }: { batchId: string }) {
         onOpenChange={setOpen}
         onConfirm={() => undo.mutate({ batchId })}
       >
-        Every session it added goes, with its file, and every figure is computed again. What you logged
-        yourself stays.
+        Every session and check-in it added goes, with its file, and every figure is computed again. What you
+        logged yourself stays.
       </AlertDialog>
     </>
   );

@@ -7,11 +7,15 @@ import { useFreshPage } from "#components/use-fresh-page.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 
-export type Progress = { done: number; total: number; current: string };
+/** Bytes of all files that have arrived, and the file that is on its way. */
+export type Progress = { sentBytes: number; totalBytes: number; current: string };
 
-const TRIES = 3;
+/** What one request holds; the server refuses more than 8 MB. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+/** A server that starts again takes some seconds. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** Sends files one by one into one batch, keeps going past bad ones, and closes the batch at the end. */
+/** Sends files in pieces into one batch, keeps going past bad ones, and hands the batch to the worker. */
 export function useImport() {
   const trpc = useTRPC();
   const { refresh } = useFreshPage();
@@ -26,15 +30,19 @@ export function useImport() {
     busy.current = true;
     setFaults([]);
     const batchId = newClientId();
+    const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
+    let sentBytes = 0;
+    const show = (current: string) => setProgress({ sentBytes, totalBytes, current });
     try {
-      setProgress({ done: 0, total: files.length, current: "" });
+      show("");
       await begin.mutateAsync({ batchId, total: files.length, label: labelOf(files) });
       for (const [position, file] of files.entries()) {
-        setProgress({ done: position, total: files.length, current: file.name });
-        const fault = await sendOne(batchId, position, file);
+        const fault = await sendFile({ batchId, position, file }, (bytes) => {
+          sentBytes += bytes;
+          show(file.name);
+        });
         if (fault) setFaults((before) => [...before, `${file.name}: ${fault}`]);
       }
-      setProgress({ done: files.length, total: files.length, current: "computing your loads" });
       await finish.mutateAsync({ batchId });
     } catch (error) {
       setFaults((before) => [...before, (error as Error).message]);
@@ -46,22 +54,40 @@ export function useImport() {
   return { run, progress, faults };
 }
 
-/** The same place of a batch is imported once, so that trying again is safe. */
-async function sendOne(batchId: string, position: number, file: File): Promise<string | null> {
-  let fault = "";
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+type Place = { batchId: string; position: number; file: File };
+
+async function sendFile(place: Place, onSent: (bytes: number) => void): Promise<string | null> {
+  const pieces = Math.max(1, Math.ceil(place.file.size / PIECE_BYTES));
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const part = place.file.slice(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES);
+    const fault = await sendPiece({ ...place, piece, pieces }, new File([part], place.file.name));
+    if (fault) return fault;
+    onSent(part.size);
+  }
+  return null;
+}
+
+/** The same piece is kept once, so that trying again is safe. */
+async function sendPiece(
+  place: Place & { piece: number; pieces: number },
+  part: File,
+): Promise<string | null> {
+  const search = new URLSearchParams({
+    batch: place.batchId,
+    position: String(place.position),
+    piece: String(place.piece),
+    pieces: String(place.pieces),
+  });
+  for (const pause of [...PAUSES_MS, null]) {
     try {
-      await uploadFile(
-        `/api/import-files?${new URLSearchParams({ batch: batchId, position: `${position}` })}`,
-        file,
-      );
+      await uploadFile(`/api/import-files?${search}`, part);
       return null;
     } catch (error) {
-      fault = (error as Error).message;
-      if (!(error as UploadFault).mayRetry) return fault;
+      if (pause === null || !(error as UploadFault).mayRetry) return (error as Error).message;
+      await new Promise((resume) => setTimeout(resume, pause));
     }
   }
-  return fault;
+  return null;
 }
 
 function labelOf(files: readonly File[]): string {

@@ -4,7 +4,14 @@ import { fitCrc } from "./crc.ts";
 export type FitMessage = { num: number; fields: Map<number, FitValue> };
 export type FitValue = number | string | number[];
 
-export type FitFault = "not-fit" | "truncated" | "bad-crc" | "corrupt-record" | "trailing-bytes" | "no-size";
+export type FitFault =
+  | "not-fit"
+  | "truncated"
+  | "bad-crc"
+  | "corrupt-record"
+  | "trailing-bytes"
+  | "no-size"
+  | "too-many";
 
 /** One file inside the bytes: FIT files may be chained one after another. */
 export type FitPart = { messages: FitMessage[]; faults: FitFault[] };
@@ -38,6 +45,8 @@ const BASE_SIZES: Record<number, number> = {
   144: 8,
 };
 const TIMESTAMP_FIELD = 253;
+/** A day and a half at five records a second; a file of more is made to fill the memory. */
+const MAX_MESSAGES = 650_000;
 
 /**
  * Decodes every chained FIT file in some bytes, as far as they hold. Never throws: what is broken is named in
@@ -66,7 +75,8 @@ export function decodeFit(bytes: Uint8Array, wanted: ReadonlySet<number>): FitPa
     else if (!unfinished && readUint(bytes, declaredEnd, 2, true) !== fitCrc(bytes, offset, declaredEnd)) {
       faults.push("bad-crc");
     }
-    if (!clean && !truncated) faults.push("corrupt-record");
+    if (messages.length >= MAX_MESSAGES) faults.push("too-many");
+    else if (!clean && !truncated) faults.push("corrupt-record");
     parts.push({ messages, faults });
     if (unfinished || truncated) break;
     offset = declaredEnd + 2;
@@ -111,7 +121,9 @@ function decodeRecords(bytes: Uint8Array, start: number, end: number, wanted: Re
     }
     const timestamp = fields.get(TIMESTAMP_FIELD);
     if (typeof timestamp === "number") lastTimestamp = timestamp;
-    if (needsFields) messages.push({ num: definition.num, fields });
+    if (!needsFields || fields.size === 0) continue;
+    messages.push({ num: definition.num, fields });
+    if (messages.length >= MAX_MESSAGES) return { messages, clean: false };
   }
   return { messages, clean: true };
 }

@@ -1,0 +1,24 @@
+import type { Sport } from "@repo/core/activities";
+
+const NAMED: readonly [RegExp, Sport][] = [
+  [
+    /\b(virtual|trail|indoor|track|street|treadmill)?[ _]?run|running|jog|treadmill|\btrack|\blauf|trailrun/,
+    "run",
+  ],
+  [
+    /laufen|laufband|course(?! cycliste)|løp|løb|löpning|corrida|correr|carrera|corsa|hardlopen|juoksu|bieg/,
+    "run",
+  ],
+  [/\brid(e|ing)\b|cycl|bik(e|ing)|\brad|velo|vélo|ciclis|fietsen|sykkel|spinning/, "ride"],
+  [/swim|schwimm|nage|natation|natac|nuoto|zwemmen|svøm/, "swim"],
+  [/hik|wander|rand(o|onn)|senderismo|escursion/, "hike"],
+  [/walk|gehen|spazier|marche|caminata|camminata|wandelen/, "walk"],
+  [/strength|weight|\bgym|kraft|muscul|fuerza|pesi\b/, "strength"],
+  [/yoga|pilates|mobility|stretch|flexib/, "mobility"],
+];
+
+/** The sport that a person's word for it means, in the languages that exports are written in; null for none of ours. */
+export function sportNamed(word: string): Sport | null {
+  const plain = word.toLowerCase();
+  return NAMED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}

@@ -1,0 +1,48 @@
+import { AppError } from "@repo/core/errors";
+import { parse } from "csv-parse/sync";
+import { decodeText } from "./decode-text.ts";
+
+/** Forty sessions a day for ten years, and far from filling the memory. */
+const MAX_LINES = 150_000;
+
+/**
+ * The rows of a table that a stranger sent: commas, semicolons or tabs, quoted cells, with or without a byte order
+ * mark, in UTF-8, UTF-16 or Latin-1. Blank lines are left out.
+ *
+ * @throws {AppError} INVALID for broken quotes and for more lines than a log of sessions has
+ */
+export function readTable(bytes: Uint8Array): string[][] {
+  const text = decodeTable(bytes);
+  refuseMany(text);
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (sign: string) => head.split(sign).length - 1;
+  const delimiter = count(";") > count(",") ? ";" : count("\t") > count(",") ? "\t" : ",";
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 1_000_000,
+    }) as string[][];
+  } catch (error) {
+    throw new AppError("INVALID", `This is not a readable CSV table: ${(error as Error).message}.`);
+  }
+}
+
+/** Spreadsheets of western Europe write Latin-1 where a name has an accent. */
+function decodeTable(bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  return text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
+}
+
+function refuseMany(text: string): void {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+  if (lines <= MAX_LINES) return;
+  throw new AppError(
+    "INVALID",
+    `This table has more than ${MAX_LINES} lines, which no log of sessions has. Split it by years.`,
+  );
+}
