@@ -158,6 +158,37 @@ begin
 end $$`,
   },
   {
+    signature: "app.calendar_by_token(bytea)",
+    grantTo: ["app_web"],
+    // Whoever has the secret address reads as its athlete, and nothing but the plan: see readCalendar.
+    body: `
+create or replace function app.calendar_by_token(hash bytea) returns table (id uuid, athlete_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select f.id, f.athlete_id from public.calendar_feeds f
+    join public.users u on u.id = f.athlete_id and u.deleted_at is null
+   where f.token_hash = hash and f.revoked_at is null
+$$`,
+  },
+  {
+    signature: "app.erase_me()",
+    grantTo: ["app_web"],
+    // Everything else goes with the person, by foreign key.
+    body: `
+create or replace function app.erase_me() returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+begin
+  if me is null then raise exception 'no one is signed in' using errcode = '42501'; end if;
+  if exists (select from public.users where id = me and is_operator) then return false; end if;
+  delete from public.mutations where athlete_id = me or actor_id = me;
+  delete from public.audit_events where athlete_id = me or actor_id = me;
+  delete from public.consent_events where athlete_id = me or coach_id = me or actor_id = me;
+  delete from public.outbox where user_id = me;
+  delete from public.users where id = me;
+  return found;
+end $$`,
+  },
+  {
     signature: "app.may_operate()",
     grantTo: [],
     body: `

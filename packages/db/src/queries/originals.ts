@@ -32,6 +32,16 @@ export async function getOriginal(db: Tx, athleteId: string, id: string) {
   return row ?? null;
 }
 
+/** Every uploaded file of an athlete, without its bytes, oldest first. */
+export async function listOriginals(db: Tx, athleteId: string) {
+  const { id, sha256, label, kind, sizeBytes, createdAt } = originals;
+  return await db
+    .select({ id, sha256, label, kind, sizeBytes, createdAt })
+    .from(originals)
+    .where(eq(originals.athleteId, athleteId))
+    .orderBy(asc(originals.createdAt), asc(originals.id));
+}
+
 /** Removes uploaded files that no activity rests on any more, and no import that still stands. */
 export async function deleteUnusedOriginals(db: Tx, athleteId: string): Promise<void> {
   const inUse = sql`(exists (select 1 from activities a where a.athlete_id = ${athleteId} and a.original_id = ${originals.id})

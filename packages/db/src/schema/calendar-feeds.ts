@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
 import { athleteId, bytea, createdAt, instant, oneOf } from "./columns.ts";
-import { athletePolicies } from "./policies.ts";
+import { allowAll, athletePolicies, contextRole } from "./policies.ts";
 
 /** Addresses under which an athlete's plan can be read by a calendar, without signing in. */
 export const calendarFeeds = pgTable(
@@ -24,5 +24,7 @@ export const calendarFeeds = pgTable(
     unique("calendar_feeds_token").on(t.tokenHash, t.athleteId),
     oneOf("calendar_feeds_detail", t.detail, ["full", "busy"]),
     ...athletePolicies({ read: "training", write: "own" }),
+    // Finds whose calendar a secret address is.
+    ...allowAll(contextRole, "select"),
   ],
 );

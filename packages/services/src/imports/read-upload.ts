@@ -10,6 +10,7 @@ const READABLE = /\.(fit|tcx|gpx|csv|tsv|json)(\.gz)?$/i;
 const TABLE = /\.(csv|tsv|json)(\.gz)?$/i;
 /** A zip file begins with its first entry, or, without any, with its directory's end. */
 const ZIP_MARKS = ["504b0304", "504b0506"];
+const HISTORY = /^history\.json$/;
 /** Tables wait until the recordings they describe are in, as long as they are small enough to be kept. */
 const KEPT_BYTES = 48 * 1024 * 1024;
 
@@ -48,6 +49,8 @@ async function readArchive(upload: Upload, writer: OutcomeWriter): Promise<void>
   let entry = 0;
   let keptBytes = 0;
   let fault: Outcome | null = null;
+  // An export of ours begins with the history; what follows are its recordings, and the same facts as tables.
+  let isOwn = false;
   try {
     for await (const file of walkArchive(upload.path, upload.folder)) {
       entry += 1;
@@ -58,7 +61,10 @@ async function readArchive(upload: Upload, writer: OutcomeWriter): Promise<void>
       }
       if (writer.isKnown(place)) continue;
       const bytes = await readEntry(file);
-      if (!(bytes instanceof Uint8Array)) await writer.add(place, bytes);
+      isOwn ||= HISTORY.test(file.name) && bytes instanceof Uint8Array && entry === 1;
+      if (isOwn && /^(csv|rows)\//.test(file.name)) count(others, extensionOf(file.name));
+      else if (!(bytes instanceof Uint8Array)) await writer.add(place, bytes);
+      else if (isOwn && entry === 1) await readOne(place, bytes, writer, others);
       else if (TABLE.test(file.name) && keptBytes + bytes.length < KEPT_BYTES) {
         keptBytes += bytes.length;
         tables.push({ place, bytes });

@@ -9,7 +9,6 @@ import {
   getPlannedWorkout,
   insertActivities,
   listActivities,
-  listPlannedWorkouts,
   markDirty,
   type NewActivity,
   replaceLaps,
@@ -23,6 +22,7 @@ import { localDayOf } from "./local-day.ts";
 import { packSamples } from "./pack-samples.ts";
 import { isSameSession } from "./same-session.ts";
 import { settleWorkout } from "./settle-workout.ts";
+import { workoutFor } from "./workout-for.ts";
 
 /** A workout may be done this many days early or late. */
 const PAIRED_DAYS = 2;
@@ -80,7 +80,7 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
   for (const [index, session] of file.sessions.entries()) {
     const sourceKey = `file:${sha256}:${index}`;
     const known = await getActivityBySourceKey(ctx.db, athlete.athleteId, sourceKey);
-    if (known && known.deletedAt === null) {
+    if (known && known.deletedAt === null && known.originalId !== null) {
       sessions.push({
         state: "duplicate",
         activityId: known.id,
@@ -102,10 +102,32 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
     // Dropped on a workout that it cannot be from: the file is believed, the pairing is not.
     const isNear = workout !== null && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
     const plannedWorkoutId = isNear ? workout.id : null;
+    if (known && known.deletedAt === null) {
+      await completeRestored(ctx, session, known, originalId);
+      sessions.push({
+        state: "updated",
+        activityId: known.id,
+        localDate,
+        plannedWorkoutId: known.plannedWorkoutId,
+      });
+      continue;
+    }
     const keepTwins = upload.keepTwins ?? false;
     sessions.push(await addSession(ctx, session, { fields, known, plannedWorkoutId, keepTwins }));
   }
   return { sessions, warnings: file.warnings, device: file.device };
+}
+
+/** A session that a history brought back gets its recording again; what the history says of it stays. */
+async function completeRestored(
+  ctx: ServiceContext,
+  session: FileSession,
+  row: ActivityRow,
+  originalId: string,
+): Promise<void> {
+  await updateActivity(ctx.db, ctx.actor.userId, row, { originalId });
+  if (session.samples.timeS.length > 0)
+    await upsertStreams(ctx.db, ctx.actor.userId, row.id, packSamples(session.samples));
 }
 
 async function chosenWorkout(ctx: ServiceContext, id: string | null) {
@@ -191,31 +213,6 @@ async function findTwin(ctx: ServiceContext, fields: SessionFields): Promise<Act
 function isTyped(row: ActivityRow, fields: SessionFields): boolean {
   return row.originalId === null && Math.abs(row.durationS - fields.durationS) <= 0.2 * fields.durationS;
 }
-
-/** The open workout of the day that this session most likely was: same sport, nearest duration. */
-async function workoutFor(ctx: ServiceContext, fields: SessionFields): Promise<string | null> {
-  if (fields.sport !== "run") return null;
-  const planned = await listPlannedWorkouts(ctx.db, ctx.actor.userId, {
-    from: fields.localDate,
-    to: fields.localDate,
-  });
-  const open = planned.filter(
-    (row) => (row.status === "planned" || row.status === "missed") && !OFF_FEET.has(row.kind),
-  );
-  const distance = (durationS: number | null) =>
-    durationS === null ? 3_600 : Math.abs(durationS - fields.durationS);
-  const [best] = open.sort((a, b) => distance(a.durationS) - distance(b.durationS));
-  return best?.id ?? null;
-}
-
-const OFF_FEET: ReadonlySet<string> = new Set([
-  "strength",
-  "plyometrics",
-  "drills",
-  "mobility",
-  "cross",
-  "rest",
-]);
 
 type Origin = {
   file: ActivityFile;

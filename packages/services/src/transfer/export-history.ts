@@ -5,7 +5,7 @@ import type { PlannedWorkout, Season } from "@repo/core/season";
 import { type ActivityRow, getUser, type LapRow, type ResultRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { historyOfRows, readAthleteRows, readSeasonOf } from "@repo/services/history";
-import { takeFileFields } from "./file-fields.ts";
+import { isRecording, isUuid, takeFileFields } from "./file-fields.ts";
 
 /**
  * Everything that the actor owns as an athlete, in the history file's format: also what the format leaves open
@@ -42,7 +42,12 @@ function by<T>(key: (value: T) => string) {
 
 function wholeActivity(activity: Activity, row: ActivityRow, laps: readonly LapRow[]): Activity {
   const { rest, file } = takeFileFields(activity);
-  const measured = known({ elapsedS: row.elapsedS, movingS: row.movingS, device: row.device });
+  const measured = known({
+    elapsedS: row.elapsedS,
+    movingS: row.movingS,
+    device: row.device,
+    recording: recordingOf(row),
+  });
   return {
     ...rest,
     ...measured,
@@ -54,6 +59,11 @@ function wholeActivity(activity: Activity, row: ActivityRow, laps: readonly LapR
       return { ...lap, ...known({ startOffsetS, movingS, maxHr: maxHrBpm, elevationGainM }) };
     }),
   };
+}
+
+/** Which uploaded file, and which session in it, the activity was recorded by: the file finds it again by this. */
+function recordingOf({ id, sourceKey }: ActivityRow): string | null {
+  return isUuid(id) && sourceKey !== null && isRecording(sourceKey) ? sourceKey : null;
 }
 
 function wordsOf(row: ResultRow | undefined) {

@@ -33,3 +33,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
+
+/** Whether a text names an uploaded file by its content, and a session in it. */
+export function isRecording(text: string): boolean {
+  return /^file:[0-9a-f]{64}:\d{1,4}$/.test(text);
+}

@@ -20,7 +20,7 @@ import {
   updateAthlete,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { isUuid, orNull } from "./file-fields.ts";
+import { isRecording, isUuid, orNull } from "./file-fields.ts";
 import { importSeason } from "./import-season.ts";
 
 const EVER = { from: "1900-01-01", to: "2199-12-31" };
@@ -115,7 +115,8 @@ async function addActivities(ctx: ServiceContext, history: AthleteHistory, place
 function rowOf(activity: Activity, { workoutIds, timeZone, importBatchId }: Places): NewActivity {
   const { id, date, startTime, avgHr, maxHr, laps: _laps, plannedWorkoutId, ...more } = activity;
   const { sport, title, distanceM, durationS, elevationGainM, rpe, feel, notes, ...unknown } = more;
-  const { elapsedS, movingS, device, ...rest } = unknown;
+  const { elapsedS, movingS, device, recording, ...rest } = unknown;
+  const isFromFile = isUuid(id) && typeof recording === "string" && isRecording(recording);
   const startAt = startTime == null ? null : new Date(startTime);
   const planned = plannedWorkoutId == null ? null : (workoutIds.get(plannedWorkoutId) ?? null);
   return {
@@ -137,11 +138,12 @@ function rowOf(activity: Activity, { workoutIds, timeZone, importBatchId }: Plac
     movingS: numberOrNull(movingS),
     device: typeof device === "string" ? device : null,
     source: "import",
-    sourceKey: `history:${id}`,
+    sourceKey: isFromFile ? recording : `history:${id}`,
     importBatchId,
     plannedWorkoutId: planned,
     extra: orNull({
       ...rest,
+      recording: isFromFile ? undefined : recording,
       fileId: isUuid(id) ? undefined : id,
       fileStartTime: startAt && startAt.toISOString() !== startTime ? startTime : undefined,
       filePlannedWorkoutId:

@@ -1,2 +1,4 @@
+export { exportArchive } from "./export-archive.ts";
 export { exportHistory } from "./export-history.ts";
 export { type ImportedHistory, importHistory } from "./import-history.ts";
+export { writeCsv } from "./write-csv.ts";
