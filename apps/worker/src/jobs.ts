@@ -73,8 +73,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "imports",
       everyMs: SECOND_MS,
       async run() {
-        const onFault = (error: unknown) =>
-          log.error({ error: error instanceof Error ? error.message : String(error) }, "a file failed");
+        const onFault = (error: unknown) => log.error({ fault: error }, "a file of an import failed");
         const read = await runOpenImports({ night: db, web }, { now: () => new Date(), onFailure: onFault });
         return read.imports > 0 ? read : null;
       },

@@ -22,6 +22,8 @@ const FIELDS = [
   "postponed",
   "dead",
   "left",
+  "imports",
+  "files",
 ] as const;
 
 type Fields = Partial<Record<(typeof FIELDS)[number], unknown>>;

@@ -166,6 +166,11 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "calendar.agenda": ({ day }) => ({ from: day, to: day }),
   "progress.get": () => ({ days: 90 }),
   "progress.explainDay": ({ day }) => ({ date: day }),
+  "filesOut.listFeeds": () => undefined,
+  "filesOut.createFeed": () => ({ detail: "full", startMinutes: [null, null, null, null, null, null, null] }),
+  "filesOut.revokeFeed": () => ({ id: crypto.randomUUID() }),
+  // An address that is nobody's: the matrix asks as everybody, and everybody is needed after it.
+  "filesOut.erase": () => ({ email: "nobody@example.org", password: "" }),
   "imports.list": () => undefined,
   "imports.begin": () => ({ batchId: crypto.randomUUID(), total: 1 }),
   "imports.progress": ({ importBatchId }) => ({ batchId: importBatchId }),

@@ -18,6 +18,7 @@ type GuardedRoute = {
 export const OPEN_ROUTES: Record<string, string> = {
   "api/health": "says only that the server and its workers live",
   "api/trpc/[trpc]": "its procedures are asked one by one",
+  "api/calendar/[token]": "calendar programs cannot sign in: the secret in the address says whose plan it is",
   "api/auth/[...nextauth]": "Auth.js: signing in and out; e2e/03-sign-in.spec.ts",
 };
 
@@ -33,6 +34,10 @@ export const GUARDED_ROUTES: Record<string, GuardedRoute> = {
         body: GPX,
       }),
     },
+  },
+  "api/export": {
+    load: () => import("../app/api/export/route.ts"),
+    methods: { GET: () => ({ params: {} }) },
   },
   "api/workout-files/[id]": {
     load: () => import("../app/api/workout-files/[id]/route.ts"),

@@ -3,6 +3,7 @@ import { accountRouter } from "#features/account/router.ts";
 import { athleteRouter } from "#features/athlete/router.ts";
 import { calendarRouter } from "#features/calendar/router.ts";
 import { checkInRouter } from "#features/check-in/router.ts";
+import { filesOutRouter } from "#features/files-out/router.ts";
 import { firstRunRouter } from "#features/first-run/router.ts";
 import { importsRouter } from "#features/imports/router.ts";
 import { invitationRouter } from "#features/invitation/router.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   progress: progressRouter,
   imports: importsRouter,
+  filesOut: filesOutRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,23 +2,23 @@ import { getTableColumns, is, or, sql } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.ts";
 import * as schema from "../schema/index.ts";
+import { webRole } from "../schema/policies.ts";
 
 /** The columns by which a row belongs to a person or tells of one. */
 const PERSONAL = ["athlete_id", "user_id"];
 /** Bytes: kept elsewhere in an export, as the files they came from. */
 const BYTES = "bytea";
-/** Which tables no role of the site may read: passwords and the like are not given out, to anybody. */
-const CLOSED = new Set(["mutations", "outbox", "credentials", "sessions", "verification_tokens"]);
 
-/** The names of the tables whose rows belong to a person. */
+/** The tables whose rows belong to a person, as far as the site may read them: passwords are given out to nobody. */
 export function personalTables(): { name: string; table: PgTable; columns: PgColumn[] }[] {
   return (Object.values(schema) as unknown[])
     .filter((value): value is PgTable => is(value, PgTable))
     .map((table) => {
-      const { name, columns } = getTableConfig(table);
-      return { name, table, columns: columns.filter((column) => PERSONAL.includes(nameOf(column))) };
+      const { name, columns, policies } = getTableConfig(table);
+      const isOpen = policies.some((policy) => policy.for === "select" && policy.to === webRole);
+      return { name, table, isOpen, columns: columns.filter((column) => PERSONAL.includes(nameOf(column))) };
     })
-    .filter(({ name, columns }) => columns.length > 0 && !CLOSED.has(name));
+    .filter(({ columns, isOpen }) => columns.length > 0 && isOpen);
 }
 
 function nameOf(column: PgColumn): string {

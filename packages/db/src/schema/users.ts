@@ -34,6 +34,7 @@ export const users = pgTable(
     ...allowAll(nightRole, "select"),
     ...allowAll(contextRole, "select"),
     allow("demo_insert", contextRole, "insert", sql`is_demo`),
-    allow("demo_delete", contextRole, "delete", sql`is_demo`),
+    // The demo, and whoever erases themselves.
+    allow("demo_delete", contextRole, "delete", sql`is_demo or ${isMe("id")}`),
   ],
 );

@@ -2,5 +2,5 @@
 export { and, eq, sql } from "drizzle-orm";
 export * from "./factories.ts";
 export { openTestDb, type TestDb } from "./open-test-db.ts";
-export { createTestDatabase, type TestDatabase } from "./template.ts";
 export { tablesNaming } from "./tables-naming.ts";
+export { createTestDatabase, type TestDatabase } from "./template.ts";

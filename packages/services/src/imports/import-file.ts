@@ -125,7 +125,7 @@ async function storeHistory(ctx: ServiceContext, batchId: string, json: unknown)
   const { activities, activitiesHere, checkIns, results, plannedWorkouts } = await importHistory(ctx, json, {
     importBatchId: batchId,
   });
-  const isNew = activities + checkIns + results + plannedWorkouts > 0;
+  const isNew = activities + results + plannedWorkouts > 0 || (activitiesHere === 0 && checkIns > 0);
   return {
     state: isNew ? "added" : "duplicate",
     message: `${activities} sessions added, ${activitiesHere} were here already; ${checkIns} check-ins, ${results} results, ${plannedWorkouts} planned workouts`,

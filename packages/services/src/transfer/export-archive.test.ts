@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { newId, withActor } from "@repo/db";
 import { eraseMe, getStreams, listActivities, listOriginals } from "@repo/db/queries";
-import { makeAthlete, openTestDb, tablesNaming, type TestDb } from "@repo/db/testing";
+import { makeAthlete, openTestDb, type TestDb, tablesNaming } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { beginImport, importLocalFiles } from "@repo/services/imports";
 import { addActivityFile, checkIn, logActivity } from "@repo/services/training";

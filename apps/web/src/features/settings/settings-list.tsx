@@ -23,6 +23,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: account.isAthlete,
     },
     {
+      href: "/settings/data",
+      title: "Your data",
+      detail: "Everything as one archive, your plan in your calendar, erasing it all",
+      shown: account.isAthlete,
+    },
+    {
       href: "/settings/people",
       title: "Who sees what",
       detail: "Coaches, what each may see, and ending it",
