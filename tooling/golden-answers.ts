@@ -8,6 +8,7 @@ import { decoupling, isPolarised, polarisationIndex } from "../packages/core/src
 import * as load from "../packages/core/src/load/index.ts";
 import * as paces from "../packages/core/src/paces/index.ts";
 import { hrvTimeDomain } from "../packages/core/src/recovery/index.ts";
+import { inTaperBand, TAPER_EFFECTS } from "../packages/core/src/rules/index.ts";
 import * as stats from "../packages/core/src/stats/index.ts";
 import * as zones from "../packages/core/src/zones/index.ts";
 import { ROOT } from "./source-files.ts";
@@ -47,6 +48,20 @@ function trainingPace(input: Input): Record<string, unknown> {
     interval: i,
   };
   return { pace_s_per_km: perKm[input.intensity] ?? null, time_s: r * 0.4 };
+}
+
+function taper(input: Input): Record<string, unknown> {
+  const { variable, level } = input;
+  const effect = TAPER_EFFECTS.find((each) => each.variable === variable && each.level === level);
+  return {
+    effect_size: effect?.effectSize,
+    ci_half_width: effect?.ciHalfWidth,
+    in_band: inTaperBand({
+      volumeReductionPct: input.volume_reduction_pct,
+      durationD: input.duration_d,
+      intensityMaintained: input.intensity_maintained,
+    }),
+  };
 }
 
 const FORMS: Record<string, paces.CriticalSpeedForm> = {
@@ -284,6 +299,8 @@ export const GOLDEN_ANSWERS: Readonly<Record<string, Answer>> = {
   "minetti-measured": (input) => ({ cost_j_kg_m: minettiCost(input.gradient) }),
   "minetti-polynomial": (input) => ({ relative_cost: gradeFactor(input.gradient, "minetti") }),
   "gap-strava-curve": (input) => ({ speed_factor: gradeFactor(input.grade_pct / 100) }),
+  "gap-polynomials": (input) => ({ speed_factor: gradeFactor(input.grade_pct / 100, input.impl) }),
+  taper,
   "banister-ir": impulseResponse,
   "session-spike": spike,
   "polarization-index": polarisation,

@@ -140,6 +140,16 @@ export const GOLDEN_TABLES: Readonly<Record<"paces" | "load" | "recovery", reado
       source: "Strava 2017, digitised",
       files: ["gap-strava-curve"],
     },
+    {
+      method: "Cost of slopes: two programs' curves",
+      source: "GoldenCheetah, compiled; Elevate, run",
+      files: ["gap-polynomials"],
+    },
+    {
+      method: "Taper: effects, evidence band",
+      source: "Bosquet 2007; Wang 2023",
+      files: ["taper"],
+    },
     { method: "Impulse–response model, both sums", source: "Runalyze, others", files: ["banister-ir"] },
     { method: "Single-session spike", source: "Frandsen 2025", files: ["session-spike"] },
     { method: "Polarisation index", source: "Treff 2019", files: ["polarization-index"] },

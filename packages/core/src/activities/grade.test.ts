@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fitted from "../../golden/gap-polynomials.json" with { type: "json" };
 import strava from "../../golden/gap-strava-curve.json" with { type: "json" };
 import measured from "../../golden/minetti-measured.json" with { type: "json" };
 import computed from "../../golden/minetti-polynomial.computed.json" with { type: "json" };
 import relative from "../../golden/minetti-polynomial.json" with { type: "json" };
 import {
   elevationGain,
+  type GradeModel,
   gradedSeries,
   gradeFactor,
   loopGradeFactor,
@@ -37,6 +39,13 @@ describe("the cost of a slope", () => {
     it(`as hearts show it at ${input.grade_pct} %`, () => {
       const error = Math.abs(gradeFactor(input.grade_pct / 100) - expected.speed_factor);
       expect(error).toBeLessThanOrEqual(tolerance.speed_factor);
+    });
+  }
+
+  for (const { input, expected, tolerance } of fitted.cases) {
+    it(`as ${input.impl} has it at ${input.grade_pct} %`, () => {
+      const factor = gradeFactor(input.grade_pct / 100, input.impl as GradeModel);
+      expect(Math.abs(factor - expected.speed_factor)).toBeLessThanOrEqual(tolerance);
     });
   }
 

@@ -1,5 +1,8 @@
-/** How much a slope costs: `empirical` from heart rates of road and trail runners, `minetti` from oxygen on a treadmill. */
-export type GradeModel = "empirical" | "minetti";
+/**
+ * How much a slope costs: `empirical` from heart rates of road and trail runners, `minetti` from oxygen on a treadmill;
+ * `goldencheetah` and `elevate` as those programs do, to compare with their figures.
+ */
+export type GradeModel = "empirical" | "minetti" | "goldencheetah" | "elevate";
 
 const STEEPEST = 0.45;
 
@@ -19,11 +22,12 @@ export function minettiCost(grade: number): number {
  *
  * @param grade rise over run, clamped to ±0.45
  * @param model `empirical` (default) for runs outdoors: Minetti's treadmill flatters downhill running on roads
- * @see SOURCES.md [strava-gap-2017] digitised, good to 0.03; [minetti-2002]
+ * @see SOURCES.md [strava-gap-2017] digitised, good to 0.03; [minetti-2002]; [goldencheetah], [elevate]
  */
 export function gradeFactor(grade: number, model: GradeModel = "empirical"): number {
   if (!Number.isFinite(grade)) throw new RangeError(`a grade must be a finite number, not ${grade}`);
-  return model === "minetti" ? minettiCost(grade) / minettiCost(0) : empiricalFactor(grade);
+  if (model === "empirical") return empiricalFactor(grade);
+  return model === "minetti" ? minettiCost(grade) / minettiCost(0) : fittedFactor(grade, model);
 }
 
 /** Speed on the level, m/s, that costs as much as this speed on this slope. */
@@ -67,6 +71,26 @@ const EMPIRICAL: readonly (readonly [number, number])[] = [
   [24, 2.645],
   [34, 3.47],
 ];
+
+/** Two programs' curves through the same chart: coefficients of the grade in percent, highest power first. */
+const FITTED: Readonly<Record<"goldencheetah" | "elevate", readonly number[]>> = {
+  goldencheetah: [
+    -3.40028981678083e-9, -4.71345135734814e-7, 7.77801576537029e-7, 0.001906977, 0.0299822939, 0.9935756154,
+  ],
+  elevate: [
+    -2.6628107325930747e-9, -3.686186584867523e-7, 4.0662425671715924e-7, 0.0018083953212790634,
+    0.029290920646623777, 1,
+  ],
+};
+/** Beyond ±40 % GoldenCheetah's curve is held. */
+const STEEPEST_FITTED = { goldencheetah: 0.4, elevate: STEEPEST } as const;
+
+function fittedFactor(grade: number, model: keyof typeof FITTED): number {
+  // The fit of GoldenCheetah misses 1 on the level, and the program says 1 there.
+  if (grade === 0) return 1;
+  const percent = clamp(grade, -STEEPEST_FITTED[model], STEEPEST_FITTED[model]) * 100;
+  return FITTED[model].reduce((sum, coefficient) => sum * percent + coefficient, 0);
+}
 
 /** Smooth between the points (Fritsch–Carlson slopes, no overshoot); straight on beyond the last, to ±45 %. */
 function empiricalFactor(grade: number): number {

@@ -1,4 +1,4 @@
 export { type CheckOptions, checkSeason, recheck, type Waiver } from "./check-season.ts";
 export type { Limit, Reach, Rule } from "./rule.ts";
 export { RULES } from "./rules.ts";
-export { inTaperBand } from "./taper-shape.ts";
+export { inTaperBand, TAPER_EFFECTS, type TaperEffect } from "./taper-evidence.ts";

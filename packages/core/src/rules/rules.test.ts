@@ -8,7 +8,8 @@ import {
   type SeasonRequest,
 } from "@repo/core/season";
 import { describe, expect, test } from "vitest";
-import { checkSeason, inTaperBand, RULES } from "./index.ts";
+import taper from "../../golden/taper.json" with { type: "json" };
+import { checkSeason, inTaperBand, RULES, TAPER_EFFECTS } from "./index.ts";
 import { plannedOn, SAMPLE_MONDAY, type SampleDay, seasonOf } from "./sample-weeks.ts";
 
 const REQUEST = readSeasonRequest({
@@ -359,19 +360,22 @@ test("a long run that steps back every third week is relief enough", () => {
   expect(findings.filter((each) => each.rule === "cutback-rhythm")).toEqual([]);
 });
 
-describe("the evidence band of a taper", () => {
-  test.each([
-    [50, 14, true, true],
-    [45, 10, true, true],
-    [25, 14, true, false],
-    [50, 28, true, false],
-    [50, 14, false, false],
-  ])(
-    "%i %% less over %i days, intensity kept: %s, in band: %s",
-    (volumeReductionPct, durationD, intensityMaintained, inBand) => {
-      expect(inTaperBand({ volumeReductionPct, durationD, intensityMaintained })).toBe(inBand);
-    },
-  );
+describe("the evidence of tapers", () => {
+  for (const { input, expected } of taper.cases) {
+    test(JSON.stringify(input), () => {
+      const { volume_reduction_pct: volumeReductionPct, duration_d: durationD } = input;
+      if (volumeReductionPct !== undefined && durationD !== undefined) {
+        const intensityMaintained = input.intensity_maintained;
+        expect(inTaperBand({ volumeReductionPct, durationD, intensityMaintained })).toBe(expected.in_band);
+        return;
+      }
+      const effect = TAPER_EFFECTS.find(
+        (each) => each.variable === input.variable && each.level === input.level,
+      );
+      const { effect_size: effectSize, ci_half_width: ciHalfWidth } = expected;
+      expect(effect).toMatchObject({ effectSize, ciHalfWidth });
+    });
+  }
 });
 
 test("docs/science.md names every rule with its severity", () => {

@@ -3,30 +3,12 @@ import type { Finding, Fix, Race } from "@repo/core/season";
 import { easyRunToHarden, easyStep, repetitions, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
+import { TAPER_BAND_PCT } from "./taper-evidence.ts";
 import { isRelief, scaleWeekTo } from "./volume.ts";
 
-const LONGEST_TAPER_DAYS = 21;
 /** Weeks before a race week that may belong to its taper, or to the races it shares its peak with. */
 const MOST_TAPER_WEEKS = 4;
 const LEAST_WEEK_KM = 18;
-const BAND_PCT = { low: 41, high: 60 } as const;
-
-/**
- * Whether a taper lies in the band the meta-analyses found to help: volume cut by 41–60 % over at most 21 days, with
- * intensity kept.
- *
- * @see SOURCES.md [bosquet-2007], [wang-2023]
- */
-export function inTaperBand(taper: {
-  volumeReductionPct: number;
-  durationD: number;
-  intensityMaintained: boolean;
-}): boolean {
-  const { volumeReductionPct, durationD, intensityMaintained } = taper;
-  const cut = volumeReductionPct >= BAND_PCT.low && volumeReductionPct <= BAND_PCT.high;
-  return cut && durationD > 0 && durationD <= LONGEST_TAPER_DAYS && intensityMaintained;
-}
-
 /** The taper of a goal race: race week 41–60 % under the three weeks before the taper, falling week by week. */
 export const taperShape: Rule = defineRule({
   id: "taper-shape",
@@ -34,8 +16,8 @@ export const taperShape: Rule = defineRule({
     "The week of a goal race holds 41–60 % less running than the three weeks before its taper, with its intensity kept.",
   severity: "warn",
   limits: {
-    lowPct: { value: BAND_PCT.low, unit: "% less", source: "bosquet-2007" },
-    highPct: { value: BAND_PCT.high, unit: "% less", source: "bosquet-2007" },
+    lowPct: { value: TAPER_BAND_PCT.low, unit: "% less", source: "bosquet-2007" },
+    highPct: { value: TAPER_BAND_PCT.high, unit: "% less", source: "bosquet-2007" },
     weekCutPct: { value: 35, unit: "% less than the week before", source: "M128" },
   },
   source: ["M128", "M130", "bosquet-2007", "wang-2023"],

@@ -6,6 +6,10 @@ import { readStep } from "./step-text.ts";
 const LAST = /(?:with[ \t]+|w\/[ \t]*)?(?:the[ \t]+)?(?:last|final)[ \t]+/iy;
 const BARE_NUMBER =
   /(\d+(?:\.\d+)?)(?=[ \t]+(?:@|at\b|in\b|[a-z]))(?![ \t]*(?:km?|mi|miles?|m|min\w*|s|sec\w*|h|hours?)\b)/iy;
+/** `8mi w/ 4 @tempo`, never `w/ 2min jog`, which belongs to repetitions. */
+const WITH = /(?:with|w\/)[ \t]*(?=\d)(?!\d{1,3}[ \t]*(?:[x×*]|strides?\b))/iy;
+const EASY = { kind: "effort", effort: "easy" } as const;
+const MIDDLE = "a quick part of the run in its unit, and shorter than it, such as 8mi w/ 4mi @tempo";
 const SAME_UNIT =
   "a length in the unit of the run it ends, and shorter than it, such as 12mi easy, last 3mi @HM";
 
@@ -27,9 +31,34 @@ export function readFinish(cursor: Cursor, before: Block | undefined): [Step, St
   return [asEasy({ ...before, length: rest }), { ...finish, length }];
 }
 
+/**
+ * Reads the quick part inside the run before it, `8mi w/ 4 @tempo`, which coaches run in its middle: easy for half of
+ * what is left, the part, easy for the other half. Null: no such part stands here.
+ */
+export function readMiddle(cursor: Cursor, before: Block | undefined): [Step, Step, Step] | Failure | null {
+  const start = cursor.at;
+  if (before?.type !== "step" || !take(cursor, WITH)) return null;
+  const bare = take(cursor, BARE_NUMBER);
+  const part = readStep(cursor);
+  const length = isFailure(part) ? null : bare ? inUnitOf(before.length, Number(bare[1])) : part.length;
+  const rest = length ? lengthWithout(before.length, length) : null;
+  if (isFailure(part) || length === null || rest === null || part.kind !== "work") {
+    cursor.at = start;
+    return isFailure(part) ? part : failure(cursor, MIDDLE);
+  }
+  const easy: Step = { ...asEasy({ ...before, target: before.target ?? EASY }), length: halfOf(rest) };
+  return [easy, { ...part, length }, easy];
+}
+
+function halfOf(length: StepLength): StepLength {
+  if (length.kind === "time") return { kind: "time", durationS: length.durationS / 2 };
+  return length.kind === "distance" ? { kind: "distance", distanceM: length.distanceM / 2 } : length;
+}
+
 /** `12mi, last 3mi @HM`: what comes before the quick end is plain running. */
 function asEasy(step: Step): Step {
-  return step.kind === "work" && step.target === null ? { ...step, kind: "steady" } : step;
+  const isEasy = step.target === null || step.target === EASY;
+  return step.kind === "work" && isEasy ? { ...step, kind: "steady" } : step;
 }
 
 function inUnitOf(length: StepLength, value: number): StepLength | null {

@@ -1,4 +1,5 @@
 import { METRES_PER_MILE, parseClock } from "@repo/core/units";
+import { isCeiling } from "./hr-ceiling.ts";
 import type { Effort, PaceName, Target } from "./schema.ts";
 
 const PACE_SPELLING: Record<PaceName, string> = {
@@ -49,10 +50,11 @@ export function formatTarget(target: Target): string {
 }
 
 function formatHr(target: Extract<Target, { kind: "hr" }>): string {
-  if (target.basis === "bpm") return `${span(target.low, target.high)}bpm`;
+  const under = isCeiling(target);
+  if (target.basis === "bpm") return under ? `<${target.high}bpm` : `${span(target.low, target.high)}bpm`;
   const unit = { max: "HRmax", threshold: "LTHR", reserve: "HRR" }[target.basis];
   const [low, high] = [percentOf(target.low), percentOf(target.high)];
-  return `${low === high ? low : `${low}-${high}`}% ${unit}`;
+  return under ? `<${high}% ${unit}` : `${low === high ? low : `${low}-${high}`}% ${unit}`;
 }
 
 /** Fraction to percent by moving the decimal point in the text: multiplying would not give it back. */

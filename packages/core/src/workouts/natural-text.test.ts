@@ -38,6 +38,16 @@ describe("what coaches type means what they mean", () => {
     ["2mi warm-up\n6 x 800m @5k, 400m jog\n1mi cool-down", "WU: 2mi; MS: 6x800 @5k, 400 jog; CD: 1mi"],
     ["8 x 400m @3:45/km, 1min recovery", "8x400 @ 90s w 60s"],
     ['16min easy "180spm"', "16min easy 180spm"],
+    ["10km <145bpm", "10 km under 145 bpm"],
+    ["10km easy <145bpm", "10km easy HR < 145"],
+    ["60min <75% HRmax", "60min below 75% of max HR"],
+    ["6 x 20s strides", "strides 6x20s"],
+    ["6 x 20s strides, 1min walk", "Strides: 6 x 20s, 1min walk"],
+    ['8 x 10s all-out "hill", 2min walk', "hill sprints 8 x 10s, 2min walk"],
+    ["2mi easy\n4mi tempo\n2mi easy", "8 miles w/ 4 @ tempo"],
+    ["20min easy\n20min @T\n20min easy", "60min with 20min @T"],
+    ["5mi easy\n6 x 20s strides", "5 mi easy w/ 6 x 20s strides"],
+    ["5mi easy\n4 x 20s strides", "5 mi easy with 4 strides"],
   ];
   for (const [plain, spelling] of same) {
     test(spelling, () => {
@@ -81,6 +91,8 @@ describe("what only looks like a workout is named", () => {
     ["pyramid 1-2-3-2-1", "1-2-3-2-1", "a unit after the ladder"],
     ["5km easy, last 6km @T", "6km", "shorter than it"],
     ["last 3mi @HM", "last", "a run before"],
+    ["8mi w/ 9 @tempo", "w/", "shorter than it"],
+    ["10km <130-145bpm", "<130-145bpm", "one heart rate after the sign"],
     ["(400m @5k, 200m jog)", "(", "how often"],
   ];
   for (const [text, found, expected] of cases) {

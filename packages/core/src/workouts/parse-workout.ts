@@ -1,3 +1,4 @@
+import { asRecovery, isBareLength, isShort } from "./bare-recovery.ts";
 import {
   type Cursor,
   type Failure,
@@ -8,12 +9,13 @@ import {
   take,
   type WorkoutTextError,
 } from "./cursor.ts";
-import { readFinish } from "./finish-text.ts";
+import { readFinish, readMiddle } from "./finish-text.ts";
 import { readLadder } from "./ladder-text.ts";
 import { isIntervalsIcuText, parseIntervalsIcu } from "./parse-intervals-icu.ts";
 import type { Block, Repeat, Step, Target } from "./schema.ts";
 import { readStep } from "./step-text.ts";
 import { readTarget } from "./target-text.ts";
+import { withTarget } from "./with-target.ts";
 
 /** A workout read from text, with the title where the dialect carries one; or every fault with its place. */
 export type ParsedWorkout =
@@ -34,6 +36,8 @@ const TIMES_AFTER = /[ \t]*,?[ \t]*[x×*][ \t]*(\d{1,3})(?![\d.]|[ \t]*[a-z])/iy
 /** `4 strides`, `6 strides of 20s`: each of twenty seconds where no length is written (M18: 15 to 30 s). */
 const STRIDES = /(\d{1,2})[ \t]+(?=strides?\b)/iy;
 const STRIDE_S = 20;
+/** `strides 6x20s`, `hill sprints: 8 x 10s`: what is repeated, said before its number. */
+const NAMED_REPEAT = /(strides?|(?:hill[ \t]+)?sprints?)[ \t]*:?[ \t]*(?=\d{1,3}[ \t]*[x×*])/iy;
 /** `10 x 30/30`: seconds on and off. */
 const ON_OFF = /(\d{2})[ \t]*\/[ \t]*(\d{2})(?![\d:.'"’′]|[ \t]*[a-z])/iy;
 /** A heading that only says which part follows. */
@@ -42,10 +46,10 @@ const HEADING = /(?:main(?: set)?|ms|workout|session|set)[ \t]*:[ \t]*/iy;
 const BULLET = /[-*•–][ \t]+/y;
 /** What ties a recovery to the repetition before it. */
 const JOINED = /(?:with\b|w\/|w(?=[ \t]+\d)|\/|,?[ \t]*r[ \t]*=)[ \t]*/iy;
-/** A length alone between repetitions is their recovery up to here; longer ones are steps of their own. */
-const LONGEST_BARE_RECOVERY = { distanceM: 1000, durationS: 600 } as const;
 /** After so many faults a list of them helps nobody. */
 const MOST_ERRORS = 20;
+/** `5mi easy w/ 6 x 20s strides`: what follows a run, tied to it by a word. */
+const RUN_WITH = /(?:with\b|w\/)[ \t]*(?=\d{1,3}[ \t]*(?:[x×*]|strides?\b))/iy;
 const SEPARATORS = /(?:[\s,;]+|\+(?=\s)|then\b)*/iy;
 
 /**
@@ -119,9 +123,10 @@ function opensBracket(text: string): boolean {
 
 /** Reads the next part of a workout into `blocks`; a failure when it cannot be read. */
 function readTop(cursor: Cursor, blocks: Block[]): Failure | null {
-  const finish = readFinish(cursor, blocks.at(-1));
+  const finish = readFinish(cursor, blocks.at(-1)) ?? readMiddle(cursor, blocks.at(-1));
   if (finish && !isFailure(finish)) blocks.splice(-1, 1, ...finish);
   if (finish) return isFailure(finish) ? finish : null;
+  if (blocks.at(-1)?.type === "step") take(cursor, RUN_WITH);
   const read = readBlocks(cursor, 0);
   if (isFailure(read)) return read;
   blocks.push(...read);
@@ -135,6 +140,8 @@ function readBlocks(cursor: Cursor, depth: number, repetition = false): Block[] 
   }
   const ladder = readLadder(cursor, readRecovery);
   if (ladder) return ladder;
+  const named = take(cursor, NAMED_REPEAT);
+  if (named) return readNamedRepeat(cursor, named[1] ?? "", depth);
   const strides = take(cursor, STRIDES);
   if (strides) return readStrides(cursor, Number(strides[1]));
   const start = cursor.at;
@@ -161,14 +168,6 @@ function readTargetOfAll(cursor: Cursor): Target | null {
   return null;
 }
 
-function withTarget(blocks: readonly Block[], target: Target | null): Block[] {
-  return blocks.map((block) => {
-    if (target === null) return block;
-    if (block.type === "repeat") return { ...block, steps: withTarget(block.steps, target) };
-    return block.kind === "work" && block.target === null ? { ...block, target } : block;
-  });
-}
-
 function readPlain(cursor: Cursor, repetition: boolean): Block[] | Failure {
   if (cursor.text[cursor.at] === "(") return failure(cursor, "how often, such as 3 x (");
   const step = readStep(cursor, repetition);
@@ -183,6 +182,14 @@ function readSetRest(cursor: Cursor, times: number, steps: Block[]): Block[] | F
   const rest = rests ? null : readRecovery(cursor);
   if (rest && isFailure(rest)) return rest;
   return [{ type: "repeat", times, steps: rest ? [...steps, rest] : steps } satisfies Repeat];
+}
+
+function readNamedRepeat(cursor: Cursor, name: string, depth: number): Block[] | Failure {
+  const blocks = readBlocks(cursor, depth);
+  if (isFailure(blocks)) return blocks;
+  const effort = /^stride/i.test(name) ? "stride" : "all-out";
+  const note = /^hill/i.test(name) ? "hill" : null;
+  return withTarget(blocks, { kind: "effort", effort }, note);
 }
 
 function readStrides(cursor: Cursor, times: number): Block[] | Failure {
@@ -272,22 +279,4 @@ function readRecovery(cursor: Cursor): Step | Failure | null {
   }
   cursor.at = start;
   return null;
-}
-
-/** Work without a word or a target says nothing of itself: beside a repetition it is the recovery. */
-function asRecovery<B extends Block>(block: B): B {
-  const bare = block.type === "step" && block.kind === "work" && block.target === null;
-  return bare ? { ...block, kind: "recovery" } : block;
-}
-
-/** Whether a step's text is a length alone, with no word that would say what it is for. */
-function isBareLength(text: string): boolean {
-  const words = text.replace(/[\d\s.:'"’′”″]+/g, " ").trim();
-  return /^(?:|km|k|mi|miles?|m|s|secs?|seconds?|mins?|minutes?|min s|min sec|m s)$/i.test(words);
-}
-
-function isShort({ length }: Step): boolean {
-  if (length.kind === "open") return false;
-  const { distanceM, durationS } = LONGEST_BARE_RECOVERY;
-  return length.kind === "distance" ? length.distanceM <= distanceM : length.durationS <= durationS;
 }

@@ -1,3 +1,4 @@
+import { isCeiling } from "./hr-ceiling.ts";
 import type { Effort, PaceName, Target } from "./schema.ts";
 
 /** What a target feels like: intensity 0 (standing) to 1 (all out), 0.8 at threshold speed; and RPE on 0–10. */
@@ -104,7 +105,7 @@ function ofSpeed(speedMps: number, thresholdSpeedMps: number | null) {
 
 /** Each basis placed by what it is at threshold: about 0.9 of maximum, 0.86 of reserve. Beats alone are not placed. */
 function intensityAtHr(target: Extract<Target, { kind: "hr" }>): number {
-  const middle = (target.low + target.high) / 2;
+  const middle = isCeiling(target) ? target.high : (target.low + target.high) / 2;
   const atThreshold = { max: 0.9, threshold: 1, reserve: 0.86, bpm: 0 }[target.basis];
   return atThreshold === 0 ? 0.7 : clamp(0.8 * (middle / atThreshold) ** 1.3);
 }

@@ -1,5 +1,6 @@
 import { METRES_PER_MILE, parseClock } from "@repo/core/units";
-import { type Cursor, type Failure, failure, skipSpaces, take } from "./cursor.ts";
+import { type Cursor, type Failure, failure, isFailure, skipSpaces, take } from "./cursor.ts";
+import { isCeiling, LOWEST_HR } from "./hr-ceiling.ts";
 import type { Effort, PaceName, StepKind, Target } from "./schema.ts";
 
 const PACE_WORDS: Record<string, PaceName> = {
@@ -58,6 +59,9 @@ const HR_FIRST = new RegExp(`(?:hr|heart rate)[ \\t]*${RANGE}(?![\\w.]|[ \\t]*%)
 const BARE_PACE = new RegExp(`(lactate threshold|threshold|lt|hmp|mp)(?![\\w:.])(?!\\/[a-z])${OFFSET}`, "iy");
 /** `20min T`: the letters of the training paces, in capitals alone. */
 const BARE_LETTER = /([EMTI])(?![\w:.+'-])(?![ \t]*[:=])/y;
+/** `<145 bpm`, `HR under 145`, `below 75% HRmax`: a ceiling, as coaches set it for easy running. */
+const BELOW = /(?:(?:hr|heart rate)[ \t]*)?(?:<=?|≤|(?:under|below)\b)[ \t]*/iy;
+const BARE_BPM = /(\d+(?:\.\d+)?)(?![\w.:]|[ \t]*(?:%|bpm|[/]))/iy;
 const PERCENT = new RegExp(
   `${RANGE}[ \\t]*%[ \\t]*(?:of[ \\t]+)?(hr[ \\t]*max|max(?:imum)?[ \\t]*(?:hr|heart rate)|mhr|lthr|hrr|hr|threshold pace|pace)\\b`,
   "iy",
@@ -153,7 +157,28 @@ function readPaceRange(cursor: Cursor): Target | Failure | null {
 }
 
 function readNumbers(cursor: Cursor): Target | Failure | null {
-  return readZone(cursor) ?? readRpe(cursor) ?? readBpm(cursor) ?? readPercent(cursor);
+  return readCeiling(cursor) ?? readZone(cursor) ?? readRpe(cursor) ?? readBpm(cursor) ?? readPercent(cursor);
+}
+
+/** A heart rate to stay under: from the lowest that counts as one up to it. */
+function readCeiling(cursor: Cursor): Target | Failure | null {
+  const start = cursor.at;
+  const sign = take(cursor, BELOW)?.[0];
+  if (sign === undefined) return null;
+  const bare = /^h/i.test(sign) ? rangeOf(take(cursor, BARE_BPM)) : null;
+  const target: Target | Failure | null = bare
+    ? { kind: "hr", basis: "bpm", ...bare }
+    : (readBpm(cursor) ?? readPercent(cursor));
+  if (target === null) {
+    cursor.at = start;
+    return null;
+  }
+  if (isFailure(target)) return target;
+  const low = target.kind === "hr" ? LOWEST_HR[target.basis] : Number.NaN;
+  if (target.kind === "hr" && target.low === target.high && target.high > low && target.high <= 240) {
+    return { ...target, low };
+  }
+  return failure(cursor, "one heart rate after the sign, such as <145 bpm or <75% HRmax", start);
 }
 
 function readZone(cursor: Cursor): Target | Failure | null {
@@ -222,7 +247,8 @@ export function isEasyTarget(target: Target): boolean {
     case "pct-threshold-pace":
       return target.high <= 85;
     case "hr":
-      return target.high <= { max: 0.76, threshold: 0.89, reserve: 0.65, bpm: 0 }[target.basis];
+      if (target.basis === "bpm") return isCeiling(target);
+      return target.high <= { max: 0.76, threshold: 0.89, reserve: 0.65 }[target.basis];
     case "effort":
       return ["easy", "recovery", "walk"].includes(target.effort);
     case "pace-range":
