@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
 import { renderDigestMail } from "./reports/digest-mail.ts";
 import type { createMailSender } from "./send-mail.ts";
+import { trustedNow } from "./trusted-now.ts";
 
 const SECOND_MS = 1_000;
 /** Often enough that an import or the demo is judged while its owner still looks; the ledger makes it cheap. */
@@ -49,7 +50,10 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
           sweptAt = Date.now();
           seen.clear();
         }
-        const { created, reopened } = await createDueNights(db, { now: new Date(), seen });
+        const { created, reopened } = await createDueNights(db, {
+          now: await trustedNow(db, log),
+          seen,
+        });
         return created + reopened > 0 ? { created, reopened } : null;
       },
     },

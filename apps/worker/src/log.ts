@@ -24,6 +24,7 @@ const FIELDS = [
   "left",
   "imports",
   "files",
+  "leadS",
 ] as const;
 
 type Fields = Partial<Record<(typeof FIELDS)[number], unknown>>;

@@ -5,7 +5,7 @@ import { runNights } from "../../../packages/services/src/night/run-nights.ts";
 import type { ProvingGround } from "../../prove/proving-ground.ts";
 
 /** The evening on which the last entries were judged; the nights measured follow. */
-export const EVENING = new Date("2026-11-22T21:00:00Z");
+export const EVENING = new Date("2026-11-22T19:00:00Z");
 const HOST = "00000000-0000-7000-8000-000000000001";
 
 /** Columns that name a row of the same athlete: a copy names the copy's row. */
@@ -20,10 +20,10 @@ export async function makeAthletes(ground: ProvingGround, wanted: number): Promi
   await ground.ask(
     `insert into users (id, email, name, is_operator) values ('${HOST}', 'host@bench.example', 'Bench', true)`,
   );
-  const web = createDb(ground.appUrl, { max: 2 });
-  const night = createDb(ground.workerUrl, { max: 2 });
+  const web = createDb(ground.appUrl, { max: 2, waitForConnectionMs: 120_000 });
+  const night = createDb(ground.workerUrl, { max: 2, waitForConnectionMs: 120_000 });
   try {
-    await seedDemo(web, { userId: HOST, now: EVENING, judgedDays: 30 });
+    await seedDemo(web, { userId: HOST, now: EVENING, judgedDays: 5 });
     await createDueNights(night, { now: EVENING });
     const { failed } = await runNights(night, { now: EVENING });
     if (failed.length > 0) throw new Error(`a night failed: ${failed[0]?.error}`);

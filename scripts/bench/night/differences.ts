@@ -13,7 +13,7 @@ const NOW = new Date("2026-11-26T12:00:00Z");
 
 /** Edits the past of some athletes at random and counts those whose numbers differ in any bit from a full rebuild. */
 export async function countDifferent(ground: ProvingGround, athletes: number): Promise<number> {
-  const web = createDb(ground.appUrl, { max: 2 });
+  const web = createDb(ground.appUrl, { max: 2, waitForConnectionMs: 120_000 });
   const ids = await ground.ask<{ id: string }>(
     `select distinct athlete_id as id from activities order by 1 limit ${athletes}`,
   );

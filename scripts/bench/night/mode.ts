@@ -8,9 +8,10 @@ import { runNights } from "../../../packages/services/src/night/run-nights.ts";
 import { textbookFull, textbookRecent } from "./textbook.ts";
 
 const [mode = "", url = "", count = "0", at = ""] = process.argv.slice(2);
-const night = createDb(url, { max: 2, applicationName: `bench-${mode}` });
+const night = createDb(url, { max: 2, applicationName: `bench-${mode}`, waitForConnectionMs: 120_000 });
 const COLUMNS = ["athlete_id", "last_day", "fitness", "fatigue", "form", "load_state"];
 const BATCH = 2_000;
+let more: Record<string, number> = {};
 
 type Row = {
   athlete_id: string;
@@ -40,7 +41,12 @@ const MODES: Record<string, (db: Db) => Promise<number>> = {
             from bench_stage g where s.athlete_id = g.athlete_id`,
     ),
   /** Load, judgement, warnings, missed workouts, ledger: what the worker runs. */
-  night: async (db) => (await runNights(db, { now: new Date(at) })).athletes,
+  night: async (db) => {
+    const { athletes, inChunks, failed } = await runNights(db, { now: new Date(at) });
+    if (failed.length > 0) throw new Error(failed[0]?.error);
+    more = { inChunks };
+    return athletes;
+  },
   "textbook-full": (db) => textbookFull(db, Number(count)),
   "textbook-recent": (db) => textbookRecent(db, Number(count)),
 };
@@ -78,6 +84,7 @@ const result = {
   athletes,
   nodeMs: (used.user + used.system) / 1000,
   wallMs: performance.now() - startedAt,
+  ...more,
   rssMb: process.resourceUsage().maxRSS / 1024,
 };
 await night.close();

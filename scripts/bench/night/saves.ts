@@ -16,7 +16,7 @@ export async function saveWhile(
   ground: ProvingGround,
   running: Promise<unknown>,
 ): Promise<{ medianMs: number; p99Ms: number; count: number }> {
-  const web = createDb(ground.appUrl, { max: 6 });
+  const web = createDb(ground.appUrl, { max: 6, waitForConnectionMs: 120_000 });
   const ids = (
     await ground.ask<{ id: string }>(
       "select distinct athlete_id as id from activities order by 1 desc limit 240",

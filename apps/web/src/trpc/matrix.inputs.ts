@@ -178,6 +178,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "imports.undo": ({ importBatchId }) => ({ batchId: importBatchId }),
   "imports.keepBoth": ({ originalId }) => ({ originalId, localDate: "2026-03-02" }),
   "imports.sameRun": ({ importBatchId }) => ({ batchId: importBatchId, position: 0 }),
+  "reports.trust": () => undefined,
   "operations.get": () => undefined,
   // Nothing of either was set aside: the operator hears so, everybody else that there is no such thing.
   "operations.resend": () => ({ id: crypto.randomUUID() }),

@@ -30,3 +30,11 @@ export async function upsertHeartbeat(
 export async function deleteHeartbeat(tx: Tx, name: string): Promise<void> {
   await tx.delete(heartbeats).where(eq(heartbeats.name, name));
 }
+
+/** Seconds by which a clock runs before the database's (after it: below zero). */
+export async function getClockLead(tx: Tx, now: Date): Promise<number> {
+  const [row] = await tx.execute<{ lead: number }>(
+    sql`select extract(epoch from ${now.toISOString()}::timestamptz - clock_timestamp())::float8 as lead`,
+  );
+  return row?.lead ?? 0;
+}

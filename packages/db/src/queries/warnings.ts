@@ -91,6 +91,26 @@ export function listSharedOpenWarnings(tx: Tx, coachId: string): Promise<Warning
     .orderBy(asc(warnings.openedOn), asc(warnings.id));
 }
 
+export type WarningTrust = { kind: string; opened: number; wrong: number; right: number };
+
+/** How often each kind was raised since a day for the athletes who share it with a coach, and what people said of it. */
+export async function countVerdicts(tx: Tx, coachId: string, since: string): Promise<WarningTrust[]> {
+  const shared = (["training", "wellness", "medical"] as const).map((scope) =>
+    and(eq(warnings.scope, scope), inArray(warnings.athleteId, consentedAthletes(tx, { coachId, scope }))),
+  );
+  return await tx
+    .select({
+      kind: warnings.kind,
+      opened: sql<number>`count(*)::int`,
+      wrong: sql<number>`(count(*) filter (where ${warnings.verdict} = 'wrong'))::int`,
+      right: sql<number>`(count(*) filter (where ${warnings.verdict} = 'right'))::int`,
+    })
+    .from(warnings)
+    .where(and(gte(warnings.openedOn, since), or(...shared)))
+    .groupBy(warnings.kind)
+    .orderBy(sql`3 desc, 2 desc`, asc(warnings.kind));
+}
+
 /** Open warnings of some athletes and those that closed on a day or later, latest first; for the night. */
 export async function listWarningsOf(
   tx: Tx,

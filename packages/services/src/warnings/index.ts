@@ -9,4 +9,5 @@ export {
   snoozeWarning,
 } from "./act-on-warning.ts";
 export { countNeeds, listNeeds, lively, type Need, type Roster, type SaidWarning } from "./list-needs.ts";
+export { listTrust } from "./list-trust.ts";
 export { sayWarning, type WarningWords } from "./words/say-warning.ts";

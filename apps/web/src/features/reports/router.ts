@@ -1,6 +1,7 @@
 import { AppError } from "@repo/core/errors";
 import { getReport, listReports, markReportRead } from "@repo/db/queries";
 import { type DigestContent, previewDigest } from "@repo/services/reports";
+import { listTrust } from "@repo/services/warnings";
 import { z } from "zod";
 import type { OrganisationRole } from "#trpc/authz.ts";
 import { orgProcedure, router, signedInProcedure } from "#trpc/init.ts";
@@ -31,6 +32,9 @@ export const reportsRouter = router({
     .mutation(({ ctx, input }) =>
       markReportRead(ctx.db, ctx.actor.userId, { id: input.reportId, at: ctx.now }),
     ),
+
+  /** How often each kind of warning was raised, and called wrong, in the last year. */
+  trust: signedInProcedure.query(({ ctx }) => listTrust(ctx)),
 
   /** What the morning digest would say now; nothing is stored or sent. */
   preview: orgProcedure({ roles: STAFF }).query(({ ctx, input }) => previewDigest(ctx, input)),

@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#auth/index.ts";
 import { ReportsList } from "#features/reports/reports-list.tsx";
+import { WarningTrust } from "#features/reports/warning-trust.tsx";
 import { coachingOf } from "#features/shell/hats.ts";
 import { getCaller } from "#trpc/server.tsx";
 
@@ -43,6 +44,7 @@ export default async function ReportsPage() {
       ) : (
         <ReportsList reports={reports} organisations={organisations} timeZone={account.timeZone} />
       )}
+      <WarningTrust trust={await caller.reports.trust()} />
     </>
   );
 }

@@ -1,0 +1,61 @@
+import { newId, withActor } from "@repo/db";
+import { makeAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
+import { sendOutbox } from "@repo/services/outbox";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getServer, resend, retry } from "./index.ts";
+
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+
+const NOW = new Date();
+const as = <T>(userId: string, work: (ctx: Parameters<typeof getServer>[0]) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+
+test("whoever runs the server sees what failed and why, and has it tried again; nobody else does", async () => {
+  const [operator, stranger] = [await makeUser(db.owner, { isOperator: true }), await makeUser(db.owner)];
+  const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+  await db.owner.execute(`insert into nightly_runs (athlete_id, local_date, kind, state, attempts, error)
+    values ('${athlete}', current_date, 'night', 'failed', 8, 'a fault')`);
+  await db.owner.execute(`insert into outbox (id, dedupe_key, kind, payload)
+    values ('${newId()}', 'invitation:1', 'mail', '{"to": "a@example.org", "subject": "s", "text": "t"}')`);
+  let at = NOW.getTime();
+  const failing = {
+    now() {
+      at += 86_400_000;
+      return new Date(at);
+    },
+    jitter: () => 0,
+    send: () => Promise.reject(new Error("no such mailbox")),
+  };
+  await sendOutbox(db.night, failing);
+  const seen = await as(operator, getServer);
+  expect(seen.troubles).toMatchObject([
+    { athleteId: athlete, setAside: true, attempts: 8, fault: "a fault" },
+  ]);
+  expect(seen.deadMails).toMatchObject([
+    { to: "a@example.org", kind: "invitation", attempts: 8, fault: "no such mailbox" },
+  ]);
+  expect(seen.concerns.map(({ code }) => code)).toEqual(["no-worker", "set-aside", "dead-mails"]);
+
+  await expect(as(stranger, getServer)).rejects.toMatchObject({ cause: { code: "42501" } });
+  await expect(as(stranger, (ctx) => resend(ctx, { id: null }))).rejects.toMatchObject({
+    cause: { code: "42501" },
+  });
+
+  await as(operator, (ctx) => retry(ctx, { athleteId: athlete }));
+  expect(await as(operator, (ctx) => resend(ctx, { id: null }))).toEqual({ count: 1 });
+  const sent: string[] = [];
+  const working = {
+    now: () => new Date(),
+    jitter: () => 0,
+    send: async ({ key }: { key: string }) => void sent.push(key),
+  };
+  expect(await sendOutbox(db.night, working)).toMatchObject({ sent: 1 });
+  expect(sent).toEqual(["invitation:1"]);
+  const after = await as(operator, getServer);
+  expect([after.troubles, after.deadMails, after.mails.delivered]).toEqual([[], [], 1]);
+  await expect(as(operator, (ctx) => resend(ctx, { id: null }))).rejects.toMatchObject({ code: "CONFLICT" });
+});
