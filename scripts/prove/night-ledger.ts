@@ -1,7 +1,8 @@
 import { NIGHT_KIND } from "./night-step.ts";
 import type { ProvingGround } from "./proving-ground.ts";
 
-export const ATHLETES = 1_000;
+/** Fewer for a quick look: `PROVE_ATHLETES=60 npm run prove nights`. */
+export const ATHLETES = Number(process.env.PROVE_ATHLETES ?? 1_000);
 const DAYS = 20;
 const FIRST_DAY = "2026-01-25";
 /** Training before the first night. */

@@ -14,11 +14,11 @@ import {
 import { openProvingGround, type ProvingGround } from "./proving-ground.ts";
 
 const WORKERS = 3;
-const KILLS = 30;
+const KILLS = Number(process.env.PROVE_KILLS ?? 30);
 /** One kill in so many is PostgreSQL's, with all its processes. */
 const SERVER_EVERY = 5;
 const WORKER = fileURLToPath(new URL("./night-worker.ts", import.meta.url));
-const PATIENCE_MS = 1_800_000;
+const PATIENCE_MS = 7_200_000;
 
 /**
  * Every nightly run happens once: three workers share 20,000 of them while workers and PostgreSQL are killed with -9 at
@@ -81,7 +81,7 @@ async function untilDone(ground: ProvingGround, workers: Workers, trouble: Troub
       if (!(await openNextDay(ground))) return;
       due += ATHLETES;
     }
-    if (Date.now() > deadline) throw new Error(`FAILED: only ${done} of ${RUNS} runs after half an hour`);
+    if (Date.now() > deadline) throw new Error(`FAILED: only ${done} of ${RUNS} runs after two hours`);
     workers.assertHealthy();
     if (done >= (strikes[struck] ?? Number.POSITIVE_INFINITY)) {
       if (struck % SERVER_EVERY === SERVER_EVERY - 1) await ground.killAndRestart(true);
