@@ -35,7 +35,7 @@ const TASKS: Record<string, Task> = {
     run: async (args) => (await import("./tasks/bench.ts")).bench(args),
   },
   prove: {
-    about: "prove writes|nights|backends|files: the durability proofs of docs/durability.md",
+    about: "prove writes|nights|backends|files|hostile: the durability proofs of docs/durability.md",
     run: async (args) => (await import("./tasks/prove.ts")).prove(args),
   },
   mesocycle: {

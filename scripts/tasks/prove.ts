@@ -1,4 +1,5 @@
 import { proveBackends } from "../prove/backends.ts";
+import { proveHostileFiles } from "../prove/hostile.ts";
 import { proveNights } from "../prove/nights.ts";
 import { proveRealFiles } from "../prove/real-files.ts";
 import { proveWrites } from "../prove/writes.ts";
@@ -8,6 +9,7 @@ const PROOFS: Record<string, () => Promise<boolean>> = {
   nights: proveNights,
   backends: proveBackends,
   files: proveRealFiles,
+  hostile: proveHostileFiles,
 };
 
 /** Runs one durability proof, or all of them. Exit code 0 means: proved. */

@@ -10,7 +10,8 @@ export async function keepOriginal(
   upload: { name: string; bytes: Uint8Array },
   about: { sha256: string; kind: string },
 ): Promise<string> {
-  const packed = gzipSync(upload.bytes);
+  // What is packed already only costs time.
+  const packed = isPacked(upload.bytes) ? upload.bytes : gzipSync(upload.bytes, { level: 3 });
   const smaller = packed.length < upload.bytes.length * 0.95;
   return await insertOriginal(ctx.db, ctx.actor.userId, {
     id: newId(),
@@ -20,4 +21,8 @@ export async function keepOriginal(
     encoding: smaller ? "gzip" : "none",
     bytes: smaller ? packed : upload.bytes,
   });
+}
+
+function isPacked(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b) || (bytes[0] === 0x50 && bytes[1] === 0x4b);
 }

@@ -1,9 +1,12 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { NewStreams, NewTrack } from "@repo/db/queries";
 import { emptySamples, type Samples } from "@repo/services/files";
 
-/** Columns of whole numbers as differences in variable length, 0 for "not recorded", then deflate. */
-export const SAMPLES_CODEC = "delta-varint-deflate-1";
+/** Columns of whole numbers as differences in variable length, 0 for "not recorded", then Zstandard. */
+export const SAMPLES_CODEC = "delta-varint-zstd-1";
+/** The same with deflate, as it was written first. */
+const DEFLATED = "delta-varint-deflate-1";
+const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /** How finely each column is kept: what devices measure, and no finer. */
 const SCALES = {
@@ -42,19 +45,19 @@ export function packSamples(samples: Samples): { streams: NewStreams; track: New
 /** The samples back from their rows; columns that were not recorded are null throughout. */
 export function unpackSamples(streams: NewStreams, track: NewTrack | null = null): Samples {
   const count = streams.sampleCount;
-  const column = (bytes: Uint8Array | null | undefined, scale: number) =>
-    bytes ? unpackColumn(bytes, scale) : new Array<number | null>(count).fill(null);
+  const column = (bytes: Uint8Array | null | undefined, scale: number, codec = streams.codec) =>
+    bytes ? unpackColumn(bytes, scale, codec) : new Array<number | null>(count).fill(null);
   return {
     ...emptySamples(),
-    timeS: unpackColumn(streams.timeS, SCALES.timeS).map((value) => value ?? 0),
+    timeS: unpackColumn(streams.timeS, SCALES.timeS, streams.codec).map((value) => value ?? 0),
     distanceM: column(streams.distanceM, SCALES.distanceM),
     speedMps: column(streams.speedMps, SCALES.speedMps),
     altitudeM: column(streams.elevationM, SCALES.elevationM),
     hrBpm: column(streams.hrBpm, SCALES.hrBpm),
     cadenceRpm: column(streams.cadenceSpm, SCALES.cadenceSpm),
     powerW: column(streams.powerW, SCALES.powerW),
-    latDeg: column(track?.lat, SCALES.degrees),
-    lngDeg: column(track?.lng, SCALES.degrees),
+    latDeg: column(track?.lat, SCALES.degrees, track?.codec),
+    lngDeg: column(track?.lng, SCALES.degrees, track?.codec),
   };
 }
 
@@ -83,15 +86,15 @@ function packColumn(values: readonly (number | null)[], scale: number): Uint8Arr
     }
     bytes[length++] = code;
   }
-  return deflateRawSync(bytes.subarray(0, length));
+  return zstdCompressSync(bytes.subarray(0, length), ZSTD);
 }
 
-function unpackColumn(packed: Uint8Array, scale: number): (number | null)[] {
+function unpackColumn(packed: Uint8Array, scale: number, codec: string): (number | null)[] {
   const values: (number | null)[] = [];
   let last = 0;
   let code = 0;
   let weight = 1;
-  for (const byte of inflateRawSync(packed)) {
+  for (const byte of codec === DEFLATED ? inflateRawSync(packed) : zstdDecompressSync(packed)) {
     code += (byte % 128) * weight;
     weight *= 128;
     if (byte >= 128) continue;
