@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "./main.ts";
 
@@ -109,5 +110,14 @@ describe("mesocycle workout", () => {
 
   test("reads a text that begins with a dash without being told that it is one", async () => {
     expect((await run("workout", "- 10m Z2 HR", "--to", "text")).out).toBe("10min zone 2\n");
+  });
+
+  test("names what is no JSON as a fault of the file", async () => {
+    const { code, out, err } = await run(
+      "assess",
+      fileURLToPath(new URL("./calculate.test.ts", import.meta.url)),
+    );
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/\(file\): found no JSON \(.+\), expected one JSON object/);
   });
 });

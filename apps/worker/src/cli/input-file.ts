@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { AppError } from "@repo/core/errors";
+import { AppError, invalidFile } from "@repo/core/errors";
 
 const MAX_JSON_BYTES = 256 * 1024 * 1024;
 
@@ -24,7 +24,8 @@ export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AppError("INVALID", `${path} is not JSON: ${(error as Error).message}.`);
+    const found = text.trim() === "" ? "an empty file" : `no JSON (${(error as Error).message})`;
+    throw invalidFile(path, [{ path: "(file)", found, expected: "one JSON object" }]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CauseRule, causeWindow, graded, meanOf, row, shareOf } from "./cause-window.ts";
+import { type CauseRule, causeWindow, graded, meanOf, reachBack, row, shareOf } from "./cause-window.ts";
 
 /** Results from here on are slower for nearly everybody (science.md §7.5). */
 const HOT_C = 22;
@@ -8,16 +8,20 @@ const WORDS =
 const MIN_RESULTS = 2;
 /** What is asked is what stopped progress: the last six weeks tell it, where they hold results enough. */
 const LATEST_DAYS = 42;
+/** Who races every six weeks has two results in twelve, not in eight. */
+const SELDOM_DAYS = 84;
 
 /** Results that cluster in heat, hills or wind: the course got slower, not the runner (M10, M120). */
 export const conditions: CauseRule = {
   cause: "conditions",
   read(window) {
     const latest = window.results.filter((each) => each.day > window.to - LATEST_DAYS);
-    const results = latest.length >= MIN_RESULTS ? latest : window.results;
+    const usual = latest.length >= MIN_RESULTS ? latest : window.results;
+    const results = usual.length >= MIN_RESULTS ? usual : reachBack(window, SELDOM_DAYS).results;
     if (results.length < MIN_RESULTS) return null;
     const warmth = results.flatMap((each) => each.result.temperatureC ?? []);
-    const before = causeWindow(window.log, window.from - 112, window.from - 1);
+    const from = Math.min(window.from, ...results.map((each) => each.day));
+    const before = causeWindow(window.log, from - 112, from - 1);
     const earlier = before.results.flatMap((each) => each.result.temperatureC ?? []);
     const hot = warmth.length / results.length > 0.4 ? shareOf(warmth, (value) => value >= HOT_C) : 0;
     const [now, then] = [meanOf(warmth), meanOf(earlier)];

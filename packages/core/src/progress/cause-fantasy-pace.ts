@@ -43,7 +43,8 @@ export const fantasyPace: CauseRule = {
 /** Compares what a session asked for and what was run with the current score; null where neither can be known. */
 function judge(session: Session, score: number | null): Verdict | null {
   const work = session.planned?.steps?.filter((step) => step.kind === "work") ?? [];
-  const asked = work[0] ? middle(work[0].speedLowMps, work[0].speedHighMps) : null;
+  const planned = work[0] ? middle(work[0].speedLowMps, work[0].speedHighMps) : null;
+  const asked = planned ?? session.titleTargetMps;
   const lengthM = work[0]?.distanceM ?? session.reps[0]?.distanceM ?? null;
   const fair = score !== null && lengthM !== null ? fairSpeedMps(score, lengthM, session.reps.length) : null;
   const ran = session.repPaceSPerKm === null ? null : 1000 / session.repPaceSPerKm;

@@ -20,6 +20,7 @@ type Habits = {
   strength?: (w: Week) => boolean;
   checkIn?: (w: Week) => Partial<CheckIn>;
   results?: (w: Week) => { temperatureC: number };
+  raceEvery?: number;
 };
 
 const MENU = ["6 x 800 m", "10 x 400 m", "5 x 1000 m", "Tempo 25 min", "8 x 60 s hills", "3 x 1 mile"];
@@ -73,7 +74,8 @@ function logOf(habits: Habits) {
       });
     }
     const weather = habits.results?.(at) ?? { temperatureC: 11 };
-    if (week % 2 === 0) results.push({ date: day(6), distanceM: 5000, timeS: 1300, ...weather });
+    if (week % (habits.raceEvery ?? 2) === 0)
+      results.push({ date: day(6), distanceM: 5000, timeS: 1300, ...weather });
   }
   const athlete = { maxHr: 190, restingHr: 50 };
   return prepareLog({ athlete, activities, wellness, results });
@@ -114,6 +116,7 @@ describe("causes ranked by evidence", () => {
       { checkIn: ({ late }) => (late ? { fatigue: 4, notes: "bonked again, skipped lunch" } : {}) },
     ],
     ["conditions", { results: ({ late }) => ({ temperatureC: late ? 29 : 11 }) }],
+    ["conditions", { results: ({ late }) => ({ temperatureC: late ? 29 : 11 }), raceEvery: 6 }],
     ["wrong-order", { qualityDay: ({ late }) => (late ? 0 : 1) }],
     [
       "pacing",
@@ -131,6 +134,15 @@ describe("causes ranked by evidence", () => {
           title: `${6 + (week % 3)} x 800 m`,
           laps: laps(late ? 4 : 6 + (week % 3), () => (late ? 226 : 246)),
           rpe: late ? 10 : 8,
+        }),
+      },
+    ],
+    [
+      "fantasy-pace",
+      {
+        quality: ({ late, week }) => ({
+          title: `${6 + (week % 3)} x 800 m${late ? " @3:50/km" : ""}`,
+          laps: laps(6 + (week % 3), () => 246),
         }),
       },
     ],

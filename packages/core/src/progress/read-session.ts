@@ -4,6 +4,7 @@ import { vo2AtSpeed } from "@repo/core/paces";
 import type { PlannedWorkout } from "@repo/core/season";
 import { median } from "@repo/core/stats";
 import { kindOfTitle } from "./kind-of-title.ts";
+import { titleTargetMps } from "./title-target.ts";
 
 export type SessionKind = "easy" | "long" | "quality" | "race" | "strength" | "cross";
 
@@ -22,6 +23,8 @@ export type Session = {
   spec: string | null;
   /** Median pace of the repetitions in s/km. */
   repPaceSPerKm: number | null;
+  /** Speed that the title asks of the repetitions, m/s; null where it names none. */
+  titleTargetMps: number | null;
 };
 
 const HARD_PLANS: readonly string[] = [
@@ -57,6 +60,7 @@ export function readSession(activity: Activity, planned: PlannedWorkout | null):
     reps: laps,
     spec: run ? specOf(titled, laps) : null,
     repPaceSPerKm: median(laps.map((lap) => (1000 * lap.durationS) / lap.distanceM)),
+    titleTargetMps: run ? titleTargetMps(activity.title) : null,
   };
 }
 
