@@ -73,7 +73,7 @@ function launch(program: Program, logFile: string): ChildProcess {
   ];
   const child = spawn(process.execPath, [...args, ...(program.args ?? [])], {
     cwd: program.cwd ?? dirname(program.script),
-    env: program.env,
+    env: { ...program.env, MESOCYCLE_SUPERVISOR: String(process.pid) },
     stdio: ["ignore", log, log, "ipc"],
     detached: process.platform !== "win32", // Ctrl-C is for the supervisor, who stops them in order
   });

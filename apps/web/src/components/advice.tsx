@@ -1,4 +1,5 @@
 import { Disclosure } from "@repo/ui/disclosure";
+import { sourceWords } from "#words/sources.ts";
 
 type Piece = { id: string; title: string; source: readonly string[] };
 
@@ -21,8 +22,7 @@ export function AdviceList({ pieces, summary }: { pieces: readonly Piece[]; summ
 export function AdviceText({ piece }: { piece: Piece }) {
   return (
     <>
-      {piece.title}{" "}
-      <span className="whitespace-nowrap text-xs text-ink-soft">{`method ${piece.source.join(", ")}`}</span>
+      {piece.title} <span className="text-xs text-ink-soft">{sourceWords(piece.source)}</span>
     </>
   );
 }

@@ -11,6 +11,8 @@ const TRPC_CODE = {
 
 /** PostgreSQL's answer when row-level security refuses a write: the row is not the caller's to know of. */
 const INSUFFICIENT_PRIVILEGE = "42501";
+/** PostgreSQL's "numeric value out of range": the sender's number, never our arithmetic. */
+const OUT_OF_RANGE = "22003";
 const STATEMENT_TOO_LONG = "57014";
 
 /** The one place in which a fault becomes an answer: a sentence for the user, never a stack or a query. */
@@ -30,6 +32,11 @@ export function toTrpcError(error: TRPCError): TRPCError {
   if (errorCode(cause) === STATEMENT_TOO_LONG) {
     const message = "This took too long and was stopped. Nothing was saved; ask for less at once.";
     return new TRPCError({ code: "TIMEOUT", message, cause });
+  }
+  if (errorCode(cause) === OUT_OF_RANGE) {
+    const message =
+      "A number in this is too large to be stored. Nothing was saved; correct it and try again.";
+    return new TRPCError({ code: "BAD_REQUEST", message, cause });
   }
   const message = "Something went wrong on the server. Nothing was saved; try again.";
   // Next would print the cause whole, and a failed query names its parameters: init.ts logs it safely instead.

@@ -3,6 +3,7 @@ import { type Tx, withActor } from "@repo/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { log } from "#log.ts";
+import { assertStorable } from "./assert-storable.ts";
 import { authorize } from "./authorize.ts";
 import type { Authz, OrganisationRole, Scope } from "./authz.ts";
 import type { Context } from "./context.ts";
@@ -29,19 +30,27 @@ const t = initTRPC
 
 export const createCallerFactory = t.createCallerFactory;
 
-const answered = t.procedure.use(async ({ ctx, next, path, meta }) => {
-  if (!meta?.authz) throw new Error(`${path} does not declare who may call it`);
-  const result = await next();
-  if (result.ok) return { ...result, data: toPlain(result.data) };
-  const error = toTrpcError(result.error);
-  if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE") {
-    log.error(
-      { procedure: path, userId: ctx.actor?.userId, code: error.code, error: result.error },
-      "procedure failed",
-    );
-  }
-  throw error;
+/** Runs before the input is read as what it should be. */
+const storable = t.middleware(async ({ getRawInput, next }) => {
+  assertStorable(await getRawInput());
+  return next();
 });
+
+const answered = t.procedure
+  .use(async ({ ctx, next, path, meta }) => {
+    if (!meta?.authz) throw new Error(`${path} does not declare who may call it`);
+    const result = await next();
+    if (result.ok) return { ...result, data: toPlain(result.data) };
+    const error = toTrpcError(result.error);
+    if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE") {
+      log.error(
+        { procedure: path, userId: ctx.actor?.userId, code: error.code, error: result.error },
+        "procedure failed",
+      );
+    }
+    throw error;
+  })
+  .use(storable);
 
 /** For callers nobody has to know: says why it may be open. `ctx.authDb` is the only database it has. */
 export function publicProcedure(because: string) {

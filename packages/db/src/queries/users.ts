@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { newId } from "../new-id.ts";
 import { credentials, loginAttempts, ownerTokens, users, verificationTokens } from "../schema/index.ts";
@@ -91,6 +91,11 @@ export async function insertLoginAttempt(tx: Tx, subject: string, at: Date): Pro
 
 export async function deleteLoginAttempt(tx: Tx, id: string): Promise<void> {
   await tx.delete(loginAttempts).where(eq(loginAttempts.id, id));
+}
+
+/** Forgets what no window can count any more, of everybody. */
+export async function deleteLoginAttemptsBefore(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(loginAttempts).where(lt(loginAttempts.at, before));
 }
 
 export async function deleteLoginAttempts(tx: Tx, subject: string): Promise<void> {

@@ -44,7 +44,7 @@ export type ProfileChanges = z.infer<typeof ProfileChanges>;
 export const UpdateProfileInput = z.strictObject({
   athleteId: z.uuid(),
   /** The version the changes were made on. */
-  version: z.number().int().positive(),
+  version: z.int32().positive(),
   changes: ProfileChanges,
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;

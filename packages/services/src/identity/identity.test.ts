@@ -235,6 +235,21 @@ describe("a sign-in", () => {
   });
 });
 
+describe("counted sign-ins", () => {
+  it("are forgotten a day later, whoever signs in then", async () => {
+    const counted = async () =>
+      Number((await db.owner.execute(sql`select count(*) as n from login_attempts`))[0]?.n);
+    await verifyPassword(at(NOW), { email: `guess-${newId()}@example.org`, password: "wrong", ip: null });
+    expect(await counted()).toBeGreaterThan(0);
+    await verifyPassword(at(later(DAY_MIN + 1)), {
+      email: `${newId()}@example.org`,
+      password: "wrong",
+      ip: null,
+    });
+    expect(await counted()).toBe(1);
+  });
+});
+
 describe("a link by mail", () => {
   it("signs in once, within half an hour, and proves the address", async () => {
     const { userId, email } = await account();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { deleteLoginAttempt, insertLoginAttempt, listLoginAttempts } from "@repo/db/queries";
 import type { CredentialContext } from "./context.ts";
+import { forgetOldAttempts } from "./forget-old-attempts.ts";
 import { ipPrefix } from "./ip-prefix.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { LINK_WINDOW_MS, LINKS_PER_ACCOUNT, LINKS_PER_NETWORK } from "./sign-in-limits.ts";
@@ -22,6 +23,7 @@ export async function mayMailLink(
   ];
   // Counted before it is looked: a hundred wishes at once must not all find the counter at zero.
   const own = await Promise.all(limits.map(({ subject }) => insertLoginAttempt(ctx.db, subject, ctx.now)));
+  await forgetOldAttempts(ctx);
   const since = new Date(ctx.now.getTime() - LINK_WINDOW_MS);
   const counts = await Promise.all(
     limits.map(async ({ subject, most }) => (await listLoginAttempts(ctx.db, subject, since)).length <= most),

@@ -9,6 +9,7 @@ import {
   upsertCredential,
 } from "@repo/db/queries";
 import type { CredentialContext } from "./context.ts";
+import { forgetOldAttempts } from "./forget-old-attempts.ts";
 import { ipPrefix } from "./ip-prefix.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { fitsPassword, hashPassword, needsRehash } from "./password-hash.ts";
@@ -29,6 +30,7 @@ export async function verifyPassword(
   const subjects = [`account:${sha256(email ?? input.email)}`, ...(network ? [`ip:${network}`] : [])];
   // Counted before the password is looked at: a thousand at once must not all find the counter at zero.
   const attempts = await Promise.all(subjects.map((subject) => insertLoginAttempt(ctx.db, subject, ctx.now)));
+  await forgetOldAttempts(ctx);
   const forget = () => Promise.all(attempts.map((id) => deleteLoginAttempt(ctx.db, id)));
   if (await mustWait(ctx, subjects, attempts)) {
     await forget();

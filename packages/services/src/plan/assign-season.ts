@@ -21,7 +21,7 @@ const seasonAt = {
   mutationId: z.uuid(),
   athleteId: z.uuid(),
   seasonId: z.uuid(),
-  version: z.number().int().positive(),
+  version: z.int32().positive(),
 };
 
 export const AssignSeasonInput = z.strictObject({

@@ -11,7 +11,7 @@ import { conflict, type EditedPlan, editPlan } from "./edit-plan.ts";
 import { type LoadedSeason, loadSeason } from "./load-season.ts";
 
 const inSeason = { mutationId: z.uuid(), athleteId: z.uuid(), seasonId: z.uuid() };
-const workoutRef = { ...inSeason, id: z.uuid(), version: z.number().int().positive() };
+const workoutRef = { ...inSeason, id: z.uuid(), version: z.int32().positive() };
 const Title = z.string().trim().min(1).max(300);
 const Text = z.string().max(10_000);
 const CoachNote = z.string().trim().max(2_000);

@@ -34,7 +34,7 @@ export const PreviewRaceMoveInput = z.strictObject(move);
 export const MoveRaceInput = z.strictObject({
   ...move,
   mutationId: z.uuid(),
-  version: z.number().int().positive(),
+  version: z.int32().positive(),
 });
 
 /**

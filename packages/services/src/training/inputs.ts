@@ -46,7 +46,7 @@ export type LogActivityInput = z.input<typeof LogActivityInput>;
 export const EditActivityInput = z.strictObject({
   mutationId: Uuid,
   id: Uuid,
-  version: z.number().int().min(1),
+  version: z.int32().positive(),
   localDate: IsoDate.optional(),
   sport: Sport.optional(),
   title: Text.max(300).nullish(),
@@ -98,7 +98,7 @@ export type RestoreActivityInput = z.input<typeof RestoreActivityInput>;
 export const PairActivityInput = z.strictObject({
   mutationId: Uuid,
   id: Uuid,
-  version: z.number().int().min(1),
+  version: z.int32().positive(),
   plannedWorkoutId: Uuid.nullable(),
 });
 export type PairActivityInput = z.input<typeof PairActivityInput>;

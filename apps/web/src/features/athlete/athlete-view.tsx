@@ -16,6 +16,7 @@ import { Day } from "#components/day.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { sourceWords } from "#words/sources.ts";
 import { Activities } from "./activities.tsx";
 import { CheckIns } from "./check-ins.tsx";
 import { Comments } from "./comments.tsx";
@@ -152,7 +153,7 @@ function Warnings({ athlete }: { athlete: Overview }) {
             }
             title={warning.words.title}
             evidence={evidenceWords(warning.evidence as unknown as Evidence)}
-            source={`Source: ${warning.source.join(", ")}`}
+            source={`Source: ${sourceWords(warning.source)}`}
           >
             {warning.words.story} Since <Day iso={warning.openedOn} />.
             <WhatHelps remedy={warning.remedy as { text?: string } | null} />

@@ -1,6 +1,7 @@
 import type { UnitSystem } from "@repo/core/units";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
+import { sourceWords } from "#words/sources.ts";
 import { repFixWords, repPatternWords, wordOf } from "#words/training.ts";
 import type { ActivityData } from "./activity-view.tsx";
 import { LapsTable } from "./laps-table.tsx";
@@ -38,7 +39,7 @@ export function RepsRead({ reps, units }: { reps: Reps; units: UnitSystem }) {
             { label: "Last third slower than the first", value: reading.fadePct.toFixed(1), unit: "%" },
             { label: "Fades from repetition", value: reading.fadesFromRep ?? "none" },
           ]}
-          sources={[{ label: "methods M35, M37, M97" }]}
+          sources={[{ label: sourceWords(["M35", "M37", "M97"]) }]}
         >
           Repetitions of about the same length are compared by pace. Rests and the odd one out are left aside.
         </Explain>

@@ -44,6 +44,6 @@ export const profileRouter = router({
     }),
 
   deleteResult: writing()
-    .input(z.object({ id: z.uuid(), version: z.number().int() }))
+    .input(z.object({ id: z.uuid(), version: z.int32().positive() }))
     .mutation(({ ctx, input }) => deleteResult(ctx, input)),
 });

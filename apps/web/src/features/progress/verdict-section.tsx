@@ -6,6 +6,7 @@ import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
 import { AdviceList } from "#components/advice.tsx";
 import { causeWords } from "#words/progress.ts";
+import { sourceWords } from "#words/sources.ts";
 import { wordOf } from "#words/training.ts";
 import type { ProgressData } from "./progress-view.tsx";
 import { verdictOf } from "./verdict.ts";
@@ -30,7 +31,7 @@ export function VerdictSection({ progress: data }: { progress: ProgressData }) {
                 {cause.remedy ? <p className="text-sm">{cause.remedy.text}</p> : null}
                 <Disclosure summary="What speaks for it">
                   <EvidenceList rows={cause.evidence} />
-                  <p className="mt-1 text-xs text-ink-soft">Source: {cause.source.join(", ")}</p>
+                  <p className="mt-1 text-xs text-ink-soft">Source: {sourceWords(cause.source)}</p>
                 </Disclosure>
               </li>
             ))}

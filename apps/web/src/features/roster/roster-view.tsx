@@ -26,7 +26,7 @@ type Need = Roster["needs"][number];
 type Row = Roster["onPlan"][number];
 type Warning = Need["warnings"][number];
 
-/** Who needs the coach, why and what to do; then who is worth a look; then everybody on plan. */
+/** Who needs the coach, why and what to do; then who is worth a look; then everybody else. */
 export function RosterView({ roster, today }: { roster: Roster; today: string }) {
   return (
     <RosterKeys>
@@ -44,7 +44,8 @@ export function RosterView({ roster, today }: { roster: Roster; today: string })
           </ol>
         </Section>
       ) : null}
-      {roster.onPlan.length > 0 ? <OnPlan rows={roster.onPlan} today={today} /> : null}
+      <Others title="On plan" rows={roster.onPlan.filter(hasPlan)} today={today} />
+      <Others title="Nothing planned" rows={roster.onPlan.filter((row) => !hasPlan(row))} today={today} />
     </RosterKeys>
   );
 }
@@ -109,11 +110,17 @@ function Ribbon({ row, today, size }: { row: Row; today: string; size: { width: 
   );
 }
 
-function OnPlan({ rows, today }: { rows: Row[]; today: string }) {
+/** Whom nothing is planned for cannot be on plan, however little there is to say of them. */
+function hasPlan({ state }: Row): boolean {
+  return (state?.ribbonPlannedKm ?? []).some((km) => km !== null);
+}
+
+function Others({ title, rows, today }: { title: string; rows: Row[]; today: string }) {
+  if (rows.length === 0) return null;
   const note = `${rows.length} ${rows.length === 1 ? "athlete" : "athletes"}, sorted by next race`;
   return (
-    <Section title="On plan" note={note}>
-      <Table caption="Athletes on plan">
+    <Section title={title} note={note}>
+      <Table caption={`Athletes: ${title.toLowerCase()}`}>
         <TableHead>
           <TableRow>
             <TableHeader>Athlete</TableHeader>

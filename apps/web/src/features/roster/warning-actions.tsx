@@ -18,6 +18,7 @@ import { WarningBadge } from "#components/warning-badge.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { sourceWords } from "#words/sources.ts";
 import { fixLabel } from "./fix-label.ts";
 
 type Evidence = Parameters<typeof evidenceWords>[0];
@@ -87,7 +88,7 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
       <h3 className="mt-1.5 font-semibold">{warning.words.title}</h3>
       <p className="mb-2 text-sm text-ink-soft">
         Open since <Day iso={warning.openedOn} />, last seen <Day iso={warning.lastSeenOn} />. Sources:{" "}
-        {warning.source.join(", ") || "house rule"}.
+        {sourceWords(warning.source)}.
       </p>
       <EvidenceList rows={evidenceWords(warning.evidence as unknown as Evidence)} />
       {remedy?.text ? <p className="mt-3 text-sm">What helps: {remedy.text}</p> : null}

@@ -3,6 +3,7 @@ import { type NextStep, nextSteps, parseWorkout } from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { Disclosure } from "@repo/ui/disclosure";
 import { useMemo } from "react";
+import { sourceWords } from "#words/sources.ts";
 import type { SeasonData, WorkoutData } from "./use-plan-edits.ts";
 
 type Props = { season: SeasonData; workout: WorkoutData; onChoose: (text: string) => void };
@@ -34,7 +35,7 @@ export function NextDoses({ season, workout, onChoose }: Props) {
         ))}
       </ul>
       <p className="mt-2 text-xs text-ink-soft">
-        {`${REASONS[steps[0]?.reason ?? "first-time"]}; method ${(steps[0]?.source ?? []).join(", ")}`}
+        {`${REASONS[steps[0]?.reason ?? "first-time"]}; ${sourceWords(steps[0]?.source ?? [])}`}
       </p>
     </Disclosure>
   );

@@ -6,6 +6,7 @@ import { Disclosure } from "@repo/ui/disclosure";
 import { FindingItem, FindingList } from "@repo/ui/finding-item";
 import { TextArea } from "@repo/ui/text-field";
 import { useState } from "react";
+import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 import { fixWords } from "./fix-words.ts";
 import { openFindings, shortDay, withDays } from "./season-verdict.ts";
@@ -93,7 +94,7 @@ function Item({ finding, season, edits, onWaive }: ItemProps) {
         ...(limit == null ? {} : { limit }),
       }))}
       evidenceWord="Numbers, limit and source"
-      source={`Source: ${finding.source.join(", ")}`}
+      source={`Source: ${sourceWords(finding.source)}`}
       actions={
         waiverId ? (
           <Button size="sm" onPress={() => edits.unwaive(waiverId)}>

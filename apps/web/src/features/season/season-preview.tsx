@@ -11,6 +11,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 import type { SeasonRequest } from "./request-draft.ts";
 import { requestFaultWords } from "./request-fault-words.ts";
@@ -103,7 +104,7 @@ function Shown({ preview }: { preview: Preview }) {
                 key={`${finding.rule} ${finding.title} ${finding.dates.join()}`}
                 severity={finding.severity === "error" ? "error" : "warning"}
                 title={withDays(finding.title)}
-                source={`Source: ${finding.source.join(", ")}`}
+                source={`Source: ${sourceWords(finding.source)}`}
                 evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
                   label,
                   value,

@@ -5,6 +5,7 @@ import { Disclosure } from "@repo/ui/disclosure";
 import { cardStateOf } from "#components/card-state.ts";
 import { Distance } from "#components/distance.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { sourceWords } from "#words/sources.ts";
 import { gradeReasonWords, skipWords, wordOf } from "#words/training.ts";
 import { WorkoutLines } from "./workout-lines.tsx";
 
@@ -51,7 +52,7 @@ export function WorkoutPanel({
       {workout.purpose ? (
         <Disclosure summary="Why this?" className="mt-2">
           <p className="text-sm">{workout.purpose}</p>
-          <p className="mt-1 text-xs text-ink-soft">Source: method {workout.source.join(", ")}</p>
+          <p className="mt-1 text-xs text-ink-soft">Source: {sourceWords(workout.source)}</p>
         </Disclosure>
       ) : null}
     </article>

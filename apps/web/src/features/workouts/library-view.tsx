@@ -17,6 +17,7 @@ import { useUnits } from "#components/units.tsx";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { Steps } from "#components/workout-text.tsx";
 import { useTRPC } from "#trpc/client.tsx";
+import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 import { MethodNotes } from "./method-notes.tsx";
 import { StrengthList } from "./strength-list.tsx";
@@ -185,7 +186,7 @@ function LibraryRow({ workout, pacing }: { workout: LibraryWorkout; pacing: Paci
             workout.hard ? "hard day" : "easy day",
             `from ${words("level", workout.level).toLowerCase()}`,
             workout.phases.map((phase) => words("phase", phase).toLowerCase()).join(", "),
-            workout.source.join(", "),
+            sourceWords(workout.source),
           ].join(" · ")}
         </p>
         <p className="mt-1.5 max-w-prose text-sm">{workout.purpose}</p>

@@ -3,6 +3,7 @@ import { libraryWorkout, SPEED_BLOCK, WORKOUT_PRINCIPLES } from "@repo/core/work
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
 import { AdviceList } from "#components/advice.tsx";
+import { sourceWords } from "#words/sources.ts";
 
 /** What the articles say about giving workouts, beside the workouts themselves. */
 export function MethodNotes() {
@@ -16,7 +17,7 @@ export function MethodNotes() {
             <li key={index + 1}>{`Week ${index + 1}: ${sessionsOf(index + 1)}`}</li>
           ))}
         </ol>
-        <p className="mt-1 pl-4 text-xs text-ink-soft">{`method ${SPEED_BLOCK.source.join(", ")}; which sessions they are is ours`}</p>
+        <p className="mt-1 pl-4 text-xs text-ink-soft">{`${sourceWords(SPEED_BLOCK.source)}; which sessions they are is ours`}</p>
       </Disclosure>
     </Section>
   );

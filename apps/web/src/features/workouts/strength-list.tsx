@@ -1,6 +1,7 @@
 import { formatExercises, type StrengthSession, strengthDurationS } from "@repo/core/strength";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
+import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 
 /** Sessions without running: strength, plyometrics, drills, activation, mobility, prehab, each with its doses. */
@@ -44,7 +45,7 @@ function detailOf(session: StrengthSession): string {
     `${Math.round(strengthDurationS(session) / 60)} min`,
     `${often} a week`,
     ...(session.fresh ? ["on fresh legs"] : []),
-    session.source.join(", "),
+    sourceWords(session.source),
     ...(session.ownNumbers ? ["our figures"] : []),
   ].join(" · ");
 }

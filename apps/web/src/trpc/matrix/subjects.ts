@@ -6,6 +6,9 @@ import { appRouter, createCaller } from "../root.ts";
 import { refusalOf } from "./refusal-of.ts";
 import type { Ids } from "./world.ts";
 
+/** A procedure, to be called with any input. */
+type ProcedureSubject = Subject & { callWith: (ctx: Context, input: unknown) => Promise<unknown> };
+
 /** What the matrix asks: a procedure, or a method of a route handler. */
 export type Subject = {
   name: string;
@@ -20,19 +23,23 @@ export type Subject = {
 type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: { authz?: Authz } } };
 type Callable = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 
-export function procedureSubjects(): Subject[] {
+export function procedureSubjects(): ProcedureSubject[] {
   const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
-  return procedures.map(([name, { _def }]) => ({
-    name,
-    authz: _def.meta?.authz,
-    changes: _def.type === "mutation",
-    mayFindNothing: MAY_FIND_NOTHING.has(name),
-    call: async (ctx, ids) => {
+  return procedures.map(([name, { _def }]) => {
+    const callWith = async (ctx: Context, input: unknown) => {
       const [feature = "", procedure = ""] = name.split(".");
       const caller = createCaller(ctx) as unknown as Callable;
-      return await caller[feature]?.[procedure]?.(MATRIX_INPUTS[name]?.(ids));
-    },
-  }));
+      return await caller[feature]?.[procedure]?.(input);
+    };
+    return {
+      name,
+      authz: _def.meta?.authz,
+      changes: _def.type === "mutation",
+      mayFindNothing: MAY_FIND_NOTHING.has(name),
+      callWith,
+      call: (ctx, ids) => callWith(ctx, MATRIX_INPUTS[name]?.(ids)),
+    };
+  });
 }
 
 export async function routeSubjects(): Promise<Subject[]> {
