@@ -32,6 +32,12 @@ export function claimInstance(dataDir: string): Claim {
   return { announce: write, release: () => rmSync(file, { force: true }) };
 }
 
+/** Where the Mesocycle that works on this data folder answers; null when none does. */
+export function runningUrl(dataDir: string): string | null {
+  const instance = readInstance(join(dataDir, "running.json"));
+  return instance && isSameProcess(instance) ? instance.url || null : null;
+}
+
 function isSameProcess({ pid, birth }: Instance): boolean {
   return pid !== process.pid && isAlive(pid) && birthOf(pid) === birth;
 }

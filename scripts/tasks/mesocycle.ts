@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { runInForeground } from "../process/run-command.ts";
 import { workerEnvironment } from "../setup/environment.ts";
+import { runningUrl } from "../setup/instance.ts";
 import { openDatabase } from "../setup/open-database.ts";
 import { DATA, WORKER } from "../setup/paths.ts";
 import { loadSecrets } from "../setup/secrets.ts";
@@ -10,7 +11,7 @@ export async function mesocycle(args: string[]): Promise<number> {
   const secrets = loadSecrets(DATA);
   const database = await openDatabase({ dataDir: DATA, secrets, durable: true });
   const addresses = {
-    appUrl: process.env.APP_URL ?? "http://localhost:3000",
+    appUrl: process.env.APP_URL ?? runningUrl(DATA) ?? "http://localhost:3000",
     smtpUrl: process.env.SMTP_URL ?? "",
     mailPageUrl: null,
   };
