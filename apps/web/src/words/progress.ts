@@ -55,6 +55,28 @@ export const recoveryWords = {
   unknown: "Recovery is not known",
 } as const;
 
+/** What a sign of recovery is called. */
+export const signalWords = {
+  wellness: "Check-ins",
+  hrv: "HRV",
+  "resting-hr": "Resting heart rate",
+  "morning-pulse": "Morning pulse",
+  sleep: "Sleep",
+  legs: "Legs",
+  "dead-legs": "Dead legs",
+  "short-temper": "Short temper",
+  dread: "Dread of training",
+  "often-ill": "Often ill",
+  "appetite-swings": "Appetite",
+  "workouts-punish": "Workouts feel like punishment",
+  "hard-days-in-a-row": "Hard days in a row",
+  "under-recovery-flags": "Flags together",
+  "bounce-back": "Legs come back",
+  springy: "Springy legs",
+  "steady-mood": "Steady mood",
+  "same-pace-lower-heart-rate": "Heart rate at the same pace",
+} as const;
+
 export const signalStateWords = {
   adverse: "outside what is usual",
   good: "a good sign",

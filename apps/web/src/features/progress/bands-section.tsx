@@ -2,7 +2,7 @@ import { Chart } from "@repo/ui/chart";
 import { bandPicture, bandSentence, dayLabel, describeBand } from "@repo/ui/charts";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
-import { recoveryWords, signalStateWords } from "#words/progress.ts";
+import { recoveryWords, signalStateWords, signalWords } from "#words/progress.ts";
 import { wordOf } from "#words/training.ts";
 import type { ProgressData } from "./progress-view.tsx";
 
@@ -37,7 +37,7 @@ export function BandsSection({ progress }: { progress: ProgressData }) {
         <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           {known.map(({ signal, state }) => (
             <li key={signal}>
-              <b className="font-semibold">{signal.replaceAll("-", " ")}</b>{" "}
+              <b className="font-semibold">{wordOf(signalWords, signal)}</b>{" "}
               <span className="text-ink-soft">{wordOf(signalStateWords, state)}</span>
             </li>
           ))}
