@@ -5,7 +5,7 @@ import { defineRule, found, type Rule, row } from "./rule.ts";
 const NEXT: Readonly<Record<PhaseKind, readonly PhaseKind[]>> = {
   base: ["build", "speed", "peak", "race", "recovery", "free"],
   build: ["speed", "peak", "race", "recovery", "free"],
-  speed: ["peak", "race", "recovery", "free", "build"],
+  speed: ["peak", "race", "recovery", "free"],
   peak: ["race", "recovery"],
   race: ["recovery", "peak"],
   recovery: ["base", "build", "speed", "peak", "free"],

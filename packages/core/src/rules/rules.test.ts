@@ -270,6 +270,16 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: "phase-order",
+    season: {
+      ...seasonOf(repeated(ORDINARY, 4), { request: REQUEST }),
+      phases: [
+        { kind: "speed", start: dateOf(0, 0), end: dateOf(1, 6) },
+        { kind: "build", start: dateOf(2, 0), end: dateOf(3, 6) },
+      ],
+    },
+  },
+  {
     rule: "peak-length",
     season: {
       ...seasonOf(repeated(ORDINARY, 7)),
