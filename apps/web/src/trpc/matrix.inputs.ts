@@ -1,10 +1,20 @@
 import type { Ids } from "./matrix/world.ts";
 
 /** Procedures that may find nothing to do for somebody who may call them: their own last edit, for one. */
-export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set(["season.undo"]);
+export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set(["season.undo", "coachCalendar.undo"]);
 
 /** Procedures that take seconds when they are let through: asked only by those who must be refused. */
 export const TOO_HEAVY: ReadonlySet<string> = new Set(["roster.addDemo"]);
+
+const raceOn = (date: string) => ({ date, distanceM: 10_000, priority: "A", name: "Race" });
+const phasesFrom = (day: string) => ({ phases: [{ kind: "base", start: day }], end: "2026-05-31" });
+const startOf = (athleteId: string) => ({
+  athleteId,
+  mutationId: crypto.randomUUID(),
+  id: crypto.randomUUID(),
+  name: "Another",
+});
+const LIMIT = { rule: "weekly-ramp", name: "risePct", value: 15 };
 
 /** The input of every procedure, made from somebody's ids. A procedure that is missing here fails the matrix. */
 export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
@@ -132,8 +142,40 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     to: "2099-05-05",
   }),
   "season.moveRace": (ids) => ({ ...seasonOf(ids), version: 1, from: ids.raceDay, to: "2099-05-05" }),
+  "season.previewRaces": ({ athleteId, seasonId, raceDay }) => ({
+    athleteId,
+    seasonId,
+    races: [raceOn(raceDay)],
+  }),
+  "season.changeRaces": (ids) => ({ ...seasonOf(ids), version: 1, races: [raceOn(ids.raceDay)] }),
+  "season.previewPhases": ({ athleteId, seasonId, day }) => ({ athleteId, seasonId, ...phasesFrom(day) }),
+  "season.changePhases": (ids) => ({ ...seasonOf(ids), version: 1, ...phasesFrom(ids.day) }),
+  "season.startEmpty": ({ athleteId, day }) => ({ ...startOf(athleteId), ...phasesFrom(day) }),
+  "season.startFromSeason": ({ athleteId, seasonId, day }) => ({
+    ...startOf(athleteId),
+    seasonId,
+    start: day,
+  }),
   "season.assign": (ids) => ({ ...seasonOf(ids), version: 1 }),
   "season.archive": (ids) => ({ ...seasonOf(ids), version: 1 }),
+  "coachCalendar.get": ({ athleteId }) => ({ athleteId }),
+  "coachCalendar.weeks": ({ athleteId, day }) => ({ athleteId, from: day, weeks: 2 }),
+  "coachCalendar.change": ({ athleteId, day, plannedWorkoutId }) => ({
+    athleteId,
+    mutationId: crypto.randomUUID(),
+    kind: "move",
+    ops: [{ op: "move", id: plannedWorkoutId, version: 1, to: day }],
+  }),
+  "coachCalendar.group": ({ day }) => ({ from: day, days: 7 }),
+  "coachCalendar.undo": ({ athleteId }) => ({ athleteId, mutationId: crypto.randomUUID() }),
+  "rules.list": ({ orgId }) => ({ orgId }),
+  "rules.ofAthlete": ({ athleteId }) => ({ athleteId }),
+  "rules.preview": ({ orgId }) => ({ orgId, ...LIMIT }),
+  "rules.previewOfAthlete": ({ athleteId }) => ({ athleteId, ...LIMIT }),
+  "rules.set": ({ orgId }) => ({ orgId, ...LIMIT, reason: "A test" }),
+  "rules.setOfAthlete": ({ athleteId }) => ({ athleteId, ...LIMIT, reason: "A test" }),
+  "rules.reset": ({ orgId }) => ({ orgId, ...LIMIT }),
+  "rules.resetOfAthlete": ({ athleteId }) => ({ athleteId, ...LIMIT }),
   "today.get": () => undefined,
   "today.revision": () => undefined,
   "log.activity": ({ activityId }) => ({ id: activityId }),

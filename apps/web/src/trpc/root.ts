@@ -3,6 +3,7 @@ import { accountRouter } from "#features/account/router.ts";
 import { athleteRouter } from "#features/athlete/router.ts";
 import { calendarRouter } from "#features/calendar/router.ts";
 import { checkInRouter } from "#features/check-in/router.ts";
+import { coachCalendarRouter } from "#features/coach-calendar/router.ts";
 import { filesOutRouter } from "#features/files-out/router.ts";
 import { firstRunRouter } from "#features/first-run/router.ts";
 import { importsRouter } from "#features/imports/router.ts";
@@ -15,6 +16,7 @@ import { profileRouter } from "#features/profile/router.ts";
 import { progressRouter } from "#features/progress/router.ts";
 import { reportsRouter } from "#features/reports/router.ts";
 import { rosterRouter } from "#features/roster/router.ts";
+import { rulesRouter } from "#features/rules/router.ts";
 import { seasonRouter } from "#features/season/router.ts";
 import { todayRouter } from "#features/today/router.ts";
 import { workoutsRouter } from "#features/workouts/router.ts";
@@ -24,6 +26,8 @@ import { createCallerFactory, router } from "./init.ts";
 export const appRouter = router({
   workouts: workoutsRouter,
   season: seasonRouter,
+  coachCalendar: coachCalendarRouter,
+  rules: rulesRouter,
   athlete: athleteRouter,
   account: accountRouter,
   firstRun: firstRunRouter,

@@ -26,6 +26,15 @@ export const skipWords = {
   other: "Something else",
 } as const;
 
+/** Why a workout is excused: what the athlete said, or what lies over its day on the calendar. */
+export const excuseWords = {
+  ...skipWords,
+  unavailable: "Not available",
+  away: "Away",
+  illness: "Ill",
+  injury: "Injured",
+} as const;
+
 export const sportWords = {
   run: "Run",
   ride: "Ride",

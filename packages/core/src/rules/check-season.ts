@@ -14,6 +14,8 @@ export type CheckOptions = {
   waivers?: readonly Waiver[];
   /** Findings that lie wholly before this day are left out: history is not planned any more. */
   today?: IsoDate;
+  /** Days on which nothing should be planned, beside those of the request: travel, illness, injury. */
+  blackout?: readonly IsoDate[];
   /** What goals and targets are judged by; by default the request's recent result. */
   pacing?: Pacing | null;
 };

@@ -38,7 +38,7 @@ export const peakCount: Rule = defineRule({
 });
 
 /** Starts of peak phases; where a season has none, the A races stand for them. */
-function peakStarts(context: RuleContext): string[] {
+export function peakStarts(context: RuleContext): string[] {
   const starts = context.season.phases.filter((phase) => phase.kind === "peak").map((phase) => phase.start);
   if (starts.length > 0) return starts.sort();
   return context.races
@@ -50,7 +50,8 @@ function peakStarts(context: RuleContext): string[] {
     .sort();
 }
 
-function allShort(context: RuleContext): boolean {
+/** Whether every goal race is a short one: then a year holds more peaks. */
+export function allShort(context: RuleContext): boolean {
   const longest = limitOf(context, peakCount, "shortRaceM");
   const goals = context.races.filter((race) => race.priority === "A");
   return goals.length > 0 && goals.every((race) => race.distanceM <= longest);

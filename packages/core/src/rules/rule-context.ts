@@ -221,14 +221,18 @@ function totalsOf(week: SeasonWeek, entries: readonly Entry[]): Totals {
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */
 export function ruleContext(
   given: Season,
-  options: { limits?: RuleContext["limits"]; pacing?: Pacing | null } = {},
+  options: {
+    limits?: RuleContext["limits"];
+    pacing?: Pacing | null;
+    blackout?: readonly IsoDate[];
+  } = {},
 ): RuleContext {
   const season = withIds(given);
   const weeks = regularWeeks(season);
   const request = season.request ?? null;
   const firstMonday = weeks[0] ? dayNumber(weeks[0].start) : 0;
   const unavailableDays = WEEKDAYS.map((weekday) => request?.unavailable?.includes(weekday) === true);
-  const blackout = new Set((request?.blackoutDates ?? []).map(dayNumber));
+  const blackout = new Set([...(request?.blackoutDates ?? []), ...(options.blackout ?? [])].map(dayNumber));
   const { views } = seenOf(weeks);
   let pacing: Pacing | null | undefined = options.pacing;
 

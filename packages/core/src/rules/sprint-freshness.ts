@@ -26,16 +26,18 @@ export const sprintFreshness: Rule = defineRule({
   },
 });
 
-function needsFreshLegs(entry: Entry): boolean {
+/** Whether a workout holds sprints, hill sprints or plyometrics. */
+export function needsFreshLegs(entry: Entry): boolean {
   if (entry.workout.kind === "plyometrics") return true;
   if (!entry.run || entry.race) return false;
   const facts = factsOf(entry);
   return facts.sprints || facts.hillSprints;
 }
 
-function tiringDayBefore(context: RuleContext, entry: Entry): Entry | null {
+/** What on the day before a day leaves no fresh legs; the workout in question aside. */
+export function tiringDayBefore(context: RuleContext, entry: Entry, day = entry.day): Entry | null {
   const longKm = limitOf(context, sprintFreshness, "longRunKm");
-  const before = context.day(entry.day - 1);
+  const before = context.day(day - 1).filter((each) => each.id !== entry.id);
   return before.find((each) => each.hard || (each.run && (each.km ?? 0) >= longKm)) ?? null;
 }
 

@@ -13,12 +13,12 @@ export const unavailableDay: Rule = defineRule({
   reach: { back: 0, forward: 0 },
   check(context, from, to) {
     const request = context.request;
-    if (!request) return [];
-    const start = dayNumber(request.start);
+    const start = request ? dayNumber(request.start) : Number.NEGATIVE_INFINITY;
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const entry of context.week(index)?.entries ?? []) {
-        if (entry.workout.kind === "rest") continue;
+        // What is excused already needs no other day.
+        if (entry.workout.kind === "rest" || entry.workout.status === "excused") continue;
         if (entry.day < start) findings.push(judge(context, entry, "is before the season starts"));
         else if (context.unavailable(entry.day)) findings.push(judge(context, entry, "is not available"));
       }

@@ -71,15 +71,23 @@ function changed(old: Season, fresh: Season): IsoDate[] {
  * @throws {AppError} NOT_FOUND without such a race; INVALID for a season without its request
  */
 export function moveRace(season: Season, move: RaceMove, pacing?: Pacing): MovedSeason {
-  if (!season.request) {
-    throw new AppError(
-      "INVALID",
-      "This season does not say what it was asked for, so a race in it cannot be moved.",
-    );
-  }
-  const { request } = moved(season.request, move);
+  const { request } = moved(requestOf(season), move);
+  return changeRaces(season, { races: request.races, today: move.today }, pacing);
+}
+
+/**
+ * Lays a season out anew for other races, from the week of `today` on, as {@link moveRace} does for one.
+ *
+ * @throws {AppError} INVALID for a season without its request
+ */
+export function changeRaces(
+  season: Season,
+  change: { races: readonly Race[]; today: IsoDate },
+  pacing?: Pacing,
+): MovedSeason {
+  const request = { ...requestOf(season), races: [...change.races] };
   const fresh = buildSeason(request, pacing ?? pacingOfRequest(request));
-  const cut = weekStartOf(move.today);
+  const cut = weekStartOf(change.today);
   const weeks = [
     ...season.weeks.filter((week) => week.start < cut),
     ...fresh.weeks.filter((week) => week.start >= cut),
@@ -90,4 +98,12 @@ export function moveRace(season: Season, move: RaceMove, pacing?: Pacing): Moved
     (each) => !known.has(`${each.code} ${each.dates.join()}`) && each.dates.every((date) => date >= cut),
   );
   return { season: result, broken, changedWeeks: changed(season, result) };
+}
+
+function requestOf(season: Season): SeasonRequest {
+  if (season.request) return season.request;
+  throw new AppError(
+    "INVALID",
+    "This season does not say what it was asked for, so its races cannot be changed. Ask for a season with them.",
+  );
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { assessments, recoveryAssessments } from "../schema/assessments.ts";
 import { athleteWellnessStates } from "../schema/athlete-states.ts";
+import { dayBands } from "../schema/day-bands.ts";
 import { plannedWorkouts } from "../schema/seasons.ts";
 import { warnings } from "../schema/warnings.ts";
 
@@ -105,11 +106,18 @@ export async function countOpenWarnings(db: Tx, athleteId: string, today: string
   return { openWarnings: rows.length, worstSeverity: worst ?? null };
 }
 
-/** Workouts of days that are over and of which nothing was heard: not logged. */
+/** Workouts of days that are over and of which nothing was heard: excused under a band that excuses, else not logged. */
 export async function markMissedWorkouts(db: Tx, athleteId: string, today: string): Promise<void> {
+  const excuse = sql`(select case b.kind when 'travel' then 'away' else b.kind end from ${dayBands} b
+    where b.athlete_id = ${plannedWorkouts.athleteId} and b.deleted_at is null and b.kind <> 'note'
+      and ${plannedWorkouts.localDate} between b.starts_on and b.ends_on order by b.starts_on limit 1)`;
   await db
     .update(plannedWorkouts)
-    .set({ status: "missed", version: sql`${plannedWorkouts.version} + 1` })
+    .set({
+      status: sql`case when ${excuse} is null then 'missed' else 'excused' end`,
+      statusReason: sql`coalesce(${excuse}, ${plannedWorkouts.statusReason})`,
+      version: sql`${plannedWorkouts.version} + 1`,
+    })
     .where(
       and(
         eq(plannedWorkouts.athleteId, athleteId),

@@ -10,11 +10,14 @@ export async function insertPlanEdit(tx: Tx, athleteId: string, edit: NewPlanEdi
   await tx.insert(planEdits).values({ ...edit, athleteId });
 }
 
-/** The latest edit of a season by one author that was not undone; held until the transaction ends. */
+/**
+ * The latest edit by one author that was not undone, of one season or of whatever lies on the athlete's days; held
+ * until the transaction ends.
+ */
 export async function lockLastPlanEdit(
   tx: Tx,
   athleteId: string,
-  of: { seasonId: string; authorId: string },
+  of: { seasonId: string | null; authorId: string },
 ): Promise<PlanEditRow | null> {
   const [row] = await tx
     .select()
@@ -22,7 +25,7 @@ export async function lockLastPlanEdit(
     .where(
       and(
         eq(planEdits.athleteId, athleteId),
-        eq(planEdits.seasonId, of.seasonId),
+        of.seasonId === null ? undefined : eq(planEdits.seasonId, of.seasonId),
         eq(planEdits.authorId, of.authorId),
         isNull(planEdits.undoneAt),
       ),

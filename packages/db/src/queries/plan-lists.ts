@@ -68,6 +68,68 @@ export function listCoachedAthletes(tx: Tx, coachId: string) {
     .orderBy(asc(users.name), asc(athletes.athleteId));
 }
 
+export type GroupDay = {
+  id: string;
+  athleteId: string;
+  date: string;
+  title: string;
+  kind: string;
+  hard: boolean;
+  status: (typeof plannedWorkouts.$inferSelect)["status"];
+  grade: string | null;
+  distanceM: number | null;
+  durationS: number | null;
+};
+export type GroupCalendar = {
+  athletes: { athleteId: string; name: string; isDemo: boolean; timeZone: string; form: number | null }[];
+  workouts: GroupDay[];
+  unplanned: {
+    athleteId: string;
+    date: string;
+    distanceM: number | null;
+    durationS: number;
+    sport: string;
+  }[];
+  bands: { athleteId: string; kind: string; from: string; to: string }[];
+};
+
+/** What all athletes of a coach have planned and done on some days: one statement, however many they are. */
+export async function getGroupCalendar(
+  tx: Tx,
+  coachId: string,
+  { from, to }: DayRange,
+): Promise<GroupCalendar> {
+  const mine = sql`(${coachedBy(tx, coachId)})`;
+  const rows = await tx.execute<{ days: GroupCalendar }>(sql`
+    with mine as materialized (select athlete_id from ${mine} m)
+    select json_build_object(
+      'athletes', (select coalesce(json_agg(json_build_object('athleteId', a.athlete_id, 'name', u.name,
+          'isDemo', a.is_demo, 'timeZone', a.time_zone, 'form', s.form) order by u.name, a.athlete_id), '[]'::json)
+        from ${athletes} a join ${users} u on u.id = a.athlete_id
+        left join athlete_states s on s.athlete_id = a.athlete_id
+        where a.deleted_at is null and a.athlete_id in (select athlete_id from mine)),
+      'workouts', (select coalesce(json_agg(json_build_object('id', p.id, 'athleteId', p.athlete_id,
+          'date', p.local_date, 'title', p.title, 'kind', p.kind, 'hard', p.hard, 'status', p.status,
+          'grade', p.grade ->> 'grade', 'distanceM', p.distance_m, 'durationS', p.duration_s)
+          order by p.athlete_id, p.local_date, p.position, p.id), '[]'::json)
+        from ${plannedWorkouts} p where p.athlete_id in (select athlete_id from mine) and p.deleted_at is null
+          and p.is_assigned and p.local_date between ${from} and ${to}),
+      'unplanned', (select coalesce(json_agg(json_build_object('athleteId', x.athlete_id, 'date', x.local_date,
+          'distanceM', x.distance_m, 'durationS', x.duration_s, 'sport', x.sport)
+          order by x.athlete_id, x.local_date, x.id), '[]'::json)
+        from ${activities} x where x.athlete_id in (select athlete_id from mine) and x.deleted_at is null
+          and x.planned_workout_id is null and x.local_date between ${from} and ${to}),
+      'bands', (select coalesce(json_agg(json_build_object('athleteId', b.athlete_id,
+          'kind', case when b.kind in ('illness', 'injury') then 'unavailable' else b.kind end,
+          'from', b.starts_on, 'to', b.ends_on) order by b.athlete_id, b.starts_on), '[]'::json)
+        from day_bands b where b.athlete_id in (select athlete_id from mine) and b.deleted_at is null
+          and b.kind <> 'note' and b.starts_on <= ${to} and b.ends_on >= ${from})
+    ) as days`);
+  const [row] = rows;
+  if (!row) throw new Error("a calendar was not read");
+  return row.days;
+}
+
 /** What was done, day by day: metres run and load of everything. */
 export function listDayTotals(tx: Tx, athleteId: string, range: DayRange) {
   return tx
@@ -150,21 +212,42 @@ export function lockPlannedWorkouts(tx: Tx, athleteId: string, ids: readonly str
     .for("update");
 }
 
-export async function updateSeasonWeekTarget(
+export type WeekTargetRow = { seasonId: string; startsOn: string; targetKm: number | null };
+
+/** Sets what some weeks aim at, in one statement. */
+export async function updateSeasonWeekTargets(
   tx: Tx,
   athleteId: string,
-  week: { seasonId: string; startsOn: string; targetKm: number | null },
+  weeks: readonly WeekTargetRow[],
 ): Promise<void> {
+  if (weeks.length === 0) return;
+  const json = JSON.stringify(weeks);
   await tx
     .update(seasonWeeks)
-    .set({ targetKm: week.targetKm })
+    .set({ targetKm: sql`r."targetKm"` })
+    .from(
+      sql`json_to_recordset(${json}::json) as r("seasonId" uuid, "startsOn" date, "targetKm" double precision)`,
+    )
+    .where(
+      sql`${seasonWeeks.athleteId} = ${athleteId} and ${seasonWeeks.seasonId} = r."seasonId"
+        and ${seasonWeeks.startsOn} = r."startsOn"`,
+    );
+}
+
+/** What lies on some days, drafts too; held until the transaction ends. */
+export function lockPlannedWorkoutsOn(tx: Tx, athleteId: string, dates: readonly string[]) {
+  return tx
+    .select()
+    .from(plannedWorkouts)
     .where(
       and(
-        eq(seasonWeeks.seasonId, week.seasonId),
-        eq(seasonWeeks.athleteId, athleteId),
-        eq(seasonWeeks.startsOn, week.startsOn),
+        eq(plannedWorkouts.athleteId, athleteId),
+        inArray(plannedWorkouts.localDate, [...dates]),
+        isNull(plannedWorkouts.deletedAt),
       ),
-    );
+    )
+    .orderBy(asc(plannedWorkouts.localDate), asc(plannedWorkouts.position), asc(plannedWorkouts.id))
+    .for("update");
 }
 
 export async function insertComment(

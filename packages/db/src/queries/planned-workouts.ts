@@ -44,6 +44,15 @@ export function listSeasonWorkouts(
     .orderBy(asc(plannedWorkouts.localDate), asc(plannedWorkouts.position), asc(plannedWorkouts.id));
 }
 
+/** The workouts of some seasons, whosever they are: one statement. */
+export function listWorkoutsOfSeasons(tx: Tx, seasonIds: readonly string[]): Promise<PlannedWorkoutRow[]> {
+  return tx
+    .select()
+    .from(plannedWorkouts)
+    .where(and(inArray(plannedWorkouts.seasonId, [...seasonIds]), isNull(plannedWorkouts.deletedAt)))
+    .orderBy(asc(plannedWorkouts.localDate), asc(plannedWorkouts.position), asc(plannedWorkouts.id));
+}
+
 export async function getPlannedWorkout(
   tx: Tx,
   athleteId: string,

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import {
   athletes,
+  dayBands,
   findingWaivers,
   planEdits,
   results,
@@ -11,6 +12,7 @@ import {
   users,
 } from "../schema/index.ts";
 import type { ResultRow } from "./athletes.ts";
+import { effectiveLimits } from "./rule-limits.ts";
 import type { SeasonPhaseRow, SeasonRow, SeasonWeekRow } from "./seasons.ts";
 
 export type OutlineWaiver = { id: string; rule: string; dates: string[]; reason: string };
@@ -29,6 +31,7 @@ export type SeasonOutline = {
   season: Pick<
     SeasonRow,
     | "id"
+    | "athleteId"
     | "name"
     | "request"
     | "status"
@@ -46,6 +49,10 @@ export type SeasonOutline = {
   lastEdit: OutlineEdit | null;
   athlete: OutlineAthlete;
   results: Pick<ResultRow, "localDate" | "kind" | "distanceM" | "timeS">[];
+  /** Days that something lies over on which nothing should be planned. */
+  bands: { kind: string; from: string; to: string }[];
+  /** Limits set in place of the rules' own, the weightiest last. */
+  limits: { rule: string; name: string; value: number; of: "org" | "athlete" }[];
 };
 
 /** One statement for all of a season but its workouts; null where the actor may not see it. */
@@ -54,9 +61,24 @@ export async function getSeasonOutline(
   athleteId: string,
   { seasonId, actorId }: { seasonId: string; actorId: string },
 ): Promise<SeasonOutline | null> {
+  const [outline] = await readOutlines(tx, actorId, sql`s.id = ${seasonId} and s.athlete_id = ${athleteId}`);
+  return outline ?? null;
+}
+
+/** The same of every assigned season of an organisation, or of an athlete, that has not ended before a day. */
+export function listSeasonOutlines(
+  tx: Tx,
+  actorId: string,
+  of: { orgId: string; endsFrom: string } | { athleteId: string; endsFrom: string },
+): Promise<SeasonOutline[]> {
+  const whose = "orgId" in of ? sql`s.org_id = ${of.orgId}` : sql`s.athlete_id = ${of.athleteId}`;
+  return readOutlines(tx, actorId, sql`s.status = 'assigned' and s.ends_on >= ${of.endsFrom} and ${whose}`);
+}
+
+async function readOutlines(tx: Tx, actorId: string, which: SQL): Promise<SeasonOutline[]> {
   const rows = await tx.execute<{ outline: SeasonOutline }>(sql`
     select json_build_object(
-      'season', json_build_object('id', s.id, 'name', s.name, 'request', s.request, 'status', s.status,
+      'season', json_build_object('id', s.id, 'athleteId', s.athlete_id, 'name', s.name, 'request', s.request, 'status', s.status,
         'startsOn', s.starts_on, 'endsOn', s.ends_on, 'notHonoured', s.not_honoured, 'version', s.version,
         'extra', s.extra, 'orgId', s.org_id, 'assignedAt', s.assigned_at),
       'athlete', json_build_object('name', u.name, 'timeZone', a.time_zone, 'maxHrBpm', a.max_hr_bpm,
@@ -82,6 +104,12 @@ export async function getSeasonOutline(
           'timeS', r.time_s) order by r.local_date, r.id`,
         sql`${results} r where r.athlete_id = s.athlete_id and r.deleted_at is null`,
       )},
+      'bands', ${listed(
+        sql`json_build_object('kind', b.kind, 'from', b.starts_on, 'to', b.ends_on) order by b.starts_on, b.id`,
+        sql`${dayBands} b where b.athlete_id = s.athlete_id and b.deleted_at is null and b.kind <> 'note'
+          and b.starts_on <= s.ends_on and b.ends_on >= s.starts_on`,
+      )},
+      'limits', ${effectiveLimits("s.athlete_id", "s.org_id")},
       'lastEdit', (select json_build_object('id', e.id, 'kind', e.kind, 'summary', e.summary)
         from ${planEdits} e
         where e.season_id = s.id and e.athlete_id = s.athlete_id and e.author_id = ${actorId}
@@ -91,8 +119,9 @@ export async function getSeasonOutline(
     from ${seasons} s
     join ${athletes} a on a.athlete_id = s.athlete_id
     join ${users} u on u.id = s.athlete_id
-    where s.id = ${seasonId} and s.athlete_id = ${athleteId}`);
-  return rows[0]?.outline ?? null;
+    where ${which}
+    order by u.name, s.starts_on, s.id`);
+  return rows.map(({ outline }) => outline);
 }
 
 function listed(what: SQL, from: SQL): SQL {

@@ -7,7 +7,7 @@ import {
   lockPlannedWorkouts,
   type PlannedWorkoutRow,
   updatePlannedWorkout,
-  updateSeasonWeekTarget,
+  updateSeasonWeekTargets,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { findingsAfter, findingsOf } from "./findings-of.ts";
@@ -77,12 +77,12 @@ export async function editPlan(ctx: ServiceContext, loaded: LoadedSeason, edit: 
       after.push(snapshotOf(row));
     }
   }
+  await updateSeasonWeekTargets(
+    ctx.db,
+    athleteId,
+    plan.weeks.map(({ start: startsOn, targetKm }) => ({ seasonId, startsOn, targetKm })),
+  );
   for (const week of plan.weeks) {
-    await updateSeasonWeekTarget(ctx.db, athleteId, {
-      seasonId,
-      startsOn: week.start,
-      targetKm: week.targetKm,
-    });
     before.push({ table: "week", start: week.start, targetKm: week.was });
     after.push({ table: "week", start: week.start, targetKm: week.targetKm });
   }

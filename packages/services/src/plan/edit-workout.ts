@@ -1,12 +1,12 @@
 import { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { applyFix, type Fix, isRun, type Season } from "@repo/core/season";
-import { parseExercises } from "@repo/core/strength";
-import { parseWorkout, WorkoutKind } from "@repo/core/workouts";
+import { WorkoutKind } from "@repo/core/workouts";
 import type { PlannedWorkoutRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { z } from "zod";
+import { requireReadable } from "./calendar-content.ts";
 import { conflict, type EditedPlan, editPlan } from "./edit-plan.ts";
 import { type LoadedSeason, loadSeason } from "./load-season.ts";
 
@@ -178,22 +178,6 @@ function requireInSeason(season: Season, date: string): void {
 
 function daysAfter(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
-}
-
-function requireReadable(kind: WorkoutKind, text: string): void {
-  if (text.trim() === "") return;
-  const read = isRun(kind) || kind === "cross" ? parseWorkout(text) : strengthText(kind, text);
-  if (read.ok) return;
-  const [first] = read.errors;
-  throw new AppError(
-    "INVALID",
-    `Line ${first?.line ?? 1}: found ${first?.found ?? "nothing"}, expected ${first?.expected ?? "a step"}.`,
-    { field: "text", errors: read.errors },
-  );
-}
-
-function strengthText(kind: WorkoutKind, text: string) {
-  return kind === "strength" ? parseExercises(text) : ({ ok: true } as const);
 }
 
 function withFields(

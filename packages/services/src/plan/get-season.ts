@@ -1,4 +1,4 @@
-import { RULES } from "@repo/core/rules";
+import { peakLedger, RULES } from "@repo/core/rules";
 import type { NotHonoured } from "@repo/core/season";
 import type { ServiceContext } from "@repo/services/context";
 import { loadSeason, type SeasonRef } from "./load-season.ts";
@@ -32,6 +32,7 @@ export async function getSeason(ctx: ServiceContext, ref: SeasonRef) {
     weeks: await weekFigures(ctx, loaded),
     workouts: rows.map(shownWorkout),
     findings: shownFindings(loaded),
+    peaks: peakLedger(loaded.season, { limits: loaded.limits }),
     rulesChecked: RULES.length,
     notHonoured: outline.season.notHonoured as NotHonoured[],
     lastEdit: outline.lastEdit,

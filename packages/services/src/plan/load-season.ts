@@ -1,10 +1,13 @@
+import { addDays, maxDate, minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type Pacing, pacingOf } from "@repo/core/paces";
-import type { Waiver } from "@repo/core/rules";
+import type { CheckOptions, Waiver } from "@repo/core/rules";
 import { type NotHonoured, type Season, SeasonRequest } from "@repo/core/season";
 import {
   getSeasonOutline,
+  listSeasonOutlines,
   listSeasonWorkouts,
+  listWorkoutsOfSeasons,
   type PlannedWorkoutRow,
   type SeasonOutline,
   type SeasonPhaseRow,
@@ -25,6 +28,10 @@ export type LoadedSeason = {
   season: Season;
   pacing: Pacing;
   waivers: Waiver[];
+  /** Limits set for the organisation or the athlete in place of the rules' own. */
+  limits: NonNullable<CheckOptions["limits"]>;
+  /** Days under a band on which nothing should be planned. */
+  blackout: string[];
   /** The athlete's own day. */
   today: string;
 };
@@ -37,17 +44,52 @@ export async function loadSeason(ctx: ServiceContext, ref: SeasonRef): Promise<L
   const { athleteId, seasonId } = ref;
   const outline = await getSeasonOutline(ctx.db, athleteId, { seasonId, actorId: ctx.actor.userId });
   if (!outline) throw new AppError("NOT_FOUND", "There is no such season.");
-  const rows = await listSeasonWorkouts(ctx.db, athleteId, seasonId);
+  return loadedOf(ctx, outline, await listSeasonWorkouts(ctx.db, athleteId, seasonId));
+}
+
+/** Every assigned season of an organisation or of an athlete that still runs or is to come, in two statements. */
+export async function loadRunningSeasons(
+  ctx: ServiceContext,
+  of: { orgId: string } | { athleteId: string },
+): Promise<LoadedSeason[]> {
+  const endsFrom = localDayOf(ctx.now, "UTC");
+  const outlines = await listSeasonOutlines(ctx.db, ctx.actor.userId, { ...of, endsFrom });
+  if (outlines.length === 0) return [];
+  const ids = outlines.map(({ season }) => season.id);
+  const bySeason = Map.groupBy(await listWorkoutsOfSeasons(ctx.db, ids), (row) => row.seasonId);
+  return outlines.map((outline) => loadedOf(ctx, outline, bySeason.get(outline.season.id) ?? []));
+}
+
+function loadedOf(ctx: ServiceContext, outline: SeasonOutline, rows: PlannedWorkoutRow[]): LoadedSeason {
   const today = localDayOf(ctx.now, outline.athlete.timeZone);
   return {
-    athleteId,
+    athleteId: outline.season.athleteId,
     outline,
     rows,
     today,
     season: modelOf(outline, rows),
     pacing: pacingOfAthlete(outline, today),
     waivers: outline.waivers.map(({ rule, dates, reason }) => ({ rule, reason, date: dates[0] ?? null })),
+    limits: limitsOf(outline.limits),
+    blackout: daysUnder(outline.bands, { from: outline.season.startsOn, to: outline.season.endsOn }),
   };
+}
+
+/** Limits by rule and name; of two for the same the later one counts. */
+export function limitsOf(limits: SeasonOutline["limits"]): NonNullable<CheckOptions["limits"]> {
+  const byRule: Record<string, Record<string, number>> = {};
+  for (const { rule, name, value } of limits) byRule[rule] = { ...byRule[rule], [name]: value };
+  return byRule;
+}
+
+/** The days of a range that bands lie over. */
+export function daysUnder(bands: SeasonOutline["bands"], range: { from: string; to: string }): string[] {
+  const days = new Set<string>();
+  for (const { from, to } of bands) {
+    const last = minDate(to, range.to);
+    for (let day = maxDate(from, range.from); day <= last; day = addDays(day, 1)) days.add(day);
+  }
+  return [...days].sort();
 }
 
 /** Core's model of rows; workouts that were taken off the plan must not be among them. */

@@ -43,7 +43,11 @@ export const MoveRaceInput = z.strictObject({
  */
 export async function previewRaceMove(ctx: ServiceContext, input: z.input<typeof PreviewRaceMoveInput>) {
   const loaded = await loadSeason(ctx, input);
-  const moved = movedSeason(loaded, input);
+  return whatChanges(loaded, movedSeason(loaded, input));
+}
+
+/** What a season laid out anew would change and break. */
+export function whatChanges(loaded: LoadedSeason, moved: MovedSeason) {
   const findings = findingsOf(moved.season, checkOptions(loaded));
   const before = new Set(
     findingsOf(loaded.season, checkOptions(loaded)).map(({ rule, title }) => rule + title),
@@ -74,21 +78,29 @@ export function moveRace(ctx: ServiceContext, input: z.input<typeof MoveRaceInpu
   return once(ctx, { ...request, request }, async () => {
     const loaded = await loadSeason(ctx, request);
     const { season } = movedSeason(loaded, request);
-    const was = seasonSnapshot(loaded.outline);
-    await writeSeason(ctx, loaded, { season, version: request.version });
-    const workouts = await replaceWorkouts(ctx, loaded, season);
-    await insertPlanEdit(ctx.db, loaded.athleteId, {
-      id: newId(),
-      seasonId: request.seasonId,
-      authorId: ctx.actor.userId,
-      kind: "move-race",
-      summary: `Race moved to ${request.to}`,
-      before: [...workouts.before, was],
-      after: [...workouts.after, { table: "season" }],
-    });
-    await planChanged(ctx, loaded);
-    return await answer(ctx, loaded, []);
+    const summary = `Race moved to ${request.to}`;
+    return await layOutAnew(ctx, loaded, { season, version: request.version, summary, kind: "move-race" });
   });
+}
+
+type Anew = { season: Season; version: number; summary: string; kind: string };
+
+/** Stores a season laid out anew, with the rows before and after for undo. */
+export async function layOutAnew(ctx: ServiceContext, loaded: LoadedSeason, anew: Anew): Promise<EditedPlan> {
+  const was = seasonSnapshot(loaded.outline);
+  await writeSeason(ctx, loaded, anew);
+  const workouts = await replaceWorkouts(ctx, loaded, anew.season);
+  await insertPlanEdit(ctx.db, loaded.athleteId, {
+    id: newId(),
+    seasonId: loaded.outline.season.id,
+    authorId: ctx.actor.userId,
+    kind: anew.kind,
+    summary: anew.summary,
+    before: [...workouts.before, was],
+    after: [...workouts.after, { table: "season" }],
+  });
+  await planChanged(ctx, loaded);
+  return await answer(ctx, loaded, []);
 }
 
 function movedSeason(
@@ -112,7 +124,8 @@ function movedSeason(
   return moveInModel(loaded.season, change, loaded.pacing);
 }
 
-async function writeSeason(
+/** Writes what a season is without its workouts, if nobody changed it meanwhile. */
+export async function writeSeason(
   ctx: ServiceContext,
   { athleteId, outline }: LoadedSeason,
   { season, version }: { season: Season; version: number },

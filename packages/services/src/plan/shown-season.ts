@@ -62,8 +62,9 @@ export function shownFindings(loaded: LoadedSeason, findings = checked(loaded)):
   }));
 }
 
-export function checkOptions({ waivers, today, pacing }: LoadedSeason) {
-  return { waivers, today, pacing };
+/** What the rules judge a stored season by. */
+export function checkOptions({ waivers, today, pacing, limits, blackout }: LoadedSeason) {
+  return { waivers, today, pacing, limits, blackout };
 }
 
 function checked(loaded: LoadedSeason): Finding[] {

@@ -5,7 +5,7 @@ import { WorkoutCard } from "@repo/ui/workout-card";
 import Link from "next/link";
 import { cardStateOf } from "#components/card-state.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { gradeReasonWords, skipWords, sportWords, wordOf } from "#words/training.ts";
+import { excuseWords, gradeReasonWords, sportWords, wordOf } from "#words/training.ts";
 
 type Agenda = RouterOutputs["calendar"]["agenda"];
 type DayEntry = Agenda["days"][number];
@@ -91,7 +91,7 @@ function Planned({ workout, day, today, units }: PlannedProps) {
   const done = day.activities.find((each) => each.plannedWorkoutId === workout.id);
   const state = workout.kind === "rest" ? "planned" : cardStateOf(workout, day.date < today);
   const reason = workout.statusReason
-    ? wordOf(skipWords, workout.statusReason.split(":")[0])
+    ? wordOf(excuseWords, workout.statusReason.split(":")[0])
     : wordOf(gradeReasonWords, workout.gradeReason);
   const href = done ? `/activities/${done.id}` : day.date === today ? "/today" : undefined;
   return (

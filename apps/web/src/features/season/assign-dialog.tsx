@@ -6,10 +6,11 @@ import { TextArea } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { shortDay } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
+import { openFindings } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
-import { openFindings, shortDay } from "./season-verdict.ts";
 import type { SeasonData } from "./use-plan-edits.ts";
 
 /** Gives the season to its athlete, after showing what they will get. */
@@ -29,7 +30,7 @@ export function AssignDialog({ season, onClose }: { season: SeasonData; onClose:
     }),
   );
   const { id: seasonId, athleteId, version } = season;
-  const open = openFindings(season).length;
+  const open = openFindings(season.findings).length;
   const next = season.workouts.filter(({ date, kind }) => date >= season.today && kind !== "rest");
   return (
     <Dialog

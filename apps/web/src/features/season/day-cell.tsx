@@ -9,10 +9,11 @@ import { WorkoutCard } from "@repo/ui/workout-card";
 import { Ellipsis, GripVertical, Plus } from "lucide-react";
 import Link from "next/link";
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from "react";
+import { dayName } from "#components/day-words.ts";
 import { useUnits } from "#components/units.tsx";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { cardStateOf, edgeOf } from "#components/workout-look.ts";
-import { dayName, type SeasonData, type WorkoutData } from "./use-plan-edits.ts";
+import type { SeasonData, WorkoutData } from "./use-plan-edits.ts";
 import type { WeekRowsProps } from "./week-rows.tsx";
 
 type Props = WeekRowsProps & { day: { date: string; workouts: WorkoutData[] } };

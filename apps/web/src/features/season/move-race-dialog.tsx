@@ -6,11 +6,11 @@ import { Dialog } from "@repo/ui/dialog";
 import { showToast } from "@repo/ui/toast";
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { shortDay, withDays } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
-import { shortDay, withDays } from "./season-verdict.ts";
 import type { SeasonData } from "./use-plan-edits.ts";
 
 /** Moves a race; shows what breaks before anything is saved. */
@@ -80,7 +80,8 @@ type Preview = {
   newFindings: { title: string; rule: string }[];
 };
 
-function WhatBreaks({ preview }: { preview: Preview }) {
+/** What a change of races does to the season. */
+export function WhatBreaks({ preview }: { preview: Preview }) {
   const broken = [...preview.broken, ...preview.newFindings].map(({ title }) => withDays(title));
   return (
     <div className="mt-4 border-t border-line pt-3 text-sm">

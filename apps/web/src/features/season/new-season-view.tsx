@@ -20,6 +20,8 @@ import { draftOf, type RequestDraft, requestOf, type SeasonRequest } from "./req
 import { requestFaultWords } from "./request-fault-words.ts";
 import { RequestFields } from "./request-fields.tsx";
 import { SeasonPreview } from "./season-preview.tsx";
+import { StartChoice, useStart } from "./start-choice.tsx";
+import { EmptyStartForm, SeasonStartForm } from "./start-forms.tsx";
 
 type Athlete = { athleteId: string; name: string };
 
@@ -79,6 +81,7 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
     }),
   );
   const isReady = Object.keys(faults).length === 0;
+  const [start] = useStart();
   function save() {
     setTried(true);
     if (isReady) saving.mutate({ ...ids, athleteId, name: draft.name, request });
@@ -97,46 +100,56 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
         summary="What the articles say about goals and seasons"
         pieces={[...guidanceFor("setting-a-goal"), ...guidanceFor("new-season")]}
       />
-      <div className="grid gap-x-10 gap-y-8 pt-6 xl:grid-cols-[24rem_minmax(0,1fr)]">
-        <form
-          className="flex min-w-0 flex-col gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <FormError>{saving.error ? requestFaultWords(saving.error).join(" ") : null}</FormError>
-          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
-            <NativeSelect
-              label="Athlete"
-              value={athleteId}
-              options={athletes.map(({ athleteId: value, name }) => ({ value, label: name }))}
-              onChange={(event) => router.push(`/seasons/new?athlete=${event.target.value}`)}
+      <StartChoice />
+      {start === "empty" ? <EmptyStartForm athleteId={athleteId} today={known.today} /> : null}
+      {start === "season" ? <SeasonStartForm athleteId={athleteId} today={known.today} /> : null}
+      {start === "request" ? (
+        <div className="grid gap-x-10 gap-y-8 pt-6 xl:grid-cols-[24rem_minmax(0,1fr)]">
+          <form
+            className="flex min-w-0 flex-col gap-5"
+            onSubmit={(event) => {
+              event.preventDefault();
+              save();
+            }}
+          >
+            <FormError>{saving.error ? requestFaultWords(saving.error).join(" ") : null}</FormError>
+            <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
+              <NativeSelect
+                label="Athlete"
+                value={athleteId}
+                options={athletes.map(({ athleteId: value, name }) => ({ value, label: name }))}
+                onChange={(event) => router.push(`/seasons/new?athlete=${event.target.value}`)}
+              />
+              <TextField
+                label="Name"
+                value={draft.name}
+                maxLength={120}
+                onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+              />
+            </div>
+            <RequestFields
+              draft={draft}
+              onChange={setDraft}
+              faults={tried ? faults : {}}
+              today={known.today}
             />
-            <TextField
-              label="Name"
-              value={draft.name}
-              maxLength={120}
-              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-            />
-          </div>
-          <RequestFields draft={draft} onChange={setDraft} faults={tried ? faults : {}} today={known.today} />
-          <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-            <Button type="submit" variant="solid" size="lg" isPending={saving.isPending}>
-              Save as a draft
-            </Button>
-            <LinkButton as={Link} size="lg" href="/seasons">
-              Cancel
-            </LinkButton>
-          </div>
-          <p className="text-sm text-ink-soft">The athlete sees nothing before you assign it.</p>
-        </form>
-        <SeasonPreview
-          athleteId={athleteId}
-          request={isReady ? request : null}
-          waitingFor={Object.values(faults)[0] ?? null}
-        />
-      </div>
+            <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+              <Button type="submit" variant="solid" size="lg" isPending={saving.isPending}>
+                Save as a draft
+              </Button>
+              <LinkButton as={Link} size="lg" href="/seasons">
+                Cancel
+              </LinkButton>
+            </div>
+            <p className="text-sm text-ink-soft">The athlete sees nothing before you assign it.</p>
+          </form>
+          <SeasonPreview
+            athleteId={athleteId}
+            request={isReady ? request : null}
+            waitingFor={Object.values(faults)[0] ?? null}
+          />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -9,20 +9,21 @@ import { Dialog } from "@repo/ui/dialog";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { dayName } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
+import { type WorkoutDraft, WorkoutFields } from "#components/workout-fields.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { words } from "#words.ts";
-import { dayName, type PlanEdits, type SeasonData } from "./use-plan-edits.ts";
-import { type Draft, WorkoutFields } from "./workout-dialog.tsx";
+import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";
 
 type Props = { season: SeasonData; date: string; edits: PlanEdits; onClose: () => void };
 
 const OPTIONS = [...WORKOUT_LIBRARY.filter(({ addOn }) => !addOn), ...STRENGTH_LIBRARY].map(
   ({ id, title, kind }) => ({ id, label: title, detail: words("kind", kind) }),
 );
-const EASY: Draft = { title: "Easy 5 km", kind: "easy", hard: false, text: "5km easy", coachNote: "" };
+const EASY: WorkoutDraft = { title: "Easy 5 km", kind: "easy", hard: false, text: "5km easy", coachNote: "" };
 
 /** A new workout on a day: from the library, or written. */
 export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
@@ -77,7 +78,7 @@ export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
         <WorkoutFields
           draft={draft}
           set={(change) => setDraft((old) => ({ ...old, ...change }))}
-          season={season}
+          pacing={season.pacing}
           textError={faults.field("text")}
         />
       </div>
@@ -86,7 +87,7 @@ export function NewWorkoutDialog({ season, date, edits, onClose }: Props) {
 }
 
 /** A session of the library as a draft, at the dose the athlete's level starts with (M137). */
-function draftOf(id: string, level: string | null): Draft | null {
+function draftOf(id: string, level: string | null): WorkoutDraft | null {
   const workout = libraryWorkout(id);
   if (workout) {
     const { title, kind, hard } = workout;

@@ -1,4 +1,4 @@
-import { withDays } from "./season-verdict.ts";
+import { withDays } from "#components/day-words.ts";
 
 type Fault = { path: string; found: string; expected: string };
 type Refusal = { message: string; data?: { details?: Readonly<Record<string, unknown>> | null } | null };

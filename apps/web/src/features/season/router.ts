@@ -7,6 +7,10 @@ import {
   applyPlanFix,
   archiveSeason,
   assignSeason,
+  ChangePhasesInput,
+  ChangeRacesInput,
+  changePhases,
+  changeRaces,
   DeleteWorkoutInput,
   deleteWorkout,
   EditWorkoutInput,
@@ -17,11 +21,19 @@ import {
   MoveWorkoutInput,
   moveRace,
   moveWorkout,
+  PreviewPhasesInput,
   PreviewRaceMoveInput,
+  PreviewRacesInput,
+  previewPhases,
   previewRaceMove,
+  previewRaces,
   previewSeason,
   SaveSeasonInput,
+  StartEmptyInput,
+  StartFromSeasonInput,
   saveSeason,
+  startEmpty,
+  startFromSeason,
   suggestRequest,
   UndoLastEditInput,
   UnwaiveFindingInput,
@@ -98,6 +110,34 @@ export const seasonRouter = router({
   moveRace: writing()
     .input(MoveRaceInput)
     .mutation(({ ctx, input }) => moveRace(ctx, input)),
+
+  /** What races added, moved or dropped would change and break, nothing stored. */
+  previewRaces: writing()
+    .input(PreviewRacesInput)
+    .query(({ ctx, input }) => previewRaces(ctx, input)),
+
+  changeRaces: writing()
+    .input(ChangeRacesInput)
+    .mutation(({ ctx, input }) => changeRaces(ctx, input)),
+
+  /** What other phases would break and mend, nothing stored. */
+  previewPhases: writing()
+    .input(PreviewPhasesInput)
+    .query(({ ctx, input }) => previewPhases(ctx, input)),
+
+  changePhases: writing()
+    .input(ChangePhasesInput)
+    .mutation(({ ctx, input }) => changePhases(ctx, input)),
+
+  /** A season of typed phases, nothing planned yet. */
+  startEmpty: writing()
+    .input(StartEmptyInput)
+    .mutation(({ ctx, input }) => startEmpty(ctx, input)),
+
+  /** An earlier season of the same athlete, from another Monday on. */
+  startFromSeason: writing()
+    .input(StartFromSeasonInput)
+    .mutation(({ ctx, input }) => startFromSeason(ctx, input)),
 
   assign: writing()
     .input(AssignSeasonInput)

@@ -9,13 +9,13 @@ import { Skeleton } from "@repo/ui/skeleton";
 import { Stat, StatRow } from "@repo/ui/stat";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
+import { shortDay, withDays } from "#components/day-words.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 import type { SeasonRequest } from "./request-draft.ts";
 import { requestFaultWords } from "./request-fault-words.ts";
-import { shortDay, withDays } from "./season-verdict.ts";
 
 type Props = { athleteId: string; request: SeasonRequest | null; waitingFor: string | null };
 type Preview = RouterOutputs["season"]["preview"];

@@ -1,8 +1,10 @@
+import { shortDay } from "#components/day-words.ts";
+import { openFindings } from "#components/plan-check.tsx";
 import type { SeasonData } from "./use-plan-edits.ts";
 
 /** What a season's page says first: whether something in it wants a person, and what it is in one line. */
 export function seasonVerdict(season: SeasonData): { title: string; lead: string } {
-  const open = openFindings(season).length;
+  const open = openFindings(season.findings).length;
   const things = `${open} ${open === 1 ? "thing" : "things"} to look at`;
   const verdict =
     open > 0 ? things : season.status === "draft" ? "ready to assign" : "the plan keeps every rule";
@@ -17,20 +19,4 @@ export function seasonVerdict(season: SeasonData): { title: string; lead: string
       : `Score ${pacing.score.toFixed(1)}${pacing.scoreDate ? ` from the result of ${shortDay(pacing.scoreDate)}` : " from the threshold pace"}`,
   ];
   return { title, lead: `${parts.filter(Boolean).join(". ")}.` };
-}
-
-/** Findings that nobody let stand and that are more than a note. */
-export function openFindings(season: SeasonData): SeasonData["findings"] {
-  return season.findings.filter(({ severity, waived }) => severity !== "info" && !waived);
-}
-
-export function shortDay(iso: string): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
-}
-
-/** A title of core, in which days are dates, with its days as people say them. */
-export function withDays(title: string): string {
-  return title.replace(/\d{4}-\d{2}-\d{2}/g, shortDay);
 }

@@ -1,21 +1,20 @@
 "use client";
 
 import { Button } from "@repo/ui/button";
-import { Chart } from "@repo/ui/chart";
-import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useMemo, useState } from "react";
+import { PlanCheck } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { MoveRaceDialog } from "./move-race-dialog.tsx";
 import { NewWorkoutDialog } from "./new-workout-dialog.tsx";
-import { PlanCheck } from "./plan-check.tsx";
+import { PeakBudget } from "./peak-budget.tsx";
+import { SeasonPlanner } from "./season-planner.tsx";
 import { seasonVerdict } from "./season-verdict.ts";
-import { weekTargetsOf } from "./season-weeks.ts";
 import { LiftedRegion, useLift } from "./use-lift.tsx";
 import { type SeasonData, usePlanEdits } from "./use-plan-edits.ts";
 import { WeekRows } from "./week-rows.tsx";
@@ -42,7 +41,10 @@ export function SeasonView({ athleteId, seasonId }: Props) {
         <div className="min-w-0">
           <WeekRows season={season} edits={edits} lift={lift} onOpen={setOpen} onAdd={setAdding} />
         </div>
-        <PlanCheck season={season} edits={edits} />
+        <div className="min-w-0">
+          <PlanCheck plan={season} edits={edits} onShowDay={showDay} className="min-w-0" />
+          <PeakBudget season={season} />
+        </div>
       </div>
       <LiftedRegion lift={lift} />
       {workout ? (
@@ -66,7 +68,6 @@ type HeadProps = { season: SeasonData; edits: ReturnType<typeof usePlanEdits> };
 function SeasonHead({ season, edits }: HeadProps) {
   const { title, lead } = seasonVerdict(season);
   const [dialog, setDialog] = useState<"assign" | "race" | null>(null);
-  const ribbon = useMemo(() => ribbonOf(season), [season]);
   return (
     <>
       <PageTitle
@@ -95,6 +96,9 @@ function SeasonHead({ season, edits }: HeadProps) {
                 Undo
               </Button>
             ) : null}
+            <LinkButton as={Link} href={`/athletes/${season.athleteId}/calendar`}>
+              Calendar
+            </LinkButton>
             {racesOf(season).some(({ date }) => date >= season.today) ? (
               <Button onPress={() => setDialog("race")}>Move a race</Button>
             ) : null}
@@ -110,13 +114,7 @@ function SeasonHead({ season, edits }: HeadProps) {
           </>
         }
       />
-      <div className="mt-3 mb-7">
-        <Chart
-          label={`Season of ${season.athleteName}`}
-          picture={ribbonPicture(ribbon, { width: 1150, height: 150 })}
-          narrow={ribbonPicture(ribbon, { width: 358, height: 110 })}
-        />
-      </div>
+      <SeasonPlanner season={season} onShowWeek={showDay} />
       {dialog === "assign" ? <AssignDialog season={season} onClose={() => setDialog(null)} /> : null}
       {dialog === "race" ? <MoveRaceDialog season={season} onClose={() => setDialog(null)} /> : null}
     </>
@@ -133,24 +131,6 @@ export function racesOf(season: SeasonData) {
   return season.request?.races ?? [];
 }
 
-function ribbonOf(season: SeasonData): RibbonData {
-  return {
-    today: season.today,
-    races: racesOf(season).map(({ date, name, priority, distanceM }) => ({
-      date,
-      priority,
-      name: name ?? `${Math.round(distanceM / 100) / 10} km`,
-    })),
-    weeks: weekTargetsOf(season).map(({ week, plannedKm }) => ({
-      start: week.start,
-      phase: week.phase as RibbonData["weeks"][number]["phase"],
-      plannedKm,
-      doneKm: week.doneKm,
-      cutback: week.cutback,
-    })),
-  };
-}
-
 /** Ctrl+Z (or ⌘Z) takes the latest edit back, except where it belongs to a text being typed. */
 function useUndoKey(undo: () => void) {
   useEffect(() => {
@@ -164,4 +144,12 @@ function useUndoKey(undo: () => void) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [undo]);
+}
+
+/** Brings a finding's first day into view and puts the keyboard there. */
+function showDay(date: string): void {
+  const cell = document.querySelector<HTMLElement>(`[data-date="${date}"]`);
+  const week = cell?.parentElement;
+  (cell?.offsetParent === null ? week : cell)?.scrollIntoView({ block: "center", behavior: "smooth" });
+  cell?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }

@@ -8,9 +8,9 @@ import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { shortDay } from "#components/day-words.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { shortDay } from "./season-verdict.ts";
 
 type Athlete = RouterOutputs["season"]["list"][number];
 type Season = Athlete["seasons"][number];

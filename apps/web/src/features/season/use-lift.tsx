@@ -2,7 +2,8 @@
 
 import { addDays } from "@repo/core/calendar";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { dayName, type SeasonData, type WorkoutData } from "./use-plan-edits.ts";
+import { dayName } from "#components/day-words.ts";
+import type { SeasonData, WorkoutData } from "./use-plan-edits.ts";
 
 type Lifted = { workout: WorkoutData; to: string };
 

@@ -3,6 +3,8 @@
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { dayName } from "#components/day-words.ts";
+import type { PlanFinding } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -40,8 +42,13 @@ export function usePlanEdits(ref: Ref) {
 
   const named = () => ({ ...ref, mutationId: newClientId() });
   const undo = useCallback(() => {
-    undoing.mutate({ ...ref, mutationId: newClientId() }, { onSuccess: () => showToast("Undone") });
-  }, [undoing, ref]);
+    const onSuccess = () => {
+      showToast("Undone");
+      // Phases and races may be back too, which the answer does not hold.
+      void client.invalidateQueries({ queryKey });
+    };
+    undoing.mutate({ ...ref, mutationId: newClientId() }, { onSuccess });
+  }, [undoing, ref, client, queryKey]);
   const done = (text: string) => ({ onSuccess: () => showToast(text, { undo }) });
 
   return {
@@ -64,8 +71,8 @@ export function usePlanEdits(ref: Ref) {
     applyFix(fix: unknown) {
       fixing.mutate({ ...named(), fix: fix as never }, done("Fix applied"));
     },
-    waive(finding: { rule: string; date: string | null; reason: string }) {
-      waiving.mutate({ ...named(), ...finding }, done("Finding waived"));
+    waive({ rule, dates }: PlanFinding, reason: string) {
+      waiving.mutate({ ...named(), rule, date: dates[0] ?? null, reason }, done("Finding waived"));
     },
     unwaive(waiverId: string) {
       unwaiving.mutate({ ...named(), waiverId }, done("The finding counts again"));
@@ -83,14 +90,4 @@ function moved(season: SeasonData | undefined, id: string, to: string) {
     each.id === id ? { ...each, date: to, position: 99 } : each,
   );
   return { ...season, workouts };
-}
-
-/** "Tuesday 17 March": how a day is said. */
-export function dayName(iso: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(new Date(`${iso}T00:00:00Z`));
 }

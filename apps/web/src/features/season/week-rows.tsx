@@ -3,9 +3,9 @@
 import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
 import { memo, useState } from "react";
+import { shortDay } from "#components/day-words.ts";
 import { useUnits } from "#components/units.tsx";
 import { DayCell } from "./day-cell.tsx";
-import { shortDay } from "./season-verdict.ts";
 import { type WeekRow, weekTargetsOf } from "./season-weeks.ts";
 import type { Lift } from "./use-lift.tsx";
 import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";

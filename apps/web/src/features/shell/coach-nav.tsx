@@ -10,21 +10,29 @@ type Props = { organisation: string | null; isAthlete: boolean; needs: number };
 
 const PLACES = [
   { href: "/roster", label: "Roster" },
+  { href: "/week", label: "Calendar" },
   { href: "/seasons", label: "Seasons" },
   { href: "/workouts", label: "Workouts" },
   { href: "/reports", label: "Reports" },
 ];
 const SETTINGS = { href: "/settings", label: "Settings" };
+/** Six places side by side on a phone: the long words are short there. */
+const SHORT = [
+  ...PLACES.map((place) => (place.href === "/week" ? { ...place, label: "Week" } : place)),
+  { ...SETTINGS, label: "More" },
+];
 
 /** The coach's way around: a rail beside the page, a bar below it on the phone. */
 export function CoachNav({ organisation, isAthlete, needs }: Props) {
   const path = usePathname();
   const own = isAthlete ? [{ href: "/today", label: "My training" }] : [];
   const org = organisation ? [{ href: "/organisation", label: organisation }] : [];
+  const isThere = (href: string) =>
+    isCurrent(path, href) || (href === "/week" && /^\/athletes\/[^/]+\/calendar/.test(path));
   const marked = (items: typeof PLACES) =>
     items.map((item) => ({
       ...item,
-      current: isCurrent(path, item.href),
+      current: isThere(item.href),
       ...(item.href === "/roster" && needs > 0 ? { count: needs, countLabel: "need you" } : {}),
     }));
   return (
@@ -36,7 +44,7 @@ export function CoachNav({ organisation, isAthlete, needs }: Props) {
         footItems={marked([...own, ...org, SETTINGS])}
       />
       <div className="sticky bottom-0 z-30 order-last md:hidden">
-        <TabBar as={Link} items={marked([...PLACES, { ...SETTINGS, label: "More" }])} />
+        <TabBar as={Link} items={marked(SHORT)} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { UnitsProvider } from "#components/units.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { AthleteNav } from "./athlete-nav.tsx";
 import { CoachNav } from "./coach-nav.tsx";
+import { CommandPalette } from "./command-palette.tsx";
 import { coachingOf } from "./hats.ts";
 
 type Props = {
@@ -30,6 +31,7 @@ export function Shell({ account, side, needs = 0, children }: Props) {
         ) : (
           <AthleteNav coaches={coaching.length > 0} />
         )}
+        {side === "coach" ? <CommandPalette /> : null}
         <main id="content" className="min-w-0 flex-1 px-4 pt-6 pb-10 sm:px-8 md:pt-8">
           <div className="mx-auto w-full max-w-6xl">{children}</div>
         </main>

@@ -6,7 +6,7 @@ import { cardStateOf } from "#components/card-state.ts";
 import { Distance } from "#components/distance.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
-import { gradeReasonWords, skipWords, wordOf } from "#words/training.ts";
+import { excuseWords, gradeReasonWords, wordOf } from "#words/training.ts";
 import { WorkoutLines } from "./workout-lines.tsx";
 
 type Workout = RouterOutputs["today"]["get"]["workouts"][number];
@@ -102,7 +102,7 @@ function PlainText({ text }: { text: string | null }) {
 function reasonOf({ status, statusReason, gradeReason }: Workout): string {
   if (status === "excused" || status === "missed") {
     const [reason = "", ...note] = (statusReason ?? "").split(": ");
-    return [wordOf(skipWords, reason), note.join(": ")].filter(Boolean).join(": ");
+    return [wordOf(excuseWords, reason), note.join(": ")].filter(Boolean).join(": ");
   }
   return wordOf(gradeReasonWords, gradeReason);
 }

@@ -189,6 +189,11 @@ async function makeTrainingRows(owner: Tx, person: Athlete, { athleteId, orgId, 
   await owner
     .insert(schema.findingWaivers)
     .values({ id: waiverId, athleteId, seasonId, rule: "easy-share", reason: text, authorId: coachId });
+  const band = { athleteId, authorId: athleteId, startsOn: DAY, endsOn: DAY };
+  await owner.insert(schema.dayBands).values([
+    { ...band, id: newId(), kind: "travel", note: text },
+    { ...band, id: newId(), kind: "illness", note: marker(person, "medical") },
+  ]);
   return { waiverId, seasonId, plannedWorkoutId, activityId, resultId, warningId, commentId, planEditId };
 }
 

@@ -6,51 +6,87 @@ import { Disclosure } from "@repo/ui/disclosure";
 import { FindingItem, FindingList } from "@repo/ui/finding-item";
 import { TextArea } from "@repo/ui/text-field";
 import { useState } from "react";
+import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
+import { shortDay, withDays } from "./day-words.ts";
 import { fixWords } from "./fix-words.ts";
-import { openFindings, shortDay, withDays } from "./season-verdict.ts";
-import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";
 
-type Finding = SeasonData["findings"][number];
-type Props = { season: SeasonData; edits: PlanEdits };
+/** A finding of the rules, with the waiver that lets it stand. */
+export type PlanFinding = RouterOutputs["season"]["get"]["findings"][number];
+
+export type CheckedPlan = {
+  findings: readonly PlanFinding[];
+  workouts: readonly { id: string; title: string }[];
+  rulesChecked: number;
+  notHonoured: readonly { code: string; title: string; dates: readonly string[] }[];
+};
+
+/** What may be done about findings. */
+export type FindingEdits = {
+  isBusy: boolean;
+  applyFix: (fix: NonNullable<PlanFinding["fix"]>, finding: PlanFinding) => void;
+  waive: (finding: PlanFinding, reason: string) => void;
+  unwaive: (waiverId: string, finding: PlanFinding) => void;
+};
+
+type Props = {
+  plan: CheckedPlan;
+  edits: FindingEdits;
+  /** Brings a day into view. */
+  onShowDay: (date: string) => void;
+  /** Shows on the calendar what a fix would do, before it is done. */
+  onPreview?: (fix: PlanFinding["fix"]) => void;
+  /** What is said of the rules when there is nothing to look at. */
+  className?: string;
+};
+
+/** Findings that nobody let stand and that are more than a note. */
+export function openFindings(findings: readonly PlanFinding[]): PlanFinding[] {
+  return findings.filter(({ severity, waived }) => severity !== "info" && !waived);
+}
 
 /** The margin: what the rules say of the plan, with numbers, limits, sources, and a fix where there is one. */
-export function PlanCheck({ season, edits }: Props) {
-  const open = openFindings(season);
-  const waived = season.findings.filter((finding) => finding.waived);
-  const notes = season.findings.filter((finding) => finding.severity === "info" && !finding.waived);
-  const [waiving, setWaiving] = useState<Finding | null>(null);
-  const item = (finding: Finding) => (
+export function PlanCheck({ plan, edits, onShowDay, onPreview, className }: Props) {
+  const open = openFindings(plan.findings);
+  const waived = plan.findings.filter((finding) => finding.waived);
+  const notes = plan.findings.filter((finding) => finding.severity === "info" && !finding.waived);
+  const [waiving, setWaiving] = useState<PlanFinding | null>(null);
+  const item = (finding: PlanFinding) => (
     <Item
       key={keyOf(finding)}
       finding={finding}
-      season={season}
+      plan={plan}
       edits={edits}
+      onShowDay={onShowDay}
+      onPreview={onPreview}
       onWaive={() => setWaiving(finding)}
     />
   );
-  const passing = season.rulesChecked - new Set(open.map(({ rule }) => rule)).size;
+  const passing = plan.rulesChecked - new Set(open.map(({ rule }) => rule)).size;
   return (
     <aside
       aria-label="Plan check"
-      className="min-w-0 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto"
+      className={
+        className ??
+        "min-w-0 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto"
+      }
     >
       <h2 className="type-title">Plan check</h2>
       <p aria-live="polite" className="mb-3 text-sm text-ink-soft">
-        {`${season.rulesChecked} rules, ${open.length === 0 ? "nothing to look at" : `${open.length} to look at`}`}
+        {`${plan.rulesChecked} rules, ${open.length === 0 ? "nothing to look at" : `${open.length} to look at`}`}
       </p>
       <FindingList label="Findings">
         {open.map(item)}
-        <FindingItem severity="pass" title={`${passing} of ${season.rulesChecked} rules pass`} />
+        <FindingItem severity="pass" title={`${passing} of ${plan.rulesChecked} rules pass`} />
       </FindingList>
-      {season.notHonoured.length > 0 ? (
+      {plan.notHonoured.length > 0 ? (
         <Disclosure
-          summary={`What was asked and could not be given (${season.notHonoured.length})`}
+          summary={`What was asked and could not be given (${plan.notHonoured.length})`}
           className="mt-3"
         >
           <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
-            {season.notHonoured.map((wish) => (
+            {plan.notHonoured.map((wish) => (
               <li key={`${wish.code} ${wish.dates.join()}`}>{withDays(wish.title)}</li>
             ))}
           </ul>
@@ -73,13 +109,13 @@ export function PlanCheck({ season, edits }: Props) {
 
 const SEVERITY = { error: "error", warn: "warning", info: "note" } as const;
 
-function keyOf({ rule, title, dates }: Finding): string {
+function keyOf({ rule, title, dates }: PlanFinding): string {
   return `${rule} ${title} ${dates.join()}`;
 }
 
-type ItemProps = Props & { finding: Finding; onWaive: () => void };
+type ItemProps = Props & { finding: PlanFinding; onWaive: () => void };
 
-function Item({ finding, season, edits, onWaive }: ItemProps) {
+function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps) {
   const { fix, waivedReason, waiverId } = { ...finding, waivedReason: reasonOf(finding) };
   const [first] = finding.dates;
   return (
@@ -97,18 +133,24 @@ function Item({ finding, season, edits, onWaive }: ItemProps) {
       source={`Source: ${sourceWords(finding.source)}`}
       actions={
         waiverId ? (
-          <Button size="sm" onPress={() => edits.unwaive(waiverId)}>
+          <Button size="sm" onPress={() => edits.unwaive(waiverId, finding)}>
             Count it again
           </Button>
         ) : (
           <>
             {fix && fix.kind !== "advice" ? (
-              <Button size="sm" isDisabled={edits.isBusy} onPress={() => edits.applyFix(fix)}>
-                {fixWords(fix, season.workouts)}
+              <Button
+                size="sm"
+                isDisabled={edits.isBusy}
+                onHoverChange={(over) => onPreview?.(over ? fix : null)}
+                onFocusChange={(focused) => onPreview?.(focused ? fix : null)}
+                onPress={() => edits.applyFix(fix, finding)}
+              >
+                {fixWords(fix, plan.workouts)}
               </Button>
             ) : null}
             {first ? (
-              <Button size="sm" variant="quiet" onPress={() => showDay(first)}>
+              <Button size="sm" variant="quiet" onPress={() => onShowDay(first)}>
                 {shortDay(first)}
               </Button>
             ) : null}
@@ -126,20 +168,12 @@ function Item({ finding, season, edits, onWaive }: ItemProps) {
   );
 }
 
-function reasonOf({ waived }: Finding): string | null {
+function reasonOf({ waived }: PlanFinding): string | null {
   const reason = (waived as { reason?: unknown } | undefined)?.reason;
   return typeof reason === "string" ? reason : null;
 }
 
-/** Brings a finding's first day into view and puts the keyboard there. */
-function showDay(date: string): void {
-  const cell = document.querySelector<HTMLElement>(`[data-date="${date}"]`);
-  const week = cell?.parentElement;
-  (cell?.offsetParent === null ? week : cell)?.scrollIntoView({ block: "center", behavior: "smooth" });
-  cell?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
-}
-
-type WaiveProps = { finding: Finding; edits: PlanEdits; onClose: () => void };
+type WaiveProps = { finding: PlanFinding; edits: FindingEdits; onClose: () => void };
 
 function WaiveDialog({ finding, edits, onClose }: WaiveProps) {
   const [reason, setReason] = useState("");
@@ -157,7 +191,7 @@ function WaiveDialog({ finding, edits, onClose }: WaiveProps) {
             variant="solid"
             isDisabled={isShort}
             onPress={() => {
-              edits.waive({ rule: finding.rule, date: finding.dates[0] ?? null, reason: reason.trim() });
+              edits.waive(finding, reason.trim());
               onClose();
             }}
           >

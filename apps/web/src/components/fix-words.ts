@@ -1,10 +1,10 @@
-import { shortDay } from "./season-verdict.ts";
-import type { SeasonData } from "./use-plan-edits.ts";
+import type { Fix } from "@repo/core/season";
+import { shortDay } from "./day-words.ts";
 
-type Fix = NonNullable<SeasonData["findings"][number]["fix"]>;
+type Titled = readonly { id: string; title: string }[];
 
 /** What the button does, in two to five words. */
-export function fixWords(fix: Fix, workouts: SeasonData["workouts"]): string {
+export function fixWords(fix: Fix, workouts: Titled): string {
   switch (fix.kind) {
     case "move":
       return `Move to ${weekday(fix.to)} ${shortDay(fix.to)}`;
@@ -30,7 +30,7 @@ function scaleWords(what: string, factor: number): string {
   return change < 0 ? `Cut ${what} by ${-change} %` : `Raise ${what} by ${change} %`;
 }
 
-function titleOf(id: string, workouts: SeasonData["workouts"]): string {
+function titleOf(id: string, workouts: Titled): string {
   return workouts.find((workout) => workout.id === id)?.title ?? "the other workout";
 }
 

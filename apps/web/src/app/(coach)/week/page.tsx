@@ -1,0 +1,20 @@
+import { isIsoDate, weekStartOf } from "@repo/core/calendar";
+import type { Metadata } from "next";
+import { requireActor } from "#auth/index.ts";
+import { GroupView } from "#features/group-calendar/group-view.tsx";
+import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Calendar" };
+
+export default async function WeekPage({ searchParams }: PageProps<"/week">) {
+  await requireActor("/week");
+  const { week } = await searchParams;
+  const today = new Date().toISOString().slice(0, 10);
+  const from = weekStartOf(typeof week === "string" && isIsoDate(week) ? week : today);
+  await getQueryClient().prefetchQuery(trpc.coachCalendar.group.queryOptions({ from, days: 7 }));
+  return (
+    <Hydrate>
+      <GroupView week={weekStartOf(today)} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,37 @@
+import {
+  CalendarDaysInput,
+  ChangeCalendarInput,
+  changeCalendar,
+  GroupCalendarInput,
+  getCalendar,
+  getCalendarWeeks,
+  getGroupCalendar,
+  UndoCalendarInput,
+  undoCalendar,
+} from "@repo/services/plan";
+import { coachOfProcedure, router, signedInProcedure } from "#trpc/init.ts";
+
+const reading = () => coachOfProcedure({ scope: "training", write: false });
+const writing = () => coachOfProcedure({ scope: "training", write: true });
+
+/** A coach's calendar of one athlete: every week there is, and every change to it. */
+export const coachCalendarRouter = router({
+  /** Whose it is, seasons, races, paces and findings. */
+  get: reading().query(({ ctx, input }) => getCalendar(ctx, input)),
+
+  /** What lies on some weeks, and form at the end of each. */
+  weeks: reading()
+    .input(CalendarDaysInput)
+    .query(({ ctx, input }) => getCalendarWeeks(ctx, input)),
+
+  /** Every athlete whom the caller plans for, day by day. One statement, whatever their number. */
+  group: signedInProcedure.input(GroupCalendarInput).query(({ ctx, input }) => getGroupCalendar(ctx, input)),
+
+  change: writing()
+    .input(ChangeCalendarInput)
+    .mutation(({ ctx, input }) => changeCalendar(ctx, input)),
+
+  undo: writing()
+    .input(UndoCalendarInput)
+    .mutation(({ ctx, input }) => undoCalendar(ctx, input)),
+});

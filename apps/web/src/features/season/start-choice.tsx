@@ -1,0 +1,31 @@
+"use client";
+
+import { SegmentedChoice } from "@repo/ui/segmented-choice";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+
+const STARTS = ["request", "season", "empty"] as const;
+const OPTIONS = [
+  { value: "request", label: "A request" },
+  { value: "season", label: "An earlier season" },
+  { value: "empty", label: "Nothing" },
+];
+
+/** What a new season begins from; part of the address. */
+export function useStart() {
+  return useQueryState("from", parseAsStringLiteral(STARTS).withDefault("request"));
+}
+
+export function StartChoice() {
+  const [start, setStart] = useStart();
+  return (
+    <SegmentedChoice
+      legend="Begin from"
+      name="start"
+      size="sm"
+      options={OPTIONS}
+      value={start}
+      onChange={(value) => void setStart(value as (typeof STARTS)[number])}
+      className="max-w-md pt-5"
+    />
+  );
+}

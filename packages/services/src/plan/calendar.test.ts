@@ -1,0 +1,325 @@
+import { addDays } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import { newId, withActor } from "@repo/db";
+import {
+  insertComment,
+  listComments,
+  listDayBands,
+  listPlannedWorkouts,
+  listSeasonWeeks,
+  markMissedWorkouts,
+} from "@repo/db/queries";
+import {
+  makeCoachAndAthlete,
+  makeConsent,
+  makeMember,
+  makePlannedWorkout,
+  makeUser,
+  openTestDb,
+  type TestDb,
+} from "@repo/db/testing";
+import type { ServiceContext } from "@repo/services/context";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  assignSeason,
+  type CalendarOp,
+  changeCalendar,
+  getCalendar,
+  getCalendarWeeks,
+  getSeason,
+  saveSeason,
+  undoCalendar,
+} from "./index.ts";
+
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+
+const NOW = new Date("2026-03-04T09:00:00Z");
+const RANGE = { from: "2026-01-01", to: "2026-12-31", drafts: true };
+const REQUEST = {
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-03-09",
+  level: "intermediate",
+  runsPerWeek: 5,
+  currentWeeklyKm: 40,
+  longestRunLast30DaysKm: 14,
+  strengthPerWeek: 1,
+  longRunDay: "sun",
+  unavailable: ["mon"],
+  recentResult: { distanceM: 5000, timeS: 1262, date: "2026-02-22" },
+  races: [{ date: "2026-06-14", distanceM: 10000, priority: "A", name: "Bergen 10K" }],
+};
+
+const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+
+async function coached(season = true) {
+  const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const seasonId = newId();
+  if (season) {
+    const saving = { mutationId: newId(), athleteId, id: seasonId, name: "Spring", request: REQUEST };
+    await as(coachId, (ctx) => saveSeason(ctx, saving));
+    await as(coachId, (ctx) =>
+      assignSeason(ctx, { mutationId: newId(), athleteId, seasonId, version: 1 }, { url: "http://here" }),
+    );
+  }
+  const change = (ops: CalendarOp[], kind: "move" | "paste" | "band" | "shift" = "move") =>
+    as(coachId, (ctx) => changeCalendar(ctx, { mutationId: newId(), athleteId, kind, ops }));
+  const undo = () => as(coachId, (ctx) => undoCalendar(ctx, { mutationId: newId(), athleteId }));
+  return {
+    coachId,
+    athleteId,
+    seasonId,
+    change,
+    undo,
+    rows: () => stateOf(athleteId, season ? seasonId : null),
+  };
+}
+
+/** Everything a calendar holds, without what only says how often it was written. */
+async function stateOf(athleteId: string, seasonId: string | null) {
+  return await as(athleteId, async ({ db: tx }) => {
+    const plain = <T extends { version: number; updatedAt: Date }>({
+      version: _v,
+      updatedAt: _u,
+      ...row
+    }: T) => row;
+    return {
+      workouts: (await listPlannedWorkouts(tx, athleteId, RANGE)).map(plain),
+      bands: (await listDayBands(tx, athleteId, RANGE)).map(plain),
+      weeks: seasonId ? await listSeasonWeeks(tx, athleteId, seasonId) : [],
+      comments: await listComments(tx, athleteId),
+    };
+  });
+}
+
+async function refusal(work: Promise<unknown>): Promise<AppError> {
+  const error = await work.then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  return error as AppError;
+}
+
+type Row = Awaited<ReturnType<typeof stateOf>>["workouts"][number];
+const copyOf = (row: Row, date: string): CalendarOp => ({
+  op: "add",
+  id: newId(),
+  date,
+  title: row.title,
+  kind: row.kind as "easy",
+  hard: row.hard,
+  text: row.text ?? "",
+  libraryId: row.libraryId,
+  coachNote: row.coachNote,
+  distanceM: row.distanceM,
+  durationS: row.durationS,
+  load: row.loadX10 === null ? null : row.loadX10 / 10,
+});
+
+describe("a coach's calendar", () => {
+  test("a week pasted on another athlete arrives in that athlete's own totals, and undo leaves no trace", async () => {
+    const [a, b] = [await coached(), await coached()];
+    const week = (await a.rows()).workouts.filter(
+      ({ localDate }) => localDate >= "2026-03-23" && localDate <= "2026-03-29",
+    );
+    expect(week.length).toBeGreaterThan(4);
+    const [first] = (await b.rows()).workouts;
+    const comment = {
+      id: newId(),
+      authorId: b.coachId,
+      body: "Well run.",
+      plannedWorkoutId: first?.id ?? null,
+    };
+    await as(b.coachId, ({ db: tx }) => insertComment(tx, b.athleteId, comment));
+    const before = await b.rows();
+    const pasted = await b.change(
+      week.map((row) => copyOf(row, addDays(row.localDate, 14))),
+      "paste",
+    );
+    expect(pasted.workouts.map(({ title }) => title).sort()).toEqual(week.map(({ title }) => title).sort());
+    expect(pasted.workouts.every(({ seasonId }) => seasonId === b.seasonId)).toBe(true);
+    expect(pasted.findings[0]?.findings.length).toBeGreaterThan(0);
+    expect(await b.rows()).not.toEqual(before);
+    await b.undo();
+    expect(await b.rows()).toEqual(before);
+  });
+
+  test("whatever is changed, the same number of undos brings every row back, bands and excuses included", async () => {
+    const world = await coached();
+    const start = await world.rows();
+    const step = fc.record({
+      what: fc.constantFrom("move", "remove", "copy", "band", "place"),
+      at: fc.nat(60),
+      by: fc.integer({ min: -9, max: 9 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        async (edits) => {
+          let made = 0;
+          for (const edit of edits) {
+            const { workouts } = await as(world.coachId, (ctx) =>
+              getCalendarWeeks(ctx, {
+                athleteId: world.athleteId,
+                from: "2026-03-09",
+                weeks: 14,
+                drafts: true,
+              }),
+            );
+            const seen = new Set<string>();
+            const ops = edit.flatMap(({ what, at, by }): CalendarOp[] => {
+              const row = workouts[at % workouts.length];
+              if (!row || seen.has(row.id)) return [];
+              seen.add(row.id);
+              const to = addDays(row.date, by);
+              const { id, version } = row;
+              if (what === "move") return [{ op: "move", id, version, to }];
+              if (what === "place") return [{ op: "move", id, version, to, place: 0 }];
+              if (what === "remove") return [{ op: "remove", id, version }];
+              if (what === "band")
+                return [
+                  { op: "add-band", id: newId(), kind: "travel", from: to, to: addDays(to, 3), note: null },
+                ];
+              return [
+                {
+                  op: "add",
+                  id: newId(),
+                  date: to,
+                  title: "Easy",
+                  kind: "easy",
+                  hard: false,
+                  text: "5km easy",
+                  libraryId: null,
+                  coachNote: null,
+                  distanceM: null,
+                  durationS: null,
+                  load: null,
+                },
+              ];
+            });
+            if (ops.length === 0) continue;
+            await world.change(ops);
+            made += 1;
+          }
+          for (; made > 0; made--) await world.undo();
+          expect(await world.rows()).toEqual(start);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  test("its findings are those of the season's page", async () => {
+    const { coachId, athleteId, seasonId, change, rows } = await coached();
+    const hard = (await rows()).workouts.filter(({ hard }) => hard);
+    const [first, second] = hard;
+    const versions = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId }));
+    const version = versions.workouts.find(({ id }) => id === second?.id)?.version ?? 0;
+    const changed = await change([
+      { op: "move", id: second?.id ?? "", version, to: addDays(first?.localDate ?? "", 1) },
+    ]);
+    const page = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId }));
+    expect(changed.findings).toEqual([{ seasonId, findings: page.findings }]);
+    expect(page.findings.some(({ rule }) => rule === "hard-days-apart")).toBe(true);
+    const calendar = await as(coachId, (ctx) => getCalendar(ctx, { athleteId }));
+    expect(calendar.findings).toEqual(changed.findings);
+  });
+
+  test("a workout that somebody changed meanwhile is not overwritten: the refusal holds it as it is now", async () => {
+    const { change, rows } = await coached();
+    const [row] = (await rows()).workouts;
+    const move = (to: string): CalendarOp => ({ op: "move", id: row?.id ?? "", version: 1, to });
+    await change([move("2026-03-20")]);
+    const error = await refusal(change([move("2026-03-21")]));
+    expect(error.code).toBe("CONFLICT");
+    expect(error.details).toMatchObject({ current: { date: "2026-03-20", version: 2 } });
+    expect((await rows()).workouts.find(({ id }) => id === row?.id)?.localDate).toBe("2026-03-20");
+  });
+
+  test("a band excuses what lies under it, and gives it back when it goes; the athlete's own word stands", async () => {
+    const { athleteId, change, rows } = await coached(false);
+    const ids = [newId(), newId(), newId()] as const;
+    await makePlannedWorkout(db.owner, athleteId, { id: ids[0], localDate: "2026-03-10" });
+    const said = { status: "excused", statusReason: "work" } as const;
+    await makePlannedWorkout(db.owner, athleteId, { id: ids[1], localDate: "2026-03-11", ...said });
+    await makePlannedWorkout(db.owner, athleteId, { id: ids[2], localDate: "2026-03-12" });
+    const id = newId();
+    const band = { id, kind: "illness" as const, from: "2026-03-10", to: "2026-03-11", note: "Cold" };
+    await change([{ op: "add-band", ...band }], "band");
+    const statuses = async () =>
+      (await rows()).workouts.map(({ status, statusReason }) => [status, statusReason]);
+    expect(await statuses()).toEqual([
+      ["excused", "illness"],
+      ["excused", "work"],
+      ["planned", null],
+    ]);
+    await change([{ op: "edit-band", ...band, version: 1, from: "2026-03-11", to: "2026-03-12" }], "band");
+    expect(await statuses()).toEqual([
+      ["planned", null],
+      ["excused", "work"],
+      ["excused", "illness"],
+    ]);
+    await change([{ op: "remove-band", id, version: 2 }], "band");
+    expect(await statuses()).toEqual([
+      ["planned", null],
+      ["excused", "work"],
+      ["planned", null],
+    ]);
+  });
+
+  test("the night excuses what was planned under a band and not done, and calls the rest not logged", async () => {
+    const { athleteId, change, rows } = await coached(false);
+    await change(
+      [{ op: "add-band", id: newId(), kind: "travel", from: "2026-03-02", to: "2026-03-02", note: null }],
+      "band",
+    );
+    await makePlannedWorkout(db.owner, athleteId, { localDate: "2026-03-02" });
+    await makePlannedWorkout(db.owner, athleteId, { localDate: "2026-03-03" });
+    await db.night.transaction((tx) => markMissedWorkouts(tx as never, athleteId, "2026-03-04"));
+    expect((await rows()).workouts.map(({ status, statusReason }) => [status, statusReason])).toEqual([
+      ["excused", "away"],
+      ["missed", null],
+    ]);
+  });
+
+  test("what is planned anew under a band the rules ask to move, what was excused by it they leave alone", async () => {
+    const { coachId, athleteId, seasonId, change, rows } = await coached();
+    const [row] = (await rows()).workouts.filter(({ kind }) => kind !== "rest");
+    const day = row?.localDate ?? "";
+    const band = { id: newId(), kind: "unavailable" as const, from: day, to: day, note: null };
+    const marked = await change([{ op: "add-band", ...band }], "band");
+    const foundIn = ({ findings }: typeof marked) =>
+      findings
+        .flatMap((each) => each.findings)
+        .filter(({ rule, dates }) => rule === "unavailable-day" && dates[0] === day);
+    expect(foundIn(marked)).toEqual([]);
+    if (!row) throw new Error("there is a workout to copy");
+    const added = await change([copyOf({ ...row, title: `${row.title} again` }, day)]);
+    expect(foundIn(added)).toHaveLength(1);
+    const page = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId }));
+    expect(page.request?.blackoutDates ?? []).toEqual([]);
+  });
+
+  test("health on a calendar is seen by its author and by whom the athlete shows it, by no other coach", async () => {
+    const { coachId, athleteId, orgId } = await makeCoachAndAthlete(db.owner, {
+      scopes: ["training", "medical"],
+    });
+    const second = await makeUser(db.owner);
+    await makeMember(db.owner, orgId, { userId: second, role: "coach" });
+    await makeConsent(db.owner, { orgId, coachId: second, athleteId });
+    const band = { id: newId(), kind: "injury" as const, from: "2026-03-10", to: "2026-03-11", note: "Calf" };
+    const ops: CalendarOp[] = [{ op: "add-band", ...band }];
+    await as(coachId, (ctx) => changeCalendar(ctx, { mutationId: newId(), athleteId, kind: "band", ops }));
+    const seenBy = (userId: string) => as(userId, ({ db: tx }) => listDayBands(tx, athleteId, RANGE));
+    expect(await seenBy(coachId)).toHaveLength(1);
+    expect(await seenBy(athleteId)).toHaveLength(1);
+    expect(await seenBy(second)).toHaveLength(0);
+  });
+});
