@@ -2,7 +2,7 @@ import { median } from "@repo/core/stats";
 import { movingMean, perSecond, type Samples } from "./samples.ts";
 import type { Activity, Lap } from "./schema.ts";
 
-/** One repetition, in order; `restS` is what followed it until the next one, null after the last. */
+/** One repetition, in order; `restS` is what followed it until the next one, null after the last or where not known. */
 export type Rep = {
   readonly durationS: number;
   readonly distanceM: number;
@@ -59,7 +59,7 @@ function repsOf(laps: readonly Lap[], isWork: (lap: Lap) => boolean): Rep[] {
       continue;
     }
     const last = reps.at(-1);
-    if (last) reps[reps.length - 1] = { ...last, restS: rest };
+    if (last) reps[reps.length - 1] = { ...last, restS: rest > 0 ? rest : null };
     rest = 0;
     const [durationS, distanceM] = [lap.durationS ?? 0, lap.distanceM ?? 0];
     reps.push({

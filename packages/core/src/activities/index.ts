@@ -12,6 +12,7 @@ export { alikeReps, findReps, findRepsInSamples, type Rep } from "./find-reps.ts
 export { type GradeModel, gradedSpeedMps, gradeFactor, loopGradeFactor, minettiCost } from "./grade.ts";
 export { elevationGain, gradedSeries } from "./graded-series.ts";
 export { type RepFix, type RepPattern, type RepReading, readReps } from "./read-reps.ts";
+export { readSplits } from "./read-splits.ts";
 export { readTitle, type TitleReps } from "./read-title.ts";
 export { movingMean, type PerSecond, perSecond, type Samples, STANDING_MPS } from "./samples.ts";
 export { Activity, Lap, Sport } from "./schema.ts";

@@ -46,6 +46,8 @@ function shown({ localDate, checkIn, medical }: Entry) {
     soreness: checkIn?.soreness ?? null,
     stress: checkIn?.stress ?? null,
     mood: checkIn?.mood ?? null,
+    motivation: checkIn?.motivation ?? null,
+    appetite: checkIn?.appetite ?? null,
     restingHr: checkIn?.restingHrBpm ?? null,
     hrvRmssd: checkIn?.hrvRmssdMs ?? null,
     ill: medical?.ill ?? null,

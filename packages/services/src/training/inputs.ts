@@ -39,6 +39,11 @@ export const LogActivityInput = z.strictObject({
   /** Whether the planned workout was done as meant or changed. */
   outcome: z.enum(["done", "changed"]).default("done"),
   pain: CheckIn.shape.pain.default(null),
+  /** The times of repetitions as they were typed, and how long each was in metres. */
+  splits: z
+    .strictObject({ text: Text.max(1_000), repM: z.number().min(50).max(5_000) })
+    .nullable()
+    .default(null),
 });
 export type LogActivityInput = z.input<typeof LogActivityInput>;
 

@@ -1,8 +1,15 @@
 import { AppError } from "@repo/core/errors";
-import { getPlannedWorkout, insertActivities, markDirty, upsertMedicalCheckIn } from "@repo/db/queries";
+import {
+  getPlannedWorkout,
+  insertActivities,
+  markDirty,
+  replaceLaps,
+  upsertMedicalCheckIn,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { LogActivityInput } from "./inputs.ts";
+import { lapsOfSplits } from "./laps-of-splits.ts";
 import { readSane } from "./sane-activity.ts";
 import { settleWorkout } from "./settle-workout.ts";
 
@@ -18,8 +25,9 @@ export type LoggedActivity = { id: string; localDate: string; status: "done" | "
 export async function logActivity(ctx: ServiceContext, input: LogActivityInput): Promise<LoggedActivity> {
   const entry = readSane(LogActivityInput.parse(input), ctx.now);
   const athleteId = ctx.actor.userId;
+  const laps = lapsOfSplits(entry);
   return await once(ctx, { mutationId: entry.mutationId, athleteId, request: entry }, async () => {
-    const { mutationId: _, outcome, pain, startAt, ...fields } = entry;
+    const { mutationId: _, outcome, pain, startAt, splits: __, ...fields } = entry;
     if (fields.plannedWorkoutId && !(await getPlannedWorkout(ctx.db, athleteId, fields.plannedWorkoutId))) {
       throw new AppError(
         "NOT_FOUND",
@@ -29,6 +37,7 @@ export async function logActivity(ctx: ServiceContext, input: LogActivityInput):
     const row = { ...fields, startAt: startAt ? new Date(startAt) : null, source: "manual" as const };
     const [added] = await insertActivities(ctx.db, athleteId, [{ ...row, sourceKey: `manual:${entry.id}` }]);
     if (!added) throw new AppError("CONFLICT", "This session was saved before. Open it to change it.");
+    if (laps.length > 0) await replaceLaps(ctx.db, athleteId, entry.id, laps);
     if (pain) {
       await upsertMedicalCheckIn(ctx.db, athleteId, entry.localDate, {
         painSite: pain.site,

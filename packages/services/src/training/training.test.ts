@@ -54,6 +54,27 @@ describe("logging a session", () => {
     );
   });
 
+  test("keeps typed repetitions as laps, and refuses those that cannot be", async () => {
+    const athlete = await makeAthlete(db.owner);
+    const entry = { ...run(), splits: { text: "1:38 1:37, 1:39\n98.5", repM: 400 } };
+    await as(athlete, (ctx) => logActivity(ctx, entry));
+    const laps = await as(athlete, (ctx) => listLaps(ctx.db, athlete, [entry.id]));
+    expect(laps.map(({ kind, durationS }) => [kind, durationS])).toEqual([
+      ["work", 98],
+      ["work", 97],
+      ["work", 99],
+      ["work", 98.5],
+      ["rest", 2607.5],
+    ]);
+    for (const [text, sentence] of [
+      ["1:38 fast", '"fast" is not a time'],
+      ["40:00 40:00", "longer than the whole session"],
+    ] as const) {
+      const wrong = { ...run(), splits: { text, repM: 400 } };
+      await expect(as(athlete, (ctx) => logActivity(ctx, wrong))).rejects.toThrow(sentence);
+    }
+  });
+
   test("under an id that was used for something else, is refused", async () => {
     const athlete = await makeAthlete(db.owner);
     const entry = run();

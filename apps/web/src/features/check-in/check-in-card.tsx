@@ -92,6 +92,6 @@ export function CheckInCard({ checkIn, today }: { checkIn: CheckInState; today: 
 
 /** What one would say again; what a watch or a scale measured is not said again, nor is pain or illness. */
 function sameAs(before: CheckInState["yesterday"]) {
-  const { legs, sleepHours, sleepQuality, soreness, stress, mood } = before ?? {};
-  return { legs: legs ?? null, sleepHours, sleepQuality, soreness, stress, mood };
+  const { legs, sleepHours, sleepQuality, soreness, stress, mood, motivation, appetite } = before ?? {};
+  return { legs: legs ?? null, sleepHours, sleepQuality, soreness, stress, mood, motivation, appetite };
 }

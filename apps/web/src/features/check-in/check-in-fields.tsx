@@ -14,6 +14,8 @@ const SCALES = [
   { name: "soreness", legend: "Soreness", options: scale("None", "A little", "Some", "A lot", "Extreme") },
   { name: "stress", legend: "Stress", options: scale("None", "A little", "Some", "A lot", "Extreme") },
   { name: "mood", legend: "Mood", options: scale("Poor", "Low", "Fair", "Good", "Great") },
+  { name: "motivation", legend: "Motivation", options: scale("None", "Low", "Fair", "Good", "Great") },
+  { name: "appetite", legend: "Appetite", options: scale("None", "Low", "Fair", "Good", "Great") },
 ] as const;
 
 /** Every field may stay empty; what is usual for this athlete stands beside what is measured. */
@@ -98,6 +100,8 @@ export function readCheckIn(fields: FormData) {
     soreness: number("soreness"),
     stress: number("stress"),
     mood: number("mood"),
+    motivation: number("motivation"),
+    appetite: number("appetite"),
     ill: fields.get("ill") !== null,
     pain: readPain(fields),
     notes: text("notes") || null,

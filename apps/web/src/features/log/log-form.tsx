@@ -12,6 +12,7 @@ import { newClientId } from "#trpc/new-client-id.ts";
 import { sportWords } from "#words/training.ts";
 import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
 import { SkipForm } from "./skip-form.tsx";
+import { readTyped, repetitionOf, SplitFields } from "./split-fields.tsx";
 import { useLog } from "./use-log.ts";
 
 export type Plan = {
@@ -87,6 +88,7 @@ function SessionForm({ today, plan, outcome, onSaved }: SessionProps) {
       title: plan ? null : String(fields.get("title") ?? "").trim() || null,
       ...length,
       ...readFelt(fields),
+      splits: readTyped(fields),
       plannedWorkoutId: plan?.id ?? null,
       outcome,
     });
@@ -106,6 +108,9 @@ function SessionForm({ today, plan, outcome, onSaved }: SessionProps) {
         durationS={plan?.durationS ?? null}
         fault={lengthFault ?? faults.field("durationS")}
       />
+      {plan && SPORT_OF_KIND[plan.kind] ? null : (
+        <SplitFields repM={repetitionOf(plan?.title)} fault={faults.field("splits")} />
+      )}
       <FeltFields />
       <Button type="submit" variant="solid" size="lg" isPending={log.isPending}>
         Save

@@ -1,4 +1,5 @@
 import { phaseWords, wordOf } from "#words/training.ts";
+import { circumstanceOf } from "./circumstance.tsx";
 import type { TodayData } from "./today-view.tsx";
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
@@ -24,7 +25,10 @@ export function todayWhere({ today, phase, races }: TodayData): string {
 }
 
 /** The verdict of the day: the workout, or what there is instead of one. */
-export function todayTitle({ workouts, activities, season }: TodayData): string {
+export function todayTitle(today: TodayData): string {
+  const { workouts, activities, season } = today;
+  const circumstance = circumstanceOf(today)?.title;
+  if (circumstance) return circumstance;
   const planned = workouts.filter(({ kind }) => kind !== "rest");
   const open = planned.filter(({ status }) => status === "planned");
   const [first, ...more] = open.length > 0 ? open : planned;

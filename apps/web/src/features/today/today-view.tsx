@@ -7,6 +7,7 @@ import { CheckInCard } from "#features/check-in/check-in-card.tsx";
 import { LogSheet } from "#features/log/log-sheet.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { AddFile } from "./add-file.tsx";
+import { Circumstance } from "./circumstance.tsx";
 import { DoneToday } from "./done-today.tsx";
 import { FreshNumbers } from "./fresh-numbers.tsx";
 import { Standing } from "./standing.tsx";
@@ -27,6 +28,7 @@ export function TodayView({ today, explained }: Props) {
       <FreshNumbers rev={today.standing.rev} />
       <div className="min-w-0 space-y-4">
         {today.ribbon ? <Ribbon today={today} /> : null}
+        <Circumstance today={today} />
         {today.workouts.map((workout) => (
           <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
         ))}
