@@ -31,7 +31,7 @@ test("the demo club is made, judged, and says who needs the coach and why", asyn
     await expect(need.getByText(/Since \d+ \w+ \d{4}/).first()).toBeVisible();
     await expect(need.getByRole("button", { name: /^Open evidence/ })).toBeVisible();
   }
-  await expect(page.getByRole("region", { name: "Athletes on plan" }).getByRole("row")).not.toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Athletes: on plan" }).getByRole("row")).not.toHaveCount(0);
   await checkPage(page);
 });
 

@@ -9,7 +9,10 @@ import { createTestDatabase, dropTestDatabases } from "./template.ts";
 const folder = mkdtempSync(join(tmpdir(), "mesocycle-external-"));
 chmodSync(folder, 0o755); // the server's account must be able to pass through
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules(); // the files tested after this one must not get the server chosen here
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function rows(url: string, question: string): Promise<Record<string, unknown>[]> {
