@@ -12,16 +12,16 @@ export async function copyIn(
   into: { table: string; columns: readonly string[] },
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
-  const sql = driverOf(tx);
-  const stream = await sql.unsafe(`copy ${into.table} (${into.columns.join(", ")}) from stdin`).writable();
-  const finished = new Promise<void>((resolve, reject) => {
-    stream.once("finish", resolve);
-    stream.once("error", reject);
-  });
+  // Before the copy begins: a row that cannot be made must not leave the connection waiting for the rest.
   let text = "";
   for (const row of rows) text += `${row.map(field).join("\t")}\n`;
-  stream.end(text);
-  await finished;
+  const sql = driverOf(tx);
+  const stream = await sql.unsafe(`copy ${into.table} (${into.columns.join(", ")}) from stdin`).writable();
+  await new Promise<void>((resolve, reject) => {
+    stream.once("finish", resolve);
+    stream.on("error", reject); // all of them: an error that nobody hears ends the process
+    stream.end(text);
+  });
 }
 
 /** The driver's own transaction below a query builder's: for what the builder cannot say. */

@@ -1,8 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { Fix } from "@repo/core/season";
 import { newId } from "@repo/db";
-import { getWarning, insertWarningEvent, updateWarning, type WarningRow } from "@repo/db/queries";
+import {
+  getWarning,
+  insertWarningEvent,
+  listOpenWarnings,
+  updateWarning,
+  type WarningRow,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { localClock } from "@repo/services/night";
@@ -74,13 +81,24 @@ export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyReme
       fix && fix.kind !== "advice" ? await seasonOfFix(ctx, { athleteId: which.athleteId, fix }) : null;
     if (fix && seasonId)
       await applyPlanFix(ctx, { mutationId: newId(), athleteId: which.athleteId, seasonId, fix });
-    const changes = {
+    const rest = (of: WarningRow) => ({
       seenAt: ctx.now,
-      snoozedUntil: weekAfter(warning.lastSeenOn, today),
+      snoozedUntil: weekAfter(of.lastSeenOn, today),
       snoozeReason: "The remedy was applied.",
-    };
+    });
+    // One change may answer several warnings: none of them proposes again what is done.
+    const others = (await listOpenWarnings(ctx.db, which.athleteId)).filter(
+      (other) => seasonId !== null && other.id !== warning.id && proposes(other, fix),
+    );
+    for (const other of others) await updateWarning(ctx.db, which.athleteId, other, rest(other));
+    const changes = rest(warning);
     return { kind: seasonId ? "fix-applied" : "remedy-said", detail: { seasonId }, changes };
   });
+}
+
+function proposes(warning: WarningRow, fix: Fix | null | undefined): boolean {
+  const own = Fix.nullish().safeParse((warning.remedy as { fix?: unknown } | null)?.fix);
+  return own.success && isDeepStrictEqual(own.data, fix);
 }
 
 /** A remedy needs days before it can show: the warning comes back after a week when it still holds. */
