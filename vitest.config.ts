@@ -27,8 +27,9 @@ export default defineConfig({
         // Files keep no state of their own between them: loading the modules once per worker halves the work.
         isolate: false,
         pool: database ? "forks" : "threads",
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        // For what hangs, not for what is slow on a busy machine.
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
       },
     })),
   },
