@@ -173,7 +173,7 @@ function DayCell({ row, date }: { row: Row; date: string }) {
               <CardStateMark state={state} className="mt-0.5 size-3 shrink-0" />
               <Link
                 href={`/athletes/${row.athleteId}/calendar?week=${date}&workout=${workout.id}`}
-                className={`min-w-0 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
+                className={`inline-block min-h-6 min-w-6 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
               >
                 {workout.title}
                 <span className="sr-only">{`, ${STATE_WORDS[state]}`}</span>
