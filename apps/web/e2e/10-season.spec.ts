@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
+import { drag } from "./support/drag.ts";
 import { waitForMail } from "./support/mail.ts";
 import { ATHLETE, OWNER } from "./support/people.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -14,7 +15,7 @@ let season = "";
 async function cardOf(cell: Locator) {
   const card = cell.getByRole("article").first();
   const title = (await card.getByRole("link").textContent()) ?? "";
-  return { card, title, date: (await cell.getAttribute("data-date")) ?? "" };
+  return { title, date: (await cell.getAttribute("data-date")) ?? "" };
 }
 
 const cells = (page: Page) => page.locator("section[data-date]");
@@ -60,7 +61,7 @@ test("a workout moves by drag, by Move to… and by keyboard; each can be undone
     .filter({ hasNot: page.getByRole("article") })
     .first();
   const goal = (await empty.getAttribute("data-date")) ?? "";
-  await first.card.dragTo(cellOf(page, goal));
+  await drag(page, cellOf(page, first.date).locator("[draggable]:has(article)").first(), cellOf(page, goal));
   await expect(cellOf(page, goal).getByRole("article")).toContainText(first.title);
   await expect(toast(page, /moved to/)).toBeVisible();
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ask } from "./support/ask.ts";
 import { checkLooks } from "./support/check-looks.ts";
+import { drag } from "./support/drag.ts";
 import { layoutShifts } from "./support/layout-shifts.ts";
 import { ATHLETE, OWNER } from "./support/people.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -21,13 +22,14 @@ const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, OWNER.email, OWNER.password);
+  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
+  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  busyWeek = await firstFullWeek(page);
 });
 
 test("the calendar opens at this week, shows years by scrolling, and is clean at every width in both themes", async ({
   page,
 }) => {
-  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
-  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
   await page.goto(`/athletes/${athleteId}/calendar`);
   await expect(page.getByText("this week").first()).toBeVisible();
   await checkLooks(page);
@@ -37,7 +39,6 @@ test("the calendar opens at this week, shows years by scrolling, and is clean at
     for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, 900);
   });
   expect(shifts).toBeLessThanOrEqual(0.01);
-  busyWeek = await firstFullWeek(page);
   await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
   await expect(day(page, busyWeek)).toBeVisible();
   await checkLooks(page);
@@ -49,11 +50,12 @@ test("a workout is dragged to another day, found there after a reload, and Ctrl+
   const { workouts } = await open(page);
   const [workout] = workouts.filter(({ kind }) => kind !== "rest");
   const goal = freeDay(workouts);
-  await tile(page, workout?.id ?? "").dragTo(day(page, goal));
+  await drag(page, tile(page, workout?.id ?? ""), day(page, goal));
   await expect(day(page, goal)).toContainText(workout?.title ?? "");
   await expect(page.getByText(/moved to/).last()).toBeVisible();
   await page.reload();
   await expect(day(page, goal)).toContainText(workout?.title ?? "");
+  await expect(tile(page, workout?.id ?? "")).toHaveAttribute("draggable", "true"); // the page listens
   await page.keyboard.press("Control+z");
   await expect(page.getByText(/^Undone/)).toBeVisible();
   await expect(day(page, workout?.date ?? "")).toContainText(workout?.title ?? "");

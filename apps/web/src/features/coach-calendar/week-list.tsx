@@ -63,12 +63,12 @@ export function WeekList(props: Props) {
     initialOffset: opening * TALL,
     getItemKey: (index) => range.first + index,
   });
-  const drawn = isLive
-    ? rows.getVirtualItems().map(({ index }) => index)
-    : Array.from({ length: FIRST_ROWS }, (_, at) => Math.min(opening + at, range.last - range.first));
+  const shown: readonly { index: number; start: number }[] = isLive
+    ? rows.getVirtualItems()
+    : firstRows(opening, range.last - range.first);
   const chunks = useWeekChunks(
     { athleteId: head.athleteId, drafts, starts },
-    drawn.map((index) => range.first + index),
+    shown.map(({ index }) => range.first + index),
   );
   useEffect(() => setLive(true), []);
   const first = useRef(opening);
@@ -90,7 +90,6 @@ export function WeekList(props: Props) {
     const week = range.first + index;
     return (
       <ListedWeek
-        key={week}
         {...props}
         start={weekStartAt(week, starts)}
         chunk={chunks.get(chunkStartOf(week, starts))}
@@ -115,25 +114,28 @@ export function WeekList(props: Props) {
         ))}
         <span className="border-l border-line px-2 py-2">Summary</span>
       </div>
-      {isLive ? (
-        <div className="relative w-full" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, key, start }) => (
-            <div
-              key={key}
-              data-index={index}
-              ref={rows.measureElement}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {row(index)}
-            </div>
-          ))}
-        </div>
-      ) : (
-        drawn.map(row)
-      )}
+      <div className="relative w-full" style={isLive ? { height: rows.getTotalSize() } : {}}>
+        {shown.map(({ index, start }) => (
+          <div
+            key={range.first + index}
+            data-index={index}
+            ref={isLive ? rows.measureElement : null}
+            className={isLive ? "absolute inset-x-0 top-0" : ""}
+            style={isLive ? { transform: `translateY(${start}px)` } : {}}
+          >
+            {row(index)}
+          </div>
+        ))}
+      </div>
       <p className="sr-only">{`Weeks up to ${shortDay(weekStartAt(range.last, starts))}`}</p>
     </section>
+  );
+}
+
+/** The rows below each other, before it is known how high they are. */
+function firstRows(opening: number, last: number) {
+  return Array.from({ length: FIRST_ROWS }, (_, at) => ({ index: opening + at, start: 0 })).filter(
+    ({ index }) => index <= last,
   );
 }
 

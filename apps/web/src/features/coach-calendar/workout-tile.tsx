@@ -10,6 +10,7 @@ import { type ComponentProps, createContext, memo, use, useMemo } from "react";
 import { dayName } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { useUnits } from "#components/units.tsx";
+import { useHydrated } from "#components/use-hydrated.ts";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { edgeOf } from "#components/workout-look.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
@@ -36,6 +37,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
   const { workout, activity, today, actions, isPicked, isLifted, isReachable, lock } = props;
   const open = isOpen(workout);
   const { state, word } = standingOf(workout, activity, today);
+  const isHydrated = useHydrated();
   const units = useUnits();
   const detail = useDetail(props, units);
   const carded = useMemo(() => ({ workout, actions, isReachable }), [workout, actions, isReachable]);
@@ -49,7 +51,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by Enter on the card and by its menu
     <div
-      draggable={open}
+      draggable={open && isHydrated}
       data-tile={workout.id}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";

@@ -11,6 +11,7 @@ import Link from "next/link";
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from "react";
 import { dayName } from "#components/day-words.ts";
 import { useUnits } from "#components/units.tsx";
+import { useHydrated } from "#components/use-hydrated.ts";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { cardStateOf, edgeOf } from "#components/workout-look.ts";
 import type { SeasonData, WorkoutData } from "./use-plan-edits.ts";
@@ -78,12 +79,13 @@ const MovableCard = memo(function MovableCard({
 }: WeekRowsProps & { workout: WorkoutData }) {
   const [isMoving, setMoving] = useState(false);
   const isOpen = workout.status !== "done" && workout.status !== "changed";
+  const isHydrated = useHydrated();
   const isLifted = lift.lifted?.workout.id === workout.id;
   const range = { min: season.weeks[0]?.start, max: addDays(season.weeks.at(-1)?.start ?? season.today, 6) };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the grip and by Move to
     <div
-      draggable={isOpen}
+      draggable={isOpen && isHydrated}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", workout.title);
