@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
 import { OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 // Two years of twelve athletes are judged in here, as a first night does it.
@@ -12,7 +12,7 @@ const NEED = /^\d+ of 12 athletes needs? you$/;
 const needsOf = (page: Page) => page.getByRole("list", { name: "Athletes who need you" }).locator("> li");
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
 });
 
 test("the demo club is made, judged, and says who needs the coach and why", async ({ page }) => {

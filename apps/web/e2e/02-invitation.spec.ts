@@ -2,7 +2,7 @@ import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
 import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -11,7 +11,7 @@ test("a coach invites; the athlete sees who would see what, joins on a phone and
   page,
   browser,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, ATHLETE.email, ["Training", "Wellness"]);
 
   const looking = await (await browser.newContext()).newPage();
@@ -57,7 +57,7 @@ test("an invitation for another address cannot be taken by whoever is signed in"
   page,
   browser,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, "nils@example.org", ["Training"]);
   await page.goto(linkIn(await waitForMail("nils@example.org", /invites you/)));
   await expect(page.getByText(`You are signed in as ${OWNER.email}`)).toBeVisible();
@@ -74,7 +74,7 @@ test("an invitation for another address cannot be taken by whoever is signed in"
 });
 
 test("the athlete ends what a coach sees, and gives it again", async ({ page }) => {
-  await signIn(page, ATHLETE.email, ATHLETE.password);
+  await enterAs(page, ATHLETE);
   await page.goto("/settings/people");
   await checkPage(page);
   const wellness = page.getByRole("switch", { name: /^Wellness/ });

@@ -3,7 +3,7 @@ import { checkPage } from "./support/check-page.ts";
 import { drag } from "./support/drag.ts";
 import { waitForMail } from "./support/mail.ts";
 import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 // Axe looks at hundreds of cards, on two cores beside three servers.
@@ -23,7 +23,7 @@ const cellOf = (page: Page, date: string) => page.locator(`section[data-date="${
 const toast = (page: Page, text: RegExp) => page.getByText(text).last();
 
 test("a coach asks for a season and sees what it would be before it is saved", async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto("/seasons");
   await checkPage(page);
   await page.getByRole("link", { name: "Plan a season" }).click();
@@ -49,7 +49,7 @@ test("a coach asks for a season and sees what it would be before it is saved", a
 });
 
 test("a workout moves by drag, by Move to… and by keyboard; each can be undone", async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto(season);
 
   const first = await cardOf(
@@ -110,7 +110,7 @@ test("a workout moves by drag, by Move to… and by keyboard; each can be undone
 test("a workout is written as text: a fault names its line, the rest appears in the athlete's paces", async ({
   page,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto(season);
   const easy = page.getByRole("link", { name: /^Easy/ }).first();
   await easy.click();
@@ -137,7 +137,7 @@ test("a workout is written as text: a fault names its line, the rest appears in 
 test("a finding is fixed, undone after a reload, waived with a reason; then the season is assigned", async ({
   page,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto(season);
   const check = page.getByRole("complementary", { name: "Plan check" });
   const fix = check.getByRole("button", { name: /^(Move to|Swap|Cut|Raise|Add|Make it|Take it)/ }).first();
@@ -167,7 +167,7 @@ test("a finding is fixed, undone after a reload, waived with a reason; then the 
 });
 
 test("the library shows an athlete's own ranges, and the athlete's page is whole", async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto("/workouts");
   await page.getByLabel("Ranges of").selectOption({ label: ATHLETE.name });
   await expect(page.getByText(`In the paces of ${ATHLETE.name}`)).toBeVisible();

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -15,7 +15,7 @@ const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }
 let phone: Page;
 
 test("a coach plans a day, and the athlete sees it in their own paces", async ({ page, browser }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, RUNNER.email, ["Training", "Wellness"]);
   phone = await joinAsAthlete(browser, RUNNER, ["Training", "Wellness"]);
   const { userId: athleteId } = await ask<{ userId: string }>(phone, "account.me");

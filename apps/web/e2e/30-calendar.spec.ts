@@ -4,7 +4,7 @@ import { checkLooks } from "./support/check-looks.ts";
 import { drag } from "./support/drag.ts";
 import { layoutShifts } from "./support/layout-shifts.ts";
 import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
@@ -21,7 +21,7 @@ const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
   athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
   busyWeek = await firstFullWeek(page);

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { checkPage } from "./support/check-page.ts";
 import { OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 const DEAD = "unreachable@example.org";
@@ -18,7 +18,7 @@ test("whoever runs the server sees how it works, and sends a dead mail again", a
   await ask(`insert into outbox (id, dedupe_key, kind, payload, state, attempts, dead_at, last_error)
     values (gen_random_uuid(), 'invitation:' || gen_random_uuid(), 'mail',
       '{"to": "${DEAD}", "subject": "Hello", "text": "Hello"}', 'dead', 8, now(), 'connect ECONNREFUSED')`);
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto("/settings");
   await page.getByRole("link", { name: /^The server/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "1 mail could not be sent" })).toBeVisible();

@@ -1,9 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axeFaults } from "./axe.ts";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-/** React Aria leaves what it announced there for seconds, also when the named control is gone. */
-const ANNOUNCER = "[data-live-announcer]";
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
@@ -14,10 +11,7 @@ export async function checkPage(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const size of SIZES) {
     await showWhole(page, size);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude(ANNOUNCER).analyze();
-    const found = violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
-    );
+    const found = await axeFaults(page);
     expect(found, `axe at ${size.width} px on ${page.url()}`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `sideways scrolling at ${size.width} px on ${page.url()}`).toBeLessThanOrEqual(0);

@@ -1,5 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
+type Cookies = Parameters<ReturnType<Page["context"]>["addCookies"]>[0];
+const signedIn = new Map<string, Cookies>();
+
 /** Signs in with a password and waits for the page that follows. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
@@ -7,4 +10,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** For journeys that are about something else: signs in as an earlier one did, as long as that still holds. */
+export async function enterAs(page: Page, { email, password }: { email: string; password: string }) {
+  const context = page.context();
+  await context.addCookies(signedIn.get(email) ?? []);
+  if ((await page.request.get("/api/trpc/account.me")).ok()) return;
+  await signIn(page, email, password);
+  signedIn.set(email, await context.cookies());
 }

@@ -40,6 +40,21 @@ test("every route handler stands in matrix.routes.ts, and nothing else answers",
   expect(folders.sort()).toEqual([...Object.keys(OPEN_ROUTES), ...Object.keys(GUARDED_ROUTES)].sort());
 });
 
+test("a call that changes rows of the target is seen to, and one that changes nothing is not", async () => {
+  const setting = {
+    owner: db.owner,
+    auth: db.auth,
+    usesCredentials: false,
+    world,
+    layers: "app checks alone" as const,
+    untouched: untouched.get("elsewhere") ?? null,
+  };
+  const rename = `update users set name = 'Somebody else' where id = '${world.users.target}'`;
+  const changing = await attempt(setting, "elsewhere", (ctx) => ctx.appDb.execute(rename));
+  const looking = await attempt(setting, "elsewhere", (ctx) => ctx.appDb.execute("select 1"));
+  expect([changing.touched, looking.touched]).toEqual([true, false]);
+});
+
 describe.each(LAYERS)("with %s", (layers) => {
   test.each(SUBJECTS)("$name shows and changes nothing that is not the caller's", async (subject) => {
     expect(await faultsOf(subject, layers)).toEqual([]);

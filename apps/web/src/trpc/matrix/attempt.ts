@@ -40,10 +40,11 @@ export async function attempt(setting: Setting, actor: ActorName, call: Call): P
   const { owner, world, layers, untouched } = setting;
   const run = async (app: Tx, auth: Db): Promise<Outcome> => {
     await wearRole(app, layers === "app checks alone" ? null : "app_web");
-    const said = await app.transaction((inner) =>
-      answer(call, contextOf(setting, actor, { app: inner, auth })),
-    );
-    if (untouched === null) return { ...said, touched: false };
+    const ask = (tx: Tx) => answer(call, contextOf(setting, actor, { app: tx, auth }));
+    if (untouched === null) return { ...(await ask(app)), touched: false };
+    // In a part of its own: what is looked at behind it must not have failed with it.
+    const said = await app.transaction(ask);
+    if (!(await hasWritten(app))) return { ...said, touched: false };
     await app.execute("reset role");
     return { ...said, touched: untouched !== (await fingerprint(app, world, actor)) };
   };
@@ -54,6 +55,14 @@ export async function attempt(setting: Setting, actor: ActorName, call: Call): P
       return await run(app, asDb(auth));
     });
   });
+}
+
+/** A transaction gets its number with the first row that it writes or locks, also in a part that was taken back. */
+async function hasWritten(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ number: string | null }>(
+    "select pg_current_xact_id_if_assigned() as number",
+  );
+  return row?.number !== null;
 }
 
 async function takenBack(owner: Db, work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import type { AxeResults, ContextSpec, RunOptions } from "axe-core";
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WCAG: RunOptions = { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } };
+/** The rules whose verdict can be another in the other theme; the rest look at structure alone. */
+const COLOURS: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
+/** React Aria leaves what it announced there for seconds, also when the named control is gone; toasts come and go. */
+const PASSING = ["[data-live-announcer]", "[data-sonner-toaster]"];
+
+type Axe = { run: (context: ContextSpec, options: RunOptions) => Promise<AxeResults> };
+
+/** What axe finds, one text a rule. The script is put into a page once: there are no frames, and it is not small. */
+export async function axeFaults(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
+  const options: RunOptions = { ...(rules === "all" ? WCAG : COLOURS), resultTypes: ["violations"] };
+  const violations = await page.evaluate(
+    async ([exclude, how]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      return (await axe.run({ exclude }, how)).violations;
+    },
+    [PASSING.map((each) => [each]), options] as const,
+  );
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
+  );
+}
