@@ -1,16 +1,28 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres, { type Sql } from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startEmbedded, stopEmbedded } from "./index.ts";
 import { isAlive, waitForEnd } from "./process-state.ts";
 
 const MODULE = fileURLToPath(new URL("./index.ts", import.meta.url));
 
+const pattern = mkdtempSync("/var/tmp/mesocycle pattern ");
 let folder: string;
 let dataDir: string;
+
+beforeAll(async () => {
+  chmodSync(pattern, 0o755);
+  await (await startEmbedded({ dataDir: join(pattern, "postgres"), durable: true })).stop();
+});
+afterAll(() => rmSync(pattern, { recursive: true, force: true }));
+
+/** For what happens to a database that is there: making each anew would take most of the time. */
+function layDown(path = dataDir): void {
+  execFileSync("cp", ["-a", join(pattern, "postgres"), path]);
+}
 
 beforeEach(() => {
   folder = mkdtempSync("/var/tmp/mesocycle test ");
@@ -54,6 +66,7 @@ test("a new server is private: loopback, no socket, checksums, SCRAM, secrets re
 });
 
 test("nobody gets in without the password", async () => {
+  layDown();
   const server = await startEmbedded({ dataDir, durable: false });
   const guess = new URL(server.url);
   guess.password = "postgres";
@@ -63,6 +76,7 @@ test("nobody gets in without the password", async () => {
 });
 
 test("the server outlives a killed launcher and is adopted by the next start", async () => {
+  layDown();
   const launcher = spawn(process.execPath, [
     "--input-type=module",
     "-e",
@@ -83,6 +97,7 @@ test("the server outlives a killed launcher and is adopted by the next start", a
 });
 
 test("data survive a kill -9 of the server, and the next start waits out its remains", async () => {
+  layDown();
   const first = await startEmbedded({ dataDir, durable: true });
   await withSql(first.url, async (sql) => {
     await sql`create table kept (n int)`;
@@ -103,6 +118,7 @@ test("two starts at the same moment end with one server", async () => {
 });
 
 test("stopping leaves nothing running, and the data stay", async () => {
+  layDown();
   const first = await startEmbedded({ dataDir, durable: true });
   await withSql(first.url, (sql) => sql`create table kept ()`);
   await first.stop();
@@ -112,6 +128,8 @@ test("stopping leaves nothing running, and the data stay", async () => {
 });
 
 test("a folder that another server's number is written into is refused, by that number", async () => {
+  layDown();
+  layDown(join(folder, "other"));
   const other = await startEmbedded({ dataDir: join(folder, "other"), durable: false });
   try {
     const server = await startEmbedded({ dataDir, durable: false });
@@ -126,6 +144,7 @@ test("a folder that another server's number is written into is refused, by that 
 });
 
 test("a number that was given to another program since does not keep the server from starting", async () => {
+  layDown();
   const first = await startEmbedded({ dataDir, durable: true });
   const claim = readFileSync(join(dataDir, "postmaster.pid"), "utf8");
   await first.stop();
@@ -135,6 +154,7 @@ test("a number that was given to another program since does not keep the server 
 });
 
 test("a folder open to others, or made by a newer PostgreSQL, is refused with the fix", async () => {
+  layDown();
   const server = await startEmbedded({ dataDir, durable: false });
   await server.stop();
   chmodSync(dataDir, 0o755);
