@@ -55,6 +55,11 @@ function externalUrl(): string {
         "postgres://owner:password@host:5432/mesocycle; unset it to use the embedded server.",
     );
   }
+  if (new URL(url).pathname.length < 2) {
+    throw new Error(
+      "DATABASE_URL names no database. Put its name at the end: postgres://owner:password@host:5432/mesocycle",
+    );
+  }
   return url;
 }
 
@@ -68,6 +73,13 @@ function unreachable(error: NodeJS.ErrnoException): Error {
     "28P01",
     "3D000",
   ];
+  if (error.code === "42501") {
+    return new Error(
+      `The account of DATABASE_URL may not use that database: ${error.message}. It must be its owner. ` +
+        "A superuser makes it so: ALTER DATABASE name OWNER TO account;",
+      { cause: error },
+    );
+  }
   if (!network.includes(error.code ?? "")) return error;
   return new Error(
     `The database of DATABASE_URL cannot be used: ${error.message}. ` +

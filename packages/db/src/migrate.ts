@@ -4,6 +4,7 @@ import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import journal from "../migrations/meta/_journal.json" with { type: "json" };
 import { applyAccess } from "./access/apply-access.ts";
+import { assertOwner } from "./access/assert-owner.ts";
 import { createRoles } from "./access/roles.ts";
 import type { RolePasswords } from "./embedded/role-urls.ts";
 
@@ -14,12 +15,13 @@ const TRIES = 30;
 /**
  * Brings a database to the schema this program knows: roles, tables, then functions and privileges. Safe to
  * run again and from two starters at once; gives way to readers instead of queueing in front of them.
- * @throws when the database was migrated by a newer program
+ * @throws when the database was migrated by a newer program, or its owner lacks a right
  */
 export async function migrate(ownerUrl: string, passwords: RolePasswords): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await assertOwner(sql, ownerUrl, passwords);
     await refuseNewer(sql);
     await createRoles(sql, passwords);
     await sql`set lock_timeout = '1s'`;

@@ -3,6 +3,8 @@ import type { RolePasswords } from "../embedded/role-urls.ts";
 
 const LOGIN_ROLES = { web: "app_web", auth: "app_auth", night: "app_night", backup: "app_backup" } as const;
 
+export const ALL_ROLES = [...Object.values(LOGIN_ROLES), "app_ctx"];
+
 /** Roles belong to the whole server: another database of it may have made them already. */
 export async function createRoles(sql: Sql, passwords: RolePasswords): Promise<void> {
   await createRole(sql, "app_ctx", "nologin");
