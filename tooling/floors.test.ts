@@ -6,10 +6,10 @@ import { ROOT } from "./source-files.ts";
 /** Below these versions lie published holes that this project would have. */
 const FLOORS: Record<string, string> = {
   next: "16.2.6", // bypasses of the proxy, server-side requests by WebSocket, poisoned caches
-  "react-dom": "19.2.4", // what deserialising a request for server components could do
+  "react-dom": "19.2.6", // CVE-2026-23870: what deserialising a request for server components could do
   "next-auth": "5.0.0-beta.32", // look-alike addresses, sign-in state of another provider
-  "fast-xml-parser": "5.5.7", // entity expansion
-  nodemailer: "7.0.11", // addresses that are read as somebody else's
+  "fast-xml-parser": "5.10.1", // CVE-2026-73569, after four holes in how entities expand
+  nodemailer: "9.1.0", // GHSA-2x7j-588g-ccc2: a list of addresses that takes for ever; GHSA-p6gq-j5cr-w38f: files by raw mails
 };
 
 const LOCK = readFileSync(join(ROOT, "pnpm-lock.yaml"), "utf8");

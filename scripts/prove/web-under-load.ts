@@ -7,9 +7,10 @@ import { findPort } from "../setup/find-port.ts";
 import { loadSecrets } from "../setup/secrets.ts";
 import type { Server } from "./backends.ts";
 import { makeAthletes, NAME } from "./log-one.ts";
-import type { ProvingGround } from "./proving-ground.ts";
+import { ask, type ProvingGround } from "./proving-ground.ts";
 
-const LOOPS = 16;
+const LOOPS = 8;
+const PATIENCE_MS = 30_000;
 
 /** The built site on a database that will be hurt, and browsers of a signed-in athlete that keep opening their day. */
 export async function startWebUnderLoad(ground: ProvingGround, script: string): Promise<Server> {
@@ -36,11 +37,14 @@ export async function startWebUnderLoad(ground: ProvingGround, script: string): 
   });
   const headers = { cookie: `mesocycle-session=${await signIn(ground)}` };
   const counts = { served: 0, rejected: 0 };
+  let lastSaid = "nothing yet";
   let stopping = false;
   const askForever = async () => {
     while (!stopping) {
-      if (await opensDay(origin, headers)) counts.served += 1;
+      const fault = await openDay(origin, headers);
+      if (fault === null) counts.served += 1;
       else {
+        lastSaid = fault;
         counts.rejected += 1;
         await pause(20);
       }
@@ -52,6 +56,7 @@ export async function startWebUnderLoad(ground: ProvingGround, script: string): 
     pid: () => web.pid(),
     served: () => counts.served,
     rejected: () => counts.rejected,
+    said: () => lastSaid,
     stop: async () => {
       stopping = true;
       await web.stop();
@@ -59,17 +64,29 @@ export async function startWebUnderLoad(ground: ProvingGround, script: string): 
   };
 }
 
-/** Whether the page came whole, with its reader's name on it: a sign-in page or half a page is not served. */
-async function opensDay(origin: string, headers: Record<string, string>): Promise<boolean> {
-  const options = { headers, redirect: "manual", signal: AbortSignal.timeout(10_000) } as const;
-  const answer = await fetch(`${origin}/today`, options).catch(() => null);
-  const page = await answer?.text().catch(() => "");
-  return answer?.status === 200 && page !== undefined && page.includes(NAME) && page.includes("</html>");
+/** Null when the page came whole, with its reader's session on it: a sign-in page or half a page is not served. */
+async function openDay(origin: string, headers: Record<string, string>): Promise<string | null> {
+  const options = { headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) } as const;
+  try {
+    const answer = await fetch(`${origin}/today`, options);
+    const page = await answer.text();
+    const isWhole = answer.status === 200 && page.includes(NAME) && page.includes("</html>");
+    return isWhole ? null : `status ${answer.status}, ${page.length} characters`;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 async function signIn(ground: ProvingGround): Promise<string> {
   const [athlete] = await makeAthletes(ground.ownerUrl, 1);
   if (!athlete) throw new Error("no athlete was made");
+  // Something to read on the page, whichever day it is where the athlete lives.
+  await ask(
+    ground.ownerUrl,
+    `insert into activities (id, athlete_id, local_date, sport, source, title, duration_s)
+     select gen_random_uuid(), '${athlete.userId}', current_date + d, 'run', 'manual', '${NAME}', 1800
+       from generate_series(-1, 1) d`,
+  );
   const db = createDb(ground.authUrl, { max: 1 });
   const { token } = await createSession({ db, now: new Date() }, athlete);
   await db.close();

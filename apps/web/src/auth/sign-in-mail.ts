@@ -3,10 +3,13 @@ import { env } from "#env.ts";
 
 type Mail = { to: string; url: string };
 
+/** Somebody is waiting for the page: a mail server that does not answer must not hold them for minutes. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 /** Sends the link. The page it opens has a button: programs that open every link in a mail use nothing up. */
 export async function sendSignInMail({ to, url }: Mail): Promise<void> {
   const host = new URL(env().APP_URL).host;
-  const transport = createTransport(env().SMTP_URL, { connectionTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({ url: env().SMTP_URL, ...PATIENCE });
   try {
     await transport.sendMail({
       to,

@@ -142,6 +142,20 @@ describe("the athlete's pages", () => {
     expect(today.standing.fitness).toBeGreaterThan(0);
   });
 
+  test("figures are those of the athlete's own day, though a night was run for a later one", async () => {
+    const athlete = await makeAthlete(db.owner);
+    const [before, after] = await as(athlete, async (ctx) => {
+      await logActivity(ctx, run({ localDate: addDays(DAY, -6) }));
+      await logActivity(ctx, run());
+      await recomputeLoad(ctx.db, athlete, { now: NOW });
+      const { standing } = await getToday(ctx);
+      await recomputeLoad(ctx.db, athlete, { now: NOW, through: addDays(DAY, 3) });
+      return [standing, (await getToday(ctx)).standing];
+    });
+    expect(after).toEqual({ ...before, rev: after?.rev });
+    expect(after).toMatchObject({ weekKm: 20 });
+  });
+
   test("an empty account has a day, an agenda and a progress page", async () => {
     const athlete = await makeAthlete(db.owner);
     const [today, agenda, progress] = await as(athlete, async (ctx) => [

@@ -3,6 +3,7 @@ import { PhaseKind, type Race, type SeasonRequest } from "@repo/core/season";
 import { adviceOfDay } from "@repo/core/strength";
 import { WorkoutKind } from "@repo/core/workouts";
 import {
+  type ActivityRow,
   getAthleteState,
   listActivities,
   listComments,
@@ -11,6 +12,7 @@ import {
   listSeasons,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import { kmOf, standingAsOf } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
 import { checkInOfDay } from "./check-in-of-day.ts";
 import { shownActivity } from "./shown-activity.ts";
@@ -27,7 +29,8 @@ export async function getToday(ctx: ServiceContext) {
   const { today, level, pacing } = await getPacing(ctx, { athleteId });
   const tomorrow = addDays(today, 1);
   const planned = await listPlannedWorkouts(ctx.db, athleteId, { from: today, to: tomorrow });
-  const done = await listActivities(ctx.db, athleteId, { from: today, to: today });
+  const week = await listActivities(ctx.db, athleteId, { from: addDays(today, -6), to: today });
+  const done = week.filter((row) => row.localDate === today);
   const state = await getAthleteState(ctx.db, athleteId);
   const [word] = (await listComments(ctx.db, athleteId, { limit: 10 })).filter(
     (comment) => comment.authorId !== athleteId && !comment.isPrivate,
@@ -56,7 +59,7 @@ export async function getToday(ctx: ServiceContext) {
       : null,
     word: word ? { body: word.body, by: word.authorName, at: word.createdAt } : null,
     checkIn: await checkInOfDay(ctx, today),
-    standing: standingOf(state),
+    standing: standingOf(state, today, week),
     ...(await seasonOf(ctx, { today, state })),
   };
 }
@@ -74,15 +77,17 @@ export async function getRevision(ctx: ServiceContext): Promise<{ rev: number; w
 
 type State = Awaited<ReturnType<typeof getAthleteState>>;
 
-function standingOf(state: State) {
+/** As of the athlete's own day, whatever day the last night was run for. */
+function standingOf(state: State, today: IsoDate, week: readonly ActivityRow[]) {
+  const load = state ? standingAsOf(state, today) : null;
   return {
     rev: state?.rev ?? 0,
-    fitness: state?.fitness ?? null,
-    fatigue: state?.fatigue ?? null,
-    form: state?.form ?? null,
-    quality: state?.loadQuality ?? null,
-    weekLoad: state?.weekLoadX10 == null ? null : state.weekLoadX10 / 10,
-    weekKm: state?.weekKm ?? null,
+    fitness: load?.fitness ?? null,
+    fatigue: load?.fatigue ?? null,
+    form: load?.form ?? null,
+    quality: load?.loadQuality ?? null,
+    weekLoad: load?.weekLoadX10 == null ? null : load.weekLoadX10 / 10,
+    weekKm: kmOf(week),
     lastActivityOn: state?.lastActivityOn ?? null,
   };
 }

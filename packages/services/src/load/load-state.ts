@@ -78,6 +78,15 @@ export function standingOn(state: LoadState | null, date: IsoDate): Standing {
   };
 }
 
+/**
+ * Where an athlete stands on their own day, whichever day the last night judged: a night that was run for a later day
+ * (or a traveller's clock that went back) must not show tomorrow's form as today's.
+ */
+export function standingAsOf(state: AthleteStateRow, date: IsoDate): Standing {
+  const load = state.lastDay === date ? null : readStoredLoad(state.loadState);
+  return load?.lastDay != null && load.lastDay <= date ? standingOn(load, date) : state;
+}
+
 /** Load of the last seven days in tenths; null when nothing is known of any of them. */
 function weekLoadX10({ ring }: LoadState): number | null {
   const week = ring.slice(-7);

@@ -108,7 +108,7 @@ async function ribbonOf(db: Tx, ribbon: Ribbon) {
 }
 
 /** Kilometres run; null when nothing with a distance was recorded. */
-function kmOf(rows: readonly ActivityRow[]): number | null {
+export function kmOf(rows: readonly ActivityRow[]): number | null {
   const metres = runMetres(rows);
   return metres === null ? null : round(metres / 1_000);
 }
