@@ -34,13 +34,21 @@ function readKept(file: string): Secrets | null {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
+  const kept = parse(text);
+  if (kept) return kept;
+  throw new Error(
+    `${file} is damaged. Restore it from a backup, or delete it: new secrets are made, and everybody signs in again.`,
+  );
+}
+
+/** Null unless every secret is there. */
+function parse(text: string): Secrets | null {
   try {
-    return JSON.parse(text) as Secrets;
-  } catch (cause) {
-    throw new Error(
-      `${file} is damaged. Restore it from a backup, or delete it: new secrets are made, and everybody signs in again.`,
-      { cause },
-    );
+    const { authSecret, passwords } = JSON.parse(text) as Secrets;
+    const all = [authSecret, passwords.web, passwords.auth, passwords.night, passwords.backup];
+    return all.every((one) => typeof one === "string" && one.length >= 32) ? { authSecret, passwords } : null;
+  } catch {
+    return null;
   }
 }
 

@@ -30,6 +30,8 @@ test("the printed token makes the owner, once, and leads to the roster", async (
   await page.getByRole("button", { name: "Set up Mesocycle" }).click();
   await expect(page).toHaveURL(/\/roster$/);
   await checkPage(page);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This server is set up" })).toBeVisible();
   await page.goto("/organisation");
   await expect(page.getByRole("heading", { name: OWNER.organisation })).toBeVisible();
   await checkPage(page);

@@ -54,6 +54,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "account.setPassword": () => ({ current: null, next: "four words in a row" }),
   "account.requestPasswordLink": () => ({ email: "nobody@example.org" }),
   "account.resetPassword": () => ({ token: "no such token", password: "four words in a row" }),
+  "firstRun.isOpen": () => undefined,
   "firstRun.createOwner": () => ({
     token: "no such token",
     name: "Nobody",

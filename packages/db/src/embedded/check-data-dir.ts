@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { POSTGRES_MAJOR } from "./find-binaries.ts";
 import type { ServerAccount } from "./server-account.ts";
 
@@ -36,11 +36,21 @@ function checkVersion(dataDir: string): void {
 }
 
 function readVersion(dataDir: string): number {
+  const version = Number(contentOf(join(dataDir, "PG_VERSION")));
+  if (Number.isInteger(version) && version > 0) return version;
+  throw new Error(
+    `The database in ${dataDir} is damaged: its file PG_VERSION does not hold a version. Copy the folder before ` +
+      `anything else. If only that file is broken, this puts it right: echo ${POSTGRES_MAJOR} > '${join(dataDir, "PG_VERSION")}'. ` +
+      "Otherwise move the folder away, start again and restore a backup.",
+  );
+}
+
+function contentOf(file: string): string {
   try {
-    return Number.parseInt(readFileSync(join(dataDir, "PG_VERSION"), "utf8"), 10);
+    return readFileSync(file, "utf8").trim();
   } catch (cause) {
     throw new Error(
-      `${dataDir} holds no PostgreSQL database (PG_VERSION cannot be read). ` +
+      `${dirname(file)} holds no PostgreSQL database (PG_VERSION cannot be read). ` +
         "Restore a backup there, or move the folder away to begin with an empty database.",
       { cause },
     );

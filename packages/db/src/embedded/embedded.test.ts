@@ -164,6 +164,8 @@ test("a folder open to others, or made by a newer PostgreSQL, is refused with th
   await expect(startEmbedded({ dataDir, durable: false })).rejects.toThrow(
     /PostgreSQL 19.*never touches a newer/,
   );
+  writeFileSync(join(dataDir, "PG_VERSION"), "");
+  await expect(startEmbedded({ dataDir, durable: false })).rejects.toThrow(/is damaged.*PG_VERSION/);
 });
 
 test("a start that was killed while making the database leaves nothing in the way of the next", async () => {

@@ -118,7 +118,9 @@ function openLog(dataDir: string): number {
 }
 
 function refusal(dataDir: string, said: string): Error {
-  const hint = /No space left on device/.test(said) ? " Make room on that disk." : "";
+  const hint = /No space left on device/.test(said)
+    ? " Make room on that disk."
+    : " If its files are damaged: move the folder away, start again and restore a backup.";
   const lines = said.split("\n").slice(-8).join("\n");
   return new Error(
     `PostgreSQL does not start in ${dataDir}.${hint} It says:\n${lines}\n(${logFile(dataDir)})`,

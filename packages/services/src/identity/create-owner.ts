@@ -36,3 +36,8 @@ export async function createOwner(
     return { userId: account.id };
   });
 }
+
+/** Whether somebody has an account. */
+export function isSetUp(ctx: CredentialContext): Promise<boolean> {
+  return hasUsers(ctx.db);
+}

@@ -1,6 +1,6 @@
 export { getUser, getUserByEmail, updateEmailVerified } from "@repo/db/queries";
 export type { CredentialContext } from "./context.ts";
-export { createOwner } from "./create-owner.ts";
+export { createOwner, isSetUp } from "./create-owner.ts";
 export {
   requestPasswordLink,
   requestSignInLink,

@@ -1,5 +1,5 @@
 import { newId, withActor } from "@repo/db";
-import { createOwner } from "@repo/services/identity";
+import { createOwner, isSetUp } from "@repo/services/identity";
 import { createOrganisation } from "@repo/services/organisation";
 import { z } from "zod";
 import { publicProcedure, router } from "#trpc/init.ts";
@@ -16,6 +16,10 @@ const CreateOwnerInput = z.strictObject({
 const ONLY_WITH_TOKEN = "the first account is made by whoever holds the token that the server printed";
 
 export const firstRunRouter = router({
+  /** Whether nobody has an account yet. */
+  isOpen: publicProcedure("a link that made the owner must say so to whoever opens it again").query(
+    async ({ ctx }) => !(await isSetUp({ db: ctx.authDb, now: ctx.now })),
+  ),
   /** Makes the owner's account and their organisation. The token works once. */
   createOwner: publicProcedure(ONLY_WITH_TOKEN)
     .input(CreateOwnerInput)
