@@ -15,8 +15,8 @@ export const RUNS = ATHLETES * DAYS;
 
 export type NightAudit = { done: number; repeated: number; mails: number; results: Results };
 
-/** A checksum of each table that a night writes. */
-type Results = Record<string, string>;
+/** The rows of each table that a night writes, without what may differ, in order. */
+type Results = Record<string, string[]>;
 
 /** Tables that a night writes, and the columns that may differ between two nights that did the same. */
 const RESULTS = [
@@ -101,16 +101,29 @@ export async function auditNights(ground: ProvingGround, options = { results: tr
            (select coalesce(sum(n - 1), 0)::int
               from (select count(*) as n from probe group by athlete_id, local_date) p) as repeated,
            (select count(*)::int from outbox) as mails`);
-  const results = options.results ? await checksums(ground) : {};
+  const results = options.results ? await resultsOf(ground) : {};
   return { done: counts?.done ?? 0, repeated: counts?.repeated ?? 0, mails: counts?.mails ?? 0, results };
 }
 
-async function checksums(ground: ProvingGround): Promise<Results> {
+async function resultsOf(ground: ProvingGround): Promise<Results> {
   const without = INCIDENTAL.map((column) => ` - '${column}'`).join("");
-  const parts = RESULTS.map(
-    (table) => `select '${table}' as name, coalesce(md5(string_agg(row, '|' order by row)), 'empty') as sum
-      from (select (to_jsonb(t)${without})::text as row from ${table} t) rows`,
-  );
-  const rows = await ground.ask<{ name: string; sum: string }>(parts.join(" union all "));
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+  const results: Results = {};
+  for (const table of RESULTS) {
+    const rows = await ground.ask<{ row: string }>(
+      `select (to_jsonb(t)${without})::text as row from ${table} t order by 1`,
+    );
+    results[table] = rows.map(({ row }) => row);
+  }
+  return results;
+}
+
+/** What two nights left differently, a table a line with a row of each; empty when they left the same. */
+export function differencesOf(one: NightAudit, other: NightAudit): string[] {
+  return Object.entries(one.results).flatMap(([table, rows]) => {
+    const others = other.results[table] ?? [];
+    const [mine, theirs] = [new Set(rows), new Set(others)];
+    const [lost, gained] = [rows.filter((row) => !theirs.has(row)), others.filter((row) => !mine.has(row))];
+    if (rows.length === others.length && lost.length + gained.length === 0) return [];
+    return [`${table}: ${lost.length} of ${rows.length} rows, such as\n  ${lost[0]}\n  ${gained[0]}`];
+  });
 }

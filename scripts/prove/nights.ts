@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import {
   ATHLETES,
   auditNights,
+  differencesOf,
   installProbe,
   loseMarks,
   makeNights,
@@ -30,10 +31,10 @@ export async function proveNights(): Promise<boolean> {
   const rough = await run("nights", { kills: KILLS });
   const control = await run("nights-control", { losing: true });
   const once = [calm, rough].every((night) => night.done === RUNS && night.repeated === 0);
-  const different = Object.keys(calm.results).filter((table) => calm.results[table] !== rough.results[table]);
+  const different = differencesOf(calm, rough);
   if (!once) console.error("FAILED: a run was left out or happened twice.");
   if (different.length > 0)
-    console.error(`FAILED: the killed night left other rows in ${different.join(", ")}.`);
+    console.error(`FAILED: the killed night left other rows in\n${different.join("\n")}`);
   const sees = control.repeated > 0;
   if (!sees) console.error("FAILED: a ledger that loses marks was not noticed, so this proof is blind.");
   const told = calm.mails > 0 && calm.mails === rough.mails;

@@ -35,7 +35,7 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
   }
   const options = { today: progress.today };
   return (
-    <Section title="Load" note={`${points.length} days`}>
+    <Section title="Load" note={points.length === 1 ? "1 day" : `${points.length} days`}>
       <p className="mb-3 max-w-prose">{loadSentence(describeLoad(points, progress.today))}</p>
       <Chart
         label="Fitness, fatigue and form by day"
