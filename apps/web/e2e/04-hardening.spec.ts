@@ -53,6 +53,12 @@ test("a request with too many calls or too much in it is refused", async ({ page
     headers: { ...large.headers, origin: origin() },
   });
   expect(answer.status()).toBe(413);
+  const deep = await page.request.post("/api/trpc/account.resetPassword", {
+    data: "[".repeat(9_000) + "]".repeat(9_000),
+    headers: { ...large.headers, origin: origin() },
+  });
+  expect(deep.status()).toBe(400);
+  expect(await deep.text()).toContain("nest lists and objects");
 });
 
 test("what is not asked for is refused with the field's name, without a stack", async ({ page }) => {

@@ -61,9 +61,16 @@ export function FindingItem(props: FindingItemProps) {
   );
 }
 
-export function FindingList({ children, label }: { children: ReactNode; label: string }) {
+type ListProps = {
+  children: ReactNode;
+  label: string;
+  /** No line below the last one: for a list with another line right after it. */
+  isOpenEnded?: boolean;
+};
+
+export function FindingList({ children, label, isOpenEnded = false }: ListProps) {
   return (
-    <ul aria-label={label} className="border-b border-line">
+    <ul aria-label={label} className={isOpenEnded ? undefined : "border-b border-line"}>
       {children}
     </ul>
   );

@@ -144,7 +144,7 @@ function Warnings({ athlete }: { athlete: Overview }) {
   if (athlete.warnings.length === 0) return null;
   return (
     <Section title="What the night found">
-      <FindingList label="Warnings">
+      <FindingList label="Warnings" isOpenEnded>
         {athlete.warnings.map((warning) => (
           <FindingItem
             key={warning.id}

@@ -49,7 +49,7 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
           label="Form"
           tone="form"
           value={last?.form == null ? null : signed(last.form)}
-          reason={silence}
+          reason={isGap ? silence : "it needs a day before"}
         />
       </StatRow>
       <Chart

@@ -23,7 +23,7 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
   const { today, bands } = checkIn;
   return (
     <>
-      <div className="grid grid-cols-3 items-start gap-3">
+      <div className="grid grid-cols-[1fr_1.3fr_1fr] items-start gap-3">
         <Measured
           label="Sleep"
           unit="h"

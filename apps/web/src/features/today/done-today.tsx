@@ -12,7 +12,7 @@ export function DoneToday({ activities }: { activities: Activity[] }) {
   return (
     <section aria-label="Done today">
       <h2 className="type-title mb-1">Done</h2>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         {activities.map((activity) => (
           <li key={activity.id}>
             <Link
