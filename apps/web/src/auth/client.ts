@@ -1,3 +1,5 @@
+import { eraseUnsent } from "#features/offline/unsent.ts";
+
 /** What came of an attempt: where to go next, or why not. */
 export type AuthAnswer = { ok: true; url: string } | { ok: false; error: string };
 
@@ -36,6 +38,8 @@ export function sendSignInLink(email: string, next: string): Promise<AuthAnswer>
 /** Ends this sign-in on the server and leaves nothing of it in the browser. */
 export async function signOut(): Promise<void> {
   await post("signout", { callbackUrl: "/sign-in" });
+  await eraseUnsent().catch(() => undefined);
+  navigator.serviceWorker?.controller?.postMessage({ type: "forget" });
   if ("caches" in window) {
     await Promise.all((await caches.keys()).map((key) => caches.delete(key)));
   }

@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
+import { FOR_USER } from "./for-user.ts";
 import { MAX_BATCH } from "./limits.ts";
 import { makeQueryClient } from "./query-client.ts";
 import type { AppRouter } from "./root.ts";
@@ -21,7 +22,18 @@ function getQueryClient(): QueryClient {
 }
 
 function makeClient() {
-  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxItems: MAX_BATCH })] });
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: "/api/trpc",
+        maxItems: MAX_BATCH,
+        headers: ({ opList }) => {
+          const forUser = opList.find(({ context }) => context[FOR_USER])?.context[FOR_USER];
+          return forUser ? { [FOR_USER]: String(forUser) } : {};
+        },
+      }),
+    ],
+  });
 }
 
 export function TrpcReactProvider({ children }: { children: ReactNode }) {

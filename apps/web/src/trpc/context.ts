@@ -4,10 +4,13 @@ import { type Actor, getActor } from "#auth/index.ts";
 import { authDb, webDb } from "#database.ts";
 import { env } from "#env.ts";
 import { type Origin, originOf } from "#http/origin.ts";
+import { FOR_USER } from "./for-user.ts";
 
 export type Context = {
   /** Who is asking, or null when nobody is signed in. */
   actor: Actor | null;
+  /** Whom the request says it was made for; absent where it does not say. */
+  forUser?: string | null;
   /** One clock reading for the whole request. */
   now: Date;
   origin: Origin;
@@ -26,6 +29,7 @@ export async function createContext(): Promise<Context> {
   const requestHeaders = await headers();
   return {
     actor: await getActor(),
+    forUser: requestHeaders.get(FOR_USER),
     now: new Date(),
     origin: originOf(requestHeaders),
     appDb: webDb(),

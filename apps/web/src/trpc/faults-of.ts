@@ -1,4 +1,4 @@
-type Answer = {
+export type Answer = {
   message: string;
   data?: {
     faults?: { fieldErrors?: Record<string, string[] | undefined> } | null;

@@ -61,6 +61,8 @@ export function publicProcedure(because: string) {
 const transacted = answered.use(async ({ ctx, next }) => {
   const { actor } = ctx;
   if (!actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+  if (ctx.forUser && ctx.forUser !== actor.userId)
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Somebody else is signed in here." });
   return await withActor(ctx.appDb, { userId: actor.userId }, async (db: Tx) => {
     const result = await next({ ctx: { ...ctx, actor, db } });
     // A failed procedure must roll back, and the driver's own error tells withActor whether to try again.

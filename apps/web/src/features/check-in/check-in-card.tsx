@@ -8,8 +8,9 @@ import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
-import { useTRPC } from "#trpc/client.tsx";
-import { faultsOf } from "#trpc/faults-of.ts";
+import { useDay } from "#features/offline/use-online.ts";
+import { useSave } from "#features/offline/use-unsent.ts";
+import { type Answer, faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { CheckInFields, readCheckIn } from "./check-in-fields.tsx";
@@ -27,17 +28,23 @@ const LEGS = [
 ];
 
 /** One tap for the legs, and the rest of the morning in fifteen seconds. */
-export function CheckInCard({ checkIn, today }: { checkIn: CheckInState; today: string }) {
-  const trpc = useTRPC();
+export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState; today: string }) {
+  const today = useDay(ofPage);
+  const deliver = useSave("checkIn.save");
   const { refresh } = useFreshPage();
   const [legs, setLegs] = useState<string | null>(checkIn.today?.legs ?? null);
-  const save = useMutation(trpc.checkIn.save.mutationOptions({ onSuccess: refresh }));
-  const faults = faultsOf(save.error);
+  const save = useMutation({
+    networkMode: "always",
+    mutationFn: (input: RouterInputs["checkIn"]["save"]) => deliver(input, "Check-in"),
+    onSuccess: (saved) => (saved ? refresh() : undefined),
+  });
+  const faults = faultsOf(save.error as Answer | null);
   const send = (
     fields: Omit<RouterInputs["checkIn"]["save"], "mutationId" | "localDate">,
     done?: () => void,
   ) => save.mutate({ mutationId: newClientId(), localDate: today, ...fields }, { onSuccess: done });
-  const sentence = checkInSentence(checkIn);
+  const sentence =
+    save.data === null ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();

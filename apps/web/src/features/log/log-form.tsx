@@ -7,6 +7,7 @@ import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useUnits } from "#components/units.tsx";
+import { useDay } from "#features/offline/use-online.ts";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { sportWords } from "#words/training.ts";
@@ -68,7 +69,8 @@ export function LogForm({ today, plan, onSaved }: Props) {
 
 type SessionProps = Props & { outcome: "done" | "changed" };
 
-function SessionForm({ today, plan, outcome, onSaved }: SessionProps) {
+function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
+  const today = useDay(ofPage);
   const units = useUnits();
   const [id] = useState(newClientId);
   const [lengthFault, setLengthFault] = useState<string | null>(null);
@@ -81,17 +83,20 @@ function SessionForm({ today, plan, outcome, onSaved }: SessionProps) {
     const length = readLength(fields, units);
     setLengthFault(typeof length === "string" ? length : null);
     if (typeof length === "string") return;
-    log.save({
+    const sport = (fields.get("sport") ?? "run") as keyof typeof sportWords;
+    const title = plan ? null : String(fields.get("title") ?? "").trim() || null;
+    const entry = {
       id,
       localDate: String(fields.get("localDate") ?? today),
-      sport: (fields.get("sport") ?? "run") as keyof typeof sportWords,
-      title: plan ? null : String(fields.get("title") ?? "").trim() || null,
+      sport,
+      title,
       ...length,
       ...readFelt(fields),
       splits: readTyped(fields),
       plannedWorkoutId: plan?.id ?? null,
       outcome,
-    });
+    };
+    log.save(entry, plan?.title ?? title ?? sportWords[sport]);
   }
 
   return (

@@ -8,8 +8,11 @@ import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
+import { withdraw } from "#features/offline/unsent.ts";
+import { useSave } from "#features/offline/use-unsent.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
+import type { RouterInputs } from "#trpc/root.ts";
 import { skipWords } from "#words/training.ts";
 
 const REASONS = Object.entries(skipWords).map(([value, label]) => ({ value, label }));
@@ -17,23 +20,26 @@ const REASONS = Object.entries(skipWords).map(([value, label]) => ({ value, labe
 /** Why it was not done. Illness, injury, travel, work, family and weather excuse; the coach sees the reason. */
 export function SkipForm({ plannedWorkoutId, onSaved }: { plannedWorkoutId: string; onSaved: () => void }) {
   const trpc = useTRPC();
+  const deliver = useSave("log.skip");
   const { refresh } = useFreshPage();
   const [mutationId] = useState(newClientId);
   const undo = useMutation(trpc.log.unskip.mutationOptions({ onSuccess: refresh }));
-  const skip = useMutation(
-    trpc.log.skip.mutationOptions({
-      onSuccess: ({ status }) => {
-        onSaved();
-        refresh();
-        showToast(
-          status === "excused" ? "Excused, and your coach knows why" : "Saved, and your coach knows why",
-          {
-            undo: () => undo.mutate({ mutationId: newClientId(), plannedWorkoutId }),
-          },
-        );
-      },
-    }),
-  );
+  const skip = useMutation({
+    networkMode: "always",
+    mutationFn: (input: RouterInputs["log"]["skip"]) => deliver(input, "A workout that was not done"),
+    onSuccess: (saved) => {
+      onSaved();
+      if (!saved) {
+        showToast("Saved on this device", { undo: () => void withdraw(mutationId) });
+        return;
+      }
+      refresh();
+      showToast(
+        saved.status === "excused" ? "Excused, and your coach knows why" : "Saved, and your coach knows why",
+        { undo: () => undo.mutate({ mutationId: newClientId(), plannedWorkoutId }) },
+      );
+    },
+  });
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();

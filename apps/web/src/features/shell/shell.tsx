@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { UnitsProvider } from "#components/units.tsx";
+import { Offline } from "#features/offline/offline.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { AthleteNav } from "./athlete-nav.tsx";
 import { CoachNav } from "./coach-nav.tsx";
@@ -33,7 +34,10 @@ export function Shell({ account, side, needs = 0, children }: Props) {
         )}
         {side === "coach" ? <CommandPalette /> : null}
         <main id="content" className="min-w-0 flex-1 px-4 pt-6 pb-10 sm:px-8 md:pt-8">
-          <div className="mx-auto w-full max-w-6xl">{children}</div>
+          <div className="mx-auto w-full max-w-6xl">
+            <Offline userId={account.userId} keepsPages={account.isAthlete} />
+            {children}
+          </div>
         </main>
       </div>
     </UnitsProvider>

@@ -1,0 +1,148 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { checkPage } from "./support/check-page.ts";
+import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
+import { OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const RUNNER = { name: "Nils Demo", email: "nils@example.org", password: "seven stones in a river" };
+
+let phone: Page;
+let context: BrowserContext;
+
+test("after one visit Today, the calendar and the log open without a network", async ({ page, browser }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await inviteAthlete(page, RUNNER.email, ["Training"]);
+  phone = await joinAsAthlete(browser, RUNNER, ["Training"]);
+  context = phone.context();
+  await phone.goto("/today");
+  await expect.poll(() => keptPages(phone)).toEqual(["/calendar", "/today"]);
+  await context.setOffline(true);
+  await phone.goto("/calendar");
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Calendar");
+  await phone.goto("/today");
+  await expect(phone.getByText(/^Offline: this page is as you last saw it/)).toBeVisible();
+  await checkPage(phone);
+});
+
+test("what is logged offline waits through a reload, arrives once each and in order", async () => {
+  await logRun("First", "31:00");
+  await expect(phone.getByText("1 waiting")).toBeVisible();
+  await logRun("Second", "32:00");
+  await expect(phone.getByText("2 waiting")).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText("2 waiting")).toBeVisible();
+  await context.setOffline(false);
+  await expect(phone.getByText("2 waiting")).toBeHidden();
+  const done = phone.getByRole("region", { name: "Done today" }).getByRole("link");
+  await expect(done).toHaveCount(2);
+  await expect(done.first()).toContainText("First");
+});
+
+test("an answer that was lost on the way is asked for again, and nothing is there twice", async () => {
+  let lost = 0;
+  await phone.route("**/api/trpc/log.log*", async (route) => {
+    await route.fetch();
+    lost += 1;
+    await route.abort();
+  });
+  await logRun("Third", "33:00");
+  await expect(phone.getByText("1 waiting")).toBeVisible();
+  expect(lost).toBe(1);
+  await phone.unroute("**/api/trpc/log.log*");
+  await phone.reload();
+  const done = phone.getByRole("region", { name: "Done today" }).getByRole("link");
+  await expect(phone.getByText("1 waiting")).toBeHidden();
+  await expect(done).toHaveCount(3);
+});
+
+test("what the server refuses is kept, with the reason", async () => {
+  await context.setOffline(true);
+  await logRun("Too fast", "1:00", "90");
+  await expect(phone.getByText("1 waiting")).toBeVisible();
+  await context.setOffline(false);
+  await expect(phone.getByText(/^Too fast was not taken/)).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText(/^Too fast was not taken/)).toBeVisible();
+  await phone.getByRole("button", { name: "Remove it" }).tap();
+  await expect(phone.getByText(/was not taken/)).toBeHidden();
+});
+
+test("an expired sign-in keeps what waits, and nobody else's sign-in sends it", async () => {
+  await context.setOffline(true);
+  await logRun("Fourth", "34:00");
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await context.setOffline(false);
+  await expect(phone.getByRole("link", { name: "Sign in to send" })).toBeVisible();
+  await signIn(phone, OWNER.email, OWNER.password);
+  await expect(phone.getByText(/waiting/)).toBeHidden();
+  await context.clearCookies();
+  await context.addCookies(cookies);
+  await phone.goto("/today");
+  await expect(phone.getByRole("region", { name: "Done today" }).getByRole("link")).toHaveCount(4);
+});
+
+test("signing out names what was not sent, and leaves nothing on the device", async () => {
+  await phone.goto("/settings");
+  await phone.goto("/today");
+  await expect.poll(() => keptPages(phone)).toEqual(["/calendar", "/today"]);
+  await phone.route("**/api/trpc/log.log*", (route) => route.abort());
+  await logRun("Fifth", "35:00");
+  await expect(phone.getByText("1 waiting")).toBeVisible();
+  await phone.goto("/settings");
+  await phone.getByRole("button", { name: "Sign out", exact: true }).tap();
+  const dialog = phone.getByRole("alertdialog", { name: "1 not sent yet" });
+  await expect(dialog).toContainText("Fifth");
+  await dialog.getByRole("button", { name: "Sign out and lose it" }).tap();
+  await expect(phone).toHaveURL(/\/sign-in/);
+  expect(await keptPages(phone)).toEqual([]);
+  expect(await phone.evaluate(keptEntries)).toEqual([]);
+  await phone.goBack();
+  await expect(phone.getByText("Fifth")).toBeHidden();
+  await context.setOffline(true);
+  await phone.goto("/today");
+  await expect(phone.getByRole("heading", { name: "You are offline" })).toBeVisible();
+  await context.close();
+});
+
+async function logRun(title: string, time: string, distance = "6") {
+  await phone.getByRole("button", { name: /^Log (a session|something else)$/ }).tap();
+  await phone.getByLabel("Title").fill(title);
+  await phone.getByLabel("Distance").fill(distance);
+  await phone.getByLabel("Time", { exact: true }).fill(time);
+  await phone.getByRole("button", { name: "Save", exact: true }).tap();
+  await expect(phone.getByRole("dialog")).toBeHidden();
+}
+
+async function keptPages(page: Page): Promise<string[]> {
+  return await page.evaluate(async () => {
+    const cacheNames = (await caches.keys()).filter((name) => name.includes("pages"));
+    const requests = await Promise.all(cacheNames.map(async (name) => (await caches.open(name)).keys()));
+    return requests
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .sort();
+  });
+}
+
+/** Every value in every database of the browser. */
+async function keptEntries(): Promise<unknown[]> {
+  const values: unknown[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name ?? ""));
+    for (const table of database.objectStoreNames)
+      values.push(...(await done(database.transaction(table).objectStore(table).getAll())));
+    database.close();
+  }
+  return values;
+
+  function done<T>(request: IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { Button } from "@repo/ui/button";
+import { Notice } from "@repo/ui/notice";
+import { showToast } from "@repo/ui/toast";
+import Link from "next/link";
+import { useEffect } from "react";
+import { useFreshPage } from "#components/use-fresh-page.ts";
+import { keepPages } from "./keep-pages.ts";
+import { openUnsent, type UnsentEntry, withdraw } from "./unsent.ts";
+import { useOnline } from "./use-online.ts";
+import { useDeliver, useUnsent } from "./use-unsent.ts";
+
+const AGAIN_MS = 30_000;
+
+type Props = { userId: string; keepsPages: boolean };
+
+/** Says when there is no network, what waits and what was refused; sends what waits as soon as it can. */
+export function Offline({ userId, keepsPages }: Props) {
+  const online = useOnline();
+  const deliver = useDeliver();
+  const { refresh } = useFreshPage();
+  const { entries, halt } = useUnsent();
+  const waiting = entries.filter(({ refused }) => refused === null);
+  const refusals = entries.filter(({ refused }) => refused !== null);
+
+  useEffect(() => {
+    if (keepsPages) return keepPages();
+  }, [keepsPages]);
+
+  useEffect(() => {
+    let isOver = false;
+    const send = async () => {
+      await openUnsent(userId);
+      if (!navigator.onLine || isOver) return;
+      const arrived = await deliver();
+      if (arrived === 0 || isOver) return;
+      showToast(arrived === 1 ? "1 arrived that had waited" : `${arrived} arrived that had waited`);
+      refresh();
+    };
+    const safely = () => void send().catch(() => undefined);
+    safely();
+    const timer = setInterval(safely, AGAIN_MS);
+    window.addEventListener("online", safely);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      window.removeEventListener("online", safely);
+    };
+  }, [userId, deliver, refresh]);
+
+  if (online && entries.length === 0) return null;
+  return (
+    <div className="mb-5 space-y-2">
+      {online && waiting.length === 0 ? null : (
+        <Notice tone={waiting.length > 0 ? "attention" : "info"} action={<Way halt={halt} online={online} />}>
+          {waiting.length > 0 ? (
+            <>
+              <b className="font-semibold">{waiting.length} waiting</b>: {namesOf(waiting)}.{" "}
+              {online ? null : "Offline; it is kept on this device until there is a connection."}
+            </>
+          ) : (
+            "Offline: this page is as you last saw it. What you log is kept on this device."
+          )}
+        </Notice>
+      )}
+      {refusals.map((entry) => (
+        <Notice
+          key={entry.mutationId}
+          tone="attention"
+          action={
+            <Button size="sm" onPress={() => void withdraw(entry.mutationId)}>
+              Remove it
+            </Button>
+          }
+        >
+          <b className="font-semibold">{entry.label} was not taken.</b> {entry.refused} It is kept on this
+          device until you remove it.
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+function Way({ halt, online }: { halt: string | null; online: boolean }) {
+  if (!online || halt !== "signed-out") return null;
+  return (
+    <Link href="/sign-in?next=/today" className="font-semibold underline">
+      Sign in to send
+    </Link>
+  );
+}
+
+function namesOf(entries: readonly UnsentEntry[]): string {
+  return [...new Set(entries.map(({ label }) => label))].join(", ");
+}
