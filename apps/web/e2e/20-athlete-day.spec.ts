@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { OWNER } from "./support/people.ts";
+import { ask, planWorkout, send } from "./support/plan-workout.ts";
 import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -27,7 +28,7 @@ test("a coach plans a day, and the athlete sees it in their own paces", async ({
     distanceM: 5_000,
     timeS: 1_260,
   });
-  await planToday(page, athleteId);
+  await planWorkout(page, athleteId, { today: today(), date: today() });
   await phone.goto("/today");
   await expect(phone.getByRole("heading", { level: 1 })).toContainText("10 × 400 m");
   await expect(phone.getByText(/that is 1:\d\d.* a lap/)).toBeVisible();
@@ -121,71 +122,6 @@ test("calendar and progress are readable by everybody", async () => {
   ).toBeAttached();
   await checkPage(phone);
 });
-
-/** A season with one workout today, whatever weekday it is, assigned. */
-async function planToday(page: Page, athleteId: string) {
-  const seasonId = crypto.randomUUID();
-  const race = new Date(Date.now() + 112 * 86_400_000).toISOString().slice(0, 10);
-  const request = {
-    format: "mesocycle/season-request",
-    version: 1,
-    start: today(),
-    level: "intermediate",
-    runsPerWeek: 4,
-    currentWeeklyKm: 40,
-    races: [{ date: race, distanceM: 10_000, priority: "A", name: "River 10" }],
-    blackoutDates: [today()],
-  };
-  await send(page, "season.save", {
-    athleteId,
-    mutationId: crypto.randomUUID(),
-    id: seasonId,
-    name: "To the river",
-    request,
-  });
-  const season = { athleteId, seasonId, mutationId: crypto.randomUUID() };
-  await send(page, "season.addWorkout", {
-    ...season,
-    id: crypto.randomUUID(),
-    date: today(),
-    title: "10 × 400 m",
-    kind: "intervals",
-    hard: true,
-    text: "2km warm-up easy\n10 x 400m @5k, 200m jog\n1500m cool-down easy",
-  });
-  const saved = await ask<{ version: number }>(page, "season.get", {
-    athleteId,
-    seasonId,
-  });
-  await send(page, "season.assign", { ...season, mutationId: crypto.randomUUID(), version: saved.version });
-}
-
-async function ask<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
-  const query = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  return await call<T>(page, `/api/trpc/${procedure}${query}`);
-}
-
-async function send(page: Page, procedure: string, input: unknown): Promise<unknown> {
-  return await call(page, `/api/trpc/${procedure}`, JSON.stringify(input));
-}
-
-/** Asks as the page itself would: from its own address, with its own sign-in. */
-async function call<T>(page: Page, url: string, body?: string): Promise<T> {
-  const answer = await page.evaluate(
-    async ([address, sent]) => {
-      const headers = { "content-type": "application/json", "x-mesocycle": "1" };
-      const response = await fetch(
-        address ?? "",
-        sent ? { method: "POST", headers, body: sent } : { headers },
-      );
-      return (await response.json()) as unknown;
-    },
-    [url, body] as const,
-  );
-  const { result, error } = answer as { result?: { data: T }; error?: { message: string } };
-  if (!result) throw new Error(`${url}: ${error?.message}`);
-  return result.data;
-}
 
 /** Twenty minutes at 5:00/km along a meridian. */
 function gpxOf(day: string): string {

@@ -2,12 +2,18 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { OWNER } from "./support/people.ts";
+import { ask, planWorkout } from "./support/plan-workout.ts";
 import { signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
 const RUNNER = { name: "Nils Demo", email: "nils@example.org", password: "seven stones in a river" };
+
+const inDays = (days: number) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(
+    new Date(Date.now() + days * 86_400_000),
+  );
 
 let phone: Page;
 let context: BrowserContext;
@@ -17,13 +23,18 @@ test("after one visit Today, the calendar and the log open without a network", a
   await inviteAthlete(page, RUNNER.email, ["Training"]);
   phone = await joinAsAthlete(browser, RUNNER, ["Training"]);
   context = phone.context();
+  const { userId: athleteId } = await ask<{ userId: string }>(phone, "account.me");
+  await planWorkout(page, athleteId, { today: inDays(0), date: inDays(10) });
   await phone.goto("/today");
   await expect.poll(() => keptPages(phone)).toEqual(["/calendar", "/today"]);
   await context.setOffline(true);
   await phone.goto("/calendar");
   await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Calendar");
-  await phone.goto("/today");
-  await expect(phone.getByText(/^Offline: this page is as you last saw it/)).toBeVisible();
+  await phone.getByText("What to do: 10 × 400 m").tap();
+  await expect(phone.getByText("10 × 400 m").last()).toBeVisible();
+  await phone.getByRole("link", { name: "Today", exact: true }).first().tap();
+  await expect(phone).toHaveURL(/\/today$/);
+  await expect(phone.getByText(/^Offline: this page is as of /)).toBeVisible();
   await checkPage(phone);
 });
 

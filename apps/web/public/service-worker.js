@@ -37,7 +37,7 @@ self.addEventListener("fetch", (event) => {
   else if (url.pathname.startsWith("/_next/static/")) event.respondWith(openAsset(request));
 });
 
-/** The page from the server; the kept one where the server does not answer. */
+/** The page from the server; the kept one where neither it nor a proxy before it has an answer. */
 async function openPage(event, url) {
   // Whoever arrives at the sign-in is not signed in any more: nothing personal stays readable.
   if (url.pathname === "/sign-in") await forget();
@@ -45,6 +45,7 @@ async function openPage(event, url) {
   const answer = fetch(event.request);
   try {
     const response = await (kept ? Promise.race([answer, afterPatience()]) : answer);
+    if (kept && response.status >= 502) return kept;
     if (response.ok && KEPT.includes(url.pathname) && url.search === "") {
       event.waitUntil(keep(url.pathname, response.clone(), era));
     }

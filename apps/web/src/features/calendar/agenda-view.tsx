@@ -1,9 +1,11 @@
 import { addDays, weekStartOf } from "@repo/core/calendar";
 import { formatDistance, formatDuration, type UnitSystem } from "@repo/core/units";
 import { dayLabel } from "@repo/ui/charts";
+import { Disclosure } from "@repo/ui/disclosure";
 import { WorkoutCard } from "@repo/ui/workout-card";
 import Link from "next/link";
 import { cardStateOf } from "#components/card-state.ts";
+import { WorkoutSteps } from "#features/today/workout-steps.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { excuseWords, gradeReasonWords, sportWords, wordOf } from "#words/training.ts";
 
@@ -95,16 +97,32 @@ function Planned({ workout, day, today, units }: PlannedProps) {
     : wordOf(gradeReasonWords, workout.gradeReason);
   const href = done ? `/activities/${done.id}` : day.date === today ? "/today" : undefined;
   return (
-    <WorkoutCard
-      title={workout.title}
-      detail={[lengthWords(done ?? workout, units), state === "planned" ? "" : reason]
-        .filter(Boolean)
-        .join(" · ")}
-      state={state}
-      edge={edgeOf(workout)}
-      href={href}
-      as={Link}
-    />
+    <div className="min-w-0">
+      <WorkoutCard
+        title={workout.title}
+        detail={[lengthWords(done ?? workout, units), state === "planned" ? "" : reason]
+          .filter(Boolean)
+          .join(" · ")}
+        state={state}
+        edge={edgeOf(workout)}
+        href={href}
+        as={Link}
+      />
+      <StepsAhead workout={workout} />
+    </div>
+  );
+}
+
+/** What to do, for the days close ahead: also where there is no network. */
+function StepsAhead({ workout }: { workout: DayEntry["workouts"][number] }) {
+  if (workout.lines.length === 0 && !workout.text) return null;
+  return (
+    <Disclosure
+      summary={<>What to do{<span className="sr-only">: {workout.title}</span>}</>}
+      className="px-1"
+    >
+      <WorkoutSteps workout={workout} />
+    </Disclosure>
   );
 }
 

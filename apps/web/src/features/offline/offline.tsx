@@ -13,10 +13,15 @@ import { useDeliver, useUnsent } from "./use-unsent.ts";
 
 const AGAIN_MS = 30_000;
 
-type Props = { userId: string; keepsPages: boolean };
+type Props = {
+  userId: string;
+  keepsPages: boolean;
+  /** When the server made this page (instant): how old a kept one is. */
+  shownAt: string;
+};
 
 /** Says when there is no network, what waits and what was refused; sends what waits as soon as it can. */
-export function Offline({ userId, keepsPages }: Props) {
+export function Offline({ userId, keepsPages, shownAt }: Props) {
   const online = useOnline();
   const deliver = useDeliver();
   const { refresh } = useFreshPage();
@@ -60,7 +65,7 @@ export function Offline({ userId, keepsPages }: Props) {
               {online ? null : "Offline; it is kept on this device until there is a connection."}
             </>
           ) : (
-            "Offline: this page is as you last saw it. What you log is kept on this device."
+            `Offline: this page is as of ${momentOf(shownAt)}. What you log is kept on this device.`
           )}
         </Notice>
       )}
@@ -89,6 +94,19 @@ function Way({ halt, online }: { halt: string | null; online: boolean }) {
       Sign in to send
     </Link>
   );
+}
+
+const MOMENT = {
+  weekday: "long",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+} as const;
+
+/** In the device's own zone: only ever shown there. */
+function momentOf(instant: string): string {
+  return new Intl.DateTimeFormat("en-GB", MOMENT).format(new Date(instant));
 }
 
 function namesOf(entries: readonly UnsentEntry[]): string {

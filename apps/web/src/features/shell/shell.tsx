@@ -35,7 +35,11 @@ export function Shell({ account, side, needs = 0, children }: Props) {
         {side === "coach" ? <CommandPalette /> : null}
         <main id="content" className="min-w-0 flex-1 px-4 pt-6 pb-10 sm:px-8 md:pt-8">
           <div className="mx-auto w-full max-w-6xl">
-            <Offline userId={account.userId} keepsPages={account.isAthlete} />
+            <Offline
+              userId={account.userId}
+              keepsPages={account.isAthlete}
+              shownAt={new Date().toISOString()}
+            />
             {children}
           </div>
         </main>

@@ -7,7 +7,7 @@ import { Distance } from "#components/distance.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { excuseWords, gradeReasonWords, wordOf } from "#words/training.ts";
-import { WorkoutLines } from "./workout-lines.tsx";
+import { WorkoutSteps } from "./workout-steps.tsx";
 
 type Workout = RouterOutputs["today"]["get"]["workouts"][number];
 
@@ -40,11 +40,7 @@ export function WorkoutPanel({
           className="mb-1"
         />
       ) : null}
-      {workout.lines.length > 0 ? (
-        <WorkoutLines lines={workout.lines} durationS={workout.durationS} isPast={isPast ?? false} />
-      ) : (
-        <PlainText text={workout.text} />
-      )}
+      <WorkoutSteps workout={workout} asksConditions={!isPast} />
       <Totals workout={workout} />
       {workout.coachNote ? (
         <p className="mt-3 border-l-2 border-track pl-3 text-sm">{workout.coachNote}</p>
@@ -81,21 +77,6 @@ function Totals({ workout }: { workout: Workout }) {
         </span>
       )}
     </p>
-  );
-}
-
-/** A strength session or a note, as it was written. */
-function PlainText({ text }: { text: string | null }) {
-  if (!text) return null;
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return (
-    <ul className="divide-y divide-line">
-      {lines.map((line, index) => (
-        <li key={`${index}-${line}`} className="py-2">
-          {line}
-        </li>
-      ))}
-    </ul>
   );
 }
 
