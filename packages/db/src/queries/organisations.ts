@@ -39,6 +39,30 @@ export function listOrganisations(
     .orderBy(asc(organisations.isDemo), asc(organisations.name), asc(organisations.id));
 }
 
+/** The organisations that have this user as their only owner, with how many others belong to each. */
+export async function listSoleOwnerships(
+  tx: Tx,
+  userId: string,
+): Promise<{ id: string; name: string; others: number }[]> {
+  const owned = (await listOrganisations(tx, userId)).filter(({ role }) => role === "owner");
+  const alone = [];
+  for (const { id, name } of owned) {
+    const others = (await listMembers(tx, id)).filter((member) => member.userId !== userId);
+    if (!others.some(({ role }) => role === "owner")) alone.push({ id, name, others: others.length });
+  }
+  return alone;
+}
+
+/** Closes an organisation; false when the actor does not own it. */
+export async function closeOrganisation(tx: Tx, close: { orgId: string; at: Date }): Promise<boolean> {
+  const rows = await tx
+    .update(organisations)
+    .set({ deletedAt: close.at })
+    .where(and(eq(organisations.id, close.orgId), isNull(organisations.deletedAt)))
+    .returning({ id: organisations.id });
+  return rows.length > 0;
+}
+
 export async function getMembership(tx: Tx, orgId: string, userId: string): Promise<MembershipRow | null> {
   const [row] = await tx
     .select()

@@ -10,3 +10,4 @@ export {
 } from "./invitations.ts";
 export { InviteMemberInput, inviteMember } from "./invite-member.ts";
 export { changeRole, endMembership, listMembers } from "./members.ts";
+export { settleOwnerships } from "./settle-ownerships.ts";

@@ -1,6 +1,15 @@
 import { newId, withActor } from "@repo/db";
-import { getAccount } from "@repo/db/queries";
-import { activities, auditEvents, consents, invitations, memberships, outbox, users } from "@repo/db/schema";
+import { eraseMe, getAccount } from "@repo/db/queries";
+import {
+  activities,
+  auditEvents,
+  consents,
+  invitations,
+  memberships,
+  organisations,
+  outbox,
+  users,
+} from "@repo/db/schema";
 import {
   and,
   eq,
@@ -31,6 +40,7 @@ import {
   listMembers,
   revokeInvitation,
   setDigest,
+  settleOwnerships,
 } from "./index.ts";
 
 const NOW = new Date("2026-03-02T08:00:00Z");
@@ -339,4 +349,34 @@ it("nobody is invited into a demo club, and one's own organisation comes before 
   await expect(as(ownerId, (ctx) => inviteMember(ctx, input, { urlOf }))).rejects.toThrow(/demo club/);
   const account = await as(ownerId, (ctx) => getAccount(ctx.db, ownerId));
   expect(account?.organisations.map((each) => each.orgId)).toEqual([orgId, demoId]);
+});
+
+describe("erasing the account of an owner", () => {
+  const erase = (userId: string) =>
+    as(userId, async (ctx) => {
+      await settleOwnerships(ctx);
+      return eraseMe(ctx.db);
+    });
+
+  it("is refused while others would be left without an owner, and works once there is another", async () => {
+    const { orgId, ownerId } = await club();
+    const coachId = await member(orgId, "coach");
+    await expect(erase(ownerId)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("River Runners would be left without an owner"),
+    });
+    expect(await as(ownerId, (ctx) => listMembers(ctx, { orgId }))).toHaveLength(2);
+    await as(ownerId, (ctx) => changeRole(ctx, { orgId, userId: coachId, role: "owner" }));
+    expect(await erase(ownerId)).toBe(true);
+    expect(await as(coachId, (ctx) => listMembers(ctx, { orgId }))).toMatchObject([{ userId: coachId }]);
+  });
+
+  it("closes an organisation that nobody else belongs to", async () => {
+    const { orgId, ownerId } = await club();
+    const goneId = await member(orgId, "athlete");
+    await as(ownerId, (ctx) => endMembership(ctx, { orgId, userId: goneId }));
+    expect(await erase(ownerId)).toBe(true);
+    const [left] = await db.owner.select().from(organisations).where(eq(organisations.id, orgId));
+    expect(left?.deletedAt).toEqual(NOW);
+  });
 });

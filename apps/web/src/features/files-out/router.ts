@@ -2,6 +2,7 @@ import { AppError } from "@repo/core/errors";
 import { eraseMe, getAccount, getCredential, insertAuditEvent } from "@repo/db/queries";
 import { CreateFeedInput, createFeed, listFeeds, revokeFeed } from "@repo/services/calendar-feed";
 import { verifyPassword } from "@repo/services/identity";
+import { settleOwnerships } from "@repo/services/organisation";
 import { z } from "zod";
 import { athleteProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
@@ -34,6 +35,7 @@ export const filesOutRouter = router({
         if (verdict === "wrong")
           throw new AppError("INVALID", "The password is not right.", { field: "password" });
       }
+      await settleOwnerships(ctx);
       if (!(await eraseMe(ctx.db)))
         throw new AppError("FORBIDDEN", "This account operates the server and cannot be erased.");
       await insertAuditEvent(ctx.authDb, { kind: "account-erased" });
