@@ -38,10 +38,15 @@ export function sendSignInLink(email: string, next: string): Promise<AuthAnswer>
 /** Ends this sign-in on the server and leaves nothing of it in the browser. */
 export async function signOut(): Promise<void> {
   await post("signout", { callbackUrl: "/sign-in" });
+  await leaveNothing();
+  window.location.replace("/sign-in?signed-out");
+}
+
+/** Erases what this browser keeps of the account: what waits to be sent, and the pages kept for offline. */
+export async function leaveNothing(): Promise<void> {
   await eraseUnsent().catch(() => undefined);
   navigator.serviceWorker?.controller?.postMessage({ type: "forget" });
   if ("caches" in window) {
     await Promise.all((await caches.keys()).map((key) => caches.delete(key)));
   }
-  window.location.replace("/sign-in?signed-out");
 }
