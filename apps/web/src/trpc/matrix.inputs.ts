@@ -180,6 +180,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "today.get": () => undefined,
   "today.revision": () => undefined,
   "log.activity": ({ activityId }) => ({ id: activityId }),
+  "log.lastExercises": () => undefined,
   "log.log": ({ day, plannedWorkoutId }) => ({
     ...newRow(),
     localDate: day,
@@ -193,6 +194,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "log.edit": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId, version: 1, rpe: 7 }),
   "log.remove": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId }),
   "log.restore": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId }),
+  "log.separate": ({ activityId }) => ({ mutationId: crypto.randomUUID(), id: activityId }),
   "log.pair": ({ activityId, plannedWorkoutId }) => ({
     mutationId: crypto.randomUUID(),
     id: activityId,

@@ -42,8 +42,15 @@ export const sportWords = {
   walk: "Walk",
   hike: "Hike",
   strength: "Strength",
-  mobility: "Mobility",
+  mobility: "Mobility, drills",
   other: "Other",
+} as const;
+
+export const cycleWords = {
+  period: "period",
+  follicular: "after the period",
+  ovulation: "around ovulation",
+  luteal: "before the next period",
 } as const;
 
 export const phaseWords = {

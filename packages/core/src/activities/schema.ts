@@ -1,4 +1,5 @@
 import { IsoDate } from "@repo/core/calendar";
+import { DoneExercise } from "@repo/core/strength";
 import { z } from "zod";
 
 export const Sport = z.enum(["run", "ride", "swim", "walk", "hike", "strength", "mobility", "other"]);
@@ -36,5 +37,7 @@ export const Activity = z.looseObject({
   plannedWorkoutId: z.string().max(200).nullish(),
   notes: z.string().max(20_000).nullish(),
   laps: z.array(Lap).max(5_000).nullish(),
+  /** What was lifted, held or drilled, exercise by exercise. */
+  exercises: z.array(DoneExercise).max(60).nullish(),
 });
 export type Activity = z.infer<typeof Activity>;

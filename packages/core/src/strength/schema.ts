@@ -15,6 +15,13 @@ export const ExerciseSet = z.strictObject({
 });
 export type ExerciseSet = z.infer<typeof ExerciseSet>;
 
+/** What was done of one exercise: its sets as a dose, the weight lifted in kilograms, the effort (CR10, 0–10). */
+export const DoneExercise = ExerciseSet.extend({
+  weightKg: z.number().min(0).max(500).nullish(),
+  rpe: z.number().min(0).max(10).nullish(),
+});
+export type DoneExercise = z.infer<typeof DoneExercise>;
+
 /** Where a session can be done. */
 export const StrengthPlace = z.enum(["gym", "home", "track"]);
 export type StrengthPlace = z.infer<typeof StrengthPlace>;

@@ -1,1 +1,1 @@
-export { CheckIn, Legs } from "./schema.ts";
+export { CheckIn, CyclePhase, Legs } from "./schema.ts";

@@ -4,6 +4,10 @@ import { z } from "zod";
 export const Legs = z.enum(["dead", "heavy", "ok", "good", "bouncy"]);
 export type Legs = z.infer<typeof Legs>;
 
+/** Where in the cycle a day lies, as the athlete says it. */
+export const CyclePhase = z.enum(["period", "follicular", "ovulation", "luteal"]);
+export type CyclePhase = z.infer<typeof CyclePhase>;
+
 const Scale = z.number().min(1).max(5);
 
 /**
@@ -25,6 +29,9 @@ export const CheckIn = z.looseObject({
   legs: Legs.nullish(),
   ill: z.boolean().nullish(),
   pain: z.strictObject({ site: z.string().max(60), level: z.number().min(0).max(10) }).nullish(),
+  cyclePhase: CyclePhase.nullish(),
+  /** Under the consent for health, unlike `notes`. */
+  medicalNotes: z.string().max(20_000).nullish(),
   notes: z.string().max(20_000).nullish(),
 });
 export type CheckIn = z.infer<typeof CheckIn>;

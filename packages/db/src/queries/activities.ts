@@ -1,14 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
-import { activities, activityLaps, activityStreams, activityTracks } from "../schema/activities.ts";
+import { activities, activityLaps } from "../schema/activities.ts";
 
 export type ActivityRow = typeof activities.$inferSelect;
 export type NewActivity = Omit<typeof activities.$inferInsert, "athleteId">;
 export type ActivityChange = Partial<Omit<NewActivity, "id" | "version">>;
 export type NewLap = Omit<typeof activityLaps.$inferInsert, "athleteId" | "activityId">;
 export type LapRow = typeof activityLaps.$inferSelect;
-export type NewStreams = Omit<typeof activityStreams.$inferInsert, "athleteId" | "activityId">;
-export type NewTrack = Omit<typeof activityTracks.$inferInsert, "athleteId" | "activityId">;
 
 /** An activity that is not deleted, or null. */
 export async function getActivity(db: Tx, athleteId: string, id: string): Promise<ActivityRow | null> {
@@ -78,6 +76,23 @@ export async function listActivities(
       ),
     )
     .orderBy(asc(activities.localDate), asc(activities.startAt), asc(activities.id));
+}
+
+/** The exercises of the latest sessions that wrote some down, newest session first. */
+export async function listRecentExercises(
+  db: Tx,
+  athleteId: string,
+  limit: number,
+): Promise<Record<string, unknown>[][]> {
+  const rows = await db
+    .select({ exercises: activities.exercises })
+    .from(activities)
+    .where(
+      and(eq(activities.athleteId, athleteId), isNotNull(activities.exercises), isNull(activities.deletedAt)),
+    )
+    .orderBy(desc(activities.localDate), desc(activities.createdAt))
+    .limit(limit);
+  return rows.flatMap(({ exercises }) => (exercises ? [exercises] : []));
 }
 
 /** The latest activities, newest first. */
@@ -167,40 +182,6 @@ export async function replaceLaps(
     await db.insert(activityLaps).values(laps.map((lap) => ({ ...lap, athleteId, activityId })));
 }
 
-/** Stores the samples of an activity, in place of earlier ones; the track apart, for it has a consent of its own. */
-export async function upsertStreams(
-  db: Tx,
-  athleteId: string,
-  activityId: string,
-  samples: { streams: NewStreams; track: NewTrack | null },
-): Promise<void> {
-  const streams = { ...samples.streams, athleteId, activityId };
-  await db
-    .insert(activityStreams)
-    .values(streams)
-    .onConflictDoUpdate({
-      target: [activityStreams.activityId, activityStreams.athleteId],
-      set: samples.streams,
-    });
-  if (samples.track === null) return;
-  await db
-    .insert(activityTracks)
-    .values({ ...samples.track, athleteId, activityId })
-    .onConflictDoUpdate({
-      target: [activityTracks.activityId, activityTracks.athleteId],
-      set: samples.track,
-    });
-}
-
-/** The packed samples of an activity, or null. */
-export async function getStreams(db: Tx, athleteId: string, activityId: string) {
-  const [row] = await db
-    .select()
-    .from(activityStreams)
-    .where(and(eq(activityStreams.athleteId, athleteId), eq(activityStreams.activityId, activityId)));
-  return row ?? null;
-}
-
 /** Takes back everything that an import added; returns the days and workouts it touched. */
 export async function deleteActivitiesOfBatch(
   db: Tx,
@@ -220,17 +201,6 @@ export async function listAllLaps(db: Tx, athleteId: string): Promise<LapRow[]> 
     .from(activityLaps)
     .where(eq(activityLaps.athleteId, athleteId))
     .orderBy(asc(activityLaps.activityId), asc(activityLaps.position));
-}
-
-/** The packed samples of some activities. */
-export async function listStreams(db: Tx, athleteId: string, activityIds: readonly string[]) {
-  if (activityIds.length === 0) return [];
-  return await db
-    .select()
-    .from(activityStreams)
-    .where(
-      and(eq(activityStreams.athleteId, athleteId), inArray(activityStreams.activityId, [...activityIds])),
-    );
 }
 
 export type ComputedLoad = {

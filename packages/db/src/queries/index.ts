@@ -1,5 +1,6 @@
 export { getAccount } from "./accounts.ts";
 export * from "./activities.ts";
+export * from "./activity-samples.ts";
 export * from "./assessments.ts";
 export * from "./athlete-states.ts";
 export * from "./athletes.ts";

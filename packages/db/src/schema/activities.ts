@@ -63,6 +63,8 @@ export const activities = pgTable(
     loadMethod: text(),
     /** How the load was made: inputs used, inputs left out, formula. */
     loadDetail: jsonb().$type<Record<string, unknown>>(),
+    /** Exercises as they were done, in the history file's shape; null where none were written down. */
+    exercises: jsonb().$type<Record<string, unknown>[]>(),
     /** Findings about the laps: reps, fade, class. */
     reading: jsonb().$type<Record<string, unknown>>(),
     version: integer().notNull().default(1),

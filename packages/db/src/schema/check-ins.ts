@@ -46,13 +46,15 @@ export const checkIns = pgTable(
   ],
 );
 
-/** Illness and pain of a day, under a consent of their own. */
+/** Illness, pain, cycle and medical notes of a day, under a consent of their own. */
 export const checkInsMedical = pgTable(
   "check_ins_medical",
   {
     athleteId: athleteId().references(() => athletes.athleteId, { onDelete: "cascade" }),
     localDate: date({ mode: "string" }).notNull(),
     ill: boolean(),
+    /** As the athlete says it. */
+    cyclePhase: text({ enum: ["period", "follicular", "ovulation", "luteal"] }),
     painSite: text(),
     /** 0 to 10. */
     painLevel: doublePrecision(),
@@ -65,6 +67,7 @@ export const checkInsMedical = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.athleteId, t.localDate] }),
+    oneOf("check_ins_medical_cycle", t.cyclePhase, ["period", "follicular", "ovulation", "luteal"]),
     within("check_ins_medical_pain", t.painLevel, 0, 10),
     ...athletePolicies({ read: "medical", write: "own", night: "read" }),
   ],

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from "@repo/core/calendar";
-import { listCheckIns } from "@repo/db/queries";
+import { getAthlete, listCheckIns } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { type DayValue, ownBand } from "./own-band.ts";
 
@@ -13,26 +13,28 @@ export async function checkInOfDay(ctx: ServiceContext, date: IsoDate) {
     from: addDays(date, -BASELINE_DAYS),
     to: date,
   });
-  const values = (of: (row: Entry) => number | null | undefined): DayValue[] =>
-    rows.map((row) => ({ date: row.localDate, value: of(row) ?? null }));
+  const band = (of: (row: Entry) => number | null | undefined) =>
+    ownBand(
+      rows.map((row): DayValue => ({ date: row.localDate, value: of(row) ?? null })),
+      date,
+    );
   const today = rows.find((row) => row.localDate === date);
   const before = rows.findLast((row) => row.localDate < date && row.checkIn !== null);
+  const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   return {
+    asksCycle: athlete?.sex !== "male",
     today: today ? shown(today) : null,
     yesterday: before ? shown(before) : null,
     bands: {
-      sleepHours: ownBand(
-        values((row) => row.checkIn?.sleepHours),
-        date,
-      ),
-      restingHr: ownBand(
-        values((row) => row.checkIn?.restingHrBpm),
-        date,
-      ),
-      hrvRmssd: ownBand(
-        values((row) => row.checkIn?.hrvRmssdMs),
-        date,
-      ),
+      sleepHours: band((row) => row.checkIn?.sleepHours),
+      restingHr: band((row) => row.checkIn?.restingHrBpm),
+      hrvRmssd: band((row) => row.checkIn?.hrvRmssdMs),
+      sleepQuality: band((row) => row.checkIn?.sleepQuality),
+      soreness: band((row) => row.checkIn?.soreness),
+      stress: band((row) => row.checkIn?.stress),
+      mood: band((row) => row.checkIn?.mood),
+      motivation: band((row) => row.checkIn?.motivation),
+      appetite: band((row) => row.checkIn?.appetite),
     },
   };
 }
@@ -51,6 +53,8 @@ function shown({ localDate, checkIn, medical }: Entry) {
     restingHr: checkIn?.restingHrBpm ?? null,
     hrvRmssd: checkIn?.hrvRmssdMs ?? null,
     ill: medical?.ill ?? null,
+    cyclePhase: medical?.cyclePhase ?? null,
+    medicalNotes: medical?.notes ?? null,
     pain:
       medical?.painSite != null && medical.painLevel != null
         ? { site: medical.painSite, level: medical.painLevel }

@@ -3,14 +3,16 @@ import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
 import type { Pacing } from "@repo/core/paces";
+import { compareDose } from "@repo/core/strength";
 import { namedSpeeds } from "@repo/core/workouts";
 import { getActivity, getPlannedWorkout, getStreams, listLaps, listPlannedWorkouts } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { activityOf } from "@repo/services/history";
 import { explainDay } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
-import { unpackSamples } from "@repo/services/training";
+import { typedBefore, unpackSamples } from "@repo/services/training";
 import { heartZonesOf } from "./heart-zones-of.ts";
+import { readExercises } from "./last-exercises.ts";
 import { shownActivity } from "./shown-activity.ts";
 import { splitsOf } from "./splits.ts";
 import { workoutOfDay } from "./workout-of-day.ts";
@@ -36,6 +38,8 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
     ? await getPlannedWorkout(ctx.db, athleteId, row.plannedWorkoutId)
     : null;
   const explained = await explainDay(ctx.db, athleteId, row.localDate);
+  const meant = workout ? workoutOfDay(workout, pacing) : null;
+  const exercises = readExercises(row.exercises);
   return {
     ...shownActivity(row),
     startAt: row.startAt,
@@ -45,7 +49,11 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
     maxHrBpm: row.maxHrBpm,
     elapsedS: row.elapsedS,
     fileWarnings: warningsOf(row.extra),
-    workout: workout ? { ...workoutOfDay(workout, pacing), compliance: workout.grade } : null,
+    workout: workout && meant ? { ...meant, compliance: workout.grade } : null,
+    exercises,
+    /** A file completed what was typed: the two can be parted. */
+    isJoined: row.originalId !== null && typedBefore(row) !== null,
+    dose: exercises.length > 0 ? compareDose(meant?.exercises ?? [], exercises) : [],
     offers: await offersOf(ctx, row),
     laps: laps.map(({ position, kind, durationS, distanceM, avgHrBpm }) => ({
       position,

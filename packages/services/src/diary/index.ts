@@ -3,6 +3,7 @@ export { exportWorkout } from "./export-workout.ts";
 export { type ActivityPage, getActivityPage } from "./get-activity-page.ts";
 export { getProgress, type ProgressPage } from "./get-progress.ts";
 export { getRevision, getToday, type Today } from "./get-today.ts";
+export { lastExercises } from "./last-exercises.ts";
 export { type Agenda, listAgenda } from "./list-agenda.ts";
 export { type OwnBand, ownBand } from "./own-band.ts";
 export { type ShownActivity, shownActivity } from "./shown-activity.ts";

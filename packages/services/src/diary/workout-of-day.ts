@@ -1,4 +1,5 @@
 import type { Pacing } from "@repo/core/paces";
+import { type ExerciseSet, parseExercises } from "@repo/core/strength";
 import {
   type Block,
   libraryWorkout,
@@ -56,10 +57,20 @@ export function workoutOfDay(row: PlannedWorkoutRow, pacing: Pacing) {
     source: library ? [...library.source] : [],
     lines: blocks ? blocks.flatMap((block) => linesOf(block, pacing, 1)) : [],
     profile: profileOf(steps),
+    exercises: exercisesOf(row),
   };
 }
 
 export type WorkoutOfDay = ReturnType<typeof workoutOfDay>;
+
+const WITH_EXERCISES = new Set(["strength", "plyometrics", "drills", "mobility"]);
+
+/** The dose of a session of exercises; empty where it is none, or is written in words of its own. */
+function exercisesOf({ kind, text }: PlannedWorkoutRow): ExerciseSet[] {
+  if (!WITH_EXERCISES.has(kind) || !text) return [];
+  const parsed = parseExercises(text);
+  return parsed.ok ? parsed.sets : [];
+}
 
 /** The steps of a workout; null where it is not made of steps. */
 export function blocksOf(row: PlannedWorkoutRow): Block[] | null {

@@ -103,6 +103,7 @@ export function activityOf(row: ActivityRow, laps: readonly LapRow[]): Activity 
     feel: row.feel,
     plannedWorkoutId: row.plannedWorkoutId,
     notes: row.notes,
+    ...(row.exercises ? { exercises: row.exercises as Activity["exercises"] } : {}),
     laps: laps.map((lap) => ({
       ...lap.extra,
       kind: lap.kind,
@@ -133,6 +134,8 @@ function checkInOf({ localDate, checkIn, medical }: CheckInDay): CheckIn {
       medical?.painSite != null && medical.painLevel != null
         ? { site: medical.painSite, level: medical.painLevel }
         : null,
+    ...(medical?.cyclePhase ? { cyclePhase: medical.cyclePhase } : {}),
+    ...(medical?.notes ? { medicalNotes: medical.notes } : {}),
     notes: checkIn?.notes ?? null,
   };
 }

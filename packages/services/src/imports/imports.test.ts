@@ -6,10 +6,10 @@ import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { isoWeekOf } from "@repo/core/calendar";
 import { newId, withActor } from "@repo/db";
-import { getAthleteState, listActivities, listCheckIns } from "@repo/db/queries";
+import { getAthleteState, getStreams, listActivities, listCheckIns, listLaps } from "@repo/db/queries";
 import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
-import { checkIn, logActivity } from "@repo/services/training";
+import { checkIn, logActivity, separateFile } from "@repo/services/training";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import {
@@ -120,6 +120,36 @@ test("undo leaves what was logged by hand, with what a file completed", async ()
   await as(athlete, (ctx) => undoImport(ctx, batchId));
   const [run] = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
   expect(run).toMatchObject({ id: typed.id, rpe: 4 });
+});
+
+test("a file that completed what was typed is parted again when the athlete says that they are two", async () => {
+  const athlete = await makeAthlete(db.owner, { timeZone: "Europe/Oslo" });
+  const typed = { mutationId: newId(), id: newId(), localDate: "2026-03-01", sport: "run" as const };
+  const splits = { text: "1:38 1:37 1:39", repM: 400 };
+  await as(athlete, (ctx) =>
+    logActivity(ctx, { ...typed, distanceM: 6_000, durationS: 1_800, rpe: 4, feel: 4, splits }),
+  );
+  const lapsNow = () => as(athlete, (ctx) => listLaps(ctx.db, athlete, [typed.id]));
+  const laps = await lapsNow();
+  const { batchId } = await importAll(athlete, [text("run.gpx", gpx("2026-03-01"))]);
+  const again = { mutationId: newId(), id: typed.id };
+  await as(athlete, (ctx) => separateFile(ctx, again));
+  await as(athlete, (ctx) => separateFile(ctx, again));
+  const runs = await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL));
+  expect(runs).toHaveLength(2);
+  expect(runs.find(({ id }) => id === typed.id)).toMatchObject({
+    ...{ distanceM: 6_000, durationS: 1_800, rpe: 4, source: "manual", originalId: null, extra: null },
+  });
+  expect(laps.filter(({ kind }) => kind === "work")).toHaveLength(3);
+  expect(await lapsNow()).toEqual(laps);
+  expect(await as(athlete, (ctx) => getStreams(ctx.db, athlete, typed.id))).toBeNull();
+  await expect(
+    as(athlete, (ctx) => separateFile(ctx, { ...again, mutationId: newId() })),
+  ).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  await as(athlete, (ctx) => undoImport(ctx, batchId));
+  expect(await as(athlete, (ctx) => listActivities(ctx.db, athlete, ALL))).toMatchObject([{ id: typed.id }]);
 });
 
 function gpx(day: string): string {

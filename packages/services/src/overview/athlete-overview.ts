@@ -189,6 +189,8 @@ async function checkInsOf(
     ill: medical?.ill ?? null,
     painSite: medical?.painSite ?? null,
     painLevel: medical?.painLevel ?? null,
+    cyclePhase: medical?.cyclePhase ?? null,
+    medicalNotes: medical?.notes ?? null,
   }));
 }
 

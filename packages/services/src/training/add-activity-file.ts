@@ -22,6 +22,7 @@ import { localDayOf } from "./local-day.ts";
 import { packSamples } from "./pack-samples.ts";
 import { isSameSession } from "./same-session.ts";
 import { settleWorkout } from "./settle-workout.ts";
+import { typedOf } from "./typed-session.ts";
 import { workoutFor } from "./workout-for.ts";
 
 /** A workout may be done this many days early or late. */
@@ -179,13 +180,22 @@ async function addSession(
   };
 }
 
-/** What the device measured replaces what was typed; what the athlete felt stays. */
+/** What the device measured replaces what was typed, which is kept for `separateFile`; what the athlete felt stays. */
 async function enrich(ctx: ServiceContext, target: ActivityRow, fields: SessionFields): Promise<void> {
   const { rpe: _r, feel: _f, notes: _n, importBatchId, ...measured } = fields;
   // What was here before an import stays when the import is taken back.
   const batch = target.deletedAt === null ? target.importBatchId : (importBatchId ?? null);
   const title = target.title ?? fields.title ?? null;
-  const change = { ...measured, title, importBatchId: batch, deletedAt: null };
+  const joined = target.source === "manual" && target.deletedAt === null;
+  const typed = joined ? { typed: await typedOf(ctx, target, importBatchId ?? null) } : {};
+  const extra = { ...target.extra, ...measured.extra, ...typed };
+  const change = {
+    ...measured,
+    title,
+    extra: Object.keys(extra).length > 0 ? extra : null,
+    importBatchId: batch,
+    deletedAt: null,
+  };
   const row = await updateActivity(ctx.db, ctx.actor.userId, target, change);
   if (!row)
     throw new AppError(

@@ -8,11 +8,23 @@ export async function checkIn(ctx: ServiceContext, input: CheckInInput): Promise
   const entry = CheckInInput.parse(input);
   const athleteId = ctx.actor.userId;
   return await once(ctx, { mutationId: entry.mutationId, athleteId, request: entry }, async () => {
-    const { mutationId: _, localDate, restingHr, hrvRmssd, ill, pain, ...scales } = entry;
+    const {
+      mutationId: _,
+      localDate,
+      restingHr,
+      hrvRmssd,
+      ill,
+      pain,
+      cyclePhase,
+      medicalNotes,
+      ...scales
+    } = entry;
     const daily = given({ ...scales, restingHrBpm: restingHr, hrvRmssdMs: hrvRmssd });
     if (Object.keys(daily).length > 0) await upsertCheckIn(ctx.db, athleteId, localDate, daily);
     const medical = given({
       ill,
+      cyclePhase,
+      notes: medicalNotes,
       painSite: pain === undefined ? undefined : (pain?.site ?? null),
       painLevel: pain === undefined ? undefined : (pain?.level ?? null),
     });

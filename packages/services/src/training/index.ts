@@ -8,6 +8,7 @@ export {
   LogActivityInput,
   PairActivityInput,
   RestoreActivityInput,
+  SeparateFileInput,
   SKIP_REASONS,
   SkipWorkoutInput,
   UnskipWorkoutInput,
@@ -20,6 +21,8 @@ export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
 export { restoreActivity } from "./restore-activity.ts";
 export { isSameSession } from "./same-session.ts";
+export { separateFile } from "./separate-file.ts";
 export { releaseWorkout } from "./settle-workout.ts";
 export { skipWorkout } from "./skip-workout.ts";
+export { typedBefore } from "./typed-session.ts";
 export { unskipWorkout } from "./unskip-workout.ts";

@@ -1,5 +1,6 @@
 import { Sport } from "@repo/core/activities";
 import { IsoDate } from "@repo/core/calendar";
+import { DoneExercise } from "@repo/core/strength";
 import { CheckIn } from "@repo/core/wellness";
 import { z } from "zod";
 
@@ -9,6 +10,7 @@ const Text = z
   .max(5_000)
   .refine((text) => !text.includes("\u0000"), "must not hold NUL characters");
 const Uuid = z.uuid();
+const Exercises = z.array(DoneExercise).max(60).nullable();
 
 /** Reasons that excuse a workout that was not done: none of them is a fault. */
 export const SKIP_REASONS = [
@@ -39,6 +41,8 @@ export const LogActivityInput = z.strictObject({
   /** Whether the planned workout was done as meant or changed. */
   outcome: z.enum(["done", "changed"]).default("done"),
   pain: CheckIn.shape.pain.default(null),
+  /** What was lifted, held or drilled; null where nothing was written down. */
+  exercises: Exercises.default(null),
   /** The times of repetitions as they were typed, and how long each was in metres. */
   splits: z
     .strictObject({ text: Text.max(1_000), repM: z.number().min(50).max(5_000) })
@@ -60,6 +64,7 @@ export const EditActivityInput = z.strictObject({
   rpe: z.number().min(0).max(10).nullish(),
   feel: z.number().int().min(1).max(5).nullish(),
   notes: Text.nullish(),
+  exercises: Exercises.optional(),
 });
 export type EditActivityInput = z.input<typeof EditActivityInput>;
 
@@ -91,6 +96,8 @@ export const CheckInInput = z.strictObject({
   legs: CheckIn.shape.legs,
   ill: CheckIn.shape.ill,
   pain: CheckIn.shape.pain,
+  cyclePhase: CheckIn.shape.cyclePhase,
+  medicalNotes: Text.nullish(),
   notes: Text.nullish(),
 });
 export type CheckInInput = z.input<typeof CheckInInput>;
@@ -98,6 +105,10 @@ export type CheckInInput = z.input<typeof CheckInInput>;
 /** Brings a deleted session back. */
 export const RestoreActivityInput = z.strictObject({ mutationId: Uuid, id: Uuid });
 export type RestoreActivityInput = z.input<typeof RestoreActivityInput>;
+
+/** Parts a file from the typed session that it completed. */
+export const SeparateFileInput = z.strictObject({ mutationId: Uuid, id: Uuid });
+export type SeparateFileInput = z.input<typeof SeparateFileInput>;
 
 /** Which planned workout a session was; null: none. */
 export const PairActivityInput = z.strictObject({

@@ -115,7 +115,7 @@ async function addActivities(ctx: ServiceContext, history: AthleteHistory, place
 function rowOf(activity: Activity, { workoutIds, timeZone, importBatchId }: Places): NewActivity {
   const { id, date, startTime, avgHr, maxHr, laps: _laps, plannedWorkoutId, ...more } = activity;
   const { sport, title, distanceM, durationS, elevationGainM, rpe, feel, notes, ...unknown } = more;
-  const { elapsedS, movingS, device, recording, ...rest } = unknown;
+  const { elapsedS, movingS, device, recording, exercises, ...rest } = unknown;
   const isFromFile = isUuid(id) && typeof recording === "string" && isRecording(recording);
   const startAt = startTime == null ? null : new Date(startTime);
   const planned = plannedWorkoutId == null ? null : (workoutIds.get(plannedWorkoutId) ?? null);
@@ -137,6 +137,7 @@ function rowOf(activity: Activity, { workoutIds, timeZone, importBatchId }: Plac
     elapsedS: numberOrNull(elapsedS),
     movingS: numberOrNull(movingS),
     device: typeof device === "string" ? device : null,
+    exercises: exercises ?? null,
     source: "import",
     sourceKey: isFromFile ? recording : `history:${id}`,
     importBatchId,
@@ -181,7 +182,15 @@ async function addCheckIns(
   const days = history.wellness.map((day) => {
     const { date, restingHr, hrvRmssd, ill: _ill, pain: _pain, ...more } = day;
     const { sleepHours, sleepQuality, fatigue, soreness, stress, mood, ...others } = more;
-    const { motivation, appetite, legs, notes, ...unknown } = others;
+    const {
+      motivation,
+      appetite,
+      legs,
+      notes,
+      cyclePhase: _cycle,
+      medicalNotes: _notes,
+      ...unknown
+    } = others;
     const felt = {
       sleepHours,
       sleepQuality,
@@ -204,7 +213,9 @@ async function addCheckIns(
     };
   });
   await insertCheckIns(ctx.db, athleteId, days);
-  const medical = history.wellness.filter((day) => day.ill != null || day.pain != null);
+  const medical = history.wellness.filter(
+    ({ ill, pain, cyclePhase, medicalNotes }) => ill != null || pain != null || cyclePhase || medicalNotes,
+  );
   await insertMedicalCheckIns(
     ctx.db,
     athleteId,
@@ -213,6 +224,8 @@ async function addCheckIns(
       ill: day.ill ?? null,
       painSite: day.pain?.site ?? null,
       painLevel: day.pain?.level ?? null,
+      cyclePhase: day.cyclePhase ?? null,
+      notes: day.medicalNotes ?? null,
       importBatchId,
     })),
   );

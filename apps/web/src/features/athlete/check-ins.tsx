@@ -3,6 +3,7 @@
 import { Section } from "@repo/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@repo/ui/table";
 import { Day } from "#components/day.tsx";
+import { cycleWords } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
 
 /** The last two weeks of mornings, as far as they are shared. */
@@ -60,7 +61,14 @@ export function CheckIns({ athlete }: { athlete: Overview }) {
   );
 }
 
-function noteOf({ ill, painSite, painLevel, notes }: Overview["checkIns"][number]): string {
-  const parts = [ill ? "Ill" : null, painSite ? `Pain: ${painSite} ${painLevel ?? ""}/10` : null, notes];
+function noteOf(row: Overview["checkIns"][number]): string {
+  const { ill, painSite, painLevel, cyclePhase, medicalNotes, notes } = row;
+  const parts = [
+    ill ? "Ill" : null,
+    painSite ? `Pain: ${painSite} ${painLevel ?? ""}/10` : null,
+    cyclePhase ? `Cycle: ${cycleWords[cyclePhase]}` : null,
+    medicalNotes,
+    notes,
+  ];
   return parts.filter(Boolean).join(". ");
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { Disclosure } from "@repo/ui/disclosure";
 import { Switch } from "@repo/ui/switch";
 import { TapScale } from "@repo/ui/tap-scale";
 import { TextField } from "@repo/ui/text-field";
+import { NativeSelect } from "#components/native-select.tsx";
 import { PainFields, readPain } from "#features/log/log-fields.tsx";
 import type { CheckInState } from "./check-in-card.tsx";
 
@@ -44,7 +46,7 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
       {SCALES.map(({ name, legend, options }) => (
         <TapScale
           key={name}
-          legend={legend}
+          legend={usually(legend, bands[name])}
           name={name}
           options={options}
           defaultValue={today?.[name] ?? null}
@@ -52,6 +54,7 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
       ))}
       <Switch label="I am ill" name="ill" defaultChecked={today?.ill ?? false} />
       <PainFields pain={today?.pain ?? null} />
+      <MedicalFields checkIn={checkIn} />
       <TextField
         label="Note"
         name="notes"
@@ -61,6 +64,49 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
       />
     </>
   );
+}
+
+const CYCLE = [
+  { value: "", label: "Not said" },
+  { value: "period", label: "Period" },
+  { value: "follicular", label: "After it" },
+  { value: "ovulation", label: "Around ovulation" },
+  { value: "luteal", label: "Before the next one" },
+];
+
+/** What only those see who may see health; folded away unless something was said. */
+function MedicalFields({ checkIn }: { checkIn: CheckInState }) {
+  const { today, asksCycle } = checkIn;
+  const said = Boolean(today?.cyclePhase || today?.medicalNotes);
+  return (
+    <Disclosure summary={asksCycle ? "Cycle and medical note" : "Medical note"} open={said}>
+      <p className="mb-3 text-sm text-ink-soft">Only you and coaches with whom you share health see this.</p>
+      <div className="flex flex-col gap-4">
+        {asksCycle ? (
+          <NativeSelect
+            label="Where in your cycle"
+            name="cyclePhase"
+            options={CYCLE}
+            defaultValue={today?.cyclePhase ?? ""}
+          />
+        ) : null}
+        <TextField
+          label="Medical note"
+          name="medicalNotes"
+          autoComplete="off"
+          maxLength={2000}
+          defaultValue={today?.medicalNotes ?? ""}
+        />
+      </div>
+    </Disclosure>
+  );
+}
+
+/** The question with what this athlete usually answers; the question alone until that is known. */
+function usually(legend: string, band: { low: number; high: number } | null): string {
+  if (!band) return legend;
+  const [low, high] = [Math.max(1, Math.round(band.low)), Math.min(5, Math.round(band.high))];
+  return `${legend} (usually ${low === high ? low : `${low}–${high}`})`;
 }
 
 type MeasuredProps = {
@@ -86,6 +132,12 @@ function Measured({ label, unit, name, value, band, decimals = 0 }: MeasuredProp
   );
 }
 
+type CyclePhase = NonNullable<NonNullable<CheckInState["today"]>["cyclePhase"]>;
+
+function cyclePhaseOf(value: string): CyclePhase | null {
+  return value === "" ? null : (value as CyclePhase);
+}
+
 /** What was said; null where a field is empty. A time of sleep may be written 7:40 or 7.5. */
 export function readCheckIn(fields: FormData) {
   const text = (name: string) => String(fields.get(name) ?? "").trim();
@@ -104,6 +156,8 @@ export function readCheckIn(fields: FormData) {
     appetite: number("appetite"),
     ill: fields.get("ill") !== null,
     pain: readPain(fields),
+    ...(fields.has("cyclePhase") ? { cyclePhase: cyclePhaseOf(text("cyclePhase")) } : {}),
+    medicalNotes: text("medicalNotes") || null,
     notes: text("notes") || null,
   };
 }

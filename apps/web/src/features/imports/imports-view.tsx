@@ -127,6 +127,9 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
       <span className="text-ink-soft">
         {file.isPartial ? "Partly read. " : ""}
         {file.message}
+        {file.outcome === "updated" && file.activityId && !isUndone
+          ? " It completed what you had logged; open it to keep both."
+          : null}
         {file.twin ? (
           <TwinQuestion
             twin={file.twin}

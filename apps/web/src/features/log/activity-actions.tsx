@@ -14,6 +14,7 @@ import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { ActivityData } from "./activity-view.tsx";
+import { ExerciseFields, readExercises } from "./exercise-fields.tsx";
 import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
 
 /** Edit, say which workout it was, delete; each can be taken back. */
@@ -62,12 +63,27 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
   const units = useUnits();
   const { refresh } = useFreshPage();
   const [lengthFault, setLengthFault] = useState<string | null>(null);
+  const [exerciseFault, setExerciseFault] = useState<string | null>(null);
   const done = () => {
     onSaved();
     refresh();
     showToast("Saved");
   };
-  const edit = useMutation(trpc.log.edit.mutationOptions({ onSuccess: done }));
+  const back = useMutation(
+    trpc.log.edit.mutationOptions({
+      onSuccess: refresh,
+      onError: (error) => showToast(error.message, { tone: "error" }),
+    }),
+  );
+  const edit = useMutation(
+    trpc.log.edit.mutationOptions({
+      onSuccess: ({ version }) => {
+        onSaved();
+        refresh();
+        showToast("Saved", { undo: () => back.mutate({ ...asItWas(activity), version }) });
+      },
+    }),
+  );
   const faults = faultsOf(edit.error);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -76,11 +92,15 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
     const length = readLength(fields, units);
     setLengthFault(typeof length === "string" ? length : null);
     if (typeof length === "string") return;
+    const exercises = readExercises(fields);
+    setExerciseFault(typeof exercises === "string" ? exercises : null);
+    if (typeof exercises === "string") return;
     const { pain: _, ...felt } = readFelt(fields);
     const { id, version } = activity;
     // A form saved unchanged alters nothing: what is shown rounded is not written back.
     const changed = lengthTouched(activity, length, units) ? length : {};
-    edit.mutate({ mutationId: newClientId(), id, version, ...changed, ...felt });
+    const done = isOfExercises(activity) ? { exercises } : {};
+    edit.mutate({ mutationId: newClientId(), id, version, ...changed, ...felt, ...done });
   }
 
   return (
@@ -89,10 +109,13 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
         <FormError>{faults.message}</FormError>
         <LengthFields
           units={units}
-          distanceM={activity.distanceM}
+          distanceM={isOfExercises(activity) ? undefined : activity.distanceM}
           durationS={activity.durationS}
           fault={lengthFault ?? faults.field("durationS")}
         />
+        {isOfExercises(activity) ? (
+          <ExerciseFields exercises={activity.exercises} fault={exerciseFault} />
+        ) : null}
         <FeltFields rpe={activity.rpe} feel={activity.feel} notes={activity.notes} />
         <Button type="submit" variant="solid" isPending={edit.isPending}>
           Save
@@ -101,6 +124,16 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
       <PairForm activity={activity} onSaved={done} />
     </div>
   );
+}
+
+function isOfExercises({ sport }: ActivityData): boolean {
+  return sport === "strength" || sport === "mobility";
+}
+
+/** Every field that the form can change, as it was before. */
+function asItWas({ id, distanceM, durationS, rpe, feel, notes, exercises }: ActivityData) {
+  const felt = { rpe, feel, notes, exercises: exercises.length > 0 ? exercises : null };
+  return { mutationId: newClientId(), id, distanceM, durationS, ...felt };
 }
 
 const ROUNDED = { metric: 10, imperial: 16.1 } as const;

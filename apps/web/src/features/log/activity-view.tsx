@@ -8,9 +8,11 @@ import { Section } from "@repo/ui/section";
 import { Stat, StatRow } from "@repo/ui/stat";
 import type { ReactNode } from "react";
 import { cardStateOf } from "#components/card-state.ts";
+import { KeepBoth } from "#components/keep-both.tsx";
 import { WorkoutPanel } from "#features/today/workout-panel.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { gradeReasonWords, rpeWords, wordOf } from "#words/training.ts";
+import { DoseTable } from "./dose-table.tsx";
 import { HeartZones } from "./heart-zones.tsx";
 import { LapsTable } from "./laps-table.tsx";
 import { LoadMade } from "./load-made.tsx";
@@ -27,11 +29,18 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
           <b>What the file got wrong.</b> {activity.fileWarnings.join("; ")}.
         </Notice>
       ) : null}
+      {activity.isJoined ? (
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+          What you had logged and a file are one session here. Were they two?
+          <KeepBoth activityId={activity.id} name="the log and the file" />
+        </div>
+      ) : null}
       <div className="mt-5">
         <Figures activity={activity} units={units} />
       </div>
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
       {activity.workout ? <Meant activity={activity} /> : null}
+      {activity.dose.length > 0 ? <DoseTable rows={activity.dose} /> : null}
       {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
       {activity.heartZones ? <HeartZones zones={activity.heartZones} /> : null}
       {activity.splits.length > 1 ? (

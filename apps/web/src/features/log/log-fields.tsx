@@ -84,7 +84,8 @@ export function PainFields({ pain }: { pain?: { site: string; level: number } | 
 
 type LengthProps = {
   units: UnitSystem;
-  distanceM: number | null;
+  /** Metres to begin with, null for none; left out where a session has no distance. */
+  distanceM?: number | null;
   durationS: number | null;
   fault: string | null;
 };
@@ -94,14 +95,16 @@ export function LengthFields({ units, distanceM, durationS, fault }: LengthProps
   const perUnit = units === "imperial" ? METRES_PER_MILE : 1_000;
   return (
     <div className="grid grid-cols-2 items-start gap-3">
-      <TextField
-        label="Distance"
-        name="distance"
-        unit={units === "imperial" ? "miles" : "km"}
-        inputMode="decimal"
-        autoComplete="off"
-        defaultValue={distanceM === null ? "" : String(Math.round((distanceM / perUnit) * 100) / 100)}
-      />
+      {distanceM === undefined ? null : (
+        <TextField
+          label="Distance"
+          name="distance"
+          unit={units === "imperial" ? "miles" : "km"}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={distanceM === null ? "" : String(Math.round((distanceM / perUnit) * 100) / 100)}
+        />
+      )}
       <TextField
         label="Time"
         name="time"

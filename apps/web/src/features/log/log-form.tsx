@@ -10,7 +10,9 @@ import { useUnits } from "#components/units.tsx";
 import { useDay } from "#features/offline/use-online.ts";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
+import type { RouterOutputs } from "#trpc/root.ts";
 import { sportWords } from "#words/training.ts";
+import { ExerciseFields, readExercises } from "./exercise-fields.tsx";
 import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
 import { SkipForm } from "./skip-form.tsx";
 import { readTyped, repetitionOf, SplitFields } from "./split-fields.tsx";
@@ -22,6 +24,7 @@ export type Plan = {
   kind: string;
   distanceM: number | null;
   durationS: number | null;
+  exercises: RouterOutputs["today"]["get"]["workouts"][number]["exercises"];
 };
 type Props = { today: string; plan: Plan | null; onSaved: () => void };
 
@@ -31,9 +34,11 @@ const OUTCOMES = [
   { value: "skipped", label: "Couldn't" },
 ];
 const SPORTS = Object.entries(sportWords).map(([value, label]) => ({ value, label }));
-const SPORT_OF_KIND: Readonly<Record<string, keyof typeof sportWords>> = {
+type Sport = keyof typeof sportWords;
+const SPORT_OF_KIND: Readonly<Record<string, Sport>> = {
   strength: "strength",
   plyometrics: "strength",
+  drills: "mobility",
   mobility: "mobility",
   cross: "ride",
 };
@@ -74,6 +79,9 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
   const units = useUnits();
   const [id] = useState(newClientId);
   const [lengthFault, setLengthFault] = useState<string | null>(null);
+  const [exerciseFault, setExerciseFault] = useState<string | null>(null);
+  const [sport, setSport] = useState<Sport>(plan ? (SPORT_OF_KIND[plan.kind] ?? "run") : "run");
+  const isOfExercises = sport === "strength" || sport === "mobility";
   const log = useLog(onSaved);
   const faults = faultsOf(log.error);
 
@@ -82,8 +90,9 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
     const fields = new FormData(event.currentTarget);
     const length = readLength(fields, units);
     setLengthFault(typeof length === "string" ? length : null);
-    if (typeof length === "string") return;
-    const sport = (fields.get("sport") ?? "run") as keyof typeof sportWords;
+    const exercises = readExercises(fields);
+    setExerciseFault(typeof exercises === "string" ? exercises : null);
+    if (typeof length === "string" || typeof exercises === "string") return;
     const title = plan ? null : String(fields.get("title") ?? "").trim() || null;
     const entry = {
       id,
@@ -93,6 +102,7 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
       ...length,
       ...readFelt(fields),
       splits: readTyped(fields),
+      exercises,
       plannedWorkoutId: plan?.id ?? null,
       outcome,
     };
@@ -102,18 +112,22 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{faults.message}</FormError>
-      {plan ? (
-        <input type="hidden" name="sport" value={SPORT_OF_KIND[plan.kind] ?? "run"} />
-      ) : (
-        <UnplannedFields today={today} fault={faults.field("localDate")} />
+      {plan ? null : (
+        <UnplannedFields today={today} sport={sport} onSport={setSport} fault={faults.field("localDate")} />
       )}
       <LengthFields
         units={units}
-        distanceM={plan?.distanceM ?? null}
+        distanceM={isOfExercises ? undefined : (plan?.distanceM ?? null)}
         durationS={plan?.durationS ?? null}
         fault={lengthFault ?? faults.field("durationS")}
       />
-      {plan && SPORT_OF_KIND[plan.kind] ? null : (
+      {isOfExercises ? (
+        <ExerciseFields
+          exercises={plan?.exercises ?? []}
+          fault={exerciseFault ?? faults.field("exercises")}
+        />
+      ) : null}
+      {sport !== "run" ? null : (
         <SplitFields repM={repetitionOf(plan?.title)} fault={faults.field("splits")} />
       )}
       <FeltFields />
@@ -124,11 +138,23 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
   );
 }
 
-function UnplannedFields({ today, fault }: { today: string; fault: string | null }) {
+type UnplannedProps = {
+  today: string;
+  sport: Sport;
+  onSport: (sport: Sport) => void;
+  fault: string | null;
+};
+
+function UnplannedFields({ today, sport, onSport, fault }: UnplannedProps) {
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-3">
-        <NativeSelect label="What" name="sport" options={SPORTS} defaultValue="run" />
+        <NativeSelect
+          label="What"
+          options={SPORTS}
+          value={sport}
+          onChange={({ target }) => onSport(target.value as Sport)}
+        />
         <TextField
           label="Day"
           name="localDate"

@@ -1,5 +1,5 @@
 import type { ServiceContext } from "@repo/services/context";
-import { getActivityPage } from "@repo/services/diary";
+import { getActivityPage, lastExercises } from "@repo/services/diary";
 import { recomputeLoad } from "@repo/services/load";
 import {
   DeleteActivityInput,
@@ -12,7 +12,9 @@ import {
   pairActivity,
   RestoreActivityInput,
   restoreActivity,
+  SeparateFileInput,
   SkipWorkoutInput,
+  separateFile,
   skipWorkout,
   UnskipWorkoutInput,
   unskipWorkout,
@@ -25,6 +27,7 @@ export const logRouter = router({
   activity: athleteProcedure
     .input(z.object({ id: z.uuid(), splitM: z.number().min(200).max(10_000).default(1_000) }))
     .query(({ ctx, input }) => getActivityPage(ctx, input)),
+  lastExercises: athleteProcedure.query(({ ctx }) => lastExercises(ctx)),
   log: athleteProcedure
     .input(LogActivityInput)
     .mutation(({ ctx, input }) => withNewLoad(ctx, logActivity(ctx, input))),
@@ -37,6 +40,9 @@ export const logRouter = router({
   restore: athleteProcedure
     .input(RestoreActivityInput)
     .mutation(({ ctx, input }) => withNewLoad(ctx, restoreActivity(ctx, input))),
+  separate: athleteProcedure
+    .input(SeparateFileInput)
+    .mutation(({ ctx, input }) => withNewLoad(ctx, separateFile(ctx, input))),
   pair: athleteProcedure.input(PairActivityInput).mutation(({ ctx, input }) => pairActivity(ctx, input)),
   skip: athleteProcedure.input(SkipWorkoutInput).mutation(({ ctx, input }) => skipWorkout(ctx, input)),
   unskip: athleteProcedure.input(UnskipWorkoutInput).mutation(({ ctx, input }) => unskipWorkout(ctx, input)),

@@ -4,6 +4,7 @@ import { Notice } from "@repo/ui/notice";
 import Link from "next/link";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { KeepBoth } from "#components/keep-both.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
 import { uploadFile } from "#components/upload-file.ts";
 import { useFreshPage } from "#components/use-fresh-page.ts";
@@ -123,9 +124,14 @@ function WhatCame({ added, onSettled }: { added: Added; onSettled: () => void })
                 onSettled={onSettled}
               />
             ) : (
-              <Link href={`/activities/${session.activityId}`} className="underline">
-                Open it
-              </Link>
+              <span className="inline-flex flex-wrap items-center gap-3">
+                <Link href={`/activities/${session.activityId}`} className="underline">
+                  Open it
+                </Link>
+                {session.state === "updated" ? (
+                  <KeepBoth activityId={session.activityId} name={session.localDate} onSettled={onSettled} />
+                ) : null}
+              </span>
             )}
           </li>
         ))}
