@@ -6,6 +6,7 @@ const KEPT = ["/today", "/calendar"];
 const MOST_ASSETS = 300;
 /** After so long without an answer the kept page is shown; it says itself from when it is. */
 const PATIENCE_MS = 10_000;
+const AGAIN_MS = 3_000;
 const ASSET_IN_TEXT = /\/_next\/static\/[^"'\\\s<>()]+?\.(?:js|css|woff2)/g;
 
 /** Grows at every sign-out, so that a page that was asked for before it is not kept after it. */
@@ -35,6 +36,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(openPage(event, url));
   else if (url.pathname.startsWith("/_next/static/")) event.respondWith(openAsset(request));
+  else if (request.headers.get("rsc")) event.respondWith(refreshPage(event, url));
 });
 
 /** The page from the server; the kept one where neither it nor a proxy before it has an answer. */
@@ -63,6 +65,23 @@ async function keptPage(url) {
 
 function afterPatience() {
   return new Promise((_, refuse) => setTimeout(() => refuse(new Error("too slow")), PATIENCE_MS));
+}
+
+/**
+ * New numbers for a page that is open. Without an answer Next would load the page anew, and what somebody is typing
+ * there would be gone: so the page that is open waits for the network. One that was left may fail, and its kept
+ * copy opens.
+ */
+async function refreshPage(event, url) {
+  for (;;) {
+    try {
+      return await fetch(event.request);
+    } catch (error) {
+      const page = await self.clients.get(event.clientId);
+      if (!page || new URL(page.url).pathname !== url.pathname) throw error;
+      await new Promise((resume) => setTimeout(resume, AGAIN_MS));
+    }
+  }
 }
 
 /** Built files never change under their name. */

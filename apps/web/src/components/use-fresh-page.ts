@@ -7,6 +7,9 @@ import { useCallback, useTransition } from "react";
 export function useFreshPage(): { refresh: () => void; isRefreshing: boolean } {
   const router = useRouter();
   const [isRefreshing, start] = useTransition();
-  const refresh = useCallback(() => start(() => router.refresh()), [router]);
+  const refresh = useCallback(() => {
+    // Without a network Next would load the page anew, and a form that is open would be lost.
+    if (navigator.onLine) start(() => router.refresh());
+  }, [router]);
   return { refresh, isRefreshing };
 }
