@@ -9,7 +9,14 @@ const config: NextConfig = {
   outputFileTracingRoot: repositoryRoot,
   turbopack: { root: repositoryRoot },
   transpilePackages: ["@repo/core", "@repo/db", "@repo/services", "@repo/ui"],
-  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres"],
+  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres", "@resvg/resvg-js", "pdfkit"],
+  // Read from where they lie when a report becomes a PDF.
+  outputFileTracingIncludes: {
+    "/api/**": [
+      "node_modules/@expo-google-fonts/archivo/{400Regular,700Bold}/*.ttf",
+      "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold}.ttf",
+    ],
+  },
   images: { unoptimized: true },
   // `npm run verify` checks the types, of all packages at once.
   typescript: { ignoreBuildErrors: true },

@@ -121,6 +121,12 @@ test("calendar and progress are readable by everybody", async () => {
     phone.getByRole("slider", { name: "Fitness, fatigue and form by day" }).first(),
   ).toBeAttached();
   await checkPage(phone);
+  await phone.getByRole("link", { name: "This week" }).click();
+  await expect(phone.getByRole("table", { name: "Day by day" })).toBeVisible();
+  await checkPage(phone);
+  const address = await phone.getByRole("link", { name: "As PDF" }).getAttribute("href");
+  const pdf = await phone.request.get(address ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
 });
 
 /** Twenty minutes at 5:00/km along a meridian. */

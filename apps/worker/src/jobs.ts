@@ -3,10 +3,10 @@ import { upsertHeartbeat } from "@repo/db/queries";
 import { runOpenImports } from "@repo/services/imports";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
-import { createAlerts, createDigests } from "@repo/services/reports";
+import { createAlerts, createDigests, createWeekMails, type RenderReport } from "@repo/services/reports";
 import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
-import { renderDigestMail } from "./reports/digest-mail.ts";
+import { renderReportMail } from "./reports/report-mail.ts";
 import type { createMailSender } from "./send-mail.ts";
 import { trustedNow } from "./trusted-now.ts";
 
@@ -30,6 +30,7 @@ type Tools = {
 export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error({ athleteId, fault: error }, "an athlete's night failed");
+  const render: RenderReport = (document, to) => renderReportMail(document, { appUrl, to });
   const seen = new Map<string, string>();
   let sweptAt = 0;
   return [
@@ -88,8 +89,20 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       async run() {
         const { created } = await createDigests(db, {
           now: new Date(),
-          render: (content, report) => renderDigestMail(content, { appUrl, report }),
+          render,
           onFailure: (userId, error) => log.error({ userId, fault: error }, "a digest failed"),
+        });
+        return created > 0 ? { created } : null;
+      },
+    },
+    {
+      name: "weeks",
+      everyMs: 60 * SECOND_MS,
+      async run() {
+        const { created } = await createWeekMails(db, {
+          now: new Date(),
+          render,
+          onFailure: (userId, error) => log.error({ userId, fault: error }, "an athlete's week failed"),
         });
         return created > 0 ? { created } : null;
       },

@@ -22,6 +22,11 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "reports.get": ({ reportId }) => ({ reportId }),
   "reports.markRead": ({ reportId }) => ({ reportId }),
   "reports.preview": ({ orgId }) => ({ orgId }),
+  "reports.sendNow": ({ orgId }) => ({ orgId }),
+  "reports.ofAthlete": ({ athleteId, day }) => ({ athleteId, kind: "week", date: day }),
+  "reports.listOfAthlete": ({ athleteId }) => ({ athleteId }),
+  "reports.setting": () => undefined,
+  "reports.setSetting": () => ({ isOn: false, weekday: 2, hour: 8 }),
   "roster.list": () => undefined,
   "roster.count": () => undefined,
   "roster.snooze": ({ athleteId, warningId }) => ({

@@ -35,6 +35,16 @@ export const GUARDED_ROUTES: Record<string, GuardedRoute> = {
       }),
     },
   },
+  "api/athletes/[athleteId]/report-pdf": {
+    load: () => import("../app/api/athletes/[athleteId]/report-pdf/route.ts"),
+    methods: {
+      GET: ({ athleteId, day }) => ({ params: { athleteId }, search: `?kind=week&date=${day}` }),
+    },
+  },
+  "api/reports/[reportId]/pdf": {
+    load: () => import("../app/api/reports/[reportId]/pdf/route.ts"),
+    methods: { GET: ({ reportId }) => ({ params: { reportId } }) },
+  },
   "api/export": {
     load: () => import("../app/api/export/route.ts"),
     methods: { GET: () => ({ params: {} }) },

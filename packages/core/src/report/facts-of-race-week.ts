@@ -35,11 +35,13 @@ function goalFacts({ race, goal, plan, prediction }: RaceWeekSheet): ReportFact[
 
 function taperFacts({ taper }: RaceWeekSheet): ReportFact[] {
   if (taper.state === "unknown" || taper.cutPct === null) return [];
-  const code = {
-    "in-band": "taper-in-band",
-    "too-much": "taper-too-little",
-    "very-light": "taper-very-light",
-  }[taper.state];
+  const code = (
+    {
+      "in-band": "taper-in-band",
+      "too-much": "taper-too-little",
+      "very-light": "taper-very-light",
+    } as const
+  )[taper.state];
   return [fact(code, { cutPct: taper.cutPct, lastWeekKm: taper.lastWeekKm })];
 }
 

@@ -28,6 +28,6 @@ export {
 export { type RacePlan, racePlan } from "./race-plan.ts";
 export type { RaceWarmUp } from "./race-warm-up.ts";
 export { type RaceWeekSheet, raceOfWeek, raceWeekSheet } from "./race-week-sheet.ts";
-export type { ReportFact } from "./report-fact.ts";
+export type { ReportFact, ReportFactCode } from "./report-fact.ts";
 export type { TaperSoFar } from "./taper-so-far.ts";
 export { typeset } from "./typeset.ts";

@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { athleteStates } from "../schema/athlete-states.ts";
-import { consents, memberships, organisations } from "../schema/organisations.ts";
-import { reports } from "../schema/reports.ts";
+import { consents, digestSettings, memberships, organisations } from "../schema/organisations.ts";
+import { reportSettings, reports } from "../schema/reports.ts";
+import { seasonPhases, seasons } from "../schema/seasons.ts";
 import { users } from "../schema/users.ts";
 import { warnings } from "../schema/warnings.ts";
 import type { ConsentScope } from "./consents.ts";
+import type { SeasonPhaseRow } from "./seasons.ts";
 
 export type ReportRow = typeof reports.$inferSelect;
 
@@ -14,10 +16,14 @@ export type DigestReader = {
   name: string;
   email: string;
   timeZone: string;
+  units: "metric" | "imperial";
   orgId: string;
   orgName: string;
   hour: number;
+  isOn: boolean;
   lastDigestOn: string | null;
+  /** Asked for at once, whatever the hour; null: not. */
+  askedAt: string | null;
   /** A judgement of one of the athletes is under way: what came with an import, the demo or the night just begun. */
   isJudging: boolean;
 };
@@ -25,8 +31,8 @@ export type DigestReader = {
 /** Who gets a morning digest of which organisation, at which hour of their own clock; for the night. */
 export async function listDigestReaders(db: Tx): Promise<DigestReader[]> {
   return (await db.execute<DigestReader & Record<string, unknown>>(sql`
-    select u.id as "userId", u.name, u.email, u.time_zone as "timeZone", o.id as "orgId", o.name as "orgName",
-           coalesce(d.hour, 6)::int as hour,
+    select u.id as "userId", u.name, u.email, u.time_zone as "timeZone", u.units, o.id as "orgId", o.name as "orgName",
+           coalesce(d.hour, 6)::int as hour, d.asked_at::text as "askedAt", coalesce(d.is_on, true) as "isOn",
            (select max(r.local_date)::text from reports r
              where r.reader_id = u.id and r.org_id = o.id and r.kind = 'digest') as "lastDigestOn",
            exists (
@@ -42,7 +48,7 @@ export async function listDigestReaders(db: Tx): Promise<DigestReader[]> {
       join users u on u.id = m.user_id and u.deleted_at is null
       join organisations o on o.id = m.org_id and o.deleted_at is null
       left join digest_settings d on d.org_id = m.org_id and d.user_id = m.user_id
-     where m.status = 'active' and m.role in ('owner', 'head-coach', 'coach') and coalesce(d.is_on, true)
+     where m.status = 'active' and m.role in ('owner', 'head-coach', 'coach') and (coalesce(d.is_on, true) or d.asked_at is not null)
        and exists (select 1 from consents c where c.coach_id = u.id and c.org_id = o.id and c.revoked_at is null)`)) as DigestReader[];
 }
 
@@ -83,6 +89,29 @@ export async function listOpenWarningsOf(db: Tx, athleteIds: readonly string[]) 
     .where(and(inArray(warnings.athleteId, [...athleteIds]), isNull(warnings.closedOn)));
 }
 
+/** Phases of assigned seasons that ended on a day. */
+export async function listEndedPhases(
+  db: Tx,
+  athleteIds: readonly string[],
+  day: string,
+): Promise<{ athleteId: string; kind: SeasonPhaseRow["kind"]; startsOn: string }[]> {
+  if (athleteIds.length === 0) return [];
+  return await db
+    .select({ athleteId: seasonPhases.athleteId, kind: seasonPhases.kind, startsOn: seasonPhases.startsOn })
+    .from(seasonPhases)
+    .innerJoin(
+      seasons,
+      and(eq(seasons.id, seasonPhases.seasonId), eq(seasons.athleteId, seasonPhases.athleteId)),
+    )
+    .where(
+      and(
+        inArray(seasonPhases.athleteId, [...athleteIds]),
+        eq(seasonPhases.endsOn, day),
+        eq(seasons.status, "assigned"),
+      ),
+    );
+}
+
 export type DayCounts = {
   athleteId: string;
   planned: number;
@@ -112,13 +141,98 @@ export async function countDay(db: Tx, athleteIds: readonly string[], day: strin
           from activities x where x.athlete_id = i.id and x.local_date = ${day} and x.deleted_at is null) a on true`)) as DayCounts[];
 }
 
+export type WeekReader = {
+  athleteId: string;
+  email: string;
+  timeZone: string;
+  units: "metric" | "imperial";
+  hour: number;
+  /** 1 is Monday. */
+  weekday: number;
+  lastWeekOn: string | null;
+};
+
+/** Athletes who get their week by mail, with the day and hour of their own clock; for the night. */
+export async function listWeekReaders(db: Tx): Promise<WeekReader[]> {
+  return (await db.execute<WeekReader & Record<string, unknown>>(sql`
+    select a.athlete_id as "athleteId", u.email, a.time_zone as "timeZone", u.units,
+           coalesce(s.hour, 7)::int as hour, coalesce(s.weekday, 1)::int as weekday,
+           (select max(r.local_date)::text from reports r
+             where r.reader_id = a.athlete_id and r.kind = 'week') as "lastWeekOn"
+      from athletes a
+      join users u on u.id = a.athlete_id and u.deleted_at is null and not u.is_demo
+      left join report_settings s on s.user_id = a.athlete_id
+     where a.deleted_at is null and not a.is_demo and coalesce(s.is_on, true)`)) as WeekReader[];
+}
+
+/** An athlete's own setting for the week by mail, or null. */
+export async function getReportSettingRow(db: Tx, userId: string) {
+  const [row] = await db.select().from(reportSettings).where(eq(reportSettings.userId, userId));
+  return row ?? null;
+}
+
+export async function upsertReportSetting(
+  db: Tx,
+  userId: string,
+  set: { isOn: boolean; weekday: number; hour: number },
+): Promise<void> {
+  await db
+    .insert(reportSettings)
+    .values({ userId, ...set })
+    .onConflictDoUpdate({ target: reportSettings.userId, set });
+}
+
+/** Asks for a digest at once. */
+export async function askForDigest(db: Tx, of: { orgId: string; userId: string; at: Date }): Promise<void> {
+  const { orgId, userId, at } = of;
+  await db
+    .insert(digestSettings)
+    .values({ orgId, userId, askedAt: at })
+    .onConflictDoUpdate({
+      target: [digestSettings.orgId, digestSettings.userId],
+      set: { askedAt: at },
+    });
+}
+
+/** Notes that what was asked for is made; a later wish stays. For the night. */
+export async function settleAskedDigest(
+  db: Tx,
+  of: { orgId: string; userId: string; askedAt: string },
+): Promise<void> {
+  await db
+    .update(digestSettings)
+    .set({ askedAt: null })
+    .where(
+      and(
+        eq(digestSettings.orgId, of.orgId),
+        eq(digestSettings.userId, of.userId),
+        sql`${digestSettings.askedAt} <= ${of.askedAt}::timestamptz`,
+      ),
+    );
+}
+
+/** Stores a report in place of the one of the same reader, kind and day, which goes out once more; for the night. */
+export async function replaceReport(db: Tx, report: typeof reports.$inferInsert): Promise<ReportRow> {
+  const { subject, content, html } = report;
+  const [row] = await db
+    .insert(reports)
+    .values(report)
+    .onConflictDoUpdate({
+      target: [reports.readerId, reports.orgId, reports.athleteId, reports.kind, reports.localDate],
+      set: { subject, content, html, sentAt: null, readAt: null, failure: null },
+    })
+    .returning();
+  if (!row) throw new Error("the report was not stored");
+  return row;
+}
+
 /** Stores a report, once per reader, kind and day; null when it is there already. */
 export async function insertReport(db: Tx, report: typeof reports.$inferInsert): Promise<ReportRow | null> {
   const [row] = await db.insert(reports).values(report).onConflictDoNothing().returning();
   return row ?? null;
 }
 
-/** A reader's own reports, newest first. */
+/** A reader's own reports, newest first; without those that had nothing to say. */
 export async function listReports(
   db: Tx,
   readerId: string,
@@ -128,7 +242,7 @@ export async function listReports(
   return await db
     .select(columns)
     .from(reports)
-    .where(eq(reports.readerId, readerId))
+    .where(and(eq(reports.readerId, readerId), ne(reports.subject, "")))
     .orderBy(desc(reports.localDate), desc(reports.createdAt))
     .limit(limit);
 }
@@ -146,6 +260,7 @@ const reportColumns = {
   createdAt: reports.createdAt,
   sentAt: reports.sentAt,
   readAt: reports.readAt,
+  failure: reports.failure,
 };
 
 /** One of a reader's own reports, or null. */
@@ -171,7 +286,12 @@ export async function markReportRead(
 
 /** Notes that its mail left the house; for the night. */
 export async function markReportSent(db: Tx, id: string, at: Date): Promise<void> {
-  await db.update(reports).set({ sentAt: at }).where(eq(reports.id, id));
+  await db.update(reports).set({ sentAt: at, failure: null }).where(eq(reports.id, id));
+}
+
+/** Notes that its mail was given up, and why; for the night. */
+export async function markReportFailed(db: Tx, id: string, failure: string): Promise<void> {
+  await db.update(reports).set({ failure }).where(eq(reports.id, id));
 }
 
 export type UrgentWarning = {

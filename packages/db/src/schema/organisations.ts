@@ -90,6 +90,8 @@ export const digestSettings = pgTable(
     userId: uuid().notNull(),
     isOn: boolean().notNull().default(true),
     hour: smallint().notNull().default(6),
+    /** Asked for at once; null when it is made. */
+    askedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.userId] }),
@@ -102,7 +104,7 @@ export const digestSettings = pgTable(
     allow("web_select", webRole, "select", isMe("user_id")),
     allow("web_insert", webRole, "insert", sql`${isMe("user_id")} and ${inContext("org_id", "orgs")}`),
     allow("web_update", webRole, "update", isMe("user_id")),
-    ...allowAll(nightRole, "select"),
+    ...allowAll(nightRole, "select", "update"),
   ],
 );
 

@@ -1,6 +1,6 @@
-import { date, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
-import { createdAt, instant } from "./columns.ts";
+import { createdAt, instant, within } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 import { allow, allowAll, isMe, nightRole, webRole } from "./policies.ts";
 import { users } from "./users.ts";
@@ -25,6 +25,8 @@ export const reports = pgTable(
     createdAt: createdAt(),
     sentAt: instant(),
     readAt: instant(),
+    /** Why its mail was given up. */
+    failure: text(),
   },
   (t) => [
     unique("reports_once").on(t.readerId, t.orgId, t.athleteId, t.kind, t.localDate).nullsNotDistinct(),
@@ -33,5 +35,27 @@ export const reports = pgTable(
     allow("web_select", webRole, "select", isMe("reader_id")),
     allow("web_update", webRole, "update", isMe("reader_id")),
     ...allowAll(nightRole, "select", "insert", "update", "delete"),
+  ],
+);
+
+/** When an athlete's week comes by mail, by the athlete's own clock. No row: Mondays at seven. */
+export const reportSettings = pgTable(
+  "report_settings",
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    isOn: boolean().notNull().default(true),
+    /** 1 is Monday. */
+    weekday: smallint().notNull().default(1),
+    hour: smallint().notNull().default(7),
+  },
+  (t) => [
+    within("report_settings_weekday", t.weekday, 1, 7),
+    within("report_settings_hour", t.hour, 0, 23),
+    allow("web_select", webRole, "select", isMe("user_id")),
+    allow("web_insert", webRole, "insert", isMe("user_id")),
+    allow("web_update", webRole, "update", isMe("user_id")),
+    ...allowAll(nightRole, "select"),
   ],
 );

@@ -3,6 +3,7 @@ import { inTransaction } from "@repo/db/internal";
 import {
   claimOutbox,
   type MailPayload,
+  markReportFailed,
   markReportSent,
   type OutboxRow,
   updateOutbox,
@@ -59,6 +60,8 @@ async function sendOne(
     const now = options.now();
     if (attempts >= MOST_ATTEMPTS) {
       await updateOutbox(tx, row.id, { state: "dead", attempts, deadAt: now, lastError });
+      const { reportId } = row.payload;
+      if (typeof reportId === "string") await markReportFailed(tx, reportId, lastError);
       return "dead";
     }
     const wait =

@@ -6,9 +6,12 @@ import {
   type DayCounts,
   type DigestReader,
   listDigestAthletes,
+  listEndedPhases,
   listOpenWarningsOf,
 } from "@repo/db/queries";
 import { lively, type SaidWarning } from "@repo/services/warnings";
+import { athletePath, blockReading, type Reading, raceReading } from "./athlete-report.ts";
+import type { ReportRibbon } from "./documents/index.ts";
 
 export type DigestWarning = {
   id: string;
@@ -29,20 +32,12 @@ export type DigestWarning = {
   remedy: string | null;
 };
 
-export type DigestRibbon = {
-  from: IsoDate;
-  phases: (string | null)[];
-  plannedKm: (number | null)[];
-  doneKm: (number | null)[];
-  race: { date: IsoDate; name: string | null } | null;
-};
-
 export type DigestAthlete = {
   athleteId: string;
   name: string;
   warnings: DigestWarning[];
   form: number | null;
-  ribbon: DigestRibbon | null;
+  ribbon: ReportRibbon | null;
 };
 
 /** Everything that a morning digest says, before any word is chosen: mail and web page are made from it. */
@@ -55,6 +50,8 @@ export type DigestContent = {
   athletes: number;
   needs: DigestAthlete[];
   notes: DigestAthlete[];
+  /** Reports of athletes that came due: blocks that ended, races of the coming week. Reports of before have none. */
+  readings?: Reading[];
   yesterday: (DayCounts & { name: string })[];
   /** Athletes of whom nothing was heard for a while; days null: never. */
   silent: { athleteId: string; name: string; days: number | null }[];
@@ -89,6 +86,7 @@ export async function digestContent(
     athletes: training.length,
     needs: needs.sort(byGravity).map(shown),
     notes: notes.sort(byGravity).map(shown),
+    readings: await readingsOfMorning(db, training, date),
     yesterday: counts
       .filter((count) => count.planned > 0 || count.doneKm !== null)
       .map((count) => ({ ...count, name: names.get(count.athleteId) ?? "" }))
@@ -101,6 +99,34 @@ export async function digestContent(
       }))
       .filter((athlete) => athlete.days === null || athlete.days >= SILENT_AFTER_DAYS),
   };
+}
+
+const RACE_WEEK_DAYS = 7;
+
+/** Blocks that ended yesterday and goal races of the coming week. */
+async function readingsOfMorning(
+  db: Tx,
+  athletes: Awaited<ReturnType<typeof listDigestAthletes>>,
+  date: IsoDate,
+): Promise<Reading[]> {
+  const ended = await listEndedPhases(
+    db,
+    athletes.map(({ athleteId }) => athleteId),
+    addDays(date, -1),
+  );
+  return athletes.flatMap(({ athleteId, name, state }) => {
+    const { nextRaceOn: raceOn, nextRaceName, nextRacePriority } = state ?? {};
+    const days = raceOn ? daysBetween(date, raceOn) : null;
+    const isDue = days !== null && days >= 0 && days < RACE_WEEK_DAYS && nextRacePriority !== "C";
+    const pathOf = athletePath(athleteId);
+    const own = [
+      ...(isDue && raceOn ? [raceReading({ date: raceOn, name: nextRaceName ?? "the race" }, pathOf)] : []),
+      ...ended
+        .filter((phase) => phase.athleteId === athleteId)
+        .map(({ kind, startsOn }) => blockReading({ kind, start: startsOn }, pathOf)),
+    ];
+    return own.map(({ label, path }) => ({ label: `${name}. ${label}`, path }));
+  });
 }
 
 type Listed = { athlete: Awaited<ReturnType<typeof listDigestAthletes>>[number]; warnings: SaidWarning[] };

@@ -1,11 +1,36 @@
+export {
+  AthleteReportInput,
+  getAthleteReport,
+  listAthleteReports,
+  REPORT_KINDS,
+  type Reading,
+  type ReportKind,
+  type ReportLink,
+} from "./athlete-report.ts";
 export { createAlerts } from "./create-alerts.ts";
-export { createDigests, dueDigest, type RenderDigest } from "./create-digests.ts";
+export { createDigests, dueDigest, type RenderReport } from "./create-digests.ts";
+export { createWeekMails } from "./create-week-mails.ts";
 export {
   type DigestAthlete,
   type DigestContent,
-  type DigestRibbon,
   type DigestWarning,
   digestContent,
 } from "./digest-content.ts";
-export { previewDigest } from "./preview-digest.ts";
+export {
+  digestDocument,
+  longDay,
+  phaseName,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportPoint,
+  type ReportRibbon,
+  shortDay,
+} from "./documents/index.ts";
+export { previewDigest, sendDigestNow } from "./preview-digest.ts";
+export {
+  getReportSetting,
+  type ReportSetting,
+  SetReportSettingInput,
+  setReportSetting,
+} from "./report-setting.ts";
 export { verdictOf } from "./words.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "@repo/core/errors";
-import { getAccount } from "@repo/db/queries";
+import { askForDigest, getAccount } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { localClock } from "@repo/services/night";
 import { type DigestContent, digestContent } from "./digest-content.ts";
@@ -21,4 +21,9 @@ export async function previewDigest(ctx: ServiceContext, input: { orgId: string 
     orgName: organisation.name,
   };
   return await digestContent(ctx.db, reader, localClock(ctx.now, account.timeZone).date);
+}
+
+/** Has the digest of an organisation made anew and mailed to the actor within a minute, whatever the hour. */
+export async function sendDigestNow(ctx: ServiceContext, input: { orgId: string }): Promise<void> {
+  await askForDigest(ctx.db, { orgId: input.orgId, userId: ctx.actor.userId, at: ctx.now });
 }

@@ -5,7 +5,18 @@ import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { checkIn } from "@repo/services/training";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createAlerts, createDigests, previewDigest, type RenderDigest, verdictOf } from "./index.ts";
+import {
+  createAlerts,
+  createDigests,
+  createWeekMails,
+  getAthleteReport,
+  listAthleteReports,
+  previewDigest,
+  type RenderReport,
+  type ReportDocument,
+  sendDigestNow,
+  setReportSetting,
+} from "./index.ts";
 
 let db: TestDb;
 beforeAll(async () => {
@@ -18,7 +29,11 @@ afterEach(async () => {
 });
 
 const NOW = new Date("2026-03-10T12:00:00Z");
-const render: RenderDigest = (content, { to }) => ({ to, subject: verdictOf(content), text: "…" });
+const render: RenderReport = (document, to) => ({
+  to,
+  subject: document.title,
+  text: JSON.stringify(document.blocks),
+});
 type Pair = Awaited<ReturnType<typeof makeCoachAndAthlete>>;
 
 async function reportPain({ athleteId }: Pair, localDate = "2026-03-10") {
@@ -119,4 +134,101 @@ test("the preview says what the digest says, and an athlete's end of consent emp
   expect(stored).toMatchObject({ athletes: 1 });
   await db.owner.execute("update consents set revoked_at = now()");
   expect((await preview()).athletes).toBe(0);
+});
+
+test("a digest asked for comes at once, in place of the morning's, and once", async () => {
+  const pair = await pairWithHistory();
+  await createDueNights(db.night, { now: NOW });
+  await runNights(db.night, { now: NOW });
+  await createDigests(db.night, { now: NOW, render });
+  const ask = () =>
+    withActor(db.web, { userId: pair.coachId }, (tx) =>
+      sendDigestNow({ db: tx, actor: { userId: pair.coachId }, now: NOW }, pair),
+    );
+  await ask();
+  expect(await createDigests(db.night, { now: NOW, render })).toEqual({ created: 1 });
+  expect(await createDigests(db.night, { now: NOW, render })).toEqual({ created: 0 });
+  expect(await sentMails()).toHaveLength(2);
+  const reports = await withActor(db.web, { userId: pair.coachId }, (tx) => listReports(tx, pair.coachId));
+  expect(reports).toHaveLength(1);
+});
+
+/** The Monday after the week that `pairWithHistory` ends in. */
+const MONDAY = new Date("2026-03-09T12:00:00Z");
+
+test("an athlete's week comes once, on its day and hour, and tells of the week that ended", async () => {
+  const pair = await pairWithHistory();
+  const early = new Date("2026-03-09T00:30:00Z");
+  expect(await createWeekMails(db.night, { now: early, render })).toEqual({ created: 0 });
+  expect(await createWeekMails(db.night, { now: MONDAY, render })).toEqual({ created: 1 });
+  expect(await createWeekMails(db.night, { now: MONDAY, render })).toEqual({ created: 0 });
+  expect(await createWeekMails(db.night, { now: NOW, render })).toEqual({ created: 0 });
+  const [mail] = await sentMails();
+  expect(mail?.subject).toBe("56 km in 7 runs");
+  const reports = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    listReports(tx, pair.athleteId),
+  );
+  expect(reports).toMatchObject([{ kind: "week", localDate: "2026-03-02", orgId: null }]);
+  expect(reports[0]?.sentAt).not.toBeNull();
+});
+
+test("nobody is written to who switched it off, or of whom nothing was heard for weeks", async () => {
+  const pair = await pairWithHistory();
+  await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    setReportSetting(
+      { db: tx, actor: { userId: pair.athleteId }, now: NOW },
+      { isOn: false, weekday: 1, hour: 7 },
+    ),
+  );
+  expect(await createWeekMails(db.night, { now: MONDAY, render })).toEqual({ created: 0 });
+  const later = new Date("2026-05-11T12:00:00Z");
+  const silent = await pairWithHistory();
+  expect(await createWeekMails(db.night, { now: later, render })).toEqual({ created: 0 });
+  const reports = await withActor(db.web, { userId: silent.athleteId }, (tx) =>
+    listReports(tx, silent.athleteId),
+  );
+  expect(reports).toEqual([]);
+});
+
+test("a mail that is given up is said beside its report, with the reason", async () => {
+  const pair = await pairWithHistory();
+  await createWeekMails(db.night, { now: MONDAY, render });
+  let at = Date.now();
+  const later = () => {
+    at += 86_400_000;
+    return new Date(at);
+  };
+  const refuse = async () => {
+    throw new Error("no such mailbox");
+  };
+  await sendOutbox(db.night, { now: later, send: refuse, jitter: () => 0.5 });
+  const reports = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    listReports(tx, pair.athleteId),
+  );
+  expect(reports[0]).toMatchObject({ sentAt: null, failure: "no such mailbox" });
+});
+
+test("coach and athlete read the same week, each under their own address; what is not there is not found", async () => {
+  const pair = await pairWithHistory();
+  const read = (userId: string, kind: "week" | "block" | "race", date: string) =>
+    withActor(db.web, { userId }, (tx) =>
+      getAthleteReport({ db: tx, actor: { userId }, now: NOW }, { athleteId: pair.athleteId, kind, date }),
+    );
+  const own = await read(pair.athleteId, "week", "2026-03-04");
+  const coached = await read(pair.coachId, "week", "2026-03-04");
+  expect(own.title).toBe("56 km in 7 runs");
+  expect({ ...coached, path: own.path } satisfies ReportDocument).toEqual(own);
+  expect(own.path).toBe("/progress/reports/week/2026-03-04");
+  expect(coached.path).toBe(`/athletes/${pair.athleteId}/reports/week/2026-03-04`);
+  await expect(read(pair.coachId, "block", "2026-03-04")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(read(pair.coachId, "race", "2026-03-04")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const links = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    listAthleteReports({ db: tx, actor: { userId: pair.athleteId }, now: NOW }, pair),
+  );
+  expect(links[0]).toEqual({
+    kind: "week",
+    date: "2026-03-09",
+    label: "This week",
+    path: "/progress/reports/week/2026-03-09",
+  });
 });

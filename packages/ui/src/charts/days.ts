@@ -9,6 +9,12 @@ export function dayNumber(iso: string): number | null {
   return Number.isFinite(ms) ? Math.round(ms / MS_PER_DAY) : null;
 }
 
+/** The day so many days after another; what is no day stays as it is. */
+export function addDays(iso: string, count: number): string {
+  const number = dayNumber(iso);
+  return number === null ? iso : new Date((number + count) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
 export type DayParts = { year: number; month: number; day: number };
 
 export function dayParts(number: number): DayParts {

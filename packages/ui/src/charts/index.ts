@@ -12,6 +12,7 @@ export * from "./profile-layout.ts";
 export * from "./profile-summary.ts";
 export * from "./profile-svg.ts";
 export * from "./ribbon-layout.ts";
+export * from "./ribbon-of-weeks.ts";
 export * from "./ribbon-summary.ts";
 export * from "./ribbon-svg.ts";
 export { nearestSpot } from "./series-path.ts";

@@ -38,7 +38,7 @@ export function AccountForm({ account }: { account: RouterOutputs["account"]["me
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <TextField
         label="Name"

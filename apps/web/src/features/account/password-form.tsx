@@ -27,7 +27,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-4">
       <FormError>{faults.message}</FormError>
       {hasPassword ? (
         <TextField

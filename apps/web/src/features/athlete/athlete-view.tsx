@@ -11,7 +11,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import { Section } from "@repo/ui/section";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Day } from "#components/day.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -27,7 +27,7 @@ type Evidence = Parameters<typeof evidenceWords>[0];
 export type Overview = RouterOutputs["athlete"]["overview"];
 
 /** One athlete as their coach sees them: what wants attention first, then season, load, training and words. */
-export function AthleteView({ athleteId }: { athleteId: string }) {
+export function AthleteView({ athleteId, reports }: { athleteId: string; reports: ReactNode }) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.athlete.overview.queryOptions({ athleteId }));
   const athlete = data as Overview;
@@ -57,6 +57,7 @@ export function AthleteView({ athleteId }: { athleteId: string }) {
         </div>
         <div className="min-w-0 divide-y divide-line">
           <Results athlete={athlete} />
+          {reports}
           <Comments athlete={athlete} />
         </div>
       </div>

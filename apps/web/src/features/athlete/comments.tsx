@@ -32,7 +32,7 @@ export function Comments({ athlete }: { athlete: Overview }) {
   );
   return (
     <Section title="Words">
-      <form
+      <form method="post"
         className="flex flex-col gap-2"
         onSubmit={(event) => {
           event.preventDefault();

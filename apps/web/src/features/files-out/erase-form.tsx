@@ -28,7 +28,7 @@ export function EraseForm({ hasPassword }: { hasPassword: boolean }) {
   }
   if (!isOpen) return <Button onPress={() => setOpen(true)}>Erase everything…</Button>;
   return (
-    <form onSubmit={submit} className="max-w-md space-y-4">
+    <form method="post" onSubmit={submit} className="max-w-md space-y-4">
       <FormError>{faults.message}</FormError>
       <TextField
         label="Your e-mail address, to be sure"

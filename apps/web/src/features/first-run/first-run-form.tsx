@@ -28,7 +28,7 @@ export function FirstRunForm({ token }: { token: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <TextField label="Your name" name="name" autoComplete="name" required error={faults.field("name")} />
       <TextField

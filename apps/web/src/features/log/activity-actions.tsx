@@ -105,7 +105,7 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
 
   return (
     <div className="flex flex-col gap-6 pt-1">
-      <form onSubmit={submit} className="flex flex-col gap-5">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-5">
         <FormError>{faults.message}</FormError>
         <LengthFields
           units={units}

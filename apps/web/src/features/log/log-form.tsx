@@ -110,7 +110,7 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{faults.message}</FormError>
       {plan ? null : (
         <UnplannedFields today={today} sport={sport} onSport={setSport} fault={faults.field("localDate")} />

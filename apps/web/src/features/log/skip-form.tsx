@@ -50,7 +50,7 @@ export function SkipForm({ plannedWorkoutId, onSaved }: { plannedWorkoutId: stri
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <FormError>{skip.error?.message}</FormError>
       <RadioGroup legend="What came between?" name="reason" options={REASONS} defaultValue="ill" />
       <TextArea label="Note" name="note" rows={2} maxLength={2000} />

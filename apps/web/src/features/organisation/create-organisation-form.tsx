@@ -25,7 +25,7 @@ export function CreateOrganisationForm() {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5 text-ink">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5 text-ink">
       <FormError>{faults.message}</FormError>
       <TextField label="Name" name="name" autoComplete="organization" required error={faults.field("name")} />
       <Button type="submit" variant="solid" size="lg" isPending={create.isPending}>

@@ -54,7 +54,7 @@ export function InviteForm({ orgId, role }: { orgId: string; role: string }) {
 
   return (
     <Section title="Invite somebody">
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         <FormError>{faults.message}</FormError>
         <TextField
           label="E-mail"

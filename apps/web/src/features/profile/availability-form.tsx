@@ -36,7 +36,7 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-6">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-6">
       <FormError>{update.error?.message}</FormError>
       <fieldset>
         <legend className="mb-1.5 text-sm font-semibold">Days you can run</legend>

@@ -41,7 +41,7 @@ export function ClockForm({ timeZone, units, onSaved, submitLabel = "Save" }: Pr
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <TimeZoneSelect
         name="timeZone"

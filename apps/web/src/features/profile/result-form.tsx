@@ -67,7 +67,7 @@ export function ResultForm({ athleteId, today, onSaved, submitLabel = "Add resul
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <div className="grid grid-cols-2 items-start gap-3">
         <NativeSelect

@@ -37,7 +37,7 @@ export function ThresholdsForm({ profile, onSaved }: Props) {
 
   const pace = profile.thresholdPaceSPerKm;
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <TextField
         label="Threshold pace"

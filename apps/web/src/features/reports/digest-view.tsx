@@ -38,6 +38,7 @@ export function DigestView({ content }: { content: Content }) {
           </ul>
         </Section>
       ) : null}
+      {content.readings && content.readings.length > 0 ? <Readings rows={content.readings} /> : null}
       {content.yesterday.length > 0 ? <Yesterday rows={content.yesterday} /> : null}
       {content.silent.length > 0 ? <Silent rows={content.silent} /> : null}
     </>
@@ -56,12 +57,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
         </h2>
         {ribbon ? (
           <SeasonRibbon
-            season={{
-              ...ribbon,
-              race: ribbon.race
-                ? { date: ribbon.race.date, name: ribbon.race.name ?? "Race", priority: "A" }
-                : null,
-            }}
+            season={ribbon}
             today={today}
             size={{ width: 240, height: 44 }}
             name={athlete.name}
@@ -95,6 +91,22 @@ function NotePart({ athlete }: { athlete: Athlete }) {
       </Link>
       <span className="block text-ink-soft">{athlete.warnings.map(({ title }) => title).join("; ")}</span>
     </li>
+  );
+}
+
+function Readings({ rows }: { rows: NonNullable<Content["readings"]> }) {
+  return (
+    <Section title="To read">
+      <ul className="flex flex-col gap-1 text-sm">
+        {rows.map(({ label, path }) => (
+          <li key={path}>
+            <Link href={path} className="inline-flex min-h-6 items-center font-semibold hover:underline">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -20,15 +20,18 @@ export function ReportsList(props: Props) {
       {props.reports.map((report) => (
         <li key={report.id}>
           <Link
-            href={`/reports/${report.id}`}
+            href={addressOf(report)}
             className="group grid grid-cols-[0.75rem_minmax(0,1fr)_auto] items-center gap-x-3 py-3.5"
           >
             <span aria-hidden="true" className={report.readAt ? "size-2" : "size-2 rounded-full bg-track"} />
             <span className="min-w-0">
               <span className="type-lead block group-hover:underline">{verdictIn(report.subject)}</span>
               <span className="block text-sm text-ink-soft">
-                {dayText(report.localDate, "long")} · {names.get(report.orgId ?? "") ?? "all athletes"} ·{" "}
-                {stateOf(report, props.timeZone)}
+                {[
+                  dayText(report.localDate, "long"),
+                  subjectOf(report, names),
+                  stateOf(report, props.timeZone),
+                ].join(" · ")}
               </span>
             </span>
             <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
@@ -44,7 +47,17 @@ function verdictIn(subject: string): string {
   return subject.split(" · ")[0] ?? subject;
 }
 
-function stateOf({ sentAt, readAt }: Report, timeZone: string): string {
+/** A digest as it was sent; an athlete's own week as it is known now. */
+function addressOf({ id, kind, localDate }: Report): string {
+  return kind === "week" ? `/progress/reports/week/${localDate}` : `/reports/${id}`;
+}
+
+function subjectOf({ kind, orgId }: Report, names: ReadonlyMap<string, string>): string {
+  return kind === "week" ? "your week" : (names.get(orgId ?? "") ?? "all athletes");
+}
+
+function stateOf({ sentAt, readAt, failure }: Report, timeZone: string): string {
+  if (failure) return `mail could not be delivered: ${failure}`;
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
   const sent = sentAt ? `mailed ${clock.format(new Date(sentAt))}` : "mail not sent yet";
   return readAt ? `${sent}, read` : `${sent}, not opened here`;

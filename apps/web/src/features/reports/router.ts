@@ -1,20 +1,32 @@
 import { AppError } from "@repo/core/errors";
 import { getReport, listReports, markReportRead } from "@repo/db/queries";
-import { type DigestContent, previewDigest } from "@repo/services/reports";
+import {
+  AthleteReportInput,
+  type DigestContent,
+  getAthleteReport,
+  getReportSetting,
+  listAthleteReports,
+  previewDigest,
+  SetReportSettingInput,
+  sendDigestNow,
+  setReportSetting,
+} from "@repo/services/reports";
 import { listTrust } from "@repo/services/warnings";
 import { z } from "zod";
 import type { OrganisationRole } from "#trpc/authz.ts";
-import { orgProcedure, router, signedInProcedure } from "#trpc/init.ts";
+import { athleteProcedure, coachOfProcedure, orgProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
+const COACHES: readonly OrganisationRole[] = ["owner", "head-coach", "coach"];
 const STAFF: readonly OrganisationRole[] = ["owner", "head-coach", "coach", "assistant"];
+const readingOf = () => coachOfProcedure({ scope: "training", write: false, orSelf: true });
 const Which = z.strictObject({ reportId: z.uuid() });
 
 export const reportsRouter = router({
   /** The reader's reports, newest first. */
   list: signedInProcedure.query(async ({ ctx }) => {
     const rows = await listReports(ctx.db, ctx.actor.userId);
-    return rows.map(({ id, orgId, kind, localDate, subject, sentAt, readAt }) => {
-      return { id, orgId, kind, localDate, subject, sentAt, readAt };
+    return rows.map(({ id, orgId, kind, localDate, subject, sentAt, readAt, failure }) => {
+      return { id, orgId, kind, localDate, subject, sentAt, readAt, failure };
     });
   }),
 
@@ -38,4 +50,21 @@ export const reportsRouter = router({
 
   /** What the morning digest would say now; nothing is stored or sent. */
   preview: orgProcedure({ roles: STAFF }).query(({ ctx, input }) => previewDigest(ctx, input)),
+
+  /** Has it made and mailed to the reader within a minute. */
+  sendNow: orgProcedure({ roles: COACHES }).mutation(({ ctx, input }) => sendDigestNow(ctx, input)),
+
+  /** An athlete's week, block or race week, made from what the reader may see. */
+  ofAthlete: readingOf()
+    .input(AthleteReportInput)
+    .query(({ ctx, input }) => getAthleteReport(ctx, input)),
+
+  /** Which reports there are of an athlete. */
+  listOfAthlete: readingOf().query(({ ctx, input }) => listAthleteReports(ctx, input)),
+
+  /** When the athlete's own week comes by mail. */
+  setting: athleteProcedure.query(({ ctx }) => getReportSetting(ctx)),
+  setSetting: athleteProcedure
+    .input(SetReportSettingInput)
+    .mutation(({ ctx, input }) => setReportSetting(ctx, input)),
 });

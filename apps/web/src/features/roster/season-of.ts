@@ -1,4 +1,4 @@
-import type { SeasonWeeks } from "#components/season-ribbon.tsx";
+import type { RibbonWeeks } from "@repo/ui/charts";
 
 /** What a roster row keeps of a season. */
 export type StoredSeason = {
@@ -12,7 +12,7 @@ export type StoredSeason = {
 };
 
 /** The season of a roster row; null while there is nothing to show. */
-export function seasonOf(state: StoredSeason | null): SeasonWeeks | null {
+export function seasonOf(state: StoredSeason | null): RibbonWeeks | null {
   if (!state?.ribbonFrom || !state.ribbonPlannedKm) return null;
   const hasPlan = state.ribbonPlannedKm.some((km) => km !== null);
   const hasRun = (state.ribbonDoneKm ?? []).some((km) => km !== null && km > 0);

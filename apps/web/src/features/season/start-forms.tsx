@@ -33,7 +33,7 @@ export function EmptyStartForm({ athleteId, today }: Props) {
   const { starting, ids } = useStarting(athleteId);
   const fault = phasesFault(draft);
   return (
-    <form
+    <form method="post"
       className="flex max-w-3xl flex-col gap-5 pt-6"
       onSubmit={(event) => {
         event.preventDefault();
@@ -66,7 +66,7 @@ export function SeasonStartForm({ athleteId, today }: Props) {
   if (!chosen)
     return <p className="pt-6 text-ink-soft">This athlete has no earlier season. Begin from a request.</p>;
   return (
-    <form
+    <form method="post"
       className="flex max-w-xl flex-col gap-5 pt-6"
       onSubmit={(event) => {
         event.preventDefault();

@@ -24,7 +24,7 @@ export function ForgotForm() {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{faults.message}</FormError>
       <TextField
         label="E-mail"

@@ -36,7 +36,7 @@ export function SignInForm({ next, email = "", error }: Props) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{fault}</FormError>
       <TextField
         label="E-mail"

@@ -8,6 +8,7 @@ import Link from "next/link";
 import { requireActor } from "#auth/index.ts";
 import { ProgressView } from "#features/progress/progress-view.tsx";
 import { verdictOf } from "#features/progress/verdict.ts";
+import { ReportLinks } from "#features/reports/report-links.tsx";
 import { FreshNumbers } from "#features/today/fresh-numbers.tsx";
 import { Standing } from "#features/today/standing.tsx";
 import { getCaller } from "#trpc/server.tsx";
@@ -19,7 +20,7 @@ const LABELS = { "12": "12 weeks", "26": "Half a year", "52": "A year", all: "Al
 type RangeName = keyof typeof RANGES;
 
 export default async function ProgressPage({ searchParams }: { searchParams: Promise<{ range?: string }> }) {
-  await requireActor("/progress");
+  const { userId } = await requireActor("/progress");
   const asked = (await searchParams).range ?? "26";
   const range: RangeName = Object.hasOwn(RANGES, asked) ? (asked as RangeName) : "26";
   const caller = await getCaller();
@@ -49,6 +50,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <Standing standing={progress.standing} explained={explained} />
       </div>
       <ProgressView progress={progress} units={units} />
+      <ReportLinks links={await caller.reports.listOfAthlete({ athleteId: userId })} />
     </>
   );
 }

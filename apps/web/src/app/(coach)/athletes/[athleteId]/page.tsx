@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { AthleteView } from "#features/athlete/athlete-view.tsx";
+import { ReportLinks } from "#features/reports/report-links.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
-import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Athlete" };
 
@@ -14,9 +15,10 @@ export default async function AthletePage({ params }: PageProps<"/athletes/[athl
     .fetchQuery(trpc.athlete.overview.queryOptions({ athleteId }))
     .catch(nullIfNotFound);
   if (!athlete) notFound();
+  const reports = await (await getCaller()).reports.listOfAthlete({ athleteId });
   return (
     <Hydrate>
-      <AthleteView athleteId={athleteId} />
+      <AthleteView athleteId={athleteId} reports={<ReportLinks links={reports} />} />
     </Hydrate>
   );
 }

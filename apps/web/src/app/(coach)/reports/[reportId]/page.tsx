@@ -1,4 +1,5 @@
 import { verdictOf } from "@repo/services/reports";
+import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -27,6 +28,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
           eyebrow={`${dayText(content.date, "long")}, ${content.orgName}`}
           title={verdictOf(content)}
           lead="As it stood that morning."
+          actions={<LinkButton href={`/api/reports/${reportId}/pdf`}>As PDF</LinkButton>}
         />
       </div>
       <DigestView content={content} />

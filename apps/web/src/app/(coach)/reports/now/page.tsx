@@ -8,6 +8,7 @@ import { z } from "zod";
 import { requireActor } from "#auth/index.ts";
 import { dayText } from "#features/reports/day-text.ts";
 import { DigestView } from "#features/reports/digest-view.tsx";
+import { SendNow } from "#features/reports/send-now.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
 import { getCaller } from "#trpc/server.tsx";
 
@@ -20,9 +21,12 @@ export default async function ReportNowPage({ searchParams }: { searchParams: Pr
   const content = await (await getCaller()).reports.preview({ orgId: org.data }).catch(nullIfNotFound);
   if (!content) notFound();
   const actions = (
-    <LinkButton href="/reports" as={Link}>
-      All reports
-    </LinkButton>
+    <>
+      <LinkButton href="/reports" as={Link}>
+        All reports
+      </LinkButton>
+      <SendNow orgId={org.data} />
+    </>
   );
   return (
     <>

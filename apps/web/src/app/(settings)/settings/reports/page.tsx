@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { DigestSettings } from "#features/reports/digest-settings.tsx";
+import { WeekSettings } from "#features/reports/week-settings.tsx";
 import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { coachingOf } from "#features/shell/hats.ts";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
@@ -14,7 +15,8 @@ export default async function ReportSettingsPage() {
   await requireActor();
   const account = await (await getCaller()).account.me();
   const organisations = coachingOf(account);
-  if (organisations.length === 0) notFound();
+  if (organisations.length === 0 && !account.isAthlete) notFound();
+  if (account.isAthlete) await getQueryClient().prefetchQuery(trpc.reports.setting.queryOptions());
   for (const { orgId } of organisations) {
     await getQueryClient().prefetchQuery(trpc.organisation.digest.queryOptions({ orgId }));
   }
@@ -23,10 +25,15 @@ export default async function ReportSettingsPage() {
       <PageTitle
         eyebrow={<SettingsCrumb />}
         title="Reports"
-        lead="When the morning digest of each organisation comes to you."
+        lead="What comes to you by mail, and when. Everything stands on the site too."
         rule={false}
       />
       <Hydrate>
+        {account.isAthlete ? (
+          <Section title="Your training" className="border-t border-line py-6">
+            <WeekSettings timeZone={account.timeZone} />
+          </Section>
+        ) : null}
         {organisations.map(({ orgId, name }) => (
           <Section key={orgId} title={name} className="border-t border-line py-6">
             <DigestSettings orgId={orgId} timeZone={account.timeZone} />

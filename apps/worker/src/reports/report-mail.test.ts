@@ -1,6 +1,6 @@
-import type { DigestContent } from "@repo/services/reports";
+import { type DigestContent, digestDocument } from "@repo/services/reports";
 import { expect, test } from "vitest";
-import { renderDigestMail } from "./digest-mail.ts";
+import { renderReportMail } from "./report-mail.ts";
 
 const content: DigestContent = {
   orgId: "o",
@@ -38,9 +38,9 @@ const content: DigestContent = {
   silent: [{ athleteId: "a2", name: "Bo", days: null }],
 };
 
-const mail = renderDigestMail(content, {
+const mail = renderReportMail(digestDocument(content, { path: "/reports/r1", units: "metric" }), {
   appUrl: "http://localhost:3000",
-  report: { id: "r1", to: "coach@example.org" },
+  to: "coach@example.org",
 });
 
 test("the subject is the verdict, and the text part says all that the HTML part says", () => {
@@ -69,7 +69,7 @@ test("the ribbon travels inside as a picture that says its numbers, and nothing 
       .subarray(1, 4)
       .toString(),
   ).toBe("PNG");
-  expect(mail.html).toMatch(/<img src="cid:ribbon-a1"[^>]+alt="[^"]*\d+[^"]*"/);
+  expect(mail.html).toMatch(/<img src="cid:ribbon-0"[^>]+alt="[^"]*\d+[^"]*"/);
   expect(mail.html).not.toMatch(/src="http/);
   expect(mail.headers).toEqual({ "List-Unsubscribe": "<http://localhost:3000/settings/reports>" });
 });

@@ -1,0 +1,7 @@
+export { blockDocument, phaseName } from "./block-document.ts";
+export { digestDocument } from "./digest-document.ts";
+export { raceDocument } from "./race-document.ts";
+export { longDay, type ReaderWords, raceName, readerWords, shortDay } from "./reader-words.ts";
+export type { ReportBlock, ReportDocument, ReportPoint, ReportRibbon } from "./report-document.ts";
+export { sayFact } from "./say-fact.ts";
+export { weekDocument } from "./week-document.ts";

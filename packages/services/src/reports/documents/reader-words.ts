@@ -1,0 +1,72 @@
+import type { IsoDate } from "@repo/core/calendar";
+import type { Race } from "@repo/core/season";
+import {
+  formatDistance,
+  formatDuration,
+  formatPace,
+  formatPaceRange,
+  HALF_MARATHON_M,
+  MARATHON_M,
+  METRES_PER_MILE,
+  NOT_KNOWN_MARK,
+  type UnitSystem,
+} from "@repo/core/units";
+
+const dayFormat = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+  return (date: IsoDate) => format.format(new Date(`${date}T00:00:00Z`));
+};
+
+/** "18 Nov" */
+export const shortDay = dayFormat({ day: "numeric", month: "short" });
+/** "Wed 18 Nov" */
+export const weekDay = dayFormat({ weekday: "short", day: "numeric", month: "short" });
+/** "Wednesday 18 November" */
+export const longDay = dayFormat({ weekday: "long", day: "numeric", month: "long" });
+
+/** How numbers are said to one reader; null is said as not known. */
+export type ReaderWords = ReturnType<typeof readerWords>;
+
+/** The words for numbers, in a reader's units. */
+export function readerWords(units: UnitSystem) {
+  const orMark = (say: (value: number) => string) => (value: number | null) =>
+    value === null ? NOT_KNOWN_MARK : say(value);
+  return {
+    units,
+    distance: orMark((metres) => formatDistance(metres, units)),
+    /** Weekly distances are whole kilometres or miles: nobody trains by the hundred metres. */
+    volume: orMark((metres) =>
+      metres > 0 && metres < 10_000 ? formatDistance(metres, units, 1) : formatDistance(metres, units, 0),
+    ),
+    duration: orMark(formatDuration),
+    pace: orMark((paceSPerKm) => formatPace(paceSPerKm, units)),
+    paceRange: (fastSPerKm: number, slowSPerKm: number) => formatPaceRange(fastSPerKm, slowSPerKm, units),
+  };
+}
+
+const NAMES: readonly [number, string][] = [
+  [METRES_PER_MILE, "the mile"],
+  [HALF_MARATHON_M, "the half marathon"],
+  [MARATHON_M, "the marathon"],
+];
+
+/** A distance as runners call it: "the marathon", "10 km". */
+export function distanceName(distanceM: number): string {
+  const named = NAMES.find(([metres]) => Math.abs(metres / distanceM - 1) < 0.005);
+  return named?.[1] ?? formatDistance(distanceM, "metric");
+}
+
+/** A race by its name, else by its distance. */
+export function raceName({ name, distanceM }: Pick<Race, "name" | "distanceM">): string {
+  return name ?? distanceName(distanceM);
+}
+
+/** "+1.8 %", "−0.4 %" */
+export function signedPct(value: number): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)} %`;
+}
+
+/** "1 run", "3 runs" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
