@@ -30,6 +30,7 @@ export * from "./plan-edits.ts";
 export * from "./plan-lists.ts";
 export * from "./planned-workouts.ts";
 export * from "./planned-workouts-bulk.ts";
+export * from "./report-readers.ts";
 export * from "./reports.ts";
 export { listRoster, listTimeZones, type RosterRow } from "./roster.ts";
 export * from "./rule-limits.ts";
