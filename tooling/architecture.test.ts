@@ -124,6 +124,11 @@ test("every source that core cites is in SOURCES.md", () => {
   expect([...new Set(faults)]).toEqual([]);
 });
 
+test("a form sent before its page listens carries nothing in the address", () => {
+  const open = everything.filter((file) => /<form\s(?!\s*method="post")/.test(read(file)));
+  expect(open).toEqual([]);
+});
+
 test("no file is named after nothing", () => {
   expect(everything.filter((file) => BANNED_NAMES.test(basename(file)))).toEqual([]);
 });

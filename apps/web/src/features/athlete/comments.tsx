@@ -32,7 +32,8 @@ export function Comments({ athlete }: { athlete: Overview }) {
   );
   return (
     <Section title="Words">
-      <form method="post"
+      <form
+        method="post"
         className="flex flex-col gap-2"
         onSubmit={(event) => {
           event.preventDefault();

@@ -71,7 +71,12 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
         <Disclosure
           summary={checkIn.today ? "Sleep, soreness and the rest" : "The whole check-in, 15 seconds"}
         >
-          <form method="post" onSubmit={submit} key={JSON.stringify(checkIn.today)} className="flex flex-col gap-4 pb-2">
+          <form
+            method="post"
+            onSubmit={submit}
+            key={JSON.stringify(checkIn.today)}
+            className="flex flex-col gap-4 pb-2"
+          >
             <CheckInFields checkIn={checkIn} />
             <Button type="submit" variant="solid" isPending={save.isPending}>
               Save check-in

@@ -126,7 +126,11 @@ function NewAccount({ token, invitation, scopes }: Omit<Props, "signedInAs"> & {
   }
 
   return (
-    <form method="post" onSubmit={(event) => void submit(event).catch(() => {})} className="mt-8 flex flex-col gap-5">
+    <form
+      method="post"
+      onSubmit={(event) => void submit(event).catch(() => {})}
+      className="mt-8 flex flex-col gap-5"
+    >
       <h2 className="type-title">Your account</h2>
       <FormError>{faults.message}</FormError>
       <TextField label="E-mail" type="email" autoComplete="username" value={invitation.email} readOnly />

@@ -105,7 +105,8 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
       {start === "season" ? <SeasonStartForm athleteId={athleteId} today={known.today} /> : null}
       {start === "request" ? (
         <div className="grid gap-x-10 gap-y-8 pt-6 xl:grid-cols-[24rem_minmax(0,1fr)]">
-          <form method="post"
+          <form
+            method="post"
             className="flex min-w-0 flex-col gap-5"
             onSubmit={(event) => {
               event.preventDefault();

@@ -33,7 +33,8 @@ export function EmptyStartForm({ athleteId, today }: Props) {
   const { starting, ids } = useStarting(athleteId);
   const fault = phasesFault(draft);
   return (
-    <form method="post"
+    <form
+      method="post"
       className="flex max-w-3xl flex-col gap-5 pt-6"
       onSubmit={(event) => {
         event.preventDefault();
@@ -66,7 +67,8 @@ export function SeasonStartForm({ athleteId, today }: Props) {
   if (!chosen)
     return <p className="pt-6 text-ink-soft">This athlete has no earlier season. Begin from a request.</p>;
   return (
-    <form method="post"
+    <form
+      method="post"
       className="flex max-w-xl flex-col gap-5 pt-6"
       onSubmit={(event) => {
         event.preventDefault();
