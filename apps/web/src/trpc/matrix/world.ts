@@ -273,7 +273,15 @@ async function makeOfficeRows(owner: Tx, person: Athlete, { athleteId, orgId, co
     kind: "digest",
     localDate: DAY,
     subject: marker(person, "training"),
-    content: {},
+    content: {
+      orgName: marker(person, "training"),
+      date: DAY,
+      athletes: 1,
+      needs: [],
+      notes: [],
+      yesterday: [],
+      silent: [],
+    },
   });
   const [tokenHash, otherHash] = [Buffer.from(sessionId), Buffer.from(invitationId)];
   const soon = new Date("2099-01-01");

@@ -1,7 +1,6 @@
 import { AppError } from "@repo/core/errors";
 import { AthleteReportInput, getAthleteReport } from "@repo/services/reports";
 import { z } from "zod";
-import { env } from "#env.ts";
 import { pdfResponse } from "#features/reports/pdf-response.ts";
 import { reportPdf } from "#features/reports/report-pdf.ts";
 import { routeHandler } from "#http/route-handler.ts";
@@ -18,6 +17,6 @@ export const GET = routeHandler({
     if (!asked.success)
       throw new AppError("INVALID", "Say which report: kind=week, block or race, and date=YYYY-MM-DD.");
     const document = await getAthleteReport(ctx, { ...asked.data, athleteId: athleteId.data });
-    return pdfResponse(`${asked.data.kind}-${asked.data.date}`, await reportPdf(document, env().APP_URL));
+    return pdfResponse(`${asked.data.kind}-${asked.data.date}`, await reportPdf(document, ctx.appUrl));
   },
 });

@@ -2,7 +2,6 @@ import { AppError } from "@repo/core/errors";
 import { getReport, getUser } from "@repo/db/queries";
 import { type DigestContent, digestDocument } from "@repo/services/reports";
 import { z } from "zod";
-import { env } from "#env.ts";
 import { pdfResponse } from "#features/reports/pdf-response.ts";
 import { reportPdf } from "#features/reports/report-pdf.ts";
 import { routeHandler } from "#http/route-handler.ts";
@@ -21,6 +20,6 @@ export const GET = routeHandler({
       path: `/reports/${row.id}`,
       units,
     });
-    return pdfResponse(`digest-${row.localDate}`, await reportPdf(document, env().APP_URL));
+    return pdfResponse(`digest-${row.localDate}`, await reportPdf(document, ctx.appUrl));
   },
 });
