@@ -65,13 +65,16 @@ export async function makeNights(ground: ProvingGround): Promise<void> {
   for (const statement of statements) await ground.ask(statement);
 }
 
-/** Makes the runs of the next day due once all others are done; false when there is no other day. */
+/**
+ * Makes the runs of the next day due once all others are done; false when there is no other day. They wait for that
+ * day's noon: a worker that looked at the clock just before would otherwise judge the day as of the day before it.
+ */
 export async function openNextDay(ground: ProvingGround): Promise<boolean> {
   const rows = await ground.ask(`
     with next as (select coalesce(max(local_date) + 1, date '${FIRST_DAY}') as day from nightly_runs),
     made as (
-      insert into nightly_runs (athlete_id, local_date, kind)
-      select a.athlete_id, n.day, '${NIGHT_KIND}' from athletes a, next n
+      insert into nightly_runs (athlete_id, local_date, kind, next_at)
+      select a.athlete_id, n.day, '${NIGHT_KIND}', n.day + time '12:00' from athletes a, next n
        where n.day < date '${FIRST_DAY}' + ${DAYS} returning 1)
     select count(*) from made having count(*) > 0`);
   return rows.length > 0;
