@@ -11,7 +11,7 @@ export default async function FirstRunPage({ searchParams }: PageProps<"/first-r
   if (!(await (await getCaller()).firstRun.isOpen())) {
     return (
       <>
-        <Title lead="Somebody made the owner's account with this link. Whoever was invited joins by the link in their mail.">
+        <Title lead="The owner has an account. Whoever was invited joins by the link in their mail.">
           This server is set up
         </Title>
         <LinkButton variant="solid" size="lg" className="w-full" href="/sign-in">
