@@ -74,7 +74,7 @@ export function TableCell({ numeric, className, ...props }: ComponentProps<"td">
       {...props}
       className={joinClasses(
         "py-3 pr-5 align-middle last:pr-0",
-        numeric && "type-figure text-right",
+        numeric && "type-figure text-right whitespace-nowrap",
         className,
       )}
     />

@@ -1,5 +1,7 @@
 import type { IsoDate } from "@repo/core/calendar";
+import { compareActivity } from "@repo/core/compliance";
 import type { AthleteHistory } from "@repo/core/history";
+import { pacingOf } from "@repo/core/paces";
 import { newId } from "@repo/db";
 import {
   getAthlete,
@@ -83,11 +85,18 @@ async function addSeason(ctx: ServiceContext, demo: DemoRows): Promise<Map<strin
   });
   await replaceSeasonOutline(ctx.db, { athleteId, id: seasonId }, outlineRows(season));
   const planned = season.weeks.flatMap((week) => week.workouts);
-  const done = new Set(history.activities.flatMap((activity) => activity.plannedWorkoutId ?? []));
-  const rows = workoutRows(planned, { seasonId, orgId, authorId, isAssigned: true }).map((row) => ({
-    ...row,
-    status: row.seasonKey && done.has(row.seasonKey) ? ("done" as const) : ("planned" as const),
-  }));
+  const done = new Map(
+    history.activities.flatMap((activity) =>
+      activity.plannedWorkoutId ? [[activity.plannedWorkoutId, activity] as const] : [],
+    ),
+  );
+  const rows = workoutRows(planned, { seasonId, orgId, authorId, isAssigned: true }).map((row, index) => {
+    const [workout, activity] = [planned[index], done.get(row.seasonKey ?? "")];
+    if (!workout || !activity) return { ...row, status: "planned" as const };
+    const pacing = pacingOf({ ...history, asOf: workout.date });
+    const grade = compareActivity(workout, activity, activity.laps ?? [], { pacing });
+    return { ...row, status: "done" as const, grade };
+  });
   await insertPlannedWorkouts(ctx.db, athleteId, rows);
   return new Map(rows.flatMap((row) => (row.seasonKey ? [[row.seasonKey, row.id] as const] : [])));
 }

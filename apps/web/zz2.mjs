@@ -1,0 +1,31 @@
+import { chromium } from "@playwright/test";
+import { writeFileSync } from "node:fs";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const A = "/athletes/01a22402-607f-74f9-a81b-cb182410a0ec";
+const base = "http://localhost:4700";
+const c = await b.newContext({ viewport: { width: 1440, height: 900 }, storageState: "/tmp/w/state.json" });
+const p = await c.newPage();
+await p.goto(base + A);
+const links = await p.evaluate(() => [...document.querySelectorAll('a[href*="/reports/"]')].map(a => [a.getAttribute("href"), a.textContent]));
+console.log(links);
+await p.screenshot({ path: "/tmp/w/s-athlete.png", fullPage: true });
+for (const kind of ["week", "block", "race"]) {
+  const all = links.filter(([h]) => h.includes(`/reports/${kind}/`));
+  const l = all[kind === "block" ? 1 : kind==="week"?1:0] ?? all[0];
+  if (!l) continue;
+  await p.goto(base + l[0]);
+  await p.screenshot({ path: `/tmp/w/s-${kind}.png`, fullPage: true });
+  const r = await c.request.get(base + `/api${A}/report-pdf?kind=${kind}&date=${l[0].split("/").pop()}`);
+  console.log(kind, r.status(), r.headers()["content-type"]);
+  writeFileSync(`/tmp/w/s-${kind}.pdf`, await r.body());
+  await p.setViewportSize({ width: 390, height: 844 });
+  await p.emulateMedia({ colorScheme: "dark" });
+  await p.goto(base + l[0]);
+  await p.screenshot({ path: `/tmp/w/s-${kind}-phone.png`, fullPage: true });
+  await p.setViewportSize({ width: 1440, height: 900 });
+  await p.emulateMedia({ colorScheme: "light" });
+}
+await p.goto(base + "/reports/now?org=x"); 
+await p.goto(base + "/reports"); await p.screenshot({ path: "/tmp/w/s-reports.png" });
+await p.goto(base + "/settings/reports"); await p.screenshot({ path: "/tmp/w/s-settings.png" });
+await b.close();
