@@ -3,7 +3,10 @@ import { joinClasses } from "./join-classes.ts";
 /** Keeps the height of what comes, so that nothing jumps. */
 export function Skeleton({ className = "h-4 w-full" }: { className?: string }) {
   return (
-    <span aria-hidden="true" className={joinClasses("block animate-pulse rounded-sm bg-sunken", className)} />
+    <span
+      aria-hidden="true"
+      className={joinClasses("block animate-pulse rounded-sm bg-line/60", className)}
+    />
   );
 }
 

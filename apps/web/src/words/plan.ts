@@ -37,6 +37,7 @@ export const adviceWords = {
   "add-strength": "Add strength sessions.",
   "add-strides": "Add strides at the end of an easy run.",
   "add-warm-up": "Put a warm-up before it.",
+  "change-hard-sessions": "Nothing easy is left to scale: change the hard sessions or the race of this week.",
   "change-one-variable": "Change one thing at a time: repetitions, length, rest or pace.",
   "drop-a-race": "Take one of these races out, or make it a C race.",
   "give-longest-run": "Say how long the longest run of the last 30 days was.",
@@ -44,6 +45,8 @@ export const adviceWords = {
   "lengthen-phase": "Make the phase longer.",
   "later-or-lower-goal": "Choose a later race or a slower goal.",
   "lower-race-priority": "Make one of these races a B or C race.",
+  "rearrange-by-hand":
+    "No single change mends this without breaking another rule: rearrange the week by hand.",
   "reorder-phases": "Change the order of the phases.",
   "shorten-peak": "Shorten the peak.",
   "shorten-phase": "Make the phase shorter.",

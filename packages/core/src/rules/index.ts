@@ -1,5 +1,6 @@
 export { type CheckOptions, checkSeason, recheck, type Waiver } from "./check-season.ts";
 export { type Peak, type PeakLedger, peakLedger } from "./peak-ledger.ts";
+export { proveFixes } from "./prove-fixes.ts";
 export type { Limit, Reach, Rule } from "./rule.ts";
 export { RULES } from "./rules.ts";
 export { type SprintLock, sprintLock } from "./sprint-lock.ts";

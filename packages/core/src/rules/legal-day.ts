@@ -17,7 +17,7 @@ function isLegal(context: RuleContext, day: number, moving: Entry): boolean {
 }
 
 /** Whether the move, and the swap that may go with it, would make a leap of a run (30-day rule). */
-function isLeap(context: RuleContext, entry: Entry, day: number): boolean {
+export function isLeap(context: RuleContext, entry: Entry, day: number): boolean {
   if (entry.km === null) return false;
   const changes = new Map([[entry.id, { day, km: entry.km }]]);
   const other = context.day(day).find((each) => each.run);

@@ -1,5 +1,6 @@
 import { dayNumber } from "@repo/core/calendar";
 import type { Finding, Fix } from "@repo/core/season";
+import { isLeap } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 
@@ -37,6 +38,7 @@ function moveOff(context: RuleContext, entry: Entry): Fix {
     .filter((day) => day >= start && !context.unavailable(day))
     .filter((day) => (entry.run ? !context.day(day).some((each) => each.run) : context.day(day).length < 3))
     .filter((day) => !entry.hard || [day - 1, day, day + 1].every((near) => isQuiet(context, near, entry)))
+    .filter((day) => !isLeap(context, entry, day))
     .sort((a, b) => Math.abs(a - entry.day) - Math.abs(b - entry.day) || a - b)[0];
   return open === undefined ? remove : { kind: "move", id: entry.id, from, to: context.dateOf(open) };
 }

@@ -31,9 +31,13 @@ export function scaleFactor(week: WeekView, wantedKm: number): number {
   return Math.min(2, Math.max(0.05, Math.floor(((wantedKm - fixedKm) / easyKm) * 1000) / 1000));
 }
 
-/** Scales a week's easy running to `wantedKm`; where a later run would then be the leap, that is said instead. */
+/**
+ * Scales a week's easy running to `wantedKm`; where a later run would then be the leap, or nothing easy is there to scale,
+ * that is said instead.
+ */
 export function scaleWeekTo(context: RuleContext, week: WeekView, wantedKm: number): Fix {
   const factor = scaleFactor(week, wantedKm);
+  if (factor === 1) return { kind: "advice", code: "change-hard-sessions" };
   const changes = new Map<string, { day: number; km: number }>();
   for (const entry of week.entries) {
     if (entry.run && !entry.hard && entry.km !== null)

@@ -1,4 +1,4 @@
-import { checkSeason, RULES } from "@repo/core/rules";
+import { checkSeason, proveFixes, RULES } from "@repo/core/rules";
 import { weekTargets } from "@repo/core/season";
 import type { ServiceContext } from "@repo/services/context";
 import { makeSeason } from "./make-season.ts";
@@ -9,6 +9,7 @@ import { makeSeason } from "./make-season.ts";
  */
 export async function previewSeason(ctx: ServiceContext, input: { athleteId: string; request: unknown }) {
   const { season, pacing, today, request } = await makeSeason(ctx, input);
+  const options = { today, pacing };
   return {
     today,
     pacing,
@@ -19,7 +20,7 @@ export async function previewSeason(ctx: ServiceContext, input: { athleteId: str
     sample: (season.weeks.find((week) => week.start >= request.start) ?? season.weeks[0])?.workouts.map(
       ({ date, title, kind, distanceM, hard }) => ({ date, title, kind, hard, distanceM: distanceM ?? null }),
     ),
-    findings: checkSeason(season, { today, pacing }),
+    findings: proveFixes(season, checkSeason(season, options), options),
     rulesChecked: RULES.length,
     notHonoured: season.notHonoured ?? [],
   };

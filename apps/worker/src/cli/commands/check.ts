@@ -1,4 +1,4 @@
-import { checkSeason } from "@repo/core/rules";
+import { checkSeason, proveFixes } from "@repo/core/rules";
 import { readSeason } from "@repo/core/season";
 import { onlyPositional, readArguments } from "../arguments.ts";
 import { type Command, EXIT } from "../command.ts";
@@ -13,7 +13,7 @@ Exit codes: 0 checked (also with findings), 2 the season cannot be used (each fa
   async run(args, io) {
     const { positionals } = readArguments(args, {});
     const season = readSeason(await readJson(onlyPositional(positionals, "SEASON.json")));
-    io.out(`${JSON.stringify(checkSeason(season), null, 2)}\n`);
+    io.out(`${JSON.stringify(proveFixes(season, checkSeason(season)), null, 2)}\n`);
     return EXIT.ok;
   },
 };

@@ -1,4 +1,4 @@
-import { checkSeason } from "@repo/core/rules";
+import { checkSeason, proveFixes } from "@repo/core/rules";
 import { buildSeason, readSeasonRequest } from "@repo/core/season";
 import { onlyPositional, readArguments } from "../arguments.ts";
 import { type Command, EXIT } from "../command.ts";
@@ -15,7 +15,7 @@ Exit codes: 0 built, 2 the request cannot be used (each fault with its path, wha
     const { positionals } = readArguments(args, {});
     const request = readSeasonRequest(await readJson(onlyPositional(positionals, "REQUEST.json")));
     const season = buildSeason(request);
-    io.out(`${JSON.stringify({ ...season, findings: checkSeason(season) })}\n`);
+    io.out(`${JSON.stringify({ ...season, findings: proveFixes(season, checkSeason(season)) })}\n`);
     return EXIT.ok;
   },
 };
