@@ -8,3 +8,10 @@ export async function ask<T>(page: Page, path: string, input?: unknown): Promise
   expect(response.ok(), JSON.stringify(body)).toBe(true);
   return body.result.data;
 }
+
+/** Sends a change as that person. */
+export async function send(page: Page, path: string, input: unknown): Promise<void> {
+  const { origin } = new URL(page.url());
+  const response = await page.request.post(`/api/trpc/${path}`, { data: input, headers: { origin } });
+  expect(response.ok(), await response.text()).toBe(true);
+}

@@ -15,6 +15,7 @@ import { MarkDialog, MoveChosenDialog, RepeatDialog } from "./ask-dialogs.tsx";
 import type { Asked } from "./calendar-actions.ts";
 import { type CalendarHead, type Workout, weekIndexOf } from "./calendar-data.ts";
 import { ClashDialog } from "./clash-dialog.tsx";
+import { dayOfPreview, type FixPreview, fixPreview } from "./fix-preview.ts";
 import { KEY_LIST } from "./key-list.ts";
 import { libraryOp } from "./library-items.ts";
 import { lockOn } from "./locks-of.ts";
@@ -63,6 +64,13 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const carry = useCarry({ move: (workout, to) => actions.move(workout, to), noteOn, show });
   const open = useCallback((id: string) => void setOpenId(id), [setOpenId]);
   const actions = useCalendarActions({ athleteId, edits, lookUp, selection, carry, open, ask: setAsked });
+  const [preview, setPreview] = useState<FixPreview | null>(null);
+  const onPreview = (fix: PlanFinding["fix"]) => {
+    const next = fixPreview(fix, lookUp);
+    setPreview(next);
+    const first = next && dayOfPreview(next);
+    if (first) show(first);
+  };
   const findingEdits = useFindingEdits(head, edits);
   const goTo = (date: string) => {
     selection.goTo(date);
@@ -121,6 +129,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
             {...{ head, drafts, starts, range, openAt, actions, selection, onLook, onSettle }}
             target={carry.target}
             liftedId={carry.carried?.workout.id ?? null}
+            preview={preview}
           />
         </div>
         {panel === "check" ? (
@@ -133,6 +142,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
             }}
             edits={findingEdits}
             onShowDay={goTo}
+            onPreview={onPreview}
             className="min-w-0 xl:max-h-[calc(100dvh-12.5rem)] xl:overflow-y-auto"
           />
         ) : null}

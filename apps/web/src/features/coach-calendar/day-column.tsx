@@ -10,6 +10,7 @@ import { BandStrip } from "./band-strip.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
 import type { Activity, CalendarHead, Day } from "./calendar-data.ts";
 import { activityTitle, figuresOf } from "./card-look.ts";
+import type { Ghost } from "./fix-preview.ts";
 import { WorkoutTile } from "./workout-tile.tsx";
 
 export type DayMarks = {
@@ -19,6 +20,10 @@ export type DayMarks = {
   isTarget: boolean;
   picked: ReadonlySet<string>;
   liftedId: string | null;
+  /** Workouts that a fix in view would take from their day or change. */
+  leaving: ReadonlySet<string>;
+  /** What it would put here. */
+  ghosts: readonly Ghost[];
 };
 
 type Props = {
@@ -39,7 +44,8 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
   const extra = activities.filter(({ workoutId }) => workoutId === null || !shown.has(workoutId));
   const races = head.races.filter((race) => race.date === date);
   const away = head.unavailableWeekdays.includes(weekdayOf(date)) || head.blackoutDates.includes(date);
-  const isEmpty = workouts.length + extra.length + bands.length + races.length === 0;
+  const { leaving, ghosts } = marks;
+  const isEmpty = workouts.length + extra.length + bands.length + races.length + ghosts.length === 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be no day
     <div
@@ -119,10 +125,13 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
             pacing={head.pacing}
             actions={actions}
             isPicked={marks.picked.has(workout.id)}
-            isLifted={marks.liftedId === workout.id}
+            isLifted={marks.liftedId === workout.id || leaving.has(workout.id)}
             isReachable={marks.isCursor}
             lock={locks.get(workout.id) ?? null}
           />
+        ))}
+        {ghosts.map((ghost) => (
+          <GhostTile key={ghost.key} ghost={ghost} />
         ))}
         {extra.map((activity) => (
           <ActivityTile key={activity.id} activity={activity} />
@@ -140,6 +149,16 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
     </div>
   );
 });
+
+/** What a fix would put on the day, while its button has the pointer or the keyboard. */
+function GhostTile({ ghost }: { ghost: Ghost }) {
+  return (
+    <div data-ghost={ghost.key} className="rounded-md border-2 border-dashed border-focus px-2 py-1">
+      <p className="text-[0.8125rem] font-semibold leading-tight">{ghost.title}</p>
+      <p className="type-narrow text-xs text-ink-soft">{ghost.word}</p>
+    </div>
+  );
+}
 
 function ActivityTile({ activity }: { activity: Activity }) {
   const units = useUnits();

@@ -22,6 +22,7 @@ import {
   weekIndexOf,
   weekStartAt,
 } from "./calendar-data.ts";
+import type { FixPreview } from "./fix-preview.ts";
 import type { Selecting } from "./use-selection.ts";
 import { useWeekChunks } from "./use-week-chunks.ts";
 import { COLUMNS, WeekRow } from "./week-row.tsx";
@@ -44,6 +45,7 @@ type Props = {
   selection: Selecting;
   target: string | null;
   liftedId: string | null;
+  preview: FixPreview | null;
   onLook: () => void;
   onSettle: (week: string) => void;
   ref: RefObject<WeekListHandle | null>;
@@ -139,13 +141,17 @@ function firstRows(opening: number, last: number) {
   );
 }
 
-type ListedProps = Pick<Props, "head" | "actions" | "selection" | "target" | "liftedId" | "onLook"> & {
+type ListedProps = Pick<
+  Props,
+  "head" | "actions" | "selection" | "target" | "liftedId" | "preview" | "onLook"
+> & {
   start: string;
   chunk: Chunk | undefined;
 };
 
 /** A week with what is marked in it; drawn anew only when that changes. */
-function ListedWeek({ head, actions, selection, target, liftedId, onLook, start, chunk }: ListedProps) {
+function ListedWeek(props: ListedProps) {
+  const { head, actions, selection, target, liftedId, onLook, start, chunk } = props;
   const last = addDays(start, 6);
   const within = (date: string | null) => (date !== null && start <= date && date <= last ? date : null);
   const { range, picked } = selection;
@@ -156,9 +162,10 @@ function ListedWeek({ head, actions, selection, target, liftedId, onLook, start,
     touches ? minDate(range.to, last) : null,
     within(target),
   ];
+  const preview = props.preview && touchesWeek(props.preview, chunk, start) ? props.preview : null;
   const marks = useMemo(
-    () => ({ cursor, from, to, target: goal, liftedId, picked }),
-    [cursor, from, to, goal, liftedId, picked],
+    () => ({ cursor, from, to, target: goal, liftedId, picked, preview }),
+    [cursor, from, to, goal, liftedId, picked, preview],
   );
   return (
     <WeekRow
@@ -171,6 +178,12 @@ function ListedWeek({ head, actions, selection, target, liftedId, onLook, start,
       onLook={onLook}
     />
   );
+}
+
+function touchesWeek({ leaving, ghosts }: FixPreview, chunk: Chunk | undefined, start: string): boolean {
+  const last = addDays(start, 6);
+  const isIn = ({ date }: { date: string }) => start <= date && date <= last;
+  return ghosts.some(isIn) || (chunk?.workouts.some((each) => leaving.has(each.id) && isIn(each)) ?? false);
 }
 
 function toLookAt(head: CalendarHead, start: string): number {

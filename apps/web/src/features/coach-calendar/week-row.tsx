@@ -9,6 +9,7 @@ import { words } from "#words.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
 import { type CalendarHead, type Chunk, type Week, weekOf } from "./calendar-data.ts";
 import { DayColumn, type DayMarks } from "./day-column.tsx";
+import type { FixPreview } from "./fix-preview.ts";
 import { locksOf } from "./locks-of.ts";
 import { WeekSummary } from "./week-summary.tsx";
 
@@ -22,6 +23,8 @@ export type WeekMarks = {
   target: string | null;
   liftedId: string | null;
   picked: ReadonlySet<string>;
+  /** What a fix would do here. */
+  preview: FixPreview | null;
 };
 
 type Props = {
@@ -109,16 +112,19 @@ const QUIET: DayMarks = {
   isChosen: false,
   isTarget: false,
   picked: NOTHING,
+  leaving: NOTHING,
+  ghosts: [],
   liftedId: null,
 };
 
 /** The same object for every day on which nothing is marked, so that it is not drawn again. */
-function marksOf(date: string, { cursor, from, to, target, liftedId, picked }: WeekMarks): DayMarks {
+function marksOf(date: string, { cursor, from, to, target, liftedId, picked, preview }: WeekMarks): DayMarks {
   const isCursor = cursor === date;
   const isChosen = from !== null && to !== null && from <= date && date <= to;
   const isTarget = target === date;
-  if (!isCursor && !isChosen && !isTarget && picked.size === 0 && liftedId === null) return QUIET;
-  return { isCursor, isChosen, isTarget, picked, liftedId };
+  if (!isCursor && !isChosen && !isTarget && picked.size === 0 && liftedId === null && !preview) return QUIET;
+  const ghosts = preview?.ghosts.filter((ghost) => ghost.date === date) ?? [];
+  return { isCursor, isChosen, isTarget, picked, liftedId, leaving: preview?.leaving ?? NOTHING, ghosts };
 }
 
 /** "Base 3": the phase and which of its weeks. */

@@ -41,6 +41,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/rules",
+      title: "Rules",
+      detail: "What every plan is checked by, with its limits and sources",
+      shown: coaches,
+    },
+    {
       href: "/settings/reports",
       title: "Reports",
       detail: "Whether and when the morning digest comes",

@@ -15,6 +15,8 @@ const PLACES = [
   { href: "/workouts", label: "Workouts" },
   { href: "/reports", label: "Reports" },
 ];
+/** The phone has no room for these: they are under "More" there. */
+const RULES = { href: "/rules", label: "Rules" };
 const SETTINGS = { href: "/settings", label: "Settings" };
 /** Six places side by side on a phone: the long words are short there. */
 const SHORT = [
@@ -40,7 +42,7 @@ export function CoachNav({ organisation, isAthlete, needs }: Props) {
       <NavRail
         as={Link}
         homeHref="/roster"
-        items={marked(PLACES)}
+        items={marked([...PLACES, RULES])}
         footItems={marked([...own, ...org, SETTINGS])}
       />
       <div className="sticky bottom-0 z-30 order-last md:hidden">

@@ -1,0 +1,247 @@
+import type { Page } from "@playwright/test";
+import { createDb } from "@repo/db/internal";
+import { sql } from "@repo/db/testing";
+import { ask, send } from "./support/ask.ts";
+import { PHONE } from "./support/join-as-athlete.ts";
+import { ATHLETE, OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ mode: "serial" });
+
+type Days = {
+  from: string;
+  workouts: { id: string; date: string; title: string; kind: string; version: number; comments: number }[];
+};
+let athleteId = "";
+let otherId = "";
+let busyWeek = "";
+
+const weekMenu = (page: Page) =>
+  page.getByRole("button", { name: `Actions for the week of ${shortDay(busyWeek)}`, exact: true });
+const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
+/** The first day of the week once the list answers to keys: the rows of the server are only links. */
+const alive = (page: Page) => page.locator(`[data-index][style*="translate"] [data-date="${busyWeek}"]`);
+const card = (page: Page, id: string) => page.locator(`[data-card="${id}"]`);
+const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  if (athleteId) return;
+  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
+  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  otherId = athletes.find(({ name }) => name !== ATHLETE.name)?.athleteId ?? "";
+  busyWeek = await firstFullWeek(page);
+});
+
+test("by keyboard alone: Enter lifts, Tab chooses, Enter drops, Escape leaves all as it was", async ({
+  page,
+}) => {
+  const { workouts } = await open(page);
+  const [workout] = workouts.filter(({ kind }) => kind !== "rest");
+  const id = workout?.id ?? "";
+  await card(page, id).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/lifted. Tab or arrows/)).toBeAttached();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await expect(card(page, id)).toBeFocused();
+  expect(dateOf(await days(page), id)).toBe(workout?.date);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  const goal = later(workout?.date ?? "", 2);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(new RegExp(`${escaped(workout?.title ?? "")} dropped on`))).toBeAttached();
+  await expect(day(page, goal).locator(`[data-card="${id}"]`)).toBeFocused();
+  await expect.poll(async () => dateOf(await days(page), id)).toBe(goal);
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => dateOf(await days(page), id)).toBe(workout?.date);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+});
+
+test("on a phone, without dragging, everything is in a card's menu", async ({ browser }) => {
+  const context = await browser.newContext({
+    ...PHONE,
+    viewport: { width: 360, height: 800 },
+    locale: "en-GB",
+  });
+  const page = await context.newPage();
+  await signIn(page, OWNER.email, OWNER.password);
+  const { workouts } = await open(page);
+  const [workout] = workouts.filter(({ kind }) => kind !== "rest");
+  await tile(page, workout?.id ?? "")
+    .getByRole("button", { name: /^Actions for/ })
+    .tap();
+  for (const item of [
+    "Open and edit",
+    "Move to…",
+    "Copy",
+    "Cut",
+    "Copy to another athlete…",
+    "Take off the plan",
+  ]) {
+    await expect(page.getByRole("menuitem").filter({ hasText: item }).first()).toBeVisible();
+  }
+  await page.getByRole("menuitem", { name: "Move to…" }).tap();
+  const dialog = page.getByRole("dialog");
+  const goal = later(workout?.date ?? "", 1);
+  await dialog
+    .getByRole("button", { name: new RegExp(`(^|\\D)${Number(goal.slice(8))} \\w+ ${goal.slice(0, 4)}`) })
+    .tap();
+  await dialog.getByRole("button", { name: "Move", exact: true }).tap();
+  await expect.poll(async () => dateOf(await days(page), workout?.id ?? "")).toBe(goal);
+  await page.getByRole("button", { name: /^Undo:/ }).tap();
+  await expect.poll(async () => dateOf(await days(page), workout?.id ?? "")).toBe(workout?.date);
+  await context.close();
+});
+
+test("a week copied is pasted on another athlete; Ctrl+Z leaves that calendar exactly as it was", async ({
+  page,
+}) => {
+  await open(page);
+  const before = await days(page, otherId);
+  await weekMenu(page).click();
+  await page.getByRole("menuitem", { name: "Copy the week" }).click();
+  await page.goto(`/athletes/${otherId}/calendar?week=${busyWeek}`);
+  await expect(alive(page)).toBeVisible();
+  await day(page, busyWeek).click({ position: { x: 4, y: 4 } });
+  await page.keyboard.press("v");
+  await expect(page.getByText(/pasted on/).last()).toBeVisible();
+  expect((await days(page, otherId)).workouts.length).toBeGreaterThan(before.workouts.length + 3);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(/^Undone/)).toBeVisible();
+  expect(await days(page, otherId)).toEqual(before);
+});
+
+test("days are marked: travel excuses what lies under it, and goes again", async ({ page }) => {
+  await open(page);
+  await weekMenu(page).click();
+  await page.getByRole("menuitem", { name: "Mark days…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What").selectOption("Travel");
+  await dialog.getByLabel("Note").fill("Conference");
+  await dialog.getByRole("button", { name: "Mark", exact: true }).click();
+  const band = page.getByRole("button", { name: "Travel: Conference" }).first();
+  await expect(band).toBeVisible();
+  await expect(page.getByRole("link", { name: /excused, Away/ }).first()).toBeVisible();
+  await band.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();
+  await expect(page.getByRole("link", { name: /excused, Away/ })).toHaveCount(0);
+});
+
+test("what somebody else changed meanwhile is shown beside one's own, and nothing is overwritten", async ({
+  page,
+}) => {
+  const { workouts } = await open(page);
+  const [workout] = workouts.filter(({ kind }) => kind !== "rest");
+  const id = workout?.id ?? "";
+  const theirs = later(workout?.date ?? "", 1);
+  const ops = [{ op: "move", id, version: workout?.version, to: theirs }];
+  await send(page, "coachCalendar.change", { athleteId, mutationId: crypto.randomUUID(), kind: "move", ops });
+  await card(page, id).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Somebody else changed this workout" });
+  await expect(dialog.getByText("As it is now")).toBeVisible();
+  await expect(dialog.getByText("Yours", { exact: true })).toBeVisible();
+  expect(dateOf(await days(page), id)).toBe(theirs);
+  await dialog.getByRole("button", { name: "Keep theirs" }).click();
+  await expect(day(page, theirs).locator(`[data-card="${id}"]`)).toBeVisible();
+  await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
+});
+
+test("each of the eight states of a card is told by its words, also in forced colours", async ({ page }) => {
+  await open(page);
+  const { workouts } = await days(page, athleteId, 2);
+  const states = [
+    ["planned", null, "planned"],
+    ["done", "done", "done"],
+    ["done", "short", "short or long"],
+    ["done", "far-off", "far off plan"],
+    ["missed", null, "not logged"],
+    ["changed", "adapted", "changed on purpose"],
+    ["excused", null, "excused"],
+  ] as const;
+  const db = createDb(process.env.E2E_OWNER_DATABASE_URL ?? "");
+  const chosen = workouts.slice(0, states.length);
+  expect(chosen).toHaveLength(states.length);
+  const [first] = chosen;
+  await db.execute(sql`insert into activities (id, athlete_id, local_date, sport, duration_s, source)
+    values (${crypto.randomUUID()}, ${athleteId}, ${first?.date ?? ""}, 'ride', 3600, 'manual')`);
+  for (const [at, [status, grade]] of states.entries()) {
+    await db.execute(sql`update planned_workouts set status = ${status},
+      grade = case when ${grade ?? ""} = '' then null else json_build_object('grade', ${grade ?? ""}::text)::jsonb end
+      where id = ${chosen[at]?.id ?? ""}`);
+  }
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.reload();
+  for (const [at, [, , word]] of states.entries()) {
+    await expect(card(page, chosen[at]?.id ?? "")).toHaveAccessibleName(new RegExp(`, ${word}`));
+  }
+  await expect(page.getByText("done, not planned").first()).toBeAttached();
+  await db.execute(
+    sql`update planned_workouts set status = 'planned', grade = null where athlete_id = ${athleteId}`,
+  );
+  await db.execute(sql`delete from activities where athlete_id = ${athleteId} and sport = 'ride'`);
+  await db.close();
+});
+
+test("weeks that begin on Sunday regroup at once, and say that a plan's weeks do not", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "View" }).click();
+  await page.getByRole("menuitem", { name: "Weeks begin on Sunday" }).click();
+  await expect(page.getByText("A plan's weeks begin on Monday")).toBeVisible();
+  const first = page
+    .getByRole("region", { name: /^\w.* of / })
+    .first()
+    .locator("[data-date]")
+    .first();
+  expect(new Date(`${await first.getAttribute("data-date")}T00:00:00Z`).getUTCDay()).toBe(0);
+  await expect(page).toHaveURL(/starts=sun/);
+});
+
+/** Opens the calendar at a week with a workout nearly every day. */
+async function open(page: Page): Promise<Days> {
+  await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
+  await expect(alive(page)).toBeVisible();
+  return await days(page);
+}
+
+async function days(page: Page, of = athleteId, weeks = 1): Promise<Days> {
+  const input = { athleteId: of, from: busyWeek, weeks, drafts: false };
+  const { workouts, from } = await ask<Days>(page, "coachCalendar.weeks", input);
+  return { from, workouts };
+}
+
+async function firstFullWeek(page: Page): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  const monday = later(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const input = { athleteId, from: later(monday, 14), weeks: 8, drafts: false };
+  const { workouts } = await ask<Days>(page, "coachCalendar.weeks", input);
+  for (let start = input.from; start < later(input.from, 56); start = later(start, 7)) {
+    const inWeek = workouts.filter(({ date }) => start <= date && date < later(start, 7));
+    if (inWeek.length >= 5 && new Set(inWeek.map(({ date }) => date)).size < 7) return start;
+  }
+  return input.from;
+}
+
+function later(date: string, by: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+function dateOf({ workouts }: Days, id: string): string | undefined {
+  return workouts.find((workout) => workout.id === id)?.date;
+}
+
+function shortDay(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    new Date(date),
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
