@@ -11,8 +11,9 @@ export function sourceWords(keys: readonly string[]): string {
 function oneSource(key: string): string {
   const title = methodTitle(key);
   if (title !== null) return `method ${key.slice(1)}, ${title}`;
-  if (key === "house") return "our own choice";
+  if (key === "house" || key === "own") return "our own choice";
   if (key === "contract") return "what a request may ask";
+  if (key.startsWith("science.md")) return "our reading of the research";
   const [, authors, year] = /^(.*)-(\d{4})$/.exec(key) ?? [];
   if (authors === undefined) return key;
   const names = authors.split("-").map((name) => name.charAt(0).toUpperCase() + name.slice(1));

@@ -69,10 +69,12 @@ export const WeekRow = memo(function WeekRow(props: Props) {
           </span>
         </button>
         {week ? (
-          <LazyMenu
-            label={`Actions for the week of ${shortDay(start)}`}
-            items={() => weekMenu(week, actions)}
-          />
+          <div className="md:-ml-1.5">
+            <LazyMenu
+              label={`Actions for the week of ${shortDay(start)}`}
+              items={() => weekMenu(week, actions)}
+            />
+          </div>
         ) : null}
       </header>
       {(week?.days ?? EMPTY).map((day, at) =>

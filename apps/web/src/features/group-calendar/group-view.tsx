@@ -97,13 +97,14 @@ export function GroupView({ week: first }: { week: string }) {
             <table className="w-full min-w-[56rem] table-fixed text-sm">
               <thead>
                 <tr className="type-label border-b border-line text-left text-ink-soft">
-                  <th scope="col" className="sticky left-0 z-10 w-40 bg-paper py-2 font-medium">
+                  <th scope="col" className="sticky left-0 z-10 w-28 bg-paper py-2 font-medium md:w-40">
                     Athlete
                   </th>
                   {days.map(({ word, date }) => (
                     <th
                       key={date}
                       scope="col"
+                      ref={date === today ? bringIntoView : null}
                       className={`px-2 font-medium ${date === today ? "text-track-text" : ""}`}
                     >
                       {`${word} ${Number(date.slice(8))}`}
@@ -125,6 +126,13 @@ export function GroupView({ week: first }: { week: string }) {
       )}
     </>
   );
+}
+
+/** Where the week is wider than the window, today stands beside the names. */
+function bringIntoView(column: HTMLElement | null): void {
+  const names = column?.parentElement?.firstElementChild as HTMLElement | null | undefined;
+  const frame = column?.closest("section");
+  if (column && frame) frame.scrollLeft = column.offsetLeft - (names?.offsetWidth ?? 0);
 }
 
 function titleOf(athletes: readonly Row[], today: string): string {

@@ -11,7 +11,9 @@ import { withDays } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { type LimitShown, nameOf, type Owner, type RuleShown } from "./rules-view.tsx";
+import { limitWords } from "#words/limits.ts";
+import { sourceWords } from "#words/sources.ts";
+import type { LimitShown, Owner, RuleShown } from "./rules-view.tsx";
 
 type Props = { rule: RuleShown; limit: LimitShown; owner: Owner; onClose: () => void };
 
@@ -80,12 +82,12 @@ export function LimitDialog({ rule, limit, owner, onClose }: Props) {
       <p className="mb-4 text-sm text-ink-soft">{rule.checks}</p>
       <div className="flex flex-col gap-4">
         <NumberField
-          label={nameOf(limit.name)}
+          label={limitWords(rule.id, limit.name)}
           unit={limit.unit}
           value={value}
           onChange={setValue}
           min={0}
-          hint={`The rule's own: ${limit.value} (${limit.source})`}
+          hint={`The rule's own is ${limit.value}: ${sourceWords([limit.source])}`}
         />
         <TextArea
           label="Why"

@@ -5,10 +5,12 @@ import { PageTitle } from "@repo/ui/page-title";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { limitWords } from "#words/limits.ts";
+import { sourceWords } from "#words/sources.ts";
 import { LimitDialog } from "./limit-dialog.tsx";
 
 export type RuleShown = RouterOutputs["rules"]["list"][number];
@@ -54,25 +56,50 @@ export function RulesView({ orgId, orgName, athletes }: Props) {
           </div>
         }
       />
-      <ul aria-label="Rules" className="divide-y divide-line">
-        {rules.map((rule) => (
-          <li key={rule.id} className="grid gap-x-8 gap-y-2 py-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-            <div>
-              <h2 className="type-lead">{rule.checks}</h2>
-              <p className="mt-0.5 text-xs text-ink-soft">
-                {`${SEVERITY[rule.severity]}. ${rule.waivable ? "" : "Protects health: nobody can let it stand. "}Source: ${rule.source.join(", ")}`}
-              </p>
-            </div>
-            <Limits rule={rule} onChange={(limit) => setChanging({ rule, limit })} onReset={reset} />
-          </li>
-        ))}
-      </ul>
+      {GROUPS.map(({ severity, title, lead }) => (
+        <RuleGroup key={severity} title={title} lead={lead}>
+          {rules
+            .filter((rule) => rule.severity === severity)
+            .map((rule) => (
+              <li key={rule.id} className="grid gap-x-8 gap-y-2 py-4 md:grid-cols-2">
+                <div>
+                  <h3 className="type-lead">{rule.checks}</h3>
+                  <p className="mt-0.5 text-xs text-ink-soft">{`Source: ${sourceWords(rule.source)}`}</p>
+                </div>
+                <Limits rule={rule} onChange={(limit) => setChanging({ rule, limit })} onReset={reset} />
+              </li>
+            ))}
+        </RuleGroup>
+      ))}
       {changing ? <LimitDialog {...changing} owner={owner} onClose={() => setChanging(null)} /> : null}
     </>
   );
 }
 
-const SEVERITY = { error: "Breaks a rule", warn: "Something to look at", info: "A note" } as const;
+const GROUPS = [
+  { severity: "error", title: "What no plan should break", lead: "Found, it comes first and in red." },
+  {
+    severity: "warn",
+    title: "What is worth a second look",
+    lead: "Found, it may be mended or left to stand.",
+  },
+  { severity: "info", title: "Notes", lead: "Said on the side; they never count as findings." },
+] as const;
+
+function RuleGroup({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="mt-7 mb-10">
+      <h2 className="type-title">{title}</h2>
+      <p className="mb-1 text-sm text-ink-soft">{lead}</p>
+      <ul className="divide-y divide-line border-t border-line">{children}</ul>
+    </section>
+  );
+}
+
+/** "1 day", "7 days": the unit as it is said with the number. */
+function valueWords(value: number, unit: string): string {
+  return `${value} ${value === 1 ? unit.replace(/^(day|week|run|time|session|variable)s\b/, "$1") : unit}`;
+}
 
 type LimitsProps = {
   rule: RuleShown;
@@ -81,23 +108,25 @@ type LimitsProps = {
 };
 
 function Limits({ rule, onChange, onReset }: LimitsProps) {
-  if (rule.limits.length === 0) return <p className="text-sm text-ink-soft">No number to set.</p>;
+  if (rule.limits.length === 0) return <p className="text-sm text-ink-soft">It has no number to set.</p>;
   return (
     <ul className="flex flex-col gap-2">
       {rule.limits.map((limit) => (
         <li key={limit.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <span className="min-w-0 flex-1">
-            <span className="text-ink-soft">{`${nameOf(limit.name)}: `}</span>
-            <span className="type-figure font-semibold">{`${limit.set?.value ?? limit.value} ${limit.unit}`}</span>
+            <span className="text-ink-soft">{`${limitWords(rule.id, limit.name)} `}</span>
+            <span className="type-figure font-semibold">
+              {valueWords(limit.set?.value ?? limit.value, limit.unit)}
+            </span>
             <span className="block text-xs text-ink-soft">
               {limit.set
                 ? `The rule's own is ${limit.value}. ${limit.set.by ?? "Somebody"}: ${limit.set.reason}`
-                : `Source: ${limit.source}`}
+                : sourceWords([limit.source])}
             </span>
           </span>
           <Button
             size="sm"
-            aria-label={`Change ${nameOf(limit.name)} of “${rule.checks}”`}
+            aria-label={`Change “${limitWords(rule.id, limit.name)}” of “${rule.checks}”`}
             onPress={() => onChange(limit)}
           >
             Change
@@ -111,15 +140,6 @@ function Limits({ rule, onChange, onReset }: LimitsProps) {
       ))}
     </ul>
   );
-}
-
-/** "risePct" as words: "rise %". */
-export function nameOf(name: string): string {
-  return name
-    .replace(/Pct$/, " %")
-    .replace(/(Km|M|S)$/, "")
-    .replace(/([a-z])([A-Z0-9])/g, "$1 $2")
-    .toLowerCase();
 }
 
 function useReset(owner: Owner) {

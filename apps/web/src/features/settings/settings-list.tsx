@@ -41,6 +41,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/workouts",
+      title: "Workouts",
+      detail: "The library: every method, each in doses, resolved for an athlete",
+      shown: coaches,
+    },
+    {
       href: "/rules",
       title: "Rules",
       detail: "What every plan is checked by, with its limits and sources",

@@ -15,12 +15,13 @@ const PLACES = [
   { href: "/workouts", label: "Workouts" },
   { href: "/reports", label: "Reports" },
 ];
-/** The phone has no room for these: they are under "More" there. */
 const RULES = { href: "/rules", label: "Rules" };
 const SETTINGS = { href: "/settings", label: "Settings" };
-/** Six places side by side on a phone: the long words are short there. */
+/** Five places side by side on a phone; what has no room there is under "More". */
 const SHORT = [
-  ...PLACES.map((place) => (place.href === "/week" ? { ...place, label: "Week" } : place)),
+  ...PLACES.filter(({ href }) => href !== "/workouts").map((place) =>
+    place.href === "/week" ? { ...place, label: "Week" } : place,
+  ),
   { ...SETTINGS, label: "More" },
 ];
 
