@@ -6,7 +6,7 @@ import { importsOf, ROOT, read, resolveImport, sourceFiles, withoutComments } fr
 /** Lowest first: a module of core may import only those before it. */
 const CORE_ORDER = (
   "estimate errors calendar units stats athlete results paces zones workouts strength activities load intensity " +
-  "season rules compliance wellness recovery progress history warnings assessment report simulation testing"
+  "season rules cycles compliance wellness recovery progress history warnings assessment report simulation testing"
 ).split(" ");
 
 /** What each part may import of ours. */
