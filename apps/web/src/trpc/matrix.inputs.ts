@@ -1,3 +1,4 @@
+import { CYCLE_INPUTS } from "./matrix/cycle-inputs.ts";
 import type { Ids } from "./matrix/world.ts";
 
 /** Procedures that may find nothing to do for somebody who may call them: their own last edit, for one. */
@@ -182,6 +183,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "rules.setOfAthlete": ({ athleteId }) => ({ athleteId, ...LIMIT, reason: "A test" }),
   "rules.reset": ({ orgId }) => ({ orgId, ...LIMIT }),
   "rules.resetOfAthlete": ({ athleteId }) => ({ athleteId, ...LIMIT }),
+  ...CYCLE_INPUTS,
   "today.get": () => undefined,
   "today.revision": () => undefined,
   "log.activity": ({ activityId }) => ({ id: activityId }),

@@ -4,6 +4,7 @@ import { athleteRouter } from "#features/athlete/router.ts";
 import { calendarRouter } from "#features/calendar/router.ts";
 import { checkInRouter } from "#features/check-in/router.ts";
 import { coachCalendarRouter } from "#features/coach-calendar/router.ts";
+import { cyclesRouter } from "#features/cycles/router.ts";
 import { filesOutRouter } from "#features/files-out/router.ts";
 import { firstRunRouter } from "#features/first-run/router.ts";
 import { importsRouter } from "#features/imports/router.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   workouts: workoutsRouter,
   season: seasonRouter,
   coachCalendar: coachCalendarRouter,
+  cycles: cyclesRouter,
   rules: rulesRouter,
   athlete: athleteRouter,
   account: accountRouter,

@@ -55,6 +55,7 @@ function workoutOf(workout: PlannedWorkout, start: IsoDate): CycleWorkout {
     hard,
     title: title || "Workout",
     text: text ?? "",
+    load: isRun(kind) && text ? null : (workout.load ?? null),
     durationS: isRun(kind) && text ? null : (durationS ?? null),
     distanceM: kind === "race" || !text ? (distanceM ?? null) : null,
   };

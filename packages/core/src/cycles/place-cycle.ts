@@ -166,10 +166,10 @@ function plannedOf(
   workout: CycleWorkout,
   { date, key, pacing }: { date: IsoDate; key: string; pacing: Pacing },
 ): PlannedWorkout {
-  const { kind, hard, title, text, durationS, distanceM } = workout;
+  const { kind, hard, title, text, durationS, distanceM, load } = workout;
   const own = { id: key, date, workout: workout.workout, kind, hard, title, text };
   const blocks = blocksOf(workout);
-  if (!blocks) return { ...own, distanceM, durationS, load: null };
+  if (!blocks) return { ...own, distanceM, durationS, load };
   const made = materialiseRun(blocks, pacing);
   return { ...own, distanceM: made.distanceM, durationS: made.durationS, load: made.load, steps: made.steps };
 }

@@ -37,6 +37,7 @@ function easyWeek(runs: number, minutes: number): CycleWeek {
       title: `Easy ${minutes} min`,
       text: `${minutes} min @easy`,
       durationS: null,
+      load: null,
       distanceM: null,
     }),
   );

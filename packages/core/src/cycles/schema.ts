@@ -16,6 +16,8 @@ export const CycleWorkout = z.strictObject({
   text: z.string().max(10_000),
   /** Minutes of what is not run, seconds; runs are worked out from their text. */
   durationS: z.number().min(0).max(200_000).nullable(),
+  /** Of what is not run; a run's is worked out. */
+  load: z.number().min(0).max(3_000).nullable(),
   /** Of a race; metres. */
   distanceM: z.number().min(0).max(300_000).nullable(),
 });

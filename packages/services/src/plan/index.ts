@@ -26,6 +26,8 @@ export { GroupCalendarInput, getGroupCalendar } from "./get-group-calendar.ts";
 export { getPacing } from "./get-pacing.ts";
 export { getSeason } from "./get-season.ts";
 export { listPlans } from "./list-plans.ts";
+export { daysUnder, limitsOf, loadSeason, pacingOfAthlete } from "./load-season.ts";
+export { assignmentMail } from "./mails.ts";
 export { MoveRaceInput, moveRace, PreviewRaceMoveInput, previewRaceMove } from "./move-race.ts";
 export { previewSeason } from "./preview-season.ts";
 export { outlineRows, workoutRows } from "./rows-of-season.ts";

@@ -13,6 +13,7 @@ import { AssignDialog } from "./assign-dialog.tsx";
 import { MoveRaceDialog } from "./move-race-dialog.tsx";
 import { NewWorkoutDialog } from "./new-workout-dialog.tsx";
 import { PeakBudget } from "./peak-budget.tsx";
+import { SaveAsCycleDialog } from "./save-as-cycle-dialog.tsx";
 import { SeasonPlanner } from "./season-planner.tsx";
 import { seasonVerdict } from "./season-verdict.ts";
 import { LiftedRegion, useLift } from "./use-lift.tsx";
@@ -67,7 +68,7 @@ type HeadProps = { season: SeasonData; edits: ReturnType<typeof usePlanEdits> };
 
 function SeasonHead({ season, edits }: HeadProps) {
   const { title, lead } = seasonVerdict(season);
-  const [dialog, setDialog] = useState<"assign" | "race" | null>(null);
+  const [dialog, setDialog] = useState<"assign" | "race" | "cycle" | null>(null);
   return (
     <>
       <PageTitle
@@ -102,6 +103,7 @@ function SeasonHead({ season, edits }: HeadProps) {
             {racesOf(season).some(({ date }) => date >= season.today) ? (
               <Button onPress={() => setDialog("race")}>Move a race</Button>
             ) : null}
+            <Button onPress={() => setDialog("cycle")}>Save as a cycle</Button>
             {season.status === "draft" ? (
               <Button variant="solid" onPress={() => setDialog("assign")}>
                 {`Assign to ${firstName(season.athleteName)}`}
@@ -116,6 +118,7 @@ function SeasonHead({ season, edits }: HeadProps) {
       />
       <SeasonPlanner season={season} onShowWeek={showDay} />
       {dialog === "assign" ? <AssignDialog season={season} onClose={() => setDialog(null)} /> : null}
+      {dialog === "cycle" ? <SaveAsCycleDialog season={season} onClose={() => setDialog(null)} /> : null}
       {dialog === "race" ? <MoveRaceDialog season={season} onClose={() => setDialog(null)} /> : null}
     </>
   );

@@ -41,6 +41,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/cycles",
+      title: "Cycles",
+      detail: "Blocks and whole plans to give to many athletes at once",
+      shown: coaches,
+    },
+    {
       href: "/workouts",
       title: "Workouts",
       detail: "The library: every method, each in doses, resolved for an athlete",

@@ -12,6 +12,7 @@ const PLACES = [
   { href: "/roster", label: "Roster" },
   { href: "/week", label: "Calendar" },
   { href: "/seasons", label: "Seasons" },
+  { href: "/cycles", label: "Cycles" },
   { href: "/workouts", label: "Workouts" },
   { href: "/reports", label: "Reports" },
 ];
@@ -19,7 +20,7 @@ const RULES = { href: "/rules", label: "Rules" };
 const SETTINGS = { href: "/settings", label: "Settings" };
 /** Five places side by side on a phone; what has no room there is under "More". */
 const SHORT = [
-  ...PLACES.filter(({ href }) => href !== "/workouts").map((place) =>
+  ...PLACES.filter(({ href }) => href !== "/workouts" && href !== "/cycles").map((place) =>
     place.href === "/week" ? { ...place, label: "Week" } : place,
   ),
   { ...SETTINGS, label: "More" },

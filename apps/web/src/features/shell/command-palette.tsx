@@ -13,6 +13,7 @@ const PLACES: readonly Entry[] = [
   { label: "Calendar of everybody", detail: "This week, day by day", href: "/week" },
   { label: "Seasons", detail: "All plans", href: "/seasons" },
   { label: "Plan a season", detail: "From a request, a season or nothing", href: "/seasons/new" },
+  { label: "Cycles", detail: "Blocks and plans to give away", href: "/cycles" },
   { label: "Workouts", detail: "The library", href: "/workouts" },
   { label: "Rules", detail: "What every plan is checked by", href: "/rules" },
   { label: "Reports", detail: "Digests", href: "/reports" },

@@ -8,6 +8,7 @@ import {
   makeSeason,
   makeUser,
 } from "@repo/db/testing";
+import { makeCycle } from "./make-cycle.ts";
 import { CONSENTS, type Matter, type Person } from "./visibility.ts";
 
 type Athlete = "target" | "other" | "foreign";
@@ -44,6 +45,7 @@ export type Ids = {
   raceDay: string;
   sessionId: string;
   invitationId: string;
+  cycleId: string;
   day: string;
 };
 
@@ -246,13 +248,8 @@ async function makePrivateRows(owner: Tx, person: Athlete, of: Of & { activityId
 
 /** Files, reports, sign-ins and invitations around an athlete. */
 async function makeOfficeRows(owner: Tx, person: Athlete, { athleteId, orgId, coachId }: Of) {
-  const [originalId, importBatchId, reportId, sessionId, invitationId] = [
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-  ];
+  const [originalId, importBatchId, reportId] = [newId(), newId(), newId()];
+  const [sessionId, invitationId] = [newId(), newId()];
   const file = { label: marker(person, "location"), kind: "gpx", encoding: "none" as const };
   const bytes = Buffer.from(marker(person, "location"));
   await owner
@@ -302,5 +299,6 @@ async function makeOfficeRows(owner: Tx, person: Athlete, { athleteId, orgId, co
     tokenHash: otherHash,
     expiresAt: soon,
   });
-  return { originalId, importBatchId, reportId, sessionId, invitationId };
+  const office = { originalId, importBatchId, reportId, sessionId, invitationId };
+  return { ...office, cycleId: await makeCycle(owner, { orgId, coachId }) };
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { CyclesView } from "#features/cycles/cycles-view.tsx";
+import { coachingOf } from "#features/shell/hats.ts";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Cycles" };
+
+export default async function CyclesPage() {
+  await requireActor("/cycles");
+  const [organisation] = coachingOf(await (await getCaller()).account.me());
+  if (!organisation) redirect("/");
+  const { orgId } = organisation;
+  await getQueryClient().prefetchQuery(trpc.cycles.list.queryOptions({ orgId }));
+  return (
+    <Hydrate>
+      <CyclesView orgId={orgId} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { ribbonSvg } from "@repo/ui/charts";
+import { EmptyState } from "@repo/ui/empty-state";
+import { InlineChart } from "@repo/ui/inline-chart";
+import { LinkButton } from "@repo/ui/link-button";
+import { PageTitle } from "@repo/ui/page-title";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTRPC } from "#trpc/client.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
+import { sourceWords } from "#words/sources.ts";
+import { outlineWords, ribbonOf } from "./cycle-data.ts";
+
+type Listed = RouterOutputs["cycles"]["list"];
+type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "race">;
+
+/** What can be given to athletes again and again: the organisation's own cycles, and those that come with the product. */
+export function CyclesView({ orgId }: { orgId: string }) {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.cycles.list.queryOptions({ orgId }));
+  const { own, classic } = data;
+  return (
+    <>
+      <PageTitle
+        title={`${own.length + classic.length} cycles to give away`}
+        lead="A cycle has weeks but no dates, intents but no paces: each athlete gets it from their own day, in their own paces."
+      />
+      <Group title={own.length === 0 ? "Your own" : `Your own (${own.length})`}>
+        {own.length === 0 ? (
+          <EmptyState
+            title="Weeks that have served once"
+            action={
+              <LinkButton as={Link} href="/seasons">
+                Choose a season
+              </LinkButton>
+            }
+          >
+            Open a season and choose “Save as a cycle”: all of it, or the weeks that are worth repeating. Or
+            take one of the plans below and change it.
+          </EmptyState>
+        ) : (
+          <ul className="divide-y divide-line">
+            {own.map((cycle) => (
+              <Row
+                key={cycle.id}
+                href={`/cycles/${cycle.id}`}
+                name={cycle.name}
+                cycle={cycle}
+                detail={`Version ${cycle.version}${cycle.seasons > 0 ? `, ${cycle.seasons} ${cycle.seasons === 1 ? "season" : "seasons"} made from it` : ", not given to anybody yet"}`}
+              />
+            ))}
+          </ul>
+        )}
+      </Group>
+      <Group title={`Classic plans (${classic.length})`}>
+        <ul className="divide-y divide-line">
+          {classic.map((cycle) => (
+            <Row
+              key={cycle.id}
+              href={`/cycles/${cycle.id}`}
+              name={cycle.name}
+              cycle={cycle}
+              detail={sourceWords(cycle.source.slice(0, 1))}
+            />
+          ))}
+        </ul>
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="mt-7">
+      <h2 className="type-title border-b border-line pb-2">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+type RowProps = { href: string; name: string; detail: string; cycle: Outline };
+
+function Row({ href, name, detail, cycle }: RowProps) {
+  return (
+    <li className="relative grid items-center gap-x-8 gap-y-2 py-4 hover:bg-sunken/40 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div>
+        <h3 className="type-lead">
+          <Link href={href} className="after:absolute after:inset-0">
+            {name}
+          </Link>
+        </h3>
+        <p className="type-narrow text-sm text-ink-soft">{outlineWords(cycle)}</p>
+        <p className="type-narrow text-xs text-ink-soft">{detail}</p>
+      </div>
+      <InlineChart svg={ribbonSvg(ribbonOf(cycle), { width: 640, height: 44, fluid: "grow" })} />
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Ids } from "./world.ts";
+
+/** The inputs of the procedures of cycles. */
+export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
+  "cycles.list": ({ orgId }) => ({ orgId }),
+  "cycles.get": ({ orgId, cycleId }) => ({ orgId, cycle: { cycleId } }),
+  "cycles.ofSeason": ({ athleteId, seasonId }) => ({ athleteId, seasonId }),
+  "cycles.save": ({ orgId }) => ({
+    orgId,
+    mutationId: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    name: "Another",
+    content: CYCLE,
+  }),
+  "cycles.saveVersion": (ids) => ({ ...cycleOf(ids), version: 1, content: CYCLE }),
+  "cycles.archive": ({ orgId, cycleId }) => ({ orgId, cycleId, version: 1 }),
+  "cycles.preview": (ids) => givingOf(ids),
+  "cycles.assign": (ids) => ({ ...givingOf(ids), mutationId: crypto.randomUUID(), name: "Another" }),
+  "cycles.previewRollOut": ({ orgId, cycleId }) => ({ orgId, cycleId }),
+  "cycles.rollOut": (ids) => cycleOf(ids),
+};
+
+/** A week with one easy run. */
+const CYCLE = {
+  format: "mesocycle/cycle",
+  version: 1,
+  level: null,
+  races: [],
+  weeks: [
+    {
+      phase: "base",
+      targetKm: 10,
+      cutback: false,
+      workouts: [
+        {
+          day: 1,
+          workout: null,
+          kind: "easy",
+          hard: false,
+          title: "Easy",
+          text: "30min @easy",
+          durationS: null,
+          load: null,
+          distanceM: null,
+        },
+      ],
+    },
+  ],
+};
+
+function cycleOf({ orgId, cycleId }: Ids) {
+  return { orgId, cycleId, mutationId: crypto.randomUUID() };
+}
+
+function givingOf({ orgId, cycleId, athleteId }: Ids) {
+  const anchor = { kind: "start", date: "2199-01-07" };
+  return { orgId, cycle: { cycleId }, anchor, athletes: [{ athleteId }] };
+}

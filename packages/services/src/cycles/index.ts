@@ -1,0 +1,16 @@
+export { assignCycle, type CycleResult } from "./assign-cycle.ts";
+export {
+  ArchiveCycleInput,
+  AssignCycleInput,
+  CycleOfSeasonInput,
+  GetCycleInput,
+  PreviewCycleInput,
+  PreviewRollOutInput,
+  RollOutInput,
+  SaveCycleInput,
+  SaveVersionInput,
+} from "./cycle-inputs.ts";
+export { getCycle, listCycles } from "./list-cycles.ts";
+export { previewCycle } from "./preview-cycle.ts";
+export { previewRollOut, type RolledOut, rollOutCycle } from "./roll-out-cycle.ts";
+export { archiveCycle, saveCycle, saveCycleVersion, seasonAsCycle } from "./save-cycle.ts";

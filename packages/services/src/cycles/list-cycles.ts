@@ -1,0 +1,52 @@
+import { Cycle, classicCycles, goalRace } from "@repo/core/cycles";
+import { isRun } from "@repo/core/season";
+import { listCycleVersions, listCycles as listRows } from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import type { CycleRef } from "./cycle-inputs.ts";
+import { sourceOf } from "./cycle-source.ts";
+
+/** A cycle at a glance: its weeks as a ribbon shows them. */
+export type CycleOutline = {
+  weeks: { phase: string; km: number | null; cutback: boolean }[];
+  level: string | null;
+  runsPerWeek: number;
+  race: { week: number; distanceM: number; name: string | null } | null;
+};
+
+/** The organisation's own cycles, and the plans that come with the product. */
+export async function listCycles(ctx: ServiceContext, orgId: string) {
+  const own = await listRows(ctx.db, orgId);
+  return {
+    own: own.map(({ content, ...row }) => ({ ...row, ...outlineOf(Cycle.parse(content)) })),
+    classic: classicCycles().map(({ id, name, fromKm, source, content }) => ({
+      id,
+      name,
+      fromKm,
+      source: [...source],
+      ...outlineOf(content()),
+    })),
+  };
+}
+
+/**
+ * One cycle with every workout, and the versions it has had.
+ * @throws AppError NOT_FOUND
+ */
+export async function getCycle(ctx: ServiceContext, { orgId, cycle }: { orgId: string; cycle: CycleRef }) {
+  const source = await sourceOf(ctx, orgId, cycle);
+  const versions = source.cycleId ? await listCycleVersions(ctx.db, orgId, source.cycleId) : [];
+  return { ...source, ...outlineOf(source.content), versions };
+}
+
+function outlineOf(cycle: Cycle): CycleOutline {
+  const runDays = cycle.weeks.map(
+    ({ workouts }) => new Set(workouts.filter(({ kind }) => isRun(kind)).map(({ day }) => day)).size,
+  );
+  const race = goalRace(cycle);
+  return {
+    weeks: cycle.weeks.map(({ phase, targetKm, cutback }) => ({ phase, km: targetKm, cutback })),
+    level: cycle.level,
+    runsPerWeek: Math.max(...runDays),
+    race: race ? { week: race.week, distanceM: race.distanceM, name: race.name } : null,
+  };
+}

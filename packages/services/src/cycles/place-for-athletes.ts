@@ -1,0 +1,99 @@
+import { Level } from "@repo/core/athlete";
+import { addDays, maxDate, Weekday } from "@repo/core/calendar";
+import { type CycleAnchor, type PlacedCycle, placeCycle } from "@repo/core/cycles";
+import type { Pacing } from "@repo/core/paces";
+import { checkSeason } from "@repo/core/rules";
+import type { Finding } from "@repo/core/season";
+import { listPlanAthletes, type PlanAthlete } from "@repo/db/queries";
+import type { ServiceContext } from "@repo/services/context";
+import { daysUnder, limitsOf, pacingOfAthlete } from "@repo/services/plan";
+import { localDayOf } from "@repo/services/training";
+import type { SourcedCycle } from "./cycle-source.ts";
+
+export type Asked = { athleteId: string; anchor?: CycleAnchor | undefined };
+
+/** A cycle as it would be for one athlete. */
+export type PlacedFor = {
+  athleteId: string;
+  orgId: string;
+  person: PlanAthlete["athlete"];
+  anchor: CycleAnchor;
+  today: string;
+  pacing: Pacing;
+  placed: PlacedCycle;
+  startsOn: string;
+  endsOn: string;
+  /** Assigned seasons whose days it takes. */
+  replaces: PlanAthlete["seasons"];
+  /** What the rules say of it. */
+  findings: () => Finding[];
+};
+export type PlacedMany = { found: PlacedFor[]; missing: string[] };
+
+/**
+ * Places a cycle for athletes in one statement, however many; those whom the coach may not plan for are missing.
+ * @throws AppError INVALID for a start that is no Monday
+ */
+export async function placeForAthletes(
+  ctx: ServiceContext,
+  of: { orgId: string; source: SourcedCycle; anchor: CycleAnchor; athletes: readonly Asked[] },
+): Promise<PlacedMany> {
+  const anchors = new Map(of.athletes.map(({ athleteId, anchor }) => [athleteId, anchor ?? of.anchor]));
+  const rows = await listPlanAthletes(ctx.db, {
+    orgId: of.orgId,
+    coachId: ctx.actor.userId,
+    athleteIds: [...anchors.keys()],
+    today: localDayOf(ctx.now, "UTC"),
+  });
+  const found = rows.map((row) =>
+    placeFor(ctx, of.source, { row, anchor: anchors.get(row.athleteId) ?? of.anchor }),
+  );
+  const seen = new Set(rows.map(({ athleteId }) => athleteId));
+  return { found, missing: [...anchors.keys()].filter((id) => !seen.has(id)) };
+}
+
+function placeFor(
+  ctx: ServiceContext,
+  { content }: SourcedCycle,
+  { row, anchor }: { row: PlanAthlete; anchor: CycleAnchor },
+): PlacedFor {
+  const { athlete, bands, limits, results, seasons } = row;
+  const today = localDayOf(ctx.now, athlete.timeZone);
+  const pacing = pacingOfAthlete({ athlete, results }, today);
+  const away = daysUnder(bands, { from: today, to: addDays(today, 7 * 160) });
+  const blackout = [...new Set([...athlete.blackoutDates, ...away])].sort();
+  const placed = placeCycle(content, anchor, {
+    pacing,
+    level: Level.nullable().catch(null).parse(athlete.level),
+    runsPerWeek: athlete.runsPerWeek,
+    currentWeeklyKm: round((row.monthM ?? 0) / 4_000),
+    longestRunLast30DaysKm: row.longestM === null ? null : round(row.longestM / 1_000),
+    unavailable: Weekday.array().catch([]).parse(athlete.unavailableWeekdays),
+    blackout,
+    injuryHistory: athlete.injurySites,
+  });
+  const startsOn = placed.season.weeks[0]?.start ?? today;
+  const endsOn = addDays(placed.season.weeks.at(-1)?.start ?? today, 6);
+  return {
+    athleteId: row.athleteId,
+    orgId: row.orgId,
+    person: athlete,
+    anchor,
+    today,
+    pacing,
+    placed,
+    startsOn,
+    endsOn,
+    replaces: seasons.filter(
+      (season) => season.startsOn <= endsOn && season.endsOn >= maxDate(startsOn, today),
+    ),
+    findings: () =>
+      checkSeason(placed.season, { today, pacing, limits: limitsOf(limits), blackout }).filter(
+        ({ severity }) => severity !== "info",
+      ),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
