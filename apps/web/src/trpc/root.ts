@@ -19,6 +19,7 @@ import { reportsRouter } from "#features/reports/router.ts";
 import { rosterRouter } from "#features/roster/router.ts";
 import { rulesRouter } from "#features/rules/router.ts";
 import { seasonRouter } from "#features/season/router.ts";
+import { squadsRouter } from "#features/squads/router.ts";
 import { todayRouter } from "#features/today/router.ts";
 import { workoutsRouter } from "#features/workouts/router.ts";
 import { createCallerFactory, router } from "./init.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   season: seasonRouter,
   coachCalendar: coachCalendarRouter,
   cycles: cyclesRouter,
+  squads: squadsRouter,
   rules: rulesRouter,
   athlete: athleteRouter,
   account: accountRouter,

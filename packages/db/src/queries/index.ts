@@ -40,5 +40,6 @@ export * from "./rule-limits.ts";
 export * from "./season-outlines.ts";
 export * from "./seasons.ts";
 export * from "./sessions.ts";
+export * from "./squads.ts";
 export * from "./users.ts";
 export * from "./warnings.ts";

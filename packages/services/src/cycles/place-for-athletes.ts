@@ -20,6 +20,8 @@ export type PlacedFor = {
   anchor: CycleAnchor;
   today: string;
   pacing: Pacing;
+  /** Mean of the last four weeks, kilometres; null where nothing was recorded. */
+  nowKm: number | null;
   placed: PlacedCycle;
   startsOn: string;
   endsOn: string;
@@ -81,6 +83,7 @@ function placeFor(
     anchor,
     today,
     pacing,
+    nowKm: row.monthM === null ? null : round(row.monthM / 4_000),
     placed,
     startsOn,
     endsOn,

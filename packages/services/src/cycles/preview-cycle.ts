@@ -27,6 +27,7 @@ function previewOf(each: PlacedFor) {
   const { athleteId, person, anchor, pacing, placed, startsOn, endsOn, today } = each;
   const findings = each.findings();
   const workouts = placed.season.weeks.flatMap((week) => week.workouts);
+  const runs = workouts.filter(({ kind, text }) => isRun(kind) && kind !== "race" && text);
   return {
     athleteId,
     name: person.name,
@@ -38,10 +39,12 @@ function previewOf(each: PlacedFor) {
     weeks: placed.season.weeks.length,
     workouts: workouts.length,
     pacing,
-    /** Some runs in this athlete's paces, hard ones before easy ones. */
-    samples: workouts
-      .filter(({ kind, text }) => isRun(kind) && kind !== "race" && text)
-      .sort((a, b) => Number(b.hard) - Number(a.hard))
+    /** What they ran a week lately, and what the cycle begins with; kilometres. */
+    nowKm: each.nowKm,
+    firstKm: placed.season.weeks[0]?.targetKm ?? null,
+    /** One run of each of the first kinds, hard ones before easy ones, in this athlete's paces. */
+    samples: [...new Map(runs.toReversed().map((workout) => [workout.kind, workout])).values()]
+      .sort((a, b) => Number(b.hard) - Number(a.hard) || a.date.localeCompare(b.date))
       .slice(0, SAMPLES)
       .map(({ title, text, distanceM, durationS }) => ({
         title,

@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@repo/ui/button";
 import { Checkbox } from "@repo/ui/checkbox";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,6 +19,7 @@ type Props = {
 export function AthletePicker({ chosen, setChosen, own, setOwn, usual }: Props) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.season.list.queryOptions());
+  const { data: squads } = useQuery(trpc.squads.list.queryOptions());
   const [query, setQuery] = useState("");
   const athletes = data ?? [];
   const shown = athletes.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
@@ -37,6 +39,20 @@ export function AthletePicker({ chosen, setChosen, own, setOwn, usual }: Props) 
           onChange={(event) => setQuery(event.target.value)}
           className="mb-1 min-h-10 w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm"
         />
+      ) : null}
+      {squads && squads.length > 0 ? (
+        <p className="mb-1 flex flex-wrap gap-1.5">
+          {squads.map((squad) => (
+            <Button
+              key={squad.id}
+              size="sm"
+              isDisabled={squad.athleteIds.every((id) => isChosen.has(id))}
+              onPress={() => setChosen([...new Set([...chosen, ...squad.athleteIds])])}
+            >
+              {squad.name}
+            </Button>
+          ))}
+        </p>
       ) : null}
       <Checkbox
         label={query ? "All of these" : "All"}

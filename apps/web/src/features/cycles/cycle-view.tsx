@@ -18,6 +18,7 @@ import { CycleWeeks } from "./cycle-weeks.tsx";
 import { CycleWorkoutDialog, type Place } from "./cycle-workout-dialog.tsx";
 import { RollOutDialog } from "./roll-out-dialog.tsx";
 import { SaveVersionDialog } from "./save-version-dialog.tsx";
+import { useChosen } from "./use-chosen.ts";
 
 type Props = { orgId: string; cycleRef: string; mayPlan: boolean };
 
@@ -99,6 +100,7 @@ function Actions({ cycle, orgId, cycleRef, onRollOut }: ActionsProps) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();
+  const chosen = useChosen();
   const [id] = useState(newClientId);
   const copying = useMutation(
     trpc.cycles.save.mutationOptions({
@@ -128,7 +130,7 @@ function Actions({ cycle, orgId, cycleRef, onRollOut }: ActionsProps) {
       ) : cycle.version > 1 ? (
         <Button onPress={onRollOut}>{`Roll out version ${cycle.version}`}</Button>
       ) : null}
-      <LinkButton as={Link} variant="solid" href={`/cycles/${cycleRef}/assign`}>
+      <LinkButton as={Link} variant="solid" href={`/cycles/${cycleRef}/assign${chosen.query}`}>
         Give it to athletes
       </LinkButton>
     </>

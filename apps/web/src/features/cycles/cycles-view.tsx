@@ -12,6 +12,7 @@ import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { outlineWords, ribbonOf } from "./cycle-data.ts";
+import { useChosen } from "./use-chosen.ts";
 
 type Listed = RouterOutputs["cycles"]["list"];
 type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "race">;
@@ -21,10 +22,15 @@ export function CyclesView({ orgId }: { orgId: string }) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.cycles.list.queryOptions({ orgId }));
   const { own, classic } = data;
+  const chosen = useChosen();
   return (
     <>
       <PageTitle
-        title={`${own.length + classic.length} cycles to give away`}
+        title={
+          chosen.count > 0
+            ? `Which cycle for ${chosen.count} ${chosen.count === 1 ? "athlete" : "athletes"}?`
+            : `${own.length + classic.length} cycles to give away`
+        }
         lead="A cycle has weeks but no dates, intents but no paces: each athlete gets it from their own day, in their own paces."
       />
       <Group title={own.length === 0 ? "Your own" : `Your own (${own.length})`}>
@@ -45,7 +51,7 @@ export function CyclesView({ orgId }: { orgId: string }) {
             {own.map((cycle) => (
               <Row
                 key={cycle.id}
-                href={`/cycles/${cycle.id}`}
+                href={`/cycles/${cycle.id}${chosen.query}`}
                 name={cycle.name}
                 cycle={cycle}
                 detail={`Version ${cycle.version}${cycle.seasons > 0 ? `, ${cycle.seasons} ${cycle.seasons === 1 ? "season" : "seasons"} made from it` : ", not given to anybody yet"}`}
@@ -59,7 +65,7 @@ export function CyclesView({ orgId }: { orgId: string }) {
           {classic.map((cycle) => (
             <Row
               key={cycle.id}
-              href={`/cycles/${cycle.id}`}
+              href={`/cycles/${cycle.id}${chosen.query}`}
               name={cycle.name}
               cycle={cycle}
               detail={sourceWords(cycle.source.slice(0, 1))}

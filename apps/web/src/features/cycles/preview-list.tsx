@@ -55,6 +55,11 @@ function PreviewRow({ each }: { each: Each }) {
         <p className="type-narrow text-ink-soft">
           {pacing.score === null ? "No result yet: by effort" : `Score ${pacing.score.toFixed(1)}`}
         </p>
+        {each.firstKm === null ? null : (
+          <p className="type-narrow text-ink-soft">
+            {`Begins with ${Math.round(each.firstKm)} km a week, ${each.nowKm === null ? "now not known" : `now ${Math.round(each.nowKm)}`}`}
+          </p>
+        )}
       </div>
       <div className="min-w-0">
         <ul className="type-narrow">

@@ -1,6 +1,6 @@
 import type { Ids } from "./world.ts";
 
-/** The inputs of the procedures of cycles. */
+/** The inputs of the procedures of cycles and squads: what is done for many at once. */
 export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "cycles.list": ({ orgId }) => ({ orgId }),
   "cycles.get": ({ orgId, cycleId }) => ({ orgId, cycle: { cycleId } }),
@@ -18,6 +18,20 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "cycles.assign": (ids) => ({ ...givingOf(ids), mutationId: crypto.randomUUID(), name: "Another" }),
   "cycles.previewRollOut": ({ orgId, cycleId }) => ({ orgId, cycleId }),
   "cycles.rollOut": (ids) => cycleOf(ids),
+  "squads.list": () => undefined,
+  "squads.save": ({ orgId, squadId, athleteId }) => ({
+    orgId,
+    id: squadId,
+    name: "Another",
+    athleteIds: [athleteId],
+  }),
+  "squads.remove": ({ orgId, squadId }) => ({ orgId, id: squadId }),
+  "squads.write": ({ orgId, athleteId }) => ({
+    orgId,
+    mutationId: crypto.randomUUID(),
+    athleteIds: [athleteId],
+    body: "A word",
+  }),
 };
 
 /** A week with one easy run. */

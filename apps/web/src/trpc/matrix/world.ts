@@ -8,7 +8,7 @@ import {
   makeSeason,
   makeUser,
 } from "@repo/db/testing";
-import { makeCycle } from "./make-cycle.ts";
+import { makeShared } from "./make-shared.ts";
 import { CONSENTS, type Matter, type Person } from "./visibility.ts";
 
 type Athlete = "target" | "other" | "foreign";
@@ -46,6 +46,7 @@ export type Ids = {
   sessionId: string;
   invitationId: string;
   cycleId: string;
+  squadId: string;
   day: string;
 };
 
@@ -300,5 +301,5 @@ async function makeOfficeRows(owner: Tx, person: Athlete, { athleteId, orgId, co
     expiresAt: soon,
   });
   const office = { originalId, importBatchId, reportId, sessionId, invitationId };
-  return { ...office, cycleId: await makeCycle(owner, { orgId, coachId }) };
+  return { ...office, ...(await makeShared(owner, { orgId, coachId, athleteId })) };
 }

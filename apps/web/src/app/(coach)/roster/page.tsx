@@ -57,6 +57,9 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
         lead={`${DAY.format(now)}. ${leadOf(allRows(all))}`}
         actions={
           <>
+            <LinkButton href="/athletes" as={Link}>
+              As a table
+            </LinkButton>
             <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
             {invite}
           </>

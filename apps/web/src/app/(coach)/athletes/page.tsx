@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { requireActor } from "#auth/index.ts";
+import { coachingOf } from "#features/shell/hats.ts";
+import { AthletesTable } from "#features/squads/athletes-table.tsx";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+
+export const metadata: Metadata = { title: "Athletes" };
+
+export default async function AthletesPage() {
+  await requireActor("/athletes");
+  const [organisation] = coachingOf(await (await getCaller()).account.me());
+  if (!organisation) redirect("/");
+  await getQueryClient().prefetchQuery(trpc.roster.list.queryOptions());
+  await getQueryClient().prefetchQuery(trpc.squads.list.queryOptions());
+  return (
+    <Hydrate>
+      <AthletesTable orgId={organisation.orgId} mayPlan={organisation.role !== "assistant"} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,9 @@
+export {
+  listSquads,
+  RemoveSquadInput,
+  removeSquad,
+  SaveSquadInput,
+  saveSquad,
+  WriteToManyInput,
+  writeToMany,
+} from "./squads.ts";
