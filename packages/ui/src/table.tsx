@@ -7,7 +7,7 @@ export type TableProps = { caption: string; hideCaption?: boolean; children: Rea
 export function Table({ caption, hideCaption = true, children, className }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className={joinClasses("overflow-x-auto", className)}>
+    <section aria-label={caption} tabIndex={0} className={joinClasses("relative overflow-x-auto", className)}>
       <table className="w-full border-collapse text-left text-sm">
         <caption className={hideCaption ? "sr-only" : "type-title pb-2 text-left"}>{caption}</caption>
         {children}

@@ -93,7 +93,10 @@ export function GroupView({ week: first }: { week: string }) {
               />
             </label>
           ) : null}
-          <section aria-label="The week, day by day" className="overflow-x-auto border-t-2 border-ink">
+          <section
+            aria-label="The week, day by day"
+            className="relative overflow-x-auto border-t-2 border-ink"
+          >
             <table className="w-full min-w-[56rem] table-fixed text-sm">
               <thead>
                 <tr className="type-label border-b border-line text-left text-ink-soft">
