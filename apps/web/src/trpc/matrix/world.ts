@@ -152,13 +152,8 @@ async function makeTrainingRows(owner: Tx, person: Athlete, { athleteId, orgId, 
   const planned = { seasonId, title: text, text: "30min @e", coachNote: text, authorId: coachId };
   const plannedWorkoutId = await makePlannedWorkout(owner, athleteId, planned);
   const activityId = await makeActivity(owner, athleteId, { title: text, notes: text, plannedWorkoutId });
-  const [resultId, warningId, commentId, planEditId, waiverId] = [
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-  ];
+  const [resultId, warningId, commentId] = [newId(), newId(), newId()];
+  const [planEditId, waiverId] = [newId(), newId()];
   await owner
     .insert(schema.results)
     .values({ id: resultId, athleteId, localDate: DAY, distanceM: 5000, timeS: 1200, name: text });
