@@ -99,6 +99,7 @@ export function SquadsDialog({ orgId, squads, athletes, onClose }: Props) {
         </ul>
       ) : null}
       <form
+        method="post"
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
