@@ -82,8 +82,8 @@ const SPRING: Recipe = {
 };
 const AUTUMN: Recipe = {
   ...SPRING,
-  // After the break: half of what was usual, and runs of half an hour.
-  fromKm: 30,
+  // After the break: two thirds of what was usual, and runs of half an hour.
+  fromKm: 45,
   longestKm: 6.5,
   peakKm: 80,
   races: [{ week: 20, distanceM: 21_097.5, priority: "A", name: "Half marathon in November" }],

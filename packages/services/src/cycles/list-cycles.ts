@@ -1,4 +1,4 @@
-import { Cycle, classicCycles, goalRace } from "@repo/core/cycles";
+import { Cycle, classicCycles } from "@repo/core/cycles";
 import { isRun } from "@repo/core/season";
 import { listCycleVersions, listCycles as listRows } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -10,7 +10,7 @@ export type CycleOutline = {
   weeks: { phase: string; km: number | null; cutback: boolean }[];
   level: string | null;
   runsPerWeek: number;
-  race: { week: number; distanceM: number; name: string | null } | null;
+  races: { week: number; day: number; priority: string; name: string | null }[];
 };
 
 /** The organisation's own cycles, and the plans that come with the product. */
@@ -42,11 +42,10 @@ function outlineOf(cycle: Cycle): CycleOutline {
   const runDays = cycle.weeks.map(
     ({ workouts }) => new Set(workouts.filter(({ kind }) => isRun(kind)).map(({ day }) => day)).size,
   );
-  const race = goalRace(cycle);
   return {
     weeks: cycle.weeks.map(({ phase, targetKm, cutback }) => ({ phase, km: targetKm, cutback })),
     level: cycle.level,
     runsPerWeek: Math.max(...runDays),
-    race: race ? { week: race.week, distanceM: race.distanceM, name: race.name } : null,
+    races: cycle.races.map(({ week, day, priority, name }) => ({ week, day, priority, name })),
   };
 }

@@ -8,7 +8,7 @@ export type Content = RouterInputs["cycles"]["save"]["content"];
 export type Week = Content["weeks"][number];
 export type CycleWorkout = Week["workouts"][number];
 export type CycleRef = RouterInputs["cycles"]["get"]["cycle"];
-type Outline = Pick<CycleData, "weeks" | "level" | "runsPerWeek" | "race">;
+type Outline = Pick<CycleData, "weeks" | "level" | "runsPerWeek" | "races">;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,8 +21,8 @@ export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /** Weeks of a cycle have no dates: the chart counts from a Monday of its own. */
 const NOWHERE = "2001-01-01";
 
-/** A cycle's weeks as the season ribbon, with its race where there is one. */
-export function ribbonOf({ weeks, race }: Pick<Outline, "weeks" | "race">): RibbonData {
+/** A cycle's weeks as the season ribbon, with its races. */
+export function ribbonOf({ weeks, races }: Pick<Outline, "weeks" | "races">): RibbonData {
   return {
     today: "2000-01-01",
     weeks: weeks.map(({ phase, km, cutback }, at) => ({
@@ -32,9 +32,11 @@ export function ribbonOf({ weeks, race }: Pick<Outline, "weeks" | "race">): Ribb
       doneKm: null,
       cutback,
     })),
-    races: race
-      ? [{ date: addDays(NOWHERE, race.week * 7 + 6), priority: "A" as const, name: race.name ?? "Race" }]
-      : [],
+    races: races.map(({ week, day, priority, name }) => ({
+      date: addDays(NOWHERE, week * 7 + day),
+      priority: priority as RibbonData["races"][number]["priority"],
+      name: name ?? "Race",
+    })),
   };
 }
 

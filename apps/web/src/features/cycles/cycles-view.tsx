@@ -15,7 +15,7 @@ import { outlineWords, ribbonOf } from "./cycle-data.ts";
 import { useChosen } from "./use-chosen.ts";
 
 type Listed = RouterOutputs["cycles"]["list"];
-type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "race">;
+type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "races">;
 
 /** What can be given to athletes again and again: the organisation's own cycles, and those that come with the product. */
 export function CyclesView({ orgId }: { orgId: string }) {
