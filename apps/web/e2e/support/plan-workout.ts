@@ -1,9 +1,18 @@
 import type { Page } from "@playwright/test";
 
-type Days = { today: string; date: string };
+type Workout = { title: string; kind: string; hard: boolean; text: string };
+type Plan = { today: string; date: string; workout?: Workout };
 
-/** A season with 10 × 400 m on that date, whatever weekday it is, assigned. */
-export async function planWorkout(page: Page, athleteId: string, { today, date }: Days) {
+const INTERVALS = {
+  title: "10 × 400 m",
+  kind: "intervals",
+  hard: true,
+  text: "2km warm-up easy\n10 x 400m @5k, 200m jog\n1500m cool-down easy",
+};
+
+/** A season with one workout (10 × 400 m) on that date, whatever weekday it is, assigned. */
+export async function planWorkout(page: Page, athleteId: string, plan: Plan) {
+  const { today, date, workout = INTERVALS } = plan;
   const seasonId = crypto.randomUUID();
   const race = new Date(Date.now() + 112 * 86_400_000).toISOString().slice(0, 10);
   const request = {
@@ -28,10 +37,7 @@ export async function planWorkout(page: Page, athleteId: string, { today, date }
     ...season,
     id: crypto.randomUUID(),
     date,
-    title: "10 × 400 m",
-    kind: "intervals",
-    hard: true,
-    text: "2km warm-up easy\n10 x 400m @5k, 200m jog\n1500m cool-down easy",
+    ...workout,
   });
   const saved = await ask<{ version: number }>(page, "season.get", {
     athleteId,
