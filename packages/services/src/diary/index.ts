@@ -1,5 +1,5 @@
 export { checkInOfDay } from "./check-in-of-day.ts";
-export { exportWorkout } from "./export-workout.ts";
+export { exportWorkout, WorkoutFormat } from "./export-workout.ts";
 export { type ActivityPage, getActivityPage } from "./get-activity-page.ts";
 export { getProgress, type ProgressPage } from "./get-progress.ts";
 export { getRevision, getToday, type Today } from "./get-today.ts";

@@ -15,4 +15,5 @@ export { MAX_FILE_BYTES, unpack } from "./unpack.ts";
 export { readWorkoutFile } from "./workout/read-workout-file.ts";
 export type { WorkoutFile } from "./workout/workout-file.ts";
 export { writeFitWorkout } from "./workout/write-fit-workout.ts";
+export { writeTcxWorkout } from "./workout/write-tcx-workout.ts";
 export { writeZwo } from "./workout/write-zwo.ts";

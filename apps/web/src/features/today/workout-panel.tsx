@@ -51,7 +51,38 @@ export function WorkoutPanel({
           <p className="mt-1 text-xs text-ink-soft">Source: {sourceWords(workout.source)}</p>
         </Disclosure>
       ) : null}
+      {isPast ? null : <AsFile workout={workout} />}
     </article>
+  );
+}
+
+const FORMATS = [
+  { format: "fit", label: "FIT, for a watch" },
+  { format: "tcx", label: "TCX, for a watch" },
+  { format: "zwo", label: "ZWO, for a treadmill" },
+] as const;
+const TEXT = { format: "txt", label: "Plain text" } as const;
+
+/** The workout to take along; one without steps is a text. */
+function AsFile({ workout }: { workout: Workout }) {
+  if (workout.kind === "rest") return null;
+  const formats = workout.lines.length > 0 ? [...FORMATS, TEXT] : [TEXT];
+  return (
+    <Disclosure summary="As a file" className="mt-1">
+      <ul className="flex flex-wrap gap-x-5 text-sm">
+        {formats.map(({ format, label }) => (
+          <li key={format}>
+            <a
+              href={`/api/workout-files/${workout.id}?format=${format}`}
+              download
+              className="inline-flex min-h-11 items-center underline"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

@@ -8,12 +8,12 @@ import {
   resolveWorkout,
   summariseSteps,
 } from "@repo/core/workouts";
-import { readWorkoutFile, writeFitWorkout, writeZwo } from "@repo/services/files";
+import { readWorkoutFile, writeFitWorkout, writeTcxWorkout, writeZwo } from "@repo/services/files";
 import { numberOption, onlyPositional, readArguments } from "../arguments.ts";
 import { type Command, type CommandIo, EXIT, UsageError } from "../command.ts";
 import { readInput } from "../input-file.ts";
 
-const FORMATS = ["json", "text", "fit", "zwo"];
+const FORMATS = ["json", "text", "fit", "tcx", "zwo"];
 
 const OPTIONS = {
   file: { type: "string" },
@@ -29,7 +29,7 @@ const OPTIONS = {
 
 /** `mesocycle workout TEXT`: parses, resolves and exports a workout. */
 export const workout: Command = {
-  help: `mesocycle workout TEXT | --file FILE [--score SCORE] [--to json|text|fit|zwo] [--title TITLE]
+  help: `mesocycle workout TEXT | --file FILE [--score SCORE] [--to json|text|fit|tcx|zwo] [--title TITLE]
   TEXT           a workout in the text language, such as "8 x 400m @5k, 200m jog"
   --file FILE    a workout of another program instead: FIT, TCX or ZWO, also .gz; - reads standard input.
                  What is no running (power, calories) is named on standard error and kept as a note
@@ -37,7 +37,7 @@ export const workout: Command = {
   --temperature °C, --humidity %, --altitude M, --wind M/S, --climb M/KM
                  the day: ranges in JSON become slower and wider, and slowing says why
   --to           json (default): text, blocks, steps, totals; text: the workout in its canonical form;
-                 fit: a FIT workout file; zwo: a ZWO file. FIT is binary: send it to a file.
+                 fit: a FIT workout file; tcx, zwo: a TCX or ZWO file. FIT is binary: send it to a file.
 Exit codes: 0 done, 2 the text or a value cannot be read (line, what was found, what was expected), 64 wrong words.`,
   async run(args, io) {
     const { values, positionals } = readArguments(args, OPTIONS);
@@ -51,9 +51,10 @@ Exit codes: 0 done, 2 the text or a value cannot be read (line, what was found, 
     const pacing = score === null ? NO_PACING : pacingOfScore(score);
     const title = values.title ?? named ?? "Workout";
     if (format === "fit") io.outBytes(writeFitWorkout({ title, blocks, pacing, createdAt: io.now }));
-    else if (format === "zwo")
-      io.out(writeZwo({ title, description: formatWorkout(blocks), blocks, pacing }));
-    else if (format === "text") io.out(`${formatWorkout(blocks)}\n`);
+    else if (format === "zwo" || format === "tcx") {
+      const write = format === "zwo" ? writeZwo : writeTcxWorkout;
+      io.out(write({ title, description: formatWorkout(blocks), blocks, pacing }));
+    } else if (format === "text") io.out(`${formatWorkout(blocks)}\n`);
     else {
       const day = adjustSteps(resolveWorkout(blocks, pacing), conditionsOf(values));
       const { steps, slowing, advice } = day;

@@ -1,10 +1,10 @@
 import { pacingOfScore } from "@repo/core/paces";
-import { parseWorkout } from "@repo/core/workouts";
+import { parseWorkout, resolveWorkout } from "@repo/core/workouts";
 import { expect, test } from "vitest";
 import { decodeFit } from "../fit/messages.ts";
 import { MESG } from "../fit/profile.ts";
 import { numberOf, textOf } from "../fit/values.ts";
-import { readActivityFile, writeFitWorkout, writeZwo } from "../index.ts";
+import { readActivityFile, readWorkoutFile, writeFitWorkout, writeTcxWorkout, writeZwo } from "../index.ts";
 
 const pacing = pacingOfScore(47);
 function blocksOf(text: string) {
@@ -60,4 +60,21 @@ test("a ZWO workout has one stretch a step, with a time for steps by distance", 
   });
   expect(zwo.match(/<SteadyState /g)).toHaveLength(6);
   expect(zwo).toContain("<name>A &amp; B</name>");
+});
+
+test("a TCX workout keeps lengths, ranges in m/s and repeats inside repeats when it is read back", () => {
+  const text = "2km warm-up easy\n2 x (3 x (200m @mile, 200m float), 400m jog)\n10min cool-down easy";
+  const blocks = blocksOf(text);
+  const tcx = writeTcxWorkout({ title: "A & B, a very long title", description: text, blocks, pacing });
+  expect(tcx).toContain("<Name>A &amp; B, a very l</Name>");
+  const read = readWorkoutFile(new TextEncoder().encode(tcx));
+  expect(read.warnings).toEqual([]);
+  const [meant, found] = [resolveWorkout(blocks, pacing), resolveWorkout(read.blocks, pacing)];
+  expect(found.map(({ durationS, distanceM }) => durationS ?? distanceM)).toEqual(
+    meant.map(({ durationS, distanceM }) => durationS ?? distanceM),
+  );
+  for (const [index, step] of meant.entries()) {
+    expect(found[index]?.speedLowMps ?? 0).toBeCloseTo(step.speedLowMps ?? 0, 2);
+    expect(found[index]?.speedHighMps ?? 0).toBeCloseTo(step.speedHighMps ?? 0, 2);
+  }
 });
