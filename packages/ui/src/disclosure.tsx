@@ -2,12 +2,19 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { joinClasses } from "./join-classes.ts";
 
-export type DisclosureProps = { summary: ReactNode; children: ReactNode; open?: boolean; className?: string };
+export type DisclosureProps = {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  /** Told when it opens or closes: for what is asked for only then. */
+  onToggle?: () => void;
+  className?: string;
+};
 
 /** Native details: opens without a script and is found by the browser's search. */
-export function Disclosure({ summary, children, open, className }: DisclosureProps) {
+export function Disclosure({ summary, children, open, onToggle, className }: DisclosureProps) {
   return (
-    <details open={open} className={joinClasses("group/disclosure", className)}>
+    <details open={open} onToggle={onToggle} className={joinClasses("group/disclosure", className)}>
       <summary className="-mx-1 inline-flex min-h-8 list-none items-center gap-1 rounded-sm px-1 text-sm font-medium text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"

@@ -187,6 +187,9 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "today.get": () => undefined,
   "today.revision": () => undefined,
   "log.activity": ({ activityId }) => ({ id: activityId }),
+  "talk.list": ({ plannedWorkoutId }) => ({ plannedWorkoutId }),
+  "talk.say": ({ plannedWorkoutId }) => ({ ...newRow(), plannedWorkoutId, body: "It was windy." }),
+  "people.looks": () => undefined,
   "log.lastExercises": () => undefined,
   "log.log": ({ day, plannedWorkoutId }) => ({
     ...newRow(),

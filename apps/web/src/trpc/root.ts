@@ -20,6 +20,7 @@ import { rosterRouter } from "#features/roster/router.ts";
 import { rulesRouter } from "#features/rules/router.ts";
 import { seasonRouter } from "#features/season/router.ts";
 import { squadsRouter } from "#features/squads/router.ts";
+import { talkRouter } from "#features/talk/router.ts";
 import { todayRouter } from "#features/today/router.ts";
 import { workoutsRouter } from "#features/workouts/router.ts";
 import { createCallerFactory, router } from "./init.ts";
@@ -44,6 +45,7 @@ export const appRouter = router({
   roster: rosterRouter,
   today: todayRouter,
   log: logRouter,
+  talk: talkRouter,
   checkIn: checkInRouter,
   calendar: calendarRouter,
   progress: progressRouter,

@@ -11,7 +11,14 @@ import {
 } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { endConsent, grantConsent, listConsentHistory, listConsents, recordRead } from "./index.ts";
+import {
+  endConsent,
+  grantConsent,
+  listConsentHistory,
+  listConsents,
+  listLooks,
+  recordRead,
+} from "./index.ts";
 
 const NOW = new Date("2026-03-02T08:00:00Z");
 const LATER = new Date("2026-03-05T08:00:00Z");
@@ -105,4 +112,10 @@ it("the athlete sees who looked, once a day and reader, and not their own lookin
   const { accesses } = await as(athleteId, listConsentHistory);
   const reads = accesses.filter(({ kind }) => kind === "read");
   expect(reads.map(({ actorId }) => actorId)).toEqual([coachId, coachId]);
+  const looks = await as(athleteId, listLooks);
+  expect(looks.map(({ scope, name }) => ({ scope, isNamed: name !== null }))).toEqual([
+    { scope: "wellness", isNamed: true },
+    { scope: "wellness", isNamed: true },
+  ]);
+  expect(await as(coachId, listLooks)).toEqual([]);
 });

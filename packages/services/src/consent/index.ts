@@ -5,5 +5,5 @@ export {
   GrantConsentInput,
   grantConsent,
 } from "./grant-consent.ts";
-export { type CoachAccess, listConsentHistory, listConsents } from "./list-consents.ts";
+export { type CoachAccess, type Look, listConsentHistory, listConsents, listLooks } from "./list-consents.ts";
 export { recordRead } from "./record-read.ts";

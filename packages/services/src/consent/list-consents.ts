@@ -3,6 +3,7 @@ import {
   type Consent,
   type ConsentEventRow,
   type ConsentScope,
+  getUser,
   listAuditEvents,
   listConsentEvents,
   listConsents as listRows,
@@ -33,4 +34,25 @@ export async function listConsentHistory(
     consents: await listConsentEvents(ctx.db, ctx.actor.userId),
     accesses: await listAuditEvents(ctx.db, ctx.actor.userId, 200),
   };
+}
+
+export type Look = {
+  id: string;
+  name: string | null;
+  scope: ConsentScope;
+  at: Date;
+};
+
+/** Who looked at the actor's check-ins and health, once a day each, latest first; null names somebody who left. */
+export async function listLooks(ctx: ServiceContext): Promise<Look[]> {
+  const events = await listAuditEvents(ctx.db, ctx.actor.userId, 200);
+  const names = new Map<string, string | null>();
+  const looks: Look[] = [];
+  for (const { id, kind, actorId, detail, at } of events) {
+    const scope = (detail as { scope?: ConsentScope } | null)?.scope;
+    if (kind !== "read" || !actorId || !scope) continue;
+    if (!names.has(actorId)) names.set(actorId, (await getUser(ctx.db, actorId))?.name ?? null);
+    looks.push({ id, name: names.get(actorId) ?? null, scope, at });
+  }
+  return looks;
 }

@@ -15,6 +15,7 @@ import {
   listSeasons,
 } from "@repo/db/queries";
 import { getProfile } from "@repo/services/athlete";
+import { recordRead } from "@repo/services/consent";
 import type { ServiceContext } from "@repo/services/context";
 import { getLoadSeries } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
@@ -170,6 +171,8 @@ async function checkInsOf(
   { athleteId, today, shared }: { athleteId: string; today: string; shared: Shared },
 ) {
   const range = { from: addDays(today, 1 - CHECK_IN_DAYS), to: today };
+  for (const scope of ["wellness", "medical"] as const)
+    if (shared.has(scope)) await recordRead(ctx, { athleteId, scope });
   const rows = (await listCheckIns(ctx.db, athleteId, range)).map(({ localDate, ...row }) => ({
     localDate,
     checkIn: shared.has("wellness") ? row.checkIn : null,

@@ -1,2 +1,3 @@
 export { AddCommentInput, addComment } from "./add-comment.ts";
 export { getAthleteOverview } from "./athlete-overview.ts";
+export { listTalk, TalkInput, talk } from "./talk-on-workout.ts";

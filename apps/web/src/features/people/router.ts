@@ -6,6 +6,7 @@ import {
   grantConsent,
   listConsentHistory,
   listConsents,
+  listLooks,
 } from "@repo/services/consent";
 import type { ServiceContext } from "@repo/services/context";
 import { endMembership, listMembers } from "@repo/services/organisation";
@@ -16,7 +17,10 @@ export const peopleRouter = router({
   /** Every coach of the athlete's organisations with what they see now, none included. */
   list: athleteProcedure.query(({ ctx }) => listCoaches(ctx)),
 
-  /** What was ever given and ended, and who looked. */
+  /** Who looked at check-ins and health. */
+  looks: athleteProcedure.query(({ ctx }) => listLooks(ctx)),
+
+  /** What was ever given and ended. */
   history: athleteProcedure.query(async ({ ctx }) => {
     const { consents } = await listConsentHistory(ctx);
     return consents.map(({ id, coachId, scope, action, at }) => ({ id, coachId, scope, action, at }));

@@ -4,6 +4,7 @@ import { profilePicture } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { cardStateOf } from "#components/card-state.ts";
 import { Distance } from "#components/distance.tsx";
+import { Talk } from "#features/talk/talk.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { excuseWords, gradeReasonWords, wordOf } from "#words/training.ts";
@@ -52,6 +53,7 @@ export function WorkoutPanel({
         </Disclosure>
       ) : null}
       {isPast ? null : <AsFile workout={workout} />}
+      {workout.kind === "rest" ? null : <Talk plannedWorkoutId={workout.id} />}
     </article>
   );
 }

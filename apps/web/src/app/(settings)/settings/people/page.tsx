@@ -2,14 +2,16 @@ import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { PeopleView } from "#features/people/people-view.tsx";
+import { WhoLooked } from "#features/people/who-looked.tsx";
 import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
-import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Who sees what" };
 
 export default async function PeoplePage() {
   await requireActor();
   await getQueryClient().prefetchQuery(trpc.people.list.queryOptions());
+  const looks = await (await getCaller()).people.looks();
   return (
     <div className="max-w-2xl">
       <PageTitle
@@ -21,6 +23,7 @@ export default async function PeoplePage() {
       <Hydrate>
         <PeopleView />
       </Hydrate>
+      <WhoLooked looks={looks} />
     </div>
   );
 }
