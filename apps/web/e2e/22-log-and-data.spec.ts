@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
 import type { Download, Page } from "@playwright/test";
 import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
@@ -12,6 +13,8 @@ test.describe.configure({ mode: "serial" });
 
 const RUNNER = { name: "Liv Demo", email: "liv@example.org", password: "nine lanterns by a lake" };
 const OTHER = { name: "Odd Demo", email: "odd@example.org", password: "seven kites over a hill" };
+/** First-load JavaScript of the athlete's day, gzipped. */
+const MOST_SCRIPT_BYTES = 215 * 1024;
 const FILES = join(import.meta.dirname, "files");
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(new Date());
 
@@ -19,8 +22,8 @@ let phone: Page;
 
 test("strength is logged with its weights, changed, and the change taken back", async ({ page, browser }) => {
   await signIn(page, OWNER.email, OWNER.password);
-  await inviteAthlete(page, RUNNER.email, ["Training"]);
-  phone = await joinAsAthlete(browser, RUNNER, ["Training"]);
+  await inviteAthlete(page, RUNNER.email, ["Training", "Wellness"]);
+  phone = await joinAsAthlete(browser, RUNNER, ["Training", "Wellness"]);
   const { userId: athleteId } = await ask<{ userId: string }>(phone, "account.me");
   await planWorkout(page, athleteId, {
     today: today(),
@@ -63,6 +66,32 @@ test("the next time is filled in from the last, and the cycle stays under health
   await checkPage(phone);
   await phone.getByRole("button", { name: "Save check-in" }).tap();
   await expect(phone.getByLabel("Medical note")).toHaveValue("Iron since Monday");
+});
+
+test("Today, with the log in it, is small enough for a slow phone", async () => {
+  const html = await (await phone.request.get("/today")).text();
+  const scripts = [...new Set(html.match(/\/_next\/static\/chunks\/[\w./~-]+\.js/g))];
+  expect(scripts.length).toBeGreaterThan(5);
+  let bytes = 0;
+  for (const script of scripts) bytes += gzipSync(await (await phone.request.get(script)).body()).length;
+  expect(bytes, `${scripts.length} scripts, gzipped`).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+});
+
+test("athlete and coach talk on a workout, and the athlete sees who looked", async ({ page }) => {
+  await phone.goto("/today");
+  await phone.getByText("Talk with your coach about it").first().tap();
+  await phone.getByLabel("A word on this workout").fill("The bar felt light.");
+  await phone.getByRole("button", { name: "Say it" }).tap();
+  await expect(phone.getByRole("list", { name: "What was said" })).toContainText("The bar felt light.");
+  await checkPage(phone);
+  const { userId } = await ask<{ userId: string }>(phone, "account.me");
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto(`/athletes/${userId}`);
+  await expect(page.getByText("The bar felt light.")).toBeVisible();
+  await expect(page.getByText("Iron since Monday")).toBeHidden();
+  await phone.goto("/settings/people");
+  await expect(phone.getByRole("region", { name: "Who looked" })).toContainText(`${OWNER.name} wellness`);
+  await checkPage(phone);
 });
 
 test("a calendar reads the plan at a secret address until that ends", async () => {
