@@ -6,7 +6,7 @@ import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { OWNER } from "./support/people.ts";
 import { ask, planWorkout } from "./support/plan-workout.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -21,7 +21,7 @@ const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }
 let phone: Page;
 
 test("strength is logged with its weights, changed, and the change taken back", async ({ page, browser }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, RUNNER.email, ["Training", "Wellness"]);
   phone = await joinAsAthlete(browser, RUNNER, ["Training", "Wellness"]);
   const { userId: athleteId } = await ask<{ userId: string }>(phone, "account.me");
@@ -85,7 +85,7 @@ test("athlete and coach talk on a workout, and the athlete sees who looked", asy
   await expect(phone.getByRole("list", { name: "What was said" })).toContainText("The bar felt light.");
   await checkPage(phone);
   const { userId } = await ask<{ userId: string }>(phone, "account.me");
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto(`/athletes/${userId}`);
   await expect(page.getByText("The bar felt light.")).toBeVisible();
   await expect(page.getByText("Iron since Monday")).toBeHidden();
@@ -122,7 +122,7 @@ test("everything comes out in one file, and is there again in an empty account",
     phone.getByRole("link", { name: "Download everything" }).tap(),
   ]);
   const archive = { name: "everything.zip", mimeType: "application/zip", buffer: await read(download) };
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, OTHER.email, ["Training"]);
   const other = await joinAsAthlete(browser, OTHER, ["Training"]);
   await other.goto("/imports");

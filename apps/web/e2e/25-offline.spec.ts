@@ -3,7 +3,7 @@ import { checkPage } from "./support/check-page.ts";
 import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
 import { OWNER } from "./support/people.ts";
 import { ask, planWorkout } from "./support/plan-workout.ts";
-import { signIn } from "./support/sign-in.ts";
+import { enterAs, signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -19,7 +19,7 @@ let phone: Page;
 let context: BrowserContext;
 
 test("after one visit Today, the calendar and the log open without a network", async ({ page, browser }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await inviteAthlete(page, RUNNER.email, ["Training"]);
   phone = await joinAsAthlete(browser, RUNNER, ["Training"]);
   context = phone.context();
