@@ -97,6 +97,7 @@ test("athlete and coach talk on a workout, and the athlete sees who looked", asy
 test("a calendar reads the plan at a secret address until that ends", async () => {
   await phone.goto("/settings/data");
   await checkPage(phone);
+  await phone.getByText(/^Start at a time of day/).tap();
   await phone.getByLabel("Mon", { exact: true }).fill("07:30");
   await phone.getByRole("button", { name: "Make an address" }).tap();
   const address = await phone.getByLabel("Calendar address").inputValue();

@@ -132,10 +132,13 @@ function offlinePage() {
   const body = `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Offline · Mesocycle</title>
-<style>body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1.5rem}
-h1{font-size:1.75rem;line-height:1.2}a{color:inherit}</style>
-<h1>You are offline</h1><p>This page is not kept on this device. It opens as soon as there is a connection.</p>
-<p><a href="/today">Today</a></p></html>`;
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:28rem;margin:18vh auto;padding:0 1rem;background:#f6f4ee;color:#1a1b20}
+h1{font-size:1.625rem;line-height:1.15;font-weight:750;letter-spacing:-.01em;margin:0 0 .5rem}p{margin:0 0 1.25rem}
+ul{list-style:none;margin:0;padding:0;border-top:2px solid}li{border-bottom:1px solid #8886}
+a{display:block;padding:.75rem 0;color:inherit;font-weight:600}
+@media(prefers-color-scheme:dark){body{background:#14151a;color:#f2efe6}}</style>
+<h1>You are offline</h1><p>This page is not kept on this device. It opens as soon as there is a connection. These are here:</p>
+<ul><li><a href="/today">Today, with the log and the check-in</a></li><li><a href="/calendar">Calendar</a></li></ul></html>`;
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",

@@ -48,7 +48,7 @@ export function FileDrop({
         <Text slot="label" className="type-lead block">
           {label}
         </Text>
-        {hint ? <p className="text-sm text-ink-soft">{hint}</p> : null}
+        {hint ? <p className="mx-auto max-w-prose text-sm text-ink-soft">{hint}</p> : null}
       </div>
       <FileTrigger
         acceptedFileTypes={accept}

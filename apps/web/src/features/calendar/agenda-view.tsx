@@ -61,7 +61,7 @@ function DayRow({ day, today, units, restWord }: DayRowProps) {
         <span className="block text-ink-soft">{WEEKDAY.format(new Date(`${day.date}T00:00:00Z`))}</span>
         <b className="type-figure text-lg leading-none">{Number(day.date.slice(8))}</b>
       </p>
-      <div className="grid min-w-0 gap-1.5 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid min-w-0 gap-x-4 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
         {day.workouts.map((workout) => (
           <Planned key={workout.id} workout={workout} day={day} today={today} units={units} />
         ))}

@@ -36,7 +36,7 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
         />
         <Measured
           label="Resting HR"
-          unit="bpm"
+          placeholder="bpm"
           name="restingHr"
           value={today?.restingHr}
           band={bands.restingHr}
@@ -111,18 +111,20 @@ function usually(legend: string, band: { low: number; high: number } | null): st
 
 type MeasuredProps = {
   label: string;
-  unit: string;
+  unit?: string;
+  placeholder?: string;
   name: string;
   value: number | null | undefined;
   band: { low: number; high: number } | null;
   decimals?: number;
 };
 
-function Measured({ label, unit, name, value, band, decimals = 0 }: MeasuredProps) {
+function Measured({ label, unit, placeholder, name, value, band, decimals = 0 }: MeasuredProps) {
   return (
     <TextField
       label={label}
       unit={unit}
+      placeholder={placeholder}
       name={name}
       inputMode="decimal"
       autoComplete="off"

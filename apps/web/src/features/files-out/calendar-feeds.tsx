@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@repo/ui/button";
+import { Disclosure } from "@repo/ui/disclosure";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -57,9 +58,8 @@ export function CalendarFeeds({ feeds }: { feeds: Feed[] }) {
           { value: "busy", label: "only that the time is taken" },
         ]}
       />
-      <fieldset>
-        <legend className="text-sm font-semibold">Starts at (left empty: all day)</legend>
-        <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <Disclosure summary="Start at a time of day; otherwise workouts are for the whole day">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {WEEKDAYS.map((name, index) => (
             <label key={name} className="text-sm">
               <span className="block text-ink-soft">{name}</span>
@@ -74,7 +74,7 @@ export function CalendarFeeds({ feeds }: { feeds: Feed[] }) {
             </label>
           ))}
         </div>
-      </fieldset>
+      </Disclosure>
       <Button
         isPending={create.isPending}
         onPress={() => create.mutate({ detail, startMinutes: starts.map(minutesOf) })}
@@ -89,8 +89,11 @@ export function CalendarFeeds({ feeds }: { feeds: Feed[] }) {
             readOnly
             value={url}
             onFocus={({ target }) => target.select()}
-            className="mt-2 min-h-11 w-full rounded-md border border-line-strong bg-surface px-2.5 font-mono text-sm"
+            className="mt-2 mb-3 min-h-11 w-full rounded-md border border-line-strong bg-surface px-2.5 font-mono text-sm"
           />
+          <Button size="sm" onPress={() => void copy(url)}>
+            Copy it
+          </Button>
         </div>
       ) : null}
       {feeds.length > 0 ? (
@@ -112,6 +115,15 @@ export function CalendarFeeds({ feeds }: { feeds: Feed[] }) {
       ) : null}
     </div>
   );
+}
+
+/** Browsers give the clipboard to pages over https; elsewhere the address is selected by a tap on it. */
+async function copy(url: string): Promise<void> {
+  const isCopied = await navigator.clipboard?.writeText(url).then(
+    () => true,
+    () => false,
+  );
+  showToast(isCopied ? "Copied" : "Tap the address to select it, then copy it");
 }
 
 function minutesOf(time: string): number | null {

@@ -36,7 +36,7 @@ export function ImportsView({ batches }: { batches: Batch[] }) {
             {batch.state === "done" || batch.state === "pending" ? (
               <div className="flex gap-2">
                 {batch.state === "pending" ? <FinishImport batchId={batch.id} /> : null}
-                <UndoImport batchId={batch.id} />
+                {broughtSomething(batch) ? <UndoImport batchId={batch.id} /> : null}
               </div>
             ) : null}
           </div>
@@ -140,6 +140,11 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
       </span>
     </li>
   );
+}
+
+/** Where everything was here already, there is nothing to take back. */
+function broughtSomething({ state, added, updated, twins }: Batch): boolean {
+  return state === "pending" || added + updated + twins > 0;
 }
 
 function isArchive({ label }: Batch): boolean {

@@ -14,8 +14,8 @@ import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { ActivityData } from "./activity-view.tsx";
-import { ExerciseFields, readExercises } from "./exercise-fields.tsx";
-import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
+import { type ExerciseFault, ExerciseFields, isExerciseFault, readExercises } from "./exercise-fields.tsx";
+import { FeltFields, LengthFields, readFelt, readLength, showTime } from "./log-fields.tsx";
 
 /** Edit, say which workout it was, delete; each can be taken back. */
 export function ActivityActions({ activity }: { activity: ActivityData }) {
@@ -63,7 +63,7 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
   const units = useUnits();
   const { refresh } = useFreshPage();
   const [lengthFault, setLengthFault] = useState<string | null>(null);
-  const [exerciseFault, setExerciseFault] = useState<string | null>(null);
+  const [exerciseFault, setExerciseFault] = useState<ExerciseFault | null>(null);
   const done = () => {
     onSaved();
     refresh();
@@ -91,10 +91,11 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
     const fields = new FormData(event.currentTarget);
     const length = readLength(fields, units);
     setLengthFault(typeof length === "string" ? length : null);
-    if (typeof length === "string") return;
+    if (typeof length === "string") return showTime(event.currentTarget);
     const exercises = readExercises(fields);
-    setExerciseFault(typeof exercises === "string" ? exercises : null);
-    if (typeof exercises === "string") return;
+    const isFault = isExerciseFault(exercises, event.currentTarget);
+    setExerciseFault(isFault ? exercises : null);
+    if (isFault) return;
     const { pain: _, ...felt } = readFelt(fields);
     const { id, version } = activity;
     // A form saved unchanged alters nothing: what is shown rounded is not written back.

@@ -12,7 +12,7 @@ import { KeepBoth } from "#components/keep-both.tsx";
 import { WorkoutPanel } from "#features/today/workout-panel.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { gradeReasonWords, rpeWords, wordOf } from "#words/training.ts";
-import { DoseTable } from "./dose-table.tsx";
+import { DoseTable, hasDose } from "./dose-table.tsx";
 import { HeartZones } from "./heart-zones.tsx";
 import { LapsTable } from "./laps-table.tsx";
 import { LoadMade } from "./load-made.tsx";
@@ -39,8 +39,8 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
         <Figures activity={activity} units={units} />
       </div>
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
-      {activity.workout ? <Meant activity={activity} /> : null}
-      {activity.dose.length > 0 ? <DoseTable rows={activity.dose} /> : null}
+      {activity.dose.length > 0 ? <DoseTable activity={activity} /> : null}
+      {activity.workout && !hasDose(activity.dose) ? <Meant activity={activity} /> : null}
       {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
       {activity.heartZones ? <HeartZones zones={activity.heartZones} /> : null}
       {activity.splits.length > 1 ? (

@@ -18,7 +18,9 @@ const rowOf = (dose: Done | null): Row => {
   return { key: lastKey, dose };
 };
 
-type Props = { exercises: readonly Done[]; fault: string | null };
+/** What is wrong with one exercise: the name of its field, and the sentence. */
+export type ExerciseFault = { field: string; text: string };
+type Props = { exercises: readonly Done[]; fault: ExerciseFault | null };
 
 /** What was lifted, held or drilled: the dose of the plan is filled in, the weight of last time stands below. */
 export function ExerciseFields({ exercises, fault }: Props) {
@@ -26,19 +28,15 @@ export function ExerciseFields({ exercises, fault }: Props) {
   const { data: last } = useQuery(useTRPC().log.lastExercises.queryOptions(undefined, { staleTime: 60_000 }));
   const before = new Map((last ?? []).map((each) => [nameOf(each.exercise), each]));
   return (
-    <fieldset className="min-w-0" aria-describedby={fault ? "exercises-fault" : undefined}>
+    <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-semibold">Exercises</legend>
-      {fault ? (
-        <p id="exercises-fault" role="alert" className="mb-2 text-xs font-medium text-track-text">
-          {fault}
-        </p>
-      ) : null}
       <ul className="divide-y divide-line border-y border-line empty:hidden">
         {rows.map((row, index) => (
           <ExerciseRow
             key={row.key}
             row={row}
             place={index + 1}
+            fault={fault}
             before={row.dose ? before.get(nameOf(row.dose.exercise)) : undefined}
             onRemove={() => setRows(rows.filter(({ key }) => key !== row.key))}
           />
@@ -58,10 +56,17 @@ export function ExerciseFields({ exercises, fault }: Props) {
   );
 }
 
-type RowProps = { row: Row; place: number; before: Last | undefined; onRemove: () => void };
+type RowProps = {
+  row: Row;
+  place: number;
+  fault: ExerciseFault | null;
+  before: Last | undefined;
+  onRemove: () => void;
+};
 
-function ExerciseRow({ row, place, before, onRemove }: RowProps) {
+function ExerciseRow({ row, place, fault, before, onRemove }: RowProps) {
   const { key, dose } = row;
+  const isMine = fault?.field.endsWith(`-${key}`) ?? false;
   const [name, setName] = useState(dose?.exercise ?? "");
   const of = name.trim() || `exercise ${place}`;
   return (
@@ -118,14 +123,19 @@ function ExerciseRow({ row, place, before, onRemove }: RowProps) {
           defaultValue={dose?.rpe ?? ""}
         />
       </div>
+      {isMine ? (
+        <p role="alert" className="mt-2 text-xs font-medium text-track-text">
+          {fault?.text}
+        </p>
+      ) : null}
     </li>
   );
 }
 
 const AMOUNT = /^(\d{1,4})\s*(s|m|min)?\s*(\/\s*(?:side|leg))?$/i;
 
-/** The exercises of a form; a sentence where one cannot be read, null where none were written down. */
-export function readExercises(fields: FormData): Done[] | string | null {
+/** The exercises of a form, or the fault of one that cannot be read; null where none were written down. */
+export function readExercises(fields: FormData): Done[] | ExerciseFault | null {
   const keys = fields.getAll("exercise-row").map(String);
   const done: Done[] = [];
   for (const key of keys) {
@@ -133,14 +143,15 @@ export function readExercises(fields: FormData): Done[] | string | null {
     const number = (name: string) => (text(name) === "" ? null : Number(text(name).replace(",", ".")));
     const exercise = text("exercise");
     const match = AMOUNT.exec(text("each"));
-    if (!match) return `${exercise}: write each set as 8, 8/side, 45s or 30m.`;
+    const wrong = (name: string, text: string) => ({ field: `${name}-${key}`, text });
+    if (!match) return wrong("each", "Write each set as 8, 8/side, 45s or 30m.");
     const [amount, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
     const [sets, weightKg, rpe] = [number("sets"), number("weight"), number("rpe")];
     if (sets === null || !Number.isInteger(sets) || sets < 1 || sets > 20)
-      return `${exercise}: the sets are a whole number from 1 to 20.`;
+      return wrong("sets", "The sets are a whole number from 1 to 20.");
     if (weightKg !== null && !(weightKg >= 0 && weightKg <= 500))
-      return `${exercise}: the weight is a number of kilograms, at most 500.`;
-    if (rpe !== null && !(rpe >= 0 && rpe <= 10)) return `${exercise}: the effort is a number from 0 to 10.`;
+      return wrong("weight", "The weight is a number of kilograms, at most 500.");
+    if (rpe !== null && !(rpe >= 0 && rpe <= 10)) return wrong("rpe", "The effort is a number from 0 to 10.");
     done.push({
       exercise,
       sets,
@@ -153,6 +164,16 @@ export function readExercises(fields: FormData): Done[] | string | null {
     });
   }
   return done.length > 0 ? done : null;
+}
+
+/** Whether a form's exercises could not be read; its field then has the focus, so that it is in sight. */
+export function isExerciseFault(
+  read: Done[] | ExerciseFault | null,
+  form: HTMLFormElement,
+): read is ExerciseFault {
+  if (read === null || Array.isArray(read)) return false;
+  form.querySelector<HTMLInputElement>(`[name="${read.field}"]`)?.focus();
+  return true;
 }
 
 function amountText({ reps, durationS, distanceM, perSide }: Done): string {

@@ -134,6 +134,11 @@ export function readLength(fields: FormData, units: UnitSystem): FormLength | st
   return { distanceM: distance === null ? null : distance * perUnit, durationS };
 }
 
+/** Brings the time, which could not be read, into sight. */
+export function showTime(form: HTMLFormElement): void {
+  form.querySelector<HTMLInputElement>('[name="time"]')?.focus();
+}
+
 /** Effort, feel, pain and note of a form; null where nothing was said. */
 export function readFelt(fields: FormData) {
   const number = (name: string) => (fields.get(name) === null ? null : Number(fields.get(name)));

@@ -12,8 +12,8 @@ import { faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sportWords } from "#words/training.ts";
-import { ExerciseFields, readExercises } from "./exercise-fields.tsx";
-import { FeltFields, LengthFields, readFelt, readLength } from "./log-fields.tsx";
+import { type ExerciseFault, ExerciseFields, isExerciseFault, readExercises } from "./exercise-fields.tsx";
+import { FeltFields, LengthFields, readFelt, readLength, showTime } from "./log-fields.tsx";
 import { SkipForm } from "./skip-form.tsx";
 import { readTyped, repetitionOf, SplitFields } from "./split-fields.tsx";
 import { useLog } from "./use-log.ts";
@@ -79,7 +79,7 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
   const units = useUnits();
   const [id] = useState(newClientId);
   const [lengthFault, setLengthFault] = useState<string | null>(null);
-  const [exerciseFault, setExerciseFault] = useState<string | null>(null);
+  const [exerciseFault, setExerciseFault] = useState<ExerciseFault | null>(null);
   const [sport, setSport] = useState<Sport>(plan ? (SPORT_OF_KIND[plan.kind] ?? "run") : "run");
   const isOfExercises = sport === "strength" || sport === "mobility";
   const log = useLog(onSaved);
@@ -91,8 +91,10 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
     const length = readLength(fields, units);
     setLengthFault(typeof length === "string" ? length : null);
     const exercises = readExercises(fields);
-    setExerciseFault(typeof exercises === "string" ? exercises : null);
-    if (typeof length === "string" || typeof exercises === "string") return;
+    const isFault = isExerciseFault(exercises, event.currentTarget);
+    setExerciseFault(isFault ? exercises : null);
+    if (typeof length === "string") return showTime(event.currentTarget);
+    if (isFault) return;
     const title = plan ? null : String(fields.get("title") ?? "").trim() || null;
     const entry = {
       id,
@@ -121,12 +123,7 @@ function SessionForm({ today: ofPage, plan, outcome, onSaved }: SessionProps) {
         durationS={plan?.durationS ?? null}
         fault={lengthFault ?? faults.field("durationS")}
       />
-      {isOfExercises ? (
-        <ExerciseFields
-          exercises={plan?.exercises ?? []}
-          fault={exerciseFault ?? faults.field("exercises")}
-        />
-      ) : null}
+      {isOfExercises ? <ExerciseFields exercises={plan?.exercises ?? []} fault={exerciseFault} /> : null}
       {sport !== "run" ? null : (
         <SplitFields repM={repetitionOf(plan?.title)} fault={faults.field("splits")} />
       )}

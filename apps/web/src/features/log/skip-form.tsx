@@ -30,7 +30,7 @@ export function SkipForm({ plannedWorkoutId, onSaved }: { plannedWorkoutId: stri
     onSuccess: (saved) => {
       onSaved();
       if (!saved) {
-        showToast("Saved on this device", { undo: () => void withdraw(mutationId) });
+        showToast("Saved on this device; it waits to be sent", { undo: () => void withdraw(mutationId) });
         return;
       }
       refresh();

@@ -27,7 +27,7 @@ export function useLog(onSaved: () => void) {
     onSuccess: (saved, { mutationId }) => {
       onSaved();
       if (!saved) {
-        showToast("Saved on this device", { undo: () => void withdraw(mutationId) });
+        showToast("Saved on this device; it waits to be sent", { undo: () => void withdraw(mutationId) });
         return;
       }
       refresh();

@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { ImportDrop } from "#features/imports/import-drop.tsx";
 import { ImportsView } from "#features/imports/imports-view.tsx";
+import type { RouterOutputs } from "#trpc/root.ts";
 import { getCaller } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Imports" };
@@ -14,14 +15,27 @@ export default async function ImportsPage() {
   return (
     <>
       <PageTitle
-        title="Import files"
+        title={importsTitle(batches)}
         lead="From your watch, or years of a log. Nothing is merged in silence, and everything can be taken back."
         rule={false}
       />
-      <ImportDrop />
+      <div className="mt-5">
+        <ImportDrop />
+      </div>
       <Section title="Imports so far">
         <ImportsView batches={batches} />
       </Section>
     </>
   );
+}
+
+/** What the latest import came to, first. */
+function importsTitle(batches: RouterOutputs["imports"]["list"]): string {
+  const [latest] = batches;
+  if (!latest || latest.state === "undone") return "Bring your training here";
+  if (latest.state === "running") return "Your files are being read";
+  if (latest.state === "pending") return "Not all of it was sent";
+  const wants = latest.failed + latest.twins;
+  if (wants > 0) return `${wants} ${wants === 1 ? "file needs" : "files need"} a look`;
+  return latest.added + latest.updated > 0 ? "Everything came in" : "All of it was here already";
 }
