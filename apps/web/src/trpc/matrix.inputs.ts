@@ -190,6 +190,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "talk.list": ({ plannedWorkoutId }) => ({ plannedWorkoutId }),
   "talk.say": ({ plannedWorkoutId }) => ({ ...newRow(), plannedWorkoutId, body: "It was windy." }),
   "people.looks": () => undefined,
+  "profile.trainOneself": () => ({ timeZone: "Europe/Oslo" }),
   "log.lastExercises": () => undefined,
   "log.log": ({ day, plannedWorkoutId }) => ({
     ...newRow(),

@@ -11,3 +11,4 @@ export {
 export { InviteMemberInput, inviteMember } from "./invite-member.ts";
 export { changeRole, endMembership, listMembers } from "./members.ts";
 export { settleOwnerships } from "./settle-ownerships.ts";
+export { trainOneself } from "./train-oneself.ts";

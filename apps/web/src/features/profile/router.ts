@@ -7,14 +7,21 @@ import {
   UpdateProfileInput,
   updateProfile,
 } from "@repo/services/athlete";
+import { TimeZone } from "@repo/services/identity";
+import { trainOneself } from "@repo/services/organisation";
 import { z } from "zod";
-import { coachOfProcedure, router } from "#trpc/init.ts";
+import { coachOfProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
 const reading = () => coachOfProcedure({ scope: "training", write: false, orSelf: true });
 const writing = () => coachOfProcedure({ scope: "training", write: true, orSelf: true });
 
 /** An athlete's training profile, for the athlete and for coaches who see their training. */
 export const profileRouter = router({
+  /** A coach, or a runner without one, becomes their own athlete. */
+  trainOneself: signedInProcedure
+    .input(z.strictObject({ timeZone: TimeZone }))
+    .mutation(({ ctx, input }) => trainOneself(ctx, input)),
+
   get: reading().query(async ({ ctx, input }) => {
     const profile = await getProfile(ctx, input);
     const { createdAt, updatedAt, deletedAt, extra, thresholdsSetBy, ...shown } = profile;

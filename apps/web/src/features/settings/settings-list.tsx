@@ -35,6 +35,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: account.isAthlete,
     },
     {
+      href: "/roster",
+      title: "My athletes",
+      detail: "The roster of those you coach, yourself among them",
+      shown: coaches && account.isAthlete,
+    },
+    {
       href: "/organisation",
       title: "Members and invitations",
       detail: "Who belongs to the organisation, and as what",

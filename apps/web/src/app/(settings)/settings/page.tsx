@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { SignOutButton } from "#features/account/sign-out-button.tsx";
 import { SettingsList } from "#features/settings/settings-list.tsx";
+import { TrainOneself } from "#features/settings/train-oneself.tsx";
 import { getCaller } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -14,6 +15,7 @@ export default async function SettingsPage() {
     <div className="max-w-2xl">
       <PageTitle title={account.name} lead={account.email} rule={false} />
       <SettingsList account={account} />
+      {account.isAthlete ? null : <TrainOneself />}
       <div className="mt-8">
         <SignOutButton />
       </div>
