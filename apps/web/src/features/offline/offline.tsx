@@ -62,7 +62,7 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
           {waiting.length > 0 ? (
             <>
               <b className="font-semibold">{waiting.length} waiting</b>: {namesOf(waiting)}.{" "}
-              {online ? null : "Offline; it is kept on this device until there is a connection."}
+              {waitWords(online, halt)}
             </>
           ) : (
             `Offline: this page is as of ${momentOf(shownAt)}. What you log is kept on this device.`
@@ -94,6 +94,13 @@ function Way({ halt, online }: { halt: string | null; online: boolean }) {
       Sign in to send
     </Link>
   );
+}
+
+function waitWords(online: boolean, halt: string | null): string {
+  if (!online) return "Offline; it is kept on this device until there is a connection.";
+  return halt === "away"
+    ? "The server does not answer; it is kept on this device and sent again by itself."
+    : "";
 }
 
 const MOMENT = {
