@@ -14,7 +14,7 @@ test.describe.configure({ mode: "serial" });
 const RUNNER = { name: "Liv Demo", email: "liv@example.org", password: "nine lanterns by a lake" };
 const OTHER = { name: "Odd Demo", email: "odd@example.org", password: "seven kites over a hill" };
 /** First-load JavaScript of the athlete's day, gzipped. */
-const MOST_SCRIPT_BYTES = 215 * 1024;
+const MOST_SCRIPT_BYTES = 300 * 1024;
 const FILES = join(import.meta.dirname, "files");
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(new Date());
 
