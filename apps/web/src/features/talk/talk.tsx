@@ -52,7 +52,7 @@ function Thread({ plannedWorkoutId }: { plannedWorkoutId: string }) {
           </li>
         ))}
       </ol>
-      <form onSubmit={submit} className="mt-2 flex flex-col items-start gap-2">
+      <form method="post" onSubmit={submit} className="mt-2 flex flex-col items-start gap-2">
         <TextArea
           label="A word on this workout"
           hint="Every coach who sees your training reads it."
