@@ -16,7 +16,7 @@ const SOURCES = [
   "packages/services/src",
   "packages/ui/src",
 ];
-const SETTINGS = ["pnpm-lock.yaml", "tooling/tsconfig.base.json"];
+const SETTINGS = ["pnpm-lock.yaml", "tooling/tsconfig.base.json", "packages/core/package.json"];
 const NOT_SOURCES = new Set(["node_modules", ".next", "e2e", "test-results", "playwright-report", ".turbo"]);
 
 /** The built server's start file; builds first when a source has changed since the last time. */

@@ -13,8 +13,8 @@ test.describe.configure({ mode: "serial" });
 
 const RUNNER = { name: "Liv Demo", email: "liv@example.org", password: "nine lanterns by a lake" };
 const OTHER = { name: "Odd Demo", email: "odd@example.org", password: "seven kites over a hill" };
-/** First-load JavaScript of the athlete's day, gzipped. */
-const MOST_SCRIPT_BYTES = 300 * 1024;
+/** First-load JavaScript of the athlete's day, gzipped: it may not grow. The aim is 215 KB (docs/performance.md). */
+const MOST_SCRIPT_BYTES = 275 * 1024;
 const FILES = join(import.meta.dirname, "files");
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(new Date());
 
@@ -69,15 +69,6 @@ test("the next time is filled in from the last, and the cycle stays under health
   await expect(phone.getByLabel("Medical note")).toHaveValue("Iron since Monday");
 });
 
-test("Today, with the log in it, is small enough for a slow phone", async () => {
-  const html = await (await phone.request.get("/today")).text();
-  const scripts = [...new Set(html.match(/\/_next\/static\/chunks\/[\w./~-]+\.js/g))];
-  expect(scripts.length).toBeGreaterThan(5);
-  let bytes = 0;
-  for (const script of scripts) bytes += gzipSync(await (await phone.request.get(script)).body()).length;
-  expect(bytes, `${scripts.length} scripts, gzipped`).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
-});
-
 test("athlete and coach talk on a workout, and the athlete sees who looked", async ({ page }) => {
   await phone.goto("/today");
   await phone.getByText("Talk with your coach about it").first().tap();
@@ -129,12 +120,21 @@ test("everything comes out in one file, and is there again in an empty account",
   const other = await joinAsAthlete(browser, OTHER, ["Training"]);
   await other.goto("/imports");
   await other.locator("input[type=file]").setInputFiles(archive);
-  await expect(other.getByText(/^\d+ added/)).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText(/, \d+ added/).first()).toBeVisible({ timeout: 30_000 });
   const sessions = await sessionsOf(phone);
   expect(sessions).toHaveLength(2);
   await expect.poll(() => sessionsOf(other)).toEqual(sessions);
   await checkPage(other);
   await other.context().close();
+});
+
+test("Today, with the log in it, is small enough for a slow phone", async () => {
+  const html = (await (await phone.request.get("/today")).text()).replace(/<script[^>]*nomodule[^>]*>/gi, "");
+  const scripts = [...new Set(html.match(/\/_next\/static\/chunks\/[\w./~-]+\.js/g))];
+  expect(scripts.length).toBeGreaterThan(5);
+  let bytes = 0;
+  for (const script of scripts) bytes += gzipSync(await (await phone.request.get(script)).body()).length;
+  expect(bytes, `${scripts.length} scripts, gzipped`).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   await phone.context().close();
 });
 
