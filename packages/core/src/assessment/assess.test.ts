@@ -53,6 +53,12 @@ describe("assessing a history", () => {
     );
   });
 
+  test("a day decades after the last entry is refused as a mistyped year", () => {
+    const history = readHistory({ ...EMPTY, wellness: [{ date: TODAY, fatigue: 2 }] });
+    expect(() => assess(history, "2126-11-22")).toThrow(/2126-11-22.*within 20 years.*2026-11-22/);
+    expect(assess(history, addDays(TODAY, 400)).progress.state).toBe("not-enough-data");
+  });
+
   test("a replay judges each day as an assessment of that day does", () => {
     const history = simulateAthlete({
       seed: 9,

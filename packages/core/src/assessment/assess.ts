@@ -1,9 +1,8 @@
-import type { IsoDate } from "@repo/core/calendar";
+import { daysBetween, type IsoDate, maxDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { classifyHistory } from "@repo/core/intensity";
 import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
-import { dateOf, prepareLog } from "@repo/core/progress";
 import { refutedKinds } from "@repo/core/warnings";
 import { intensityOf } from "./intensity-of.ts";
 import { prepareAssessor } from "./prepare-assessor.ts";
@@ -17,11 +16,12 @@ import { writtenWarnings } from "./written-warnings.ts";
  * Everything known of an athlete as of a day, from that day and earlier alone: the load of each day, intensity,
  * recovery, progress with its causes, and the warnings that are open. Without a day, as of the last entry.
  *
- * @throws {AppError} INVALID for an empty history without a day, or a day that is no calendar day
+ * @throws {AppError} INVALID for an empty history without a day, or a day decades after the last entry
  */
 export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
   const day = asOf ?? lastEntry(history);
   const known = cutHistory(history, day);
+  refuseFarFuture(known, day);
   const judgement = prepareAssessor(known).at(day);
   // A warning that lives on from last week must not contradict what is said of progress today.
   const refuted = refutedKinds(judgement.progress);
@@ -37,15 +37,36 @@ export function assess(history: AthleteHistory, asOf?: IsoDate): Assessment {
   };
 }
 
+/** Longer silences tell nothing more; a day this far off is a mistyped year. */
+const LONGEST_SILENCE_DAYS = 20 * 365;
+
+function refuseFarFuture(known: AthleteHistory, day: IsoDate): void {
+  const last = lastDate(known);
+  if (last === null || daysBetween(last, day) <= LONGEST_SILENCE_DAYS) return;
+  throw new AppError(
+    "INVALID",
+    `The day to assess at is ${day}; expected one within 20 years of the last entry (${last}).`,
+  );
+}
+
 function lastEntry(history: AthleteHistory): IsoDate {
-  const { lastDay } = prepareLog(history);
-  if (lastDay === null) {
+  const last = lastDate(history);
+  if (last === null) {
     throw new AppError(
       "INVALID",
       "The history holds no entry, so there is no last day: name a day to assess it at.",
     );
   }
-  return dateOf(lastDay);
+  return last;
+}
+
+function lastDate({ activities, wellness, results }: AthleteHistory): IsoDate | null {
+  const later = (last: IsoDate | null, { date }: { date: IsoDate }) =>
+    last === null ? date : maxDate(last, date);
+  return [activities, wellness, results].reduce<IsoDate | null>(
+    (last, entries) => (entries as readonly { date: IsoDate }[]).reduce(later, last),
+    null,
+  );
 }
 
 function assessedDay(day: LoadDay): AssessedDay {

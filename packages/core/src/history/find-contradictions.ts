@@ -31,6 +31,7 @@ export function contradictionsOf(history: AthleteHistory): Fault[] {
       "date",
     ),
     ...beforeBirth(history),
+    ...lonelyYears(history),
     ...phaseFaults(history),
   ];
 }
@@ -143,6 +144,34 @@ function duplicates(keys: readonly string[], collection: string, field: string):
       },
     ];
   });
+}
+
+/** Nobody's log is silent for longer than this: a day beyond such a gap has its year mistyped. */
+const LONGEST_SILENCE_DAYS = 20 * 365;
+
+/** Days that lie decades away from all others: of the two sides of such a silence the one with fewer entries is at fault. */
+function lonelyYears(history: AthleteHistory): Fault[] {
+  const collections = {
+    activities: history.activities,
+    wellness: history.wellness,
+    results: history.results,
+  };
+  const entries = Object.entries(collections)
+    .flatMap(([name, list]) => list.map(({ date }, index) => ({ path: `${name}[${index}].date`, date })))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const gap = entries.findIndex(({ date }, index) => {
+    const before = entries[index - 1];
+    return before !== undefined && daysBetween(before.date, date) > LONGEST_SILENCE_DAYS;
+  });
+  if (gap < 0) return [];
+  const early = gap <= entries.length / 2;
+  const nearest = entries[early ? gap : gap - 1]?.date;
+  const expected = `a day within ${LONGEST_SILENCE_DAYS / 365} years of the other entries (the nearest is ${nearest})`;
+  return (early ? entries.slice(0, gap) : entries.slice(gap)).map(({ path, date }) => ({
+    path,
+    found: JSON.stringify(date),
+    expected,
+  }));
 }
 
 function beforeBirth(history: AthleteHistory): Fault[] {

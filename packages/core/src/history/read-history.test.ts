@@ -104,6 +104,12 @@ describe("reading a history file", () => {
       "activities[0].date",
       '"2026-01-05"',
     ],
+    [
+      "a year mistyped by a century",
+      { ...FILE, activities: [RUN, { ...RUN, id: "b", date: "1902-01-06" }] },
+      "activities[1].date",
+      '"1902-01-06"',
+    ],
     ["a time zone nobody has", { ...FILE, athlete: { timeZone: "zone 5" } }, "athlete.timeZone", '"zone 5"'],
     [
       "a lap faster than anybody",

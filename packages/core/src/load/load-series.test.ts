@@ -243,6 +243,7 @@ describe("a load series", () => {
     ];
     const series = loadSeries(days);
     expect(series[6]?.monotony).toBeGreaterThan(1);
+    expect(series.slice(7).every((day) => day.monotony === null && day.strain === null)).toBe(true);
     expect([series[14]?.monotony, series[14]?.load, series[14]?.quality]).toEqual([null, null, "gap"]);
   });
 

@@ -28,7 +28,8 @@ export type LoadDay = {
 
 /** The chart row of the day a state stands at. */
 export function readLoad(state: LoadState, day: DayLoad): LoadDay {
-  const week = knownWindow(state.ring, 7);
+  // A day that turned out to belong to a silence too long for rest is not the end of a known week.
+  const week = day.loadX10 === null ? null : knownWindow(state.ring, 7);
   const month = knownWindow(state.ring, 28);
   const monotony = week === null ? null : valueOrNull(monotonyOf(week));
   return {

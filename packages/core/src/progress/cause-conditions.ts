@@ -6,6 +6,7 @@ const HILLY_M_PER_KM = 15;
 const WORDS =
   /\b(hot|heat|humid\w*|wind(?:y)?|headwind|storm|mud(?:dy)?|snow\w*|icy|hilly|trail|altitude)\b/i;
 const MIN_RESULTS = 2;
+const HINT = 0.5;
 /** What is asked is what stopped progress: the last six weeks tell it, where they hold results enough. */
 const LATEST_DAYS = 42;
 /** Who races every six weeks has two results in twelve, not in eight. */
@@ -23,7 +24,9 @@ export const conditions: CauseRule = {
     const from = Math.min(window.from, ...results.map((each) => each.day));
     const before = causeWindow(window.log, from - 112, from - 1);
     const earlier = before.results.flatMap((each) => each.result.temperatureC ?? []);
-    const hot = warmth.length / results.length > 0.4 ? shareOf(warmth, (value) => value >= HOT_C) : 0;
+    // One temperature among several results is a hint; two or more, or nearly half, tell it.
+    const told = warmth.length >= MIN_RESULTS || warmth.length / results.length > 0.4 ? 1 : HINT;
+    const hot = told * shareOf(warmth, (value) => value >= HOT_C);
     const [now, then] = [meanOf(warmth), meanOf(earlier)];
     const warmer = now !== null && then !== null && now >= 20 ? now - then : 0;
     const rough = shareOf(results, (each) => isRough(each.day, window.sessions));

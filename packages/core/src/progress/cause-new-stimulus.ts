@@ -1,8 +1,8 @@
 import { type CauseRule, row } from "./cause-window.ts";
 import { kindOfTitle } from "./kind-of-title.ts";
 
-/** What remains when nothing else explains it: stronger than a faint sign of another cause, weaker than a clear one. */
-const STRENGTH = 0.4;
+/** What remains when nothing else explains it ("none of the above", science.md §6.6): just above a faint sign of another cause. */
+const STRENGTH = 0.3;
 const MIN_RUNS = 12;
 
 /** Everything is in place and still nothing moves: the body needs something different for a while (M123). */

@@ -26,6 +26,8 @@ export type CauseWindow = {
   weeks: readonly WeekOfRunning[];
   /** Current score: median of the last three results up to `to`; null without any in twelve weeks. */
   score: number | null;
+  /** Day number on which performance stopped rising, where that is asked for; null where it is not known. */
+  onset: number | null;
 };
 
 /** How clearly a cause shows in a window: 0 (not at all) to 1, with the rows it rests on. Null: it cannot be judged. */
@@ -46,7 +48,12 @@ export const CAUSE_DAYS = 56;
 const SCORE_DAYS = 84;
 
 /** The training between two days of a log, counted up for the causes. */
-export function causeWindow(log: TrainingLog, from: number, to: number): CauseWindow {
+export function causeWindow(
+  log: TrainingLog,
+  from: number,
+  to: number,
+  onset: number | null = null,
+): CauseWindow {
   const sessions = between(log.sessions, from, to);
   const runs = sessions.filter((session) => session.run);
   return {
@@ -61,6 +68,7 @@ export function causeWindow(log: TrainingLog, from: number, to: number): CauseWi
     results: between(log.results, from, to),
     weeks: weeksOf(sessions, from, to),
     score: currentScore(log, to),
+    onset,
   };
 }
 
@@ -123,6 +131,6 @@ export function row(
   unit: string | null,
   limit?: number | string,
 ): Evidence {
-  const rounded = typeof value === "number" ? Math.round(value * 100) / 100 : value;
-  return { label, value: rounded, unit, limit: limit ?? null };
+  const rounded = <T>(entry: T) => (typeof entry === "number" ? Math.round(entry * 100) / 100 : entry);
+  return { label, value: rounded(value), unit, limit: rounded(limit ?? null) };
 }

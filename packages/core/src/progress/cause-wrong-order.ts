@@ -3,6 +3,9 @@ import { type CauseRule, type CauseWindow, graded, meanOf, row } from "./cause-w
 import type { Session } from "./read-session.ts";
 
 const MIN_SESSIONS = 3;
+/** A long run without a name: an hour or more, the longest of its seven days, and this much longer than the usual run. */
+const LONG_S = 3600;
+const LONG_SHARE = 1.3;
 
 /** Hard sessions on the day after a long run, another hard one or heavy strength, and worse for it (M72, M97, M120). */
 export const wrongOrder: CauseRule = {
@@ -38,8 +41,18 @@ function dayBeforeWasHard(session: Session, window: CauseWindow): boolean {
   return window.sessions.some((other) => {
     if (other.day !== session.day - 1) return false;
     if (other.kind === "quality" || other.kind === "race" || other.kind === "long") return true;
+    if (other.run && isLongOfItsWeek(other, window)) return true;
     return other.kind === "strength" && /heavy|squat|deadlift|legs/i.test(other.activity.title ?? "");
   });
+}
+
+function isLongOfItsWeek(run: Session, window: CauseWindow): boolean {
+  const { durationS } = run.activity;
+  const usual = median(window.runs.map((each) => each.activity.durationS)) ?? 0;
+  if (durationS < LONG_S || durationS < usual * LONG_SHARE) return false;
+  return window.runs.every(
+    (each) => Math.abs(each.day - run.day) > 3 || each.activity.durationS <= durationS,
+  );
 }
 
 /** Percent by which the repetitions after a hard day were slower than those of the same length after an easy one. */

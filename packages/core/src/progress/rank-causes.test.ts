@@ -1,5 +1,5 @@
 import type { Activity } from "@repo/core/activities";
-import { addDays, dayNumber } from "@repo/core/calendar";
+import { addDays, dayNumber, daysBetween } from "@repo/core/calendar";
 import type { CheckIn } from "@repo/core/wellness";
 import { describe, expect, test } from "vitest";
 import { prepareLog, rankCauses } from "./index.ts";
@@ -21,6 +21,9 @@ type Habits = {
   checkIn?: (w: Week) => Partial<CheckIn>;
   results?: (w: Week) => { temperatureC: number };
   raceEvery?: number;
+  longTitle?: string;
+  /** Sound training from this day on, before the twenty-four weeks. */
+  from?: string;
 };
 
 const MENU = ["6 x 800 m", "10 x 400 m", "5 x 1000 m", "Tempo 25 min", "8 x 60 s hills", "3 x 1 mile"];
@@ -30,7 +33,8 @@ function logOf(habits: Habits) {
   const activities: Activity[] = [];
   const wellness: CheckIn[] = [];
   const results: { date: string; distanceM: number; timeS: number; temperatureC: number }[] = [];
-  for (let week = 0; week < WEEKS; week++) {
+  const first = habits.from ? Math.floor(daysBetween(START, habits.from) / 7) : 0;
+  for (let week = first; week < WEEKS; week++) {
     const at: Week = { week, late: week >= CHANGE };
     const day = (weekday: number) => addDays(START, week * 7 + weekday);
     const scale = habits.scale?.(at) ?? (week % 4 === 3 ? 0.72 : 1);
@@ -47,10 +51,12 @@ function logOf(habits: Habits) {
         ...more,
       });
     for (const weekday of [2, 4, 5]) run(weekday, "Easy run", 9 * scale, habits.easy?.(at));
-    const quality = habits.quality ? habits.quality(at) : { title: MENU[Math.floor(week / 2) % MENU.length] };
+    const quality = habits.quality
+      ? habits.quality(at)
+      : { title: MENU[Math.abs(Math.floor(week / 2)) % MENU.length] };
     if (quality) run(habits.qualityDay?.(at) ?? 1, "Workout", 10 * scale, { rpe: 8, avgHr: 160, ...quality });
     const longKm = habits.longKm?.(at) ?? 16;
-    if (longKm > 0) run(6, "Long run", longKm * scale, { rpe: 4 });
+    if (longKm > 0) run(6, habits.longTitle ?? "Long run", longKm * scale, { rpe: 4 });
     if (habits.strength?.(at) ?? true) {
       activities.push({
         id: `${week}-s`,
@@ -157,6 +163,47 @@ describe("causes ranked by evidence", () => {
         week >= 20 ? { fatigue: 5, soreness: 4, mood: 2, restingHr: 57, sleepHours: 6.2 } : {},
     });
     expect(causes[0]).toBe("overcooked");
+  });
+
+  test("an overload that has lasted for months is still seen against the weeks before it", () => {
+    const log = logOf({
+      scale: ({ week }) => (week >= 10 ? 1.5 : week % 4 === 3 ? 0.72 : 1),
+      checkIn: ({ week }) =>
+        week >= 10 ? { fatigue: 5, soreness: 4, mood: 2, restingHr: 57, sleepHours: 6.2 } : {},
+    });
+    const onset = { day: dayNumber(START) + 70, rosePct: 5 };
+    expect(rankCauses(log, dayNumber(TODAY), onset)[0]?.cause).toBe("overcooked");
+  });
+
+  test("a light fortnight that keeps its workouts is no recovery phase, one without them is", () => {
+    const light = (workouts: boolean) =>
+      causesOf({
+        scale: ({ week }) => (week === 14 || week === 15 ? 0.5 : 1),
+        quality: ({ week }) =>
+          (week === 14 || week === 15) && !workouts
+            ? null
+            : { title: MENU[Math.abs(Math.floor(week / 2)) % MENU.length] },
+        from: "2024-06-03",
+      });
+    expect(light(true)).toContain("no-recovery-phase");
+    expect(light(false)).not.toContain("no-recovery-phase");
+  });
+
+  test("a hard session after an unnamed long run is in the wrong order all the same", () => {
+    const unnamed = causesOf({
+      qualityDay: ({ late }) => (late ? 0 : 1),
+      longTitle: "Morning Run",
+      longKm: () => 14,
+    });
+    expect(unnamed[0]).toBe("wrong-order");
+  });
+
+  test("who runs twice a week has nothing to cut back from", () => {
+    const few = { easy: () => ({ sport: "ride" as const }), scale: () => 1 };
+    expect(causesOf(few)).not.toContain("no-cutback");
+    expect(causesOf({ scale: ({ late, week }) => (!late && week % 4 === 3 ? 0.72 : 1) })).toContain(
+      "no-cutback",
+    );
   });
 
   test("what was already so while things went well counts against it", () => {

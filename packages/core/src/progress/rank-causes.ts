@@ -55,7 +55,7 @@ export type RankedCause = {
 const FAINT = 0.2;
 const MOST = 5;
 /** What was there while the athlete still improved explains a plateau less. */
-const ALREADY_THERE = 0.65;
+const ALREADY_THERE = 0.7;
 /** Without earlier weeks to compare with, half of that doubt remains. */
 const NO_EARLIER = 0.3;
 const EARLIER_DAYS_AGO = 112;
@@ -68,7 +68,7 @@ const ROSE_PCT = 1.5;
  * whether there is a plateau.
  */
 export function rankCauses(log: TrainingLog, asOf: number, onset: Onset | null): RankedCause[] {
-  const now = causeWindow(log, asOf - CAUSE_DAYS + 1, asOf);
+  const now = causeWindow(log, asOf - CAUSE_DAYS + 1, asOf, onset?.day ?? null);
   const until = Math.min(asOf - EARLIER_DAYS_AGO, onset === null ? asOf : onset.day - 28);
   const earlier = causeWindow(log, until - CAUSE_DAYS + 1, until);
   // Only what was there while the athlete still got better can be told apart from what stopped it.
@@ -77,7 +77,9 @@ export function rankCauses(log: TrainingLog, asOf: number, onset: Onset | null):
   const ranked = CAUSE_RULES.flatMap((rule) => {
     const reading = rule.read(now);
     if (!reading || reading.strength < FAINT) return [];
-    const before = comparable ? (rule.read(earlier)?.strength ?? 0) : NO_EARLIER;
+    const before = comparable
+      ? Math.min(1, (rule.read(earlier)?.strength ?? 0) / reading.strength)
+      : NO_EARLIER;
     const doubt = rule.cumulative ? 0 : ALREADY_THERE * before;
     const strength = reading.strength * (1 - doubt);
     const evidence = comparable

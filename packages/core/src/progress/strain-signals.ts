@@ -1,5 +1,5 @@
 import type { Evidence } from "@repo/core/season";
-import { median, medianAbsoluteDeviation } from "@repo/core/stats";
+import { median, medianAbsoluteDeviation, quantile } from "@repo/core/stats";
 import type { CheckIn } from "@repo/core/wellness";
 import { meanOf, row, shareOf } from "./cause-window.ts";
 import { aerobicScore } from "./read-session.ts";
@@ -36,6 +36,12 @@ const ENOUGH_REST = 4;
 const WEEK_Z = 1.1;
 const LOAD_RATIO = 1.2;
 const FORTNIGHT_RATIO = 1.28;
+/** What the fullest stretches reached is usual too, for whoever trains unevenly or logs half: more must exceed it. [house] */
+const FULL_SHARE = 0.9;
+const BEYOND_USUAL = 1.08;
+/** Training that tells what is usual, and the least of it. */
+const LOAD_REACH_DAYS = 91;
+const FEWEST_USUAL_DAYS = 28;
 /** Weather alone moves pace at heart rate by some percent (science.md §4.6), and so does the scatter of few runs. */
 const PACE_DROP_PCT = 3;
 const PACE_DROP_SE = 2;
@@ -48,23 +54,34 @@ const MEDIAN_SE = 1.25;
  *
  * @see SOURCES.md [saw-2016] [bosquet-2008] [plews-2013]; thresholds for a sustained change are the house's
  */
-export const strainSignals: (log: TrainingLog, day: number) => StrainSignal[] = rememberByDay(readSignals);
+export const strainSignals: (log: TrainingLog, day: number) => StrainSignal[] = rememberByDay((log, day) =>
+  readSignals(log, { day, usualTo: day - RECENT_DAYS, stretchesTo: day - STRETCH_DAYS }),
+);
 
-function readSignals(log: TrainingLog, day: number): StrainSignal[] {
-  const checkIns = between(log.checkIns, day - BASELINE_DAYS, day);
-  const recent = checkIns.filter((each) => each.day > day - RECENT_DAYS).map((each) => each.checkIn);
-  const week = checkIns.filter((each) => each.day > day - WEEK_DAYS).map((each) => each.checkIn);
-  const usual = checkIns.filter((each) => each.day <= day - RECENT_DAYS).map((each) => each.checkIn);
+/** The same against the days up to an earlier one: strain that has lasted for months is in the usual days by then. */
+export function strainSince(log: TrainingLog, day: number, since: number): StrainSignal[] {
+  return readSignals(log, { day, usualTo: since, stretchesTo: since });
+}
+
+/** The day judged, and the last days of what is usual: of mornings and runs, and of stretches of training. */
+type Moment = { day: number; usualTo: number; stretchesTo: number };
+
+function readSignals(log: TrainingLog, moment: Moment): StrainSignal[] {
+  const { day, usualTo } = moment;
+  const within = (from: number, to: number) => between(log.checkIns, from, to).map((each) => each.checkIn);
+  const recent = within(day - RECENT_DAYS + 1, day);
+  const week = within(day - WEEK_DAYS + 1, day);
+  const usual = within(usualTo - BASELINE_DAYS + RECENT_DAYS, usualTo);
   const found = [
     wellness(recent, week, usual),
     restingHr(week, usual),
     hrv(week, usual),
     sleep(week, usual),
-    legs(checkIns.filter((each) => each.day > day - 10).map((each) => each.checkIn)),
-    effort(log, day),
-    paceAtHeartRate(log, day),
-    results(log, day),
-    ...loadSignals(log, day),
+    legs(within(day - 9, day)),
+    effort(log, moment),
+    paceAtHeartRate(log, moment),
+    results(log, moment),
+    ...loadSignals(log, moment),
   ];
   return found.filter((signal) => signal !== null);
 }
@@ -132,22 +149,24 @@ function legs(days: CheckIn[]): StrainSignal | null {
   return body("legs", heavy >= 0.65, row("days of heavy or dead legs, 10 days", heavy * 100, "%", 65));
 }
 
-function effort(log: TrainingLog, day: number): StrainSignal | null {
-  const easy = between(log.sessions, day - BASELINE_DAYS, day).filter((each) => each.kind === "easy");
+function effort(log: TrainingLog, { day, usualTo }: Moment): StrainSignal | null {
   const rpe = (from: number, to: number) =>
-    easy.flatMap((each) => (each.day >= from && each.day <= to ? (each.activity.rpe ?? []) : []));
-  const [now, then] = [rpe(day - RECENT_DAYS + 1, day), rpe(day - BASELINE_DAYS, day - RECENT_DAYS)];
+    between(log.sessions, from, to).flatMap((each) =>
+      each.kind === "easy" ? (each.activity.rpe ?? []) : [],
+    );
+  const now = rpe(day - RECENT_DAYS + 1, day);
+  const then = rpe(usualTo - BASELINE_DAYS + RECENT_DAYS, usualTo);
   if (now.length < 4 || then.length < 8) return null;
   const more = (meanOf(now) ?? 0) - (meanOf(then) ?? 0);
   return body("effort", more >= 0.9, row("effort of easy runs above usual", more, "RPE", 0.9));
 }
 
-function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
+function paceAtHeartRate(log: TrainingLog, { day, usualTo }: Moment): StrainSignal | null {
   const resting = log.athlete.restingHr ?? 55;
   const max = Math.max(log.athlete.maxHr ?? 190, resting + 60);
   const scores = (from: number, to: number) =>
     between(log.sessions, from, to).flatMap((session) => aerobicScore(session, resting, max) ?? []);
-  const [now, then] = [scores(day - RECENT_DAYS + 1, day), scores(day - 56, day - RECENT_DAYS)];
+  const [now, then] = [scores(day - RECENT_DAYS + 1, day), scores(usualTo - 56 + RECENT_DAYS, usualTo)];
   const [level, usual] = [median(now), median(then)];
   if (now.length < 4 || then.length < 8 || level === null || usual === null) return null;
   const drop = (1 - level / usual) * 100;
@@ -165,9 +184,10 @@ function paceAtHeartRate(log: TrainingLog, day: number): StrainSignal | null {
 }
 
 /** The last two or more results of a month against those of the three months before. */
-function results(log: TrainingLog, day: number): StrainSignal | null {
+function results(log: TrainingLog, { day, usualTo }: Moment): StrainSignal | null {
   const speeds = (from: number, to: number) => between(log.results, from, to).map((each) => each.speedPct);
-  const [now, then] = [speeds(day - 27, day), speeds(day - 118, day - 28)];
+  const before = Math.min(usualTo, day - 28);
+  const [now, then] = [speeds(day - 27, day), speeds(before - 90, before)];
   const [level, usual] = [median(now), median(then)];
   if (now.length < 2 || then.length < 3 || level === null || usual === null) return null;
   return body(
@@ -178,28 +198,26 @@ function results(log: TrainingLog, day: number): StrainSignal | null {
 }
 
 /** Minutes count, hard ones more: enough to compare weeks of one athlete. */
-function loadSignals(log: TrainingLog, day: number): StrainSignal[] {
-  const sessions = between(log.sessions, day - 112, day);
+function loadSignals(log: TrainingLog, { day, stretchesTo }: Moment): StrainSignal[] {
+  const sessions = between(log.sessions, stretchesTo - LOAD_REACH_DAYS, day);
   const first = sessions[0]?.day;
-  if (first === undefined || day - first < 49) return [];
+  if (first === undefined || stretchesTo - first < FEWEST_USUAL_DAYS) return [];
   const minutes = (from: number, to: number) =>
     sessions
       .filter((each) => each.day >= from && each.day <= to)
       .reduce((sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1), 0);
-  const more = moreTraining(minutes, { first, day });
+  const more = moreTraining(minutes, { first, day, stretchesTo });
   if (more === null) return [];
   const active = (from: number, to: number) =>
     new Set(sessions.filter((each) => each.day >= from && each.day <= to).map((each) => each.day)).size;
   const rest = RECENT_DAYS - active(day - RECENT_DAYS + 1, day);
-  const usualRest = 14 * (1 - active(first, day - 21) / (day - 21 - first + 1));
-  return [
-    more,
-    asked(
-      "no-rest",
-      (rest <= 1 && usualRest >= 2.5) || (rest <= ENOUGH_REST && usualRest - rest >= 3),
-      row("rest days in 2 weeks", rest, "days", 2),
-    ),
-  ];
+  const usualRest = RECENT_DAYS * (1 - active(first, stretchesTo) / (stretchesTo - first + 1));
+  // Fewer than in any fortnight before: who logs half of what is run has full fortnights by chance.
+  let fewest = RECENT_DAYS;
+  for (let end = stretchesTo; end - RECENT_DAYS + 1 >= first; end -= WEEK_DAYS)
+    fewest = Math.min(fewest, RECENT_DAYS - active(end - RECENT_DAYS + 1, end));
+  const gone = (rest <= 1 && usualRest >= 2.5) || (rest <= ENOUGH_REST && usualRest - rest >= 3);
+  return [more, asked("no-rest", gone && rest < fewest, row("rest days in 2 weeks", rest, "days", 2))];
 }
 
 type Minutes = (from: number, to: number) => number;
@@ -208,9 +226,10 @@ type Minutes = (from: number, to: number) => number;
  * More training than usual in three weeks, or in two: a fortnight scatters more, so it has to stand out further. The one
  * that stands out more is told; null where there is nothing to compare with.
  */
-function moreTraining(minutes: Minutes, of: { first: number; day: number }): StrainSignal | null {
-  const weeks = (stretchDays: number, limit: number) => {
-    const ratio = moreThanUsual(minutes, { ...of, stretchDays });
+function moreTraining(minutes: Minutes, of: Stretches): StrainSignal | null {
+  const weeks = (stretchDays: number, least: number) => {
+    const { ratio, most } = moreThanUsual(minutes, { ...of, stretchDays });
+    const limit = Math.max(least, most * BEYOND_USUAL);
     const label = `training of ${stretchDays / WEEK_DAYS} weeks against what was usual`;
     return { ratio, limit, evidence: row(label, ratio, "times", limit) };
   };
@@ -219,20 +238,28 @@ function moreTraining(minutes: Minutes, of: { first: number; day: number }): Str
   return told.ratio > 0 ? asked("load", told.ratio >= told.limit, told.evidence) : null;
 }
 
+type Stretches = { first: number; day: number; stretchesTo: number };
+
 /**
  * Training of the last stretch of days over the middle of the earlier stretches that were training: after weeks off,
- * what was usual before them is no news. 0 where there is nothing to compare with.
+ * what was usual before them is no news. Ratio 0 where there is nothing to compare with; `most`: what the fullest tenth
+ * of the earlier stretches reached on the same scale.
  */
 function moreThanUsual(
   minutes: Minutes,
-  { first, day, stretchDays }: { first: number; day: number; stretchDays: number },
-): number {
+  { first, day, stretchesTo, stretchDays }: Stretches & { stretchDays: number },
+): { ratio: number; most: number } {
   const stretches: number[] = [];
-  for (let end = day - STRETCH_DAYS; end - stretchDays + 1 >= first; end -= WEEK_DAYS)
+  for (let end = stretchesTo; end - stretchDays + 1 >= first; end -= WEEK_DAYS)
     stretches.push(minutes(end - stretchDays + 1, end));
-  const most = Math.max(0, ...stretches);
-  const usual = median(stretches.filter((each) => each >= most * TRAINING_SHARE)) ?? 0;
-  return usual > 0 ? minutes(day - stretchDays + 1, day) / usual : 0;
+  const fullest = Math.max(0, ...stretches);
+  const training = stretches.filter((each) => each >= fullest * TRAINING_SHARE);
+  const usual = median(training) ?? 0;
+  if (usual <= 0) return { ratio: 0, most: 0 };
+  return {
+    ratio: minutes(day - stretchDays + 1, day) / usual,
+    most: (quantile(training, FULL_SHARE) ?? usual) / usual,
+  };
 }
 
 function baseline(values: readonly number[], sdFloor: number): { mean: number; sd: number } | null {

@@ -31,6 +31,9 @@ describe("a season request", () => {
     expect(faultsOf({ ...REQUEST, level: "elite" })).toEqual([
       { path: "level", found: '"elite"', expected: "one of beginner, intermediate, advanced" },
     ]);
+    expect(faultsOf({ ...REQUEST, injuryHistory: ["left hamstring", "brain"] })).toMatchObject([
+      { path: "injuryHistory[1]", found: '"brain"', expected: expect.stringContaining("achilles") },
+    ]);
     expect(faultsOf({ ...REQUEST, runsPerWeek: 40 })).toEqual([
       { path: "runsPerWeek", found: "40", expected: "at most 14" },
     ]);

@@ -1,3 +1,4 @@
+import { INJURY_SITE_EXPECTED, isInjurySite } from "@repo/core/athlete";
 import { addDays, daysBetween } from "@repo/core/calendar";
 import { type Fault, invalidFile } from "@repo/core/errors";
 import { Season, SeasonRequest } from "./schema.ts";
@@ -91,9 +92,23 @@ function availabilityFaults(request: SeasonRequest): Fault[] {
   return faults;
 }
 
+/** A place that no rule knows would be taken in silence and change nothing. */
+function injuryFaults(request: SeasonRequest): Fault[] {
+  return (request.injuryHistory ?? []).flatMap((site, at) =>
+    isInjurySite(site)
+      ? []
+      : [{ path: `injuryHistory[${at}]`, found: JSON.stringify(site), expected: INJURY_SITE_EXPECTED }],
+  );
+}
+
 /** Contradictions that no schema sees: each with its path, what was found and what was expected. */
 export function requestFaults(request: SeasonRequest): Fault[] {
-  return [...raceFaults(request), ...resultFaults(request), ...availabilityFaults(request)];
+  return [
+    ...raceFaults(request),
+    ...resultFaults(request),
+    ...availabilityFaults(request),
+    ...injuryFaults(request),
+  ];
 }
 
 /**

@@ -171,6 +171,26 @@ describe("what is warned of", () => {
     expect(kinds({ restingHr: 57, fatigue: 5, mood: 2, hrvRmssd: 44 })).toEqual(["under-recovery"]);
   });
 
+  test("two signs of the body must last into a second week: a bad week passes by itself", () => {
+    const mornings = (days: number) =>
+      Array.from({ length: 80 }, (_, ago) => ({
+        date: addDays(TODAY, -ago),
+        restingHr: (ago < days ? 57 : 50) + (ago % 3),
+        hrvRmssd: (ago < days ? 44 : 60) + (ago % 5),
+      }));
+    const kinds = (days: number) => kindsOf({ activities: STEADY, wellness: mornings(days) });
+    expect(kinds(7)).not.toContain("under-recovery");
+    expect(kinds(14)).toContain("under-recovery");
+  });
+
+  test("full fortnights of a log that is kept by halves are not more training than usual", () => {
+    const days = Array.from({ length: 140 }, (_, ago) => ago);
+    // A third of the days in the first half of each month, two thirds in the second: logged so, not run so.
+    const kept = days.filter((ago) => (ago * 7919) % 10 < (Math.floor(ago / 14) % 2 === 0 ? 8 : 3));
+    const activities = kept.map((ago) => run(ago, 8));
+    expect(kindsOf({ activities })).not.toContain("overcooked");
+  });
+
   test("every warning says what, on what evidence, what to do and where that comes from", () => {
     const activities = [...STEADY.filter((each) => each.id !== "2"), run(2, 22, { notes: "my knee hurts" })];
     const warnings = warningsOf({ activities });

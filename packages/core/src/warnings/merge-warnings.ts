@@ -24,18 +24,20 @@ const CLOSES_AFTER_DAYS = 5;
 const CLOSES_AFTER: Partial<Record<WarningKind, number>> = { plateau: 21, "perpetual-medium": 14, stale: 14 };
 /** What a day refutes closes sooner, but not on the first day: a verdict on the edge would come and go. */
 const REFUTED_CLOSES_AFTER = 7;
-/** After it closed, the same kind is not opened again for this long, unless it is graver than it was. */
+/**
+ * After it closed, the same kind is not opened again for this long, unless it is graver than it was. Four weeks are
+ * longer than what any kind looks back on to open (three weeks of lost rhythm the longest), so one spell is told once;
+ * what is urgent may come back sooner, and habits, which change slowly, later.
+ */
 const COOLDOWN_DAYS = 28;
 const COOLDOWNS: Partial<Record<WarningKind, number>> = {
   illness: 3,
   pain: 10,
   "no-data": 40,
-  "missed-workouts": 28,
   "sprint-not-fresh": 5,
-  "session-spike": 28,
-  plateau: 28,
   stale: 42,
   "no-cutback": 56,
+  monotony: 56,
   "perpetual-medium": 56,
 };
 /** What keeps coming back is told less and less often: each closing in this time lengthens the cooldown by half. */

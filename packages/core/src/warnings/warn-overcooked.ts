@@ -3,6 +3,8 @@ import type { WarningRule } from "./warning-context.ts";
 
 const BEFORE_DAYS = 3;
 const MUCH_MORE = 1.25;
+/** Signs of the body that can be read, from which on their silence says something. [house] */
+const HEARD = 3;
 
 /** More training than usual and a body that says so; two signs of the body where the load is a single one. */
 export const overcooked: WarningRule = {
@@ -14,7 +16,10 @@ export const overcooked: WarningRule = {
     // Without check-ins the body is hardly heard: one sign of it, or rest days gone as well, must do.
     const needed = strain.some((signal) => signal.signal === "wellness") ? 3 : 2;
     const shown = now.loaded && now.body >= 1 && now.body + now.asked >= needed && before.body >= 1;
-    const asked = now.asked >= 2 && before.asked >= 2 && now.ratio >= MUCH_MORE;
+    // A body that is heard and says nothing is coping: load alone is told only where it is hardly heard.
+    const heard = strain.filter((signal) => signal.side === "body").length >= HEARD;
+    const copes = heard && now.body === 0;
+    const asked = !copes && now.asked >= 2 && before.asked >= 2 && now.ratio >= MUCH_MORE;
     if (!shown && !asked) return null;
     const evidence = strain.filter((signal) => signal.adverse).map((signal) => signal.evidence);
     if (load?.form != null) evidence.push(row("form", load.form, "au"));

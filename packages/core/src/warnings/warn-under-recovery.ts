@@ -2,16 +2,19 @@ import { strainSignals } from "@repo/core/progress";
 import type { WarningRule } from "./warning-context.ts";
 
 const SIGNALS = 2;
-/** Means of a week two days apart are nearly the same numbers; of four days apart, less so. */
+/** Means of a week two days apart are nearly the same numbers; of four days apart, less so; of seven, not at all. */
 const BEFORE_DAYS = 4;
+/** Two signs hang together (a bad week of mood and pulse passes by itself): they must last into a second week. */
+const LASTING_DAYS = 7;
+const CLEAR_SIGNALS = 3;
 
-/** Two or more signs of the body at once, and already four days ago: more is asked than is recovered from. */
+/** Two signs of the body at once, as a week ago, or three, as four days ago: more is asked than is recovered from. */
 export const underRecovery: WarningRule = {
   kind: "under-recovery",
   judge({ log, day, strain }) {
     const adverse = strain.filter((signal) => signal.side === "body" && signal.adverse);
     if (adverse.length < SIGNALS) return null;
-    const earlier = strainSignals(log, day - BEFORE_DAYS);
+    const earlier = strainSignals(log, day - (adverse.length >= CLEAR_SIGNALS ? BEFORE_DAYS : LASTING_DAYS));
     const kept = earlier.filter((signal) => signal.side === "body" && signal.adverse).length;
     if (kept < SIGNALS) return null;
     return {
