@@ -274,6 +274,44 @@ describe("what a season is made of", () => {
     expect(kinds(withRequest({ ...ready, level: "beginner" }))).not.toContain("sprints");
   });
 
+  test("drills, mobility and activation come once a week, on days that are run anyway", () => {
+    const season = withRequest({ ...ready, runsPerWeek: 5 });
+    for (const week of full(season).filter((each) => each.workouts.every(({ kind }) => kind !== "race"))) {
+      const named = (id: string) => week.workouts.filter((each) => each.workout === id);
+      const runDays = new Set(week.workouts.filter((each) => isRun(each.kind)).map((each) => each.date));
+      const small = week.workouts.filter((each) => each.kind === "drills" || each.kind === "mobility");
+      expect(small.filter((each) => each.kind === "drills").length).toBeLessThanOrEqual(1);
+      expect(small.filter((each) => each.kind === "mobility").length).toBeGreaterThanOrEqual(1);
+      expect(small.every((each) => runDays.has(each.date))).toBe(true);
+      for (const { date } of named("activation")) {
+        expect(week.workouts.some((each) => each.date === date && each.hard)).toBe(true);
+      }
+    }
+    const planned = workouts(season).map((each) => each.workout);
+    for (const id of [
+      "drills",
+      "form-ten-minutes",
+      "activation",
+      "hips-ankles",
+      "band-flow",
+      "move-better",
+    ]) {
+      expect(planned).toContain(id);
+    }
+  });
+
+  test("prehab is planned after injuries beside the strength asked for, never before a hard day, and not for those who want none", () => {
+    const prehab = (more: Partial<SeasonRequest>) => {
+      const season = withRequest({ ...ready, runsPerWeek: 5, ...more });
+      const hardDays = new Set(workouts(season).flatMap((each) => (each.hard ? [each.date] : [])));
+      const days = workouts(season).flatMap((each) => (each.workout === "prehab" ? [each.date] : []));
+      expect(days.some((date) => hardDays.has(addDays(date, 1)))).toBe(false);
+      return days.length;
+    };
+    expect(prehab({ injuryHistory: ["achilles"], strengthPerWeek: 1 })).toBeGreaterThan(8);
+    expect(prehab({ injuryHistory: ["achilles"], strengthPerWeek: 0 })).toBe(0);
+  });
+
   test("a marathoner's long runs end with more and more marathon pace", () => {
     const marathon = withRequest({
       ...ready,

@@ -4,12 +4,13 @@ import { type ChosenRaces, chooseGoals } from "./choose-goals.ts";
 import { layOutWeeks, type WeekFrame } from "./lay-out-weeks.ts";
 import { type Materialised, resolverFor } from "./materialise.ts";
 import { notHonouredBy } from "./not-honoured.ts";
+import { smallStuff } from "./plan-small-stuff.ts";
 import { type PlanState, type Setup, startState, weekdaysOf } from "./plan-state.ts";
 import { crossDays, plyometricDay, strengthCount, strengthDays, strengthDose } from "./plan-strength.ts";
 import { type PlannedWeek, planWeek } from "./plan-week.ts";
 import type { PlannedWorkout, Season, SeasonPhase, SeasonRequest, SeasonWeek } from "./schema.ts";
 import type { Session } from "./session-blocks.ts";
-import { plyometricSession, strengthResolver } from "./strength-sessions.ts";
+import { librarySession, strengthResolver } from "./strength-sessions.ts";
 import { noteIds } from "./with-ids.ts";
 
 /** Pacings of requests met before: requests are never changed in place. */
@@ -89,7 +90,7 @@ function toWorkout(date: IsoDate, index: number, session: Session, made: Materia
   };
 }
 
-/** Runs first, then strength and cross-training, so that a day's first workout is its run. */
+/** Runs first, then strength, cross-training and the small things, so that a day's first workout is its run. */
 function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWeek {
   const perDay: { session: Session; made: Materialised }[][] = [[], [], [], [], [], [], []];
   for (const each of planned.placed) perDay[each.day - frame.monday]?.push(each);
@@ -100,7 +101,7 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
     if (strength) perDay[at]?.push(strength);
   });
   const jumps = plyometricDay(frame, setup, planned.placed, days);
-  if (jumps !== null) perDay[jumps]?.push(plyometricSession());
+  if (jumps !== null) perDay[jumps]?.push(librarySession("plyometrics"));
   const busy = new Set<number>();
   perDay.forEach((each, at) => {
     if (each.length > 0) busy.add(frame.monday + at);
@@ -108,6 +109,7 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   for (const { at, session } of crossDays(frame, setup, busy)) {
     perDay[at]?.push({ session, made: setup.resolve(session) });
   }
+  for (const { at, session, made } of smallStuff(frame, setup, perDay)) perDay[at]?.push({ session, made });
   const workouts: PlannedWorkout[] = [];
   perDay.forEach((day, at) => {
     if (day.length === 0) return;

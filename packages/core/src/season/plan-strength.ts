@@ -87,7 +87,7 @@ export function strengthDays(
 }
 
 /** Sites on which jumping loads most: our own reading of M95 and M104. */
-const JUMP_SITES = /achilles|calf|plantar|stress fracture|shin/i;
+export const JUMP_SITES = /achilles|calf|plantar|stress fracture|shin/i;
 /** Jumps wait until the base has begun. */
 const JUMPS_FROM_WEEK = 2;
 /** After a run of this length legs have no bounce: our own number, under the articles' 15 miles (M64). */

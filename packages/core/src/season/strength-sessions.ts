@@ -19,7 +19,7 @@ export type StrengthResolver = (
 ) => { session: Session; made: Materialised } | null;
 
 /** Load of an hour of strength on the scale on which an hour at threshold is 100: our own numbers. */
-const LOAD_AN_HOUR = { heavy: 40, light: 25 } as const;
+const LOAD_AN_HOUR = { heavy: 40, light: 25, mobility: 5 } as const;
 
 type Made = { session: Session; made: Materialised };
 
@@ -41,15 +41,17 @@ export function strengthResolver(level: Level): StrengthResolver {
   };
 }
 
-let plyometrics: Made | null = null;
+const FROM_LIBRARY = new Map<string, Made>();
 
-/** The plyometrics session (M95), the same for everybody who is given one. */
-export function plyometricSession(): Made {
-  if (plyometrics) return plyometrics;
-  const strength = strengthLibrarySession("plyometrics");
-  if (!strength) throw new RangeError("the strength library has no plyometrics");
-  plyometrics = materialised(strength, "plyometrics");
-  return plyometrics;
+/** A session of the strength library as it stands (M82–M105), the same for everybody who is given one. */
+export function librarySession(id: string): Made {
+  const known = FROM_LIBRARY.get(id);
+  if (known) return known;
+  const strength = strengthLibrarySession(id);
+  if (!strength) throw new RangeError(`the strength library has no ${id}`);
+  const made = materialised(strength, id);
+  FROM_LIBRARY.set(id, made);
+  return made;
 }
 
 function resolved(frame: WeekFrame, level: Level, dose: StrengthDose, key: string) {
@@ -77,7 +79,10 @@ function materialised(strength: StrengthSession, key: string): Made {
     steps: [],
     distanceM: null,
     durationS,
-    load: Math.round((durationS / 360) * LOAD_AN_HOUR[strength.load]) / 10,
+    load:
+      Math.round(
+        (durationS / 360) * LOAD_AN_HOUR[strength.kind === "mobility" ? "mobility" : strength.load],
+      ) / 10,
     plannedKm: 0,
     hardKm: 0,
   };

@@ -1,0 +1,99 @@
+import type { WeekFrame } from "./lay-out-weeks.ts";
+import type { Materialised } from "./materialise.ts";
+import type { Setup } from "./plan-state.ts";
+import { JUMP_SITES } from "./plan-strength.ts";
+import type { PhaseKind } from "./schema.ts";
+import type { Session } from "./session-blocks.ts";
+import { librarySession } from "./strength-sessions.ts";
+
+type Item = { session: Session; made: Materialised };
+export type SmallItem = Item & { at: number };
+
+/** Mobility changes from week to week: hips and ankles, bands, control (M101, M102, M104). */
+const MOBILITY = ["hips-ankles", "band-flow", "move-better"] as const;
+const DRILL_PHASES: ReadonlySet<PhaseKind> = new Set(["base", "build", "speed"]);
+const PREHAB_PHASES: ReadonlySet<PhaseKind> = new Set(["base", "build"]);
+/** Strength and prehab together: the articles' two to three a week (M91, M105). */
+const MOST_LIFTS = 3;
+const EASY: ReadonlySet<string> = new Set(["easy", "recovery", "strides"]);
+
+type Day = { at: number; easy: boolean; hard: boolean; demanding: boolean; lifts: boolean; items: number };
+
+/**
+ * The small sessions of a week, each on a day that is run anyway, so that days off stay free (M77): drills or form once
+ * (M82–M87), mobility once (M101–M104), activation before the week's first hard run (M99), and prehab where it fits
+ * beside the strength that was asked for, more of it after injuries (M105). Nothing on a race's day or the day before;
+ * drills and prehab only beside easy running, prehab never before a demanding day (M97).
+ */
+export function smallStuff(
+  frame: WeekFrame,
+  setup: Setup,
+  perDay: readonly (readonly Item[])[],
+): SmallItem[] {
+  const days = perDay.map((items, at) => dayOf(items, at));
+  const open = days.filter(({ at, items }) => items > 0 && !isNearRace(frame.monday + at, setup));
+  const week = Math.floor(frame.monday / 7);
+  const planned: { at: number; id: string }[] = [];
+  const plan = (day: Day | undefined, id: string) => {
+    if (!day) return;
+    planned.push({ at: day.at, id });
+    day.items += 1;
+  };
+  // The day with the least on it first.
+  const emptiest = (fits: (day: Day) => boolean) =>
+    open.filter(fits).sort((a, b) => a.items - b.items || a.at - b.at)[0];
+  if (DRILL_PHASES.has(frame.phase)) {
+    plan(
+      open.find((day) => day.hard),
+      "activation",
+    );
+    plan(
+      emptiest((day) => day.easy && !day.lifts),
+      drillsOf(setup, week),
+    );
+    for (let more = prehabCount(frame, setup, days); more > 0; more--)
+      plan(
+        emptiest((day) => {
+          const next = days[day.at + 1];
+          return day.easy && !day.lifts && day.items === 1 && day.at < 6 && !next?.demanding;
+        }),
+        "prehab",
+      );
+  }
+  if (frame.phase !== "race")
+    plan(
+      emptiest((day) => !day.hard),
+      MOBILITY[week % MOBILITY.length] ?? MOBILITY[0],
+    );
+  return planned.map(({ at, id }) => ({ at, ...librarySession(id) }));
+}
+
+function dayOf(items: readonly Item[], at: number): Day {
+  const any = (fits: (session: Session) => boolean) => items.some(({ session }) => fits(session));
+  const hard = any((session) => session.hard);
+  const demanding = hard || any(({ kind }) => kind === "long" || kind === "hills" || kind === "sprints");
+  const lifts = any(({ kind }) => kind === "strength" || kind === "plyometrics");
+  const easy = !demanding && any(({ kind }) => EASY.has(kind));
+  return { at, easy, hard, demanding, lifts, items: any(isRunning) ? items.length : 0 };
+}
+
+function isRunning({ kind }: Session): boolean {
+  return !["strength", "plyometrics", "cross"].includes(kind);
+}
+
+function isNearRace(day: number, setup: Setup): boolean {
+  return setup.races.has(day) || setup.races.has(day + 1);
+}
+
+/** Beginners learn one cue at a time (M87); others change between drills and form, without bounding where jumps wait. */
+function drillsOf(setup: Setup, week: number): string {
+  const gentle = setup.level === "beginner" || JUMP_SITES.test((setup.request.injuryHistory ?? []).join(" "));
+  return gentle || week % 2 === 1 ? "form-ten-minutes" : "drills";
+}
+
+function prehabCount(frame: WeekFrame, setup: Setup, days: readonly Day[]): number {
+  if (!PREHAB_PHASES.has(frame.phase) || frame.cutback || setup.request.strengthPerWeek === 0) return 0;
+  const lifts = days.filter((day) => day.lifts).length;
+  const wished = (setup.request.injuryHistory ?? []).length > 0 ? MOST_LIFTS : MOST_LIFTS - 1;
+  return Math.max(0, Math.min(2, wished - lifts));
+}
