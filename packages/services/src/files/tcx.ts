@@ -61,7 +61,11 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   const timerS = sum(fileLaps.map((lap) => lap.durationS));
   const spanS =
     samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
-  const said = [sum(fileLaps.map((lap) => lap.distanceM)), trackDistanceM(samples).distanceM];
+  const ofLaps = sum(fileLaps.map((lap) => lap.distanceM));
+  const ofRecords = [recordedDistanceM(samples), trackDistanceM(samples).distanceM];
+  // A lap that took time and tells no distance leaves the sum short: then the records come first.
+  const isShort = fileLaps.some((lap) => lap.distanceM === null && lap.durationS !== 0);
+  const said = isShort ? [...ofRecords, ofLaps] : [ofLaps, ...ofRecords];
   const distanceM = soundDistance(said, { samples, timerS: timerS ?? spanS }, warnings);
   nameDisagreement(distanceM, samples, warnings);
   return {
@@ -80,6 +84,12 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
     records: points.length,
     samples,
   };
+}
+
+/** What the device had counted at the last point that tells it, in metres. */
+function recordedDistanceM(samples: Samples): number | null {
+  const last = samples.distanceM?.findLast((distance) => distance !== null) ?? null;
+  return last !== null && last > 0 ? last : null;
 }
 
 function firstPointTime(points: readonly TrackPoint[]): number | null {
