@@ -1,10 +1,11 @@
 import type { Level } from "@repo/core/athlete";
-import { ADVANCED_ENTRIES, SPRINT_ENTRIES } from "./library-advanced.ts";
+import { ADVANCED_ENTRIES } from "./library-advanced.ts";
 import { BEGINNER_ENTRIES } from "./library-beginner.ts";
 import { EASY_ENTRIES } from "./library-easy.ts";
 import { INTERMEDIATE_ENTRIES } from "./library-intermediate.ts";
 import { RACE_ENTRIES } from "./library-race.ts";
 import { type Dose, type LibraryWorkout, libraryEntry } from "./library-schema.ts";
+import { SPRINT_ENTRIES } from "./library-sprints.ts";
 
 /** Every workout of the articles (M18–M69, M106–M110) and the plain running between them, each with its doses. */
 export const WORKOUT_LIBRARY: readonly LibraryWorkout[] = [
