@@ -40,8 +40,11 @@ export function smallStuff(
     day.items += 1;
   };
   // The day with the least on it first.
-  const emptiest = (fits: (day: Day) => boolean) =>
-    open.filter(fits).sort((a, b) => a.items - b.items || a.at - b.at)[0];
+  const emptiest = (fits: (day: Day) => boolean) => {
+    let best: Day | undefined;
+    for (const day of open) if (fits(day) && (!best || day.items < best.items)) best = day;
+    return best;
+  };
   if (DRILL_PHASES.has(frame.phase)) {
     plan(
       open.find((day) => day.hard),
