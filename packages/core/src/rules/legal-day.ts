@@ -2,6 +2,7 @@ import type { Fix } from "@repo/core/season";
 import { type Block, formatWorkout, type PaceName } from "@repo/core/workouts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 import { makesSpike } from "./session-spike.ts";
+import { needsFreshLegs } from "./workout-facts.ts";
 
 function isDemanding(entry: Entry): boolean {
   return entry.hard || entry.long;
@@ -25,6 +26,17 @@ export function isLeap(context: RuleContext, entry: Entry, day: number): boolean
   return makesSpike(context, changes);
 }
 
+/**
+ * Whether a hard session moved to a day spoils no sprints: none the day after it, and none that the swap would put on the
+ * day after another hard one (M64).
+ */
+function leavesLegsFresh(context: RuleContext, entry: Entry, day: number): boolean {
+  const others = (at: number) => context.day(at).filter((each) => each.id !== entry.id);
+  if (others(day + 1).some(needsFreshLegs)) return false;
+  const swapped = others(day).find((each) => each.run);
+  return !swapped || !needsFreshLegs(swapped) || !others(entry.day - 1).some((each) => each.hard);
+}
+
 /** The nearest day of the same week that would do for a hard session, as a move or a swap with the easy run there. */
 export function moveHard(context: RuleContext, entry: Entry): Fix | null {
   const monday = entry.day - ((((entry.day + 3) % 7) + 7) % 7);
@@ -32,7 +44,10 @@ export function moveHard(context: RuleContext, entry: Entry): Fix | null {
     .map((at) => monday + at)
     .filter((day) => day !== entry.day)
     .sort((a, b) => Math.abs(a - entry.day) - Math.abs(b - entry.day) || a - b);
-  const day = days.find((each) => isLegal(context, each, entry) && !isLeap(context, entry, each));
+  const day = days.find(
+    (each) =>
+      isLegal(context, each, entry) && !isLeap(context, entry, each) && leavesLegsFresh(context, entry, each),
+  );
   if (day === undefined) return null;
   const from = context.dateOf(entry.day);
   const to = context.dateOf(day);

@@ -392,3 +392,27 @@ test("docs/science.md names every rule with its severity", () => {
   const text = readFileSync(new URL("../../../../docs/science.md", import.meta.url), "utf8");
   for (const rule of RULES) expect(text).toContain(`| \`${rule.id}\` | ${rule.checks}`);
 });
+
+test("a hard session is not moved to the day before sprints, nor swapped with sprints behind a hard day", () => {
+  const sprints = (at: number): SampleDay => [
+    at,
+    "sprints",
+    false,
+    "Sprints",
+    "2km warm-up\n6 x 60m all-out, 2min walk",
+  ];
+  const weeks: (readonly SampleDay[])[] = [
+    [on(0, REPS), on(1, TEMPO), on(3, EASY_8), sprints(4), [6, "easy", false, "Easy 8 km", "8km easy"]],
+    [on(0, REPS), on(1, TEMPO), sprints(3), [5, "easy", false, "Easy 8 km", "8km easy"]],
+  ];
+  for (const week of weeks) {
+    const season = seasonOf([week], { request: REQUEST });
+    const fix = checkSeason(season).find((each) => each.rule === "hard-days-apart")?.fix;
+    expect(fix).toBeTruthy();
+    if (!fix || fix.kind === "advice") continue;
+    const after = checkSeason(applyFix(season, fix));
+    expect(
+      after.filter((each) => each.rule === "hard-days-apart" || each.rule === "sprint-freshness"),
+    ).toEqual([]);
+  }
+});

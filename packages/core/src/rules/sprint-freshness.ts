@@ -2,7 +2,7 @@ import type { Finding } from "@repo/core/season";
 import { moveHard, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { factsOf } from "./workout-facts.ts";
+import { factsOf, needsFreshLegs } from "./workout-facts.ts";
 
 /** Sprints, hill sprints and plyometrics need fresh legs (M64): never the day after hard running or a very long run. */
 export const sprintFreshness: Rule = defineRule({
@@ -25,14 +25,6 @@ export const sprintFreshness: Rule = defineRule({
     return findings;
   },
 });
-
-/** Whether a workout holds sprints, hill sprints or plyometrics. */
-export function needsFreshLegs(entry: Entry): boolean {
-  if (entry.workout.kind === "plyometrics") return true;
-  if (!entry.run || entry.race) return false;
-  const facts = factsOf(entry);
-  return facts.sprints || facts.hillSprints;
-}
 
 /** What on the day before a day leaves no fresh legs; the workout in question aside. */
 export function tiringDayBefore(context: RuleContext, entry: Entry, day = entry.day): Entry | null {

@@ -2,7 +2,8 @@ import { dayNumber, type IsoDate } from "@repo/core/calendar";
 import type { Season } from "@repo/core/season";
 import type { CheckOptions } from "./check-season.ts";
 import { type Entry, type RuleContext, ruleContext } from "./rule-context.ts";
-import { needsFreshLegs, tiringDayBefore } from "./sprint-freshness.ts";
+import { tiringDayBefore } from "./sprint-freshness.ts";
+import { needsFreshLegs } from "./workout-facts.ts";
 
 /** How far a legal day is looked for: the week either side. Ours. */
 const DAYS_AROUND = 7;

@@ -9,6 +9,7 @@ import {
 } from "@repo/core/season";
 import { strengthLibrarySession } from "@repo/core/strength";
 import { libraryWorkout, parseWorkout, type ResolvedStep, resolveWorkout } from "@repo/core/workouts";
+import type { Entry } from "./rule-context.ts";
 
 /** What the rules ask of a workout's inside; worked out once a workout. */
 export type WorkoutFacts = {
@@ -232,4 +233,12 @@ function specOf(
     pace: paceText(first),
     restLength: rest && hard.length > 1 ? lengthOf(rest).length : 0,
   };
+}
+
+/** Whether a workout holds sprints, hill sprints or plyometrics. */
+export function needsFreshLegs(entry: Entry): boolean {
+  if (entry.workout.kind === "plyometrics") return true;
+  if (!entry.run || entry.race) return false;
+  const facts = factsOf(entry);
+  return facts.sprints || facts.hillSprints;
 }
