@@ -78,6 +78,11 @@ export function easyInstead(context: RuleContext, entry: Entry): Fix {
   };
 }
 
+/** Whether a race lies in the week before a day: what follows it is recovery (M129). */
+function isAfterRace(context: RuleContext, day: number): boolean {
+  return [1, 2, 3, 4, 5, 6, 7].some((back) => context.day(day - back).some((entry) => entry.race));
+}
+
 /**
  * The latest easy run of some days that may turn into a hard session: nothing demanding beside it, no recovery week, and
  * not a leap in length (30-day rule).
@@ -92,7 +97,7 @@ export function easyRunToHarden(
     const week = context.week(Math.floor((day - context.firstMonday) / 7));
     if (!week || week.phase === "recovery" || week.hardDays >= 2) continue;
     const easy = context.day(day).find((entry) => entry.run && !entry.hard && !entry.long);
-    if (!easy || !isLegal(context, day, easy)) continue;
+    if (!easy || !isLegal(context, day, easy) || isAfterRace(context, day)) continue;
     const fast = context
       .day(day + 1)
       .some((entry) => entry.workout.kind === "sprints" || entry.workout.kind === "hills");
