@@ -1,0 +1,59 @@
+import { checkLooks } from "./support/check-looks.ts";
+import { ATHLETE, OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+// Axe looks at three widths in two themes, on two cores beside three servers.
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+});
+
+test("a classic plan is given to two athletes from days of their own, after a preview for each", async ({
+  page,
+}) => {
+  await page.goto("/cycles");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/cycles to give away/);
+  await checkLooks(page);
+  await page.getByRole("link", { name: "10K, intermediate, 5 days" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "10K, intermediate, 5 days" })).toBeVisible();
+  await page.getByRole("button", { name: "Copy to change it" }).click();
+  await expect(page).toHaveURL(/\/cycles\/[0-9a-f-]{36}$/);
+  await page.getByRole("link", { name: "Give it to athletes" }).click();
+  await page.getByRole("checkbox", { name: "All" }).check();
+  await page.getByLabel(`Another day for ${ATHLETE.name}`).fill("2199-01-14");
+  await expect(page.getByText("14 Jan", { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /without anything to look at/ })).toBeVisible();
+  await checkLooks(page);
+  await page.getByRole("button", { name: /^Give it to/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/athletes? ha(s|ve) it/);
+  await expect(
+    page.getByRole("list", { name: "What came of it" }).getByRole("link", { name: ATHLETE.name }),
+  ).toBeVisible();
+});
+
+test("a workout is changed by keyboard, saved as a version, and rolled out with a word on every week", async ({
+  page,
+}) => {
+  await page.goto("/cycles");
+  await page
+    .getByRole("region", { name: /^Your own/ })
+    .getByRole("link")
+    .first()
+    .click();
+  const workout = page.getByRole("region", { name: "Weeks" }).getByRole("button", { name: /^Easy/ }).first();
+  await workout.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Title").fill("Easy, and no watch");
+  await checkLooks(page);
+  await dialog.getByRole("button", { name: "Change it" }).click();
+  await page.getByRole("button", { name: "Save as version 2" }).click();
+  await page.getByRole("dialog").getByLabel("What is different").fill("No watch");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  const rolling = page.getByRole("dialog", { name: "Roll the new version out" });
+  await expect(rolling.getByRole("list", { name: "Seasons" }).getByText(ATHLETE.name)).toBeVisible();
+  await rolling.getByRole("button", { name: /^Change \d+ weeks/ }).click();
+  await expect(page.getByRole("dialog", { name: "Version 2 is rolled out" })).toBeVisible();
+});

@@ -1,0 +1,41 @@
+import { checkLooks } from "./support/check-looks.ts";
+import { ATHLETE, OWNER } from "./support/people.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+// Axe looks at three widths in two themes, on two cores beside three servers.
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+test("athletes are sorted and chosen, make a squad, are written to with a result each, and go on to a cycle", async ({
+  page,
+}) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  await page.goto("/roster");
+  await page.getByRole("link", { name: "As a table" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\d+ athletes?/);
+  await page
+    .getByRole("columnheader", { name: /Last logged/ })
+    .getByRole("button")
+    .click();
+  await expect(page).toHaveURL(/sort=lastOn/);
+  await page.getByRole("checkbox", { name: `Choose ${ATHLETE.name}` }).check();
+  const chosen = page.getByRole("region", { name: "Chosen" });
+  await checkLooks(page);
+  await chosen.getByRole("button", { name: "Squads…" }).click();
+  await page.getByRole("dialog").getByLabel("A new squad of them").fill("Milers");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("list", { name: "Squads" }).getByText("Milers")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await chosen.getByRole("button", { name: "Write…" }).click();
+  await page.getByRole("dialog").getByLabel("What you want to say").fill("Track is closed on Tuesday");
+  await page.getByRole("dialog").getByRole("button", { name: "Write" }).click();
+  await expect(page.getByRole("list", { name: "What came of it" })).toContainText("written");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("combobox", { name: "Squad" }).selectOption("Milers");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Milers: 1");
+  await chosen.getByRole("link", { name: "Give them a cycle" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which cycle for 1 athlete?");
+  await page.getByRole("link", { name: "5K, beginner, 3 days" }).click();
+  await page.getByRole("link", { name: "Give it to athletes" }).click();
+  await expect(page.getByRole("checkbox", { name: ATHLETE.name })).toBeChecked();
+});
