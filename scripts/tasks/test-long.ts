@@ -10,6 +10,7 @@ const FILES = [
   "packages/services/src/organisation/visibility.test.ts",
   "packages/services/src/night/due-nights.test.ts",
   "packages/services/src/demo/demo.test.ts",
+  "packages/services/src/imports/hostile/hostile.test.ts",
 ];
 
 /** The deep form of the tests that have one; takes some minutes. */

@@ -8,7 +8,7 @@ import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const RUNNER = { name: "Nils Demo", email: "nils@example.org", password: "seven stones in a river" };
+const RUNNER = { name: "Sunna Demo", email: "sunna@example.org", password: "seven stones in a river" };
 
 const inDays = (days: number) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(

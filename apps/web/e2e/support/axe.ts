@@ -15,6 +15,7 @@ type Axe = { run: (context: ContextSpec, options: RunOptions) => Promise<AxeResu
 /** What axe finds, one text a rule. The script is put into a page once: there are no frames, and it is not small. */
 export async function axeFaults(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
+  await settled(page);
   const options: RunOptions = { ...(rules === "all" ? WCAG : COLOURS), resultTypes: ["violations"] };
   const violations = await page.evaluate(
     async ([exclude, how]) => {
@@ -26,4 +27,13 @@ export async function axeFaults(page: Page, rules: "all" | "colours" = "all"): P
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
   );
+}
+
+/** A dialog that fades in, colours that run from one theme to the other: waits until what ends has ended. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ends = (each: Animation) => each.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
+    const running = document.getAnimations().filter((each) => ends(each) && each.playState === "running");
+    return Promise.allSettled(running.map(({ finished }) => finished));
+  });
 }

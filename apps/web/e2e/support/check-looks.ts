@@ -8,7 +8,6 @@ export async function checkLooks(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      await settled(page);
       const found = await axeFaults(page, colorScheme === "light" ? "all" : "colours");
       expect(found, `axe at ${width} px, ${colorScheme}, on ${page.url()}`).toEqual([]);
     }
@@ -17,12 +16,4 @@ export async function checkLooks(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null });
   if (before) await page.setViewportSize(before);
-}
-
-/** Colours that still run from one theme to the other are not the page's: waits until they have arrived. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const running = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    return Promise.allSettled(running.map(({ finished }) => finished));
-  });
 }

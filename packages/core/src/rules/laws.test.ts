@@ -16,7 +16,7 @@ import { checkSeason, proveFixes, recheck } from "./index.ts";
 import { SEVEN_DAYS, seasonOf } from "./sample-weeks.ts";
 
 /** The full proof over 2,000 requests runs with SEASON_RUNS=2000; every run of the tests looks at some hundred. */
-const RUNS = Number(process.env.SEASON_RUNS ?? 240);
+const RUNS = Number(process.env.SEASON_RUNS ?? 120);
 /** Laws take their time on a busy machine. */
 vi.setConfig({ testTimeout: 600_000 });
 /** Ordinary runs look at the same requests each time; the full proof looks at new ones. */

@@ -13,7 +13,7 @@ import {
 } from "./index.ts";
 
 /** The 2,000 seasons of the full proof run with SEASON_RUNS=2000; every run of the tests looks at some hundred. */
-const RUNS = Number(process.env.SEASON_RUNS ?? 240);
+const RUNS = Number(process.env.SEASON_RUNS ?? 120);
 /** Laws take their time on a busy machine. */
 vi.setConfig({ testTimeout: 600_000 });
 /** Ordinary runs look at the same requests each time; the full proof looks at new ones. */
