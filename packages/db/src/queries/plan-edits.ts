@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { findingWaivers, planEdits } from "../schema/index.ts";
 
@@ -67,4 +67,13 @@ export async function updateWaiverEnd(
     .where(and(eq(findingWaivers.id, id), eq(findingWaivers.athleteId, athleteId)))
     .returning({ id: findingWaivers.id });
   return rows.length === 1;
+}
+
+/** What coaches let stand in an athlete's plan and why, oldest first; without what was taken back. */
+export async function listWaivers(tx: Tx, athleteId: string): Promise<WaiverRow[]> {
+  return await tx
+    .select()
+    .from(findingWaivers)
+    .where(and(eq(findingWaivers.athleteId, athleteId), isNull(findingWaivers.endedAt)))
+    .orderBy(asc(findingWaivers.createdAt));
 }

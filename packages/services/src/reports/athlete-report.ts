@@ -5,7 +5,7 @@ import { athleteWeek, blockReview, type NoteOf, raceOfWeek, raceWeekSheet } from
 import { isRun, type PhaseKind, type Race, type SeasonPhase } from "@repo/core/season";
 import type { UnitSystem } from "@repo/core/units";
 import type { Tx } from "@repo/db";
-import { getAthlete, getUser } from "@repo/db/queries";
+import { getAthlete, getUser, listWaivers } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { athleteHistoryOf, readSeasonOf } from "@repo/services/history";
 import { localClock } from "@repo/services/night";
@@ -20,6 +20,7 @@ import {
   raceName,
   readerWords,
   shortDay,
+  type Waiver,
   weekDocument,
 } from "./documents/index.ts";
 
@@ -47,6 +48,8 @@ export type Subject = {
   athleteId: string;
   name: string;
   history: AthleteHistory;
+  /** What coaches let stand in the plan, by the days it is about. */
+  waivers: readonly Waiver[];
   /** The athlete's own day. */
   today: IsoDate;
   units: UnitSystem;
@@ -111,7 +114,8 @@ export async function readSubject(
   const [user, history] = [await getUser(db, athleteId), await athleteHistoryOf(db, athleteId)];
   if (!user || !history) return null;
   const today = localClock(of.now, history.athlete.timeZone ?? "UTC").date;
-  return { athleteId, name: user.name, history, today, units: of.units, pathOf: ownPath };
+  const waivers = await listWaivers(db, athleteId);
+  return { athleteId, name: user.name, history, waivers, today, units: of.units, pathOf: ownPath };
 }
 
 /**
@@ -132,7 +136,10 @@ export function reportOf(subject: Subject, { kind, date }: AthleteReportInput): 
     const asOf = minDate(today, end);
     const isOver = today > end;
     const week = athleteWeek(history, date, isOver ? { noteOf } : { asOf, noteOf });
-    return weekDocument(week, of(asOf), say);
+    const waivers = subject.waivers.filter(({ dates }) =>
+      dates.some((day) => day >= week.weekStart && day <= end),
+    );
+    return weekDocument(week, { ...of(asOf), waivers }, say);
   }
   if (kind === "block") {
     const phase = phasesOf(history).find((each) => each.start === date);

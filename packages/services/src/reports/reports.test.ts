@@ -1,6 +1,13 @@
 import { newId, withActor } from "@repo/db";
-import { getReport, listReports } from "@repo/db/queries";
-import { makeActivity, makeCoachAndAthlete, makeConsent, openTestDb, type TestDb } from "@repo/db/testing";
+import { getReport, insertWaiver, listReports } from "@repo/db/queries";
+import {
+  makeActivity,
+  makeCoachAndAthlete,
+  makeConsent,
+  makeSeason,
+  openTestDb,
+  type TestDb,
+} from "@repo/db/testing";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { checkIn } from "@repo/services/training";
@@ -231,4 +238,26 @@ test("coach and athlete read the same week, each under their own address; what i
     label: "This week",
     path: "/progress/reports/week/2026-03-09",
   });
+});
+
+test("what a coach let stand in the plan is said in the report of its week, with the reason", async () => {
+  const pair = await pairWithHistory();
+  const seasonId = await makeSeason(db.owner, pair.athleteId);
+  await insertWaiver(db.owner, pair.athleteId, {
+    id: newId(),
+    seasonId,
+    rule: "hard-days-apart",
+    dates: ["2026-03-05"],
+    reason: "Both races count for the club",
+  });
+  const read = (date: string) =>
+    withActor(db.web, { userId: pair.coachId }, (tx) =>
+      getAthleteReport(
+        { db: tx, actor: { userId: pair.coachId }, now: NOW },
+        { athleteId: pair.athleteId, kind: "week", date },
+      ),
+    );
+  const said = "Hard days apart: Both races count for the club";
+  expect(JSON.stringify((await read("2026-03-02")).blocks)).toContain(said);
+  expect(JSON.stringify((await read("2026-03-09")).blocks)).not.toContain(said);
 });

@@ -21,7 +21,8 @@ const anyReports = fc
     const day = addDays(FROM, days);
     const history = simulateAthlete({ seed, from: FROM, to: day, story, recording: { season } });
     const race = { date: addDays(day, 4), priority: "A" as const, distanceM, goalTimeS };
-    const of = { name: "A runner", path: "/", ribbon: null };
+    const waivers = [{ rule: "hard-days-apart", dates: [day], reason: "Both races count" }];
+    const of = { name: "A runner", path: "/", ribbon: null, waivers };
     const say = readerWords(units);
     return [
       weekDocument(athleteWeek(history, day, { asOf: day }), of, say),

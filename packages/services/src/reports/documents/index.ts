@@ -4,4 +4,4 @@ export { raceDocument } from "./race-document.ts";
 export { longDay, type ReaderWords, raceName, readerWords, shortDay } from "./reader-words.ts";
 export type { ReportBlock, ReportDocument, ReportPoint, ReportRibbon } from "./report-document.ts";
 export { sayFact } from "./say-fact.ts";
-export { weekDocument } from "./week-document.ts";
+export { type Waiver, weekDocument } from "./week-document.ts";

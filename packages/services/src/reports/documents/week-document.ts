@@ -16,7 +16,10 @@ const GRADES: Readonly<Record<PlannedAndDone["compliance"]["grade"], string>> = 
   unplanned: "not planned",
 };
 
-type Of = { name: string; path: string; ribbon: ReportRibbon | null };
+/** A finding of the plan that a coach let stand, and why. */
+export type Waiver = { rule: string; dates: readonly string[]; reason: string };
+
+type Of = { name: string; path: string; ribbon: ReportRibbon | null; waivers: readonly Waiver[] };
 
 /** An athlete's week as a report: what was done beside what was planned, what it means, what comes. */
 export function weekDocument(week: AthleteWeek, of: Of, say: ReaderWords): ReportDocument {
@@ -30,6 +33,7 @@ export function weekDocument(week: AthleteWeek, of: Of, say: ReaderWords): Repor
       { kind: "figures", figures: figuresOf(week, say) },
       ...(of.ribbon ? [{ kind: "ribbon" as const, ribbon: of.ribbon, of: of.name }] : []),
       dayTable(week.days, say),
+      ...waivedOf(of.waivers),
       ...aheadOf(week, say),
     ],
     footnote: "Fitness and form are smoothed training load, not measured fitness.",
@@ -141,4 +145,13 @@ function aheadOf({ ahead, nextRace }: AthleteWeek, say: ReaderWords): ReportBloc
     });
   else if (race.length > 0) blocks.push({ kind: "lines", heading: "Ahead", lines: race });
   return blocks;
+}
+
+function waivedOf(waivers: readonly Waiver[]): ReportBlock[] {
+  if (waivers.length === 0) return [];
+  const lines = waivers.map(({ rule, reason }) => {
+    const name = rule.replaceAll("-", " ");
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${typeset(reason)}`;
+  });
+  return [{ kind: "lines", heading: "Let stand in the plan, and why", lines }];
 }
