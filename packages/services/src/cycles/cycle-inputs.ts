@@ -55,3 +55,5 @@ export const CycleOfSeasonInput = z.object({
 export const ArchiveCycleInput = z.object({ cycleId: z.uuid(), version: z.int32().positive() });
 export const RollOutInput = z.object({ mutationId: z.uuid(), cycleId: z.uuid() });
 export const PreviewRollOutInput = z.object({ cycleId: z.uuid() });
+/** The text of a plan's file; its length is judged where it is read, so that the refusal is a sentence. */
+export const ReadPlanInput = z.object({ text: z.string() });

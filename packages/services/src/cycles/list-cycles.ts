@@ -1,17 +1,9 @@
 import { Cycle, classicCycles } from "@repo/core/cycles";
-import { isRun } from "@repo/core/season";
 import { listCycleVersions, listCycles as listRows } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import type { CycleRef } from "./cycle-inputs.ts";
+import { outlineOf } from "./cycle-outline.ts";
 import { sourceOf } from "./cycle-source.ts";
-
-/** A cycle at a glance: its weeks as a ribbon shows them. */
-export type CycleOutline = {
-  weeks: { phase: string; km: number | null; cutback: boolean }[];
-  level: string | null;
-  runsPerWeek: number;
-  races: { week: number; day: number; priority: string; name: string | null }[];
-};
 
 /** The organisation's own cycles, and the plans that come with the product. */
 export async function listCycles(ctx: ServiceContext, orgId: string) {
@@ -36,16 +28,4 @@ export async function getCycle(ctx: ServiceContext, { orgId, cycle }: { orgId: s
   const source = await sourceOf(ctx, orgId, cycle);
   const versions = source.cycleId ? await listCycleVersions(ctx.db, orgId, source.cycleId) : [];
   return { ...source, ...outlineOf(source.content), versions };
-}
-
-function outlineOf(cycle: Cycle): CycleOutline {
-  const runDays = cycle.weeks.map(
-    ({ workouts }) => new Set(workouts.filter(({ kind }) => isRun(kind)).map(({ day }) => day)).size,
-  );
-  return {
-    weeks: cycle.weeks.map(({ phase, targetKm, cutback }) => ({ phase, km: targetKm, cutback })),
-    level: cycle.level,
-    runsPerWeek: Math.max(...runDays),
-    races: cycle.races.map(({ week, day, priority, name }) => ({ week, day, priority, name })),
-  };
 }

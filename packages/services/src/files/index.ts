@@ -11,6 +11,7 @@ export { type ArchiveEntry, walkArchive } from "./archive.ts";
 export { type CheckInTable, type LoggedCheckIn, readCheckInTable } from "./check-in-table.ts";
 export { type JsonLog, readJsonLog } from "./json-log.ts";
 export { readActivityFile } from "./read-activity-file.ts";
+export { readPlanFile } from "./read-plan-file.ts";
 export { MAX_FILE_BYTES, unpack } from "./unpack.ts";
 export { readWorkoutFile } from "./workout/read-workout-file.ts";
 export type { WorkoutFile } from "./workout/workout-file.ts";

@@ -18,7 +18,7 @@ type Listed = RouterOutputs["cycles"]["list"];
 type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "races">;
 
 /** What can be given to athletes again and again: the organisation's own cycles, and those that come with the product. */
-export function CyclesView({ orgId }: { orgId: string }) {
+export function CyclesView({ orgId, mayPlan }: { orgId: string; mayPlan: boolean }) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.cycles.list.queryOptions({ orgId }));
   const { own, classic } = data;
@@ -32,6 +32,13 @@ export function CyclesView({ orgId }: { orgId: string }) {
             : `${own.length + classic.length} cycles to give away`
         }
         lead="A cycle has weeks but no dates, intents but no paces: each athlete gets it from their own day, in their own paces."
+        actions={
+          mayPlan ? (
+            <LinkButton as={Link} href="/cycles/bring-in">
+              Bring in a plan
+            </LinkButton>
+          ) : null
+        }
       />
       <Group title={own.length === 0 ? "Your own" : `Your own (${own.length})`}>
         {own.length === 0 ? (

@@ -11,7 +11,9 @@ import {
   PreviewRollOutInput,
   previewCycle,
   previewRollOut,
+  ReadPlanInput,
   RollOutInput,
+  readPlan,
   rollOutCycle,
   SaveCycleInput,
   SaveVersionInput,
@@ -40,6 +42,11 @@ export const cyclesRouter = router({
   save: planning()
     .input(SaveCycleInput)
     .mutation(({ ctx, input }) => saveCycle(ctx, { ...input, orgId: ctx.orgId })),
+
+  /** A plan's file as a cycle, to be looked at before it is kept. A mutation for its length alone: it stores nothing. */
+  readPlan: planning()
+    .input(ReadPlanInput)
+    .mutation(({ input }) => readPlan(input)),
 
   saveVersion: planning()
     .input(SaveVersionInput)

@@ -12,6 +12,7 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
     name: "Another",
     content: CYCLE,
   }),
+  "cycles.readPlan": ({ orgId }) => ({ orgId, text: PLAN }),
   "cycles.saveVersion": (ids) => ({ ...cycleOf(ids), version: 1, content: CYCLE }),
   "cycles.archive": ({ orgId, cycleId }) => ({ orgId, cycleId, version: 1 }),
   "cycles.preview": (ids) => givingOf(ids),
@@ -33,6 +34,13 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
     body: "A word",
   }),
 };
+
+/** A plan of one day. */
+const PLAN = JSON.stringify({
+  title: "A plan",
+  units: "km",
+  workouts: [{ description: "Easy", totalDistance: 8 }],
+});
 
 /** A week with one easy run. */
 const CYCLE = {

@@ -11,11 +11,11 @@ export default async function CyclesPage() {
   await requireActor("/cycles");
   const [organisation] = coachingOf(await (await getCaller()).account.me());
   if (!organisation) redirect("/");
-  const { orgId } = organisation;
+  const { orgId, role } = organisation;
   await getQueryClient().prefetchQuery(trpc.cycles.list.queryOptions({ orgId }));
   return (
     <Hydrate>
-      <CyclesView orgId={orgId} />
+      <CyclesView orgId={orgId} mayPlan={role !== "assistant"} />
     </Hydrate>
   );
 }

@@ -1,0 +1,95 @@
+"use client";
+
+import { MAX_PLAN_CHARS } from "@repo/core/cycles";
+import { Button } from "@repo/ui/button";
+import { FileDrop } from "@repo/ui/file-drop";
+import { PageTitle } from "@repo/ui/page-title";
+import { TextArea } from "@repo/ui/text-field";
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { FormError } from "#components/form-error.tsx";
+import { useTRPC } from "#trpc/client.tsx";
+import { BroughtPlan } from "./brought-plan.tsx";
+
+const CRUMB = (
+  <Link href="/cycles" className="underline underline-offset-2 hover:text-ink">
+    Cycles
+  </Link>
+);
+/** Bytes of one character at most: what is larger is too long whatever it says. */
+const BYTES = 4;
+
+/** A published plan from its file or its text: read, looked at, then kept as a cycle. */
+export function BringInView({ orgId }: { orgId: string }) {
+  const trpc = useTRPC();
+  const [text, setText] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const reading = useMutation(trpc.cycles.readPlan.mutationOptions());
+
+  const read = (content: string) => {
+    setFault(null);
+    if (content.length > MAX_PLAN_CHARS) {
+      setFault("This is longer than any plan. Bring in one plan at a time.");
+      return;
+    }
+    reading.mutate({ orgId, text: content });
+  };
+  const readFile = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > MAX_PLAN_CHARS * BYTES) {
+      setFault(`${file.name} is larger than any plan. Choose the file of one plan, in JSON or CSV.`);
+      return;
+    }
+    const content = await file.text();
+    setText(content.slice(0, MAX_PLAN_CHARS));
+    read(content);
+  };
+
+  if (reading.data) {
+    return <BroughtPlan orgId={orgId} plan={reading.data} eyebrow={CRUMB} onAgain={() => reading.reset()} />;
+  }
+  return (
+    <>
+      <PageTitle
+        eyebrow={CRUMB}
+        title="Which plan do you bring in?"
+        lead="It becomes a cycle: weeks without dates. You see what was understood, and what was not, before anything is kept."
+      />
+      <div className="mt-6 grid gap-8 lg:grid-cols-2">
+        <FileDrop
+          label="Drop the file of a plan"
+          hint="JSON of weeks and days, or a CSV table with a line for each day."
+          accept={[".json", ".csv", ".txt"]}
+          multiple={false}
+          buttonLabel="Choose a file"
+          onFiles={([file]) => void readFile(file)}
+          isDisabled={reading.isPending}
+          className="justify-center"
+        />
+        <form
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            read(text);
+          }}
+        >
+          <TextArea
+            label="Or paste its text"
+            rows={9}
+            value={text}
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+            className="font-mono text-sm"
+          />
+          <FormError>{fault ?? reading.error?.message ?? null}</FormError>
+          <div>
+            <Button type="submit" variant="solid" isPending={reading.isPending}>
+              Read the plan
+            </Button>
+          </div>
+        </form>
+      </div>
+    </>
+  );
+}
