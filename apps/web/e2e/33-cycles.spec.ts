@@ -57,3 +57,57 @@ test("a workout is changed by keyboard, saved as a version, and rolled out with 
   await rolling.getByRole("button", { name: /^Change \d+ weeks/ }).click();
   await expect(page.getByRole("dialog", { name: "Version 2 is rolled out" })).toBeVisible();
 });
+
+test("a published plan is refused when it is none, else looked at and kept as a cycle", async ({ page }) => {
+  await page.goto("/cycles");
+  await page.getByRole("link", { name: "Bring in a plan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which plan do you bring in?");
+  const text = page.getByLabel("Or paste its text");
+  await text.fill('{"title": "Cut off');
+  await page.getByRole("button", { name: "Read the plan" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "no readable JSON" })).toBeVisible();
+  await checkLooks(page);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "plan.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(PLAN)),
+  });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "2 weeks, 92 km, 1 day not fully understood",
+  );
+  await expect(page.getByRole("list", { name: "Not understood" })).toContainText("Week 1, Thu");
+  await checkLooks(page);
+  await page.getByLabel("Name").fill("Two weeks from a file");
+  await page.getByRole("button", { name: "Save as a cycle" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Two weeks from a file" })).toBeVisible();
+});
+
+const PLAN = {
+  name: "Two weeks",
+  units: "km",
+  type: "10K",
+  schedule: [
+    {
+      workouts: [
+        { title: "Rest" },
+        { title: "Easy 10 km", distance: 10 },
+        { title: "Lactate threshold 12 km with 6 km at LT pace", distance: 12 },
+        { title: "Whatever the group does", distance: 8 },
+        { title: "Rest" },
+        { title: "Easy 6 km", distance: 6 },
+        { title: "Long run 18 km", distance: 18 },
+      ],
+    },
+    {
+      workouts: [
+        { title: "Cross" },
+        { title: "Easy 8 km", distance: 8 },
+        { title: "Easy 10 km", distance: 10 },
+        { title: "Rest" },
+        { title: "Easy 6 km", distance: 6 },
+        { title: "Rest" },
+        { title: "10K race {14}", distance: 14 },
+      ],
+    },
+  ],
+};
