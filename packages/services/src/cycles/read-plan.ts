@@ -69,7 +69,9 @@ function findingsOf(cycle: Cycle): BroughtPlan["findings"] {
     .map(({ rule, severity, title, dates }) => ({
       rule,
       severity,
-      title: title.replaceAll(/\d{4}-\d{2}-\d{2}/g, dayWords),
+      title: title
+        .replaceAll(/\bthe week of (\d{4}-\d{2}-\d{2})/g, (_all, date: IsoDate) => `week ${weekOf(date)}`)
+        .replaceAll(/\d{4}-\d{2}-\d{2}/g, dayWords),
       week: dates[0] ? weekOf(dates[0]) : null,
     }));
 }

@@ -68,6 +68,7 @@ export function BringInView({ orgId }: { orgId: string }) {
           className="justify-center"
         />
         <form
+          method="post"
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault();
@@ -80,7 +81,6 @@ export function BringInView({ orgId }: { orgId: string }) {
             value={text}
             spellCheck={false}
             onChange={(event) => setText(event.target.value)}
-            className="font-mono text-sm"
           />
           <FormError>{fault ?? reading.error?.message ?? null}</FormError>
           <div>

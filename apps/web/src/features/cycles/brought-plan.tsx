@@ -43,13 +43,9 @@ export function BroughtPlan({ orgId, plan, eyebrow, onAgain }: Props) {
   const days = missed.reduce((sum, { places }) => sum + places.length, 0);
   return (
     <>
-      <PageTitle
-        eyebrow={eyebrow}
-        rule={false}
-        title={verdictOf(plan, days)}
-        lead={outlineWords(plan.outline)}
-      />
+      <PageTitle eyebrow={eyebrow} rule={false} title={verdictOf(plan, days)} lead={leadOf(plan)} />
       <form
+        method="post"
         className="mb-5 flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
@@ -89,6 +85,13 @@ function verdictOf({ outline, km }: Plan, days: number): string {
   const length = km === null ? `${weeks}, no distances stated` : `${weeks}, ${NUMBER.format(km)} km`;
   if (days === 0) return `${length}, every day understood`;
   return `${length}, ${days} ${days === 1 ? "day" : "days"} not fully understood`;
+}
+
+/** What the title does not say yet: how often and how much a week. */
+function leadOf({ outline }: Plan): string {
+  const [, ...words] = outlineWords(outline).split(", ");
+  const lead = words.join(", ");
+  return lead.charAt(0).toUpperCase() + lead.slice(1);
 }
 
 /** Findings of a plan stand in its own weeks: it has no dates yet. */
