@@ -29,11 +29,20 @@ export async function axeFaults(page: Page, rules: "all" | "colours" = "all"): P
   );
 }
 
-/** A dialog that fades in, colours that run from one theme to the other: waits until what ends has ended. */
+/**
+ * A dialog that fades in, colours that run from one theme to the other: waits until what ends has ended. A change of
+ * theme begins its transitions a frame later, and one that ends may begin another.
+ */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
     const ends = (each: Animation) => each.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
-    const running = document.getAnimations().filter((each) => ends(each) && each.playState === "running");
-    return Promise.allSettled(running.map(({ finished }) => finished));
+    const running = () =>
+      document.getAnimations().filter((each) => ends(each) && each.playState === "running");
+    do {
+      await Promise.allSettled(running().map(({ finished }) => finished));
+      await frame();
+      await frame();
+    } while (running().length > 0);
   });
 }
