@@ -14,7 +14,6 @@ import {
   listResults,
   type ResultRow,
 } from "@repo/db/queries";
-import { readSeasonOf } from "./season-of-rows.ts";
 
 const EVER = { from: "1900-01-01", to: "2199-12-31" };
 
@@ -43,18 +42,7 @@ export async function readAthleteRows(db: Tx, athleteId: string, to = EVER.to): 
   return { athlete, activities, laps: groupLaps(laps), checkIns, results };
 }
 
-/** An athlete's history in the contract's shape, season included; null without an athlete profile. */
-export async function athleteHistoryOf(
-  db: Tx,
-  athleteId: string,
-  to = EVER.to,
-): Promise<AthleteHistory | null> {
-  const rows = await readAthleteRows(db, athleteId, to);
-  if (!rows) return null;
-  return { ...historyOfRows(rows), season: await readSeasonOf(db, athleteId) };
-}
-
-/** The same from rows that were read before, without the season. */
+/** An athlete's history in the contract's shape, from rows that were read before, without the season. */
 export function historyOfRows({ athlete, activities, laps, checkIns, results }: AthleteRows): AthleteHistory {
   return {
     format: "mesocycle/athlete-history",

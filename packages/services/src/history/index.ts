@@ -1,8 +1,2 @@
-export {
-  type AthleteRows,
-  activityOf,
-  athleteHistoryOf,
-  historyOfRows,
-  readAthleteRows,
-} from "./athlete-history-of.ts";
-export { plannedOf, readSeasonOf, type SeasonRows, seasonOfRows } from "./season-of-rows.ts";
+export { type AthleteRows, activityOf, historyOfRows, readAthleteRows } from "./athlete-history-of.ts";
+export { plannedOf, readSeasonOf, readSeasonsFrom, type SeasonRows, seasonOfRows } from "./season-of-rows.ts";

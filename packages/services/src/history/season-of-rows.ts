@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, type IsoDate } from "@repo/core/calendar";
 import type { PlannedWorkout, Season, SeasonRequest } from "@repo/core/season";
 import { WorkoutKind } from "@repo/core/workouts";
 import type { Tx } from "@repo/db";
@@ -46,11 +46,45 @@ export function seasonOfRows({ season, phases, weeks, workouts }: SeasonRows): S
   };
 }
 
-/** The season that the athlete follows (the latest one assigned), or null. */
-export async function readSeasonOf(db: Tx, athleteId: string): Promise<Season | null> {
-  const assigned = (await listSeasons(db, athleteId)).filter((season) => season.status === "assigned");
-  const season = assigned.sort((a, b) => a.startsOn.localeCompare(b.startsOn)).at(-1);
-  if (!season) return null;
+/** The assigned season that holds a day, else the next one, else the last; without a day the last. Null without any. */
+export async function readSeasonOf(db: Tx, athleteId: string, on?: IsoDate): Promise<Season | null> {
+  const assigned = await assignedSeasons(db, athleteId);
+  const followed = on === undefined ? undefined : assigned.find((season) => season.endsOn >= on);
+  const season = followed ?? assigned.at(-1);
+  return season ? await readSeason(db, athleteId, season) : null;
+}
+
+/**
+ * What an athlete follows from a day on: the season that holds it, and those assigned after it, as one season. Else the
+ * last one; null without any.
+ */
+export async function readSeasonsFrom(db: Tx, athleteId: string, from: IsoDate): Promise<Season | null> {
+  const assigned = await assignedSeasons(db, athleteId);
+  const coming = assigned.filter((season) => season.endsOn >= from);
+  const seasons: Season[] = [];
+  for (const season of coming.length > 0 ? coming : assigned.slice(-1)) {
+    seasons.push(await readSeason(db, athleteId, season));
+  }
+  const [first, ...later] = seasons;
+  if (!first || later.length === 0) return first ?? null;
+  const races = seasons.flatMap((season) => season.request?.races ?? []);
+  return {
+    ...first,
+    request: first.request ? { ...first.request, races } : first.request,
+    phases: seasons.flatMap((season) => season.phases ?? []),
+    weeks: seasons.flatMap((season) => season.weeks),
+  };
+}
+
+/** By their days, which do not overlap: assigning one takes the place of those in its way. */
+async function assignedSeasons(db: Tx, athleteId: string): Promise<SeasonRow[]> {
+  const seasons = await listSeasons(db, athleteId);
+  return seasons
+    .filter((season) => season.status === "assigned")
+    .sort((a, b) => a.startsOn.localeCompare(b.startsOn));
+}
+
+async function readSeason(db: Tx, athleteId: string, season: SeasonRow): Promise<Season> {
   return seasonOfRows({
     season,
     phases: await listSeasonPhases(db, athleteId, season.id),

@@ -7,7 +7,7 @@ import type { UnitSystem } from "@repo/core/units";
 import type { Tx } from "@repo/db";
 import { getAthlete, getUser, listWaivers } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { athleteHistoryOf, readSeasonOf } from "@repo/services/history";
+import { historyOfRows, readAthleteRows, readSeasonOf } from "@repo/services/history";
 import { localClock } from "@repo/services/night";
 import { z } from "zod";
 import {
@@ -65,7 +65,7 @@ export async function getAthleteReport(
   ctx: ServiceContext,
   input: AthleteReportInput & { athleteId: string },
 ): Promise<ReportDocument> {
-  return reportOf(await subjectOf(ctx, input.athleteId), input);
+  return reportOf(await subjectOf(ctx, input.athleteId, input.date), input);
 }
 
 /**
@@ -78,15 +78,20 @@ export async function listAthleteReports(
 ): Promise<(ReportLink & { path: string })[]> {
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "There is no such athlete.");
-  const season = await readSeasonOf(ctx.db, athleteId);
+  const today = localClock(ctx.now, athlete.timeZone).date;
+  const season = await readSeasonOf(ctx.db, athleteId, today);
   const pathOf = pathFor(ctx, athleteId);
-  const links = linksOf({ season, today: localClock(ctx.now, athlete.timeZone).date });
+  const links = linksOf({ season, today });
   return links.map((link) => ({ ...link, path: pathOf(link) }));
 }
 
-async function subjectOf(ctx: ServiceContext, athleteId: string): Promise<Subject> {
+async function subjectOf(ctx: ServiceContext, athleteId: string, on: IsoDate): Promise<Subject> {
   const reader = await getUser(ctx.db, ctx.actor.userId);
-  const subject = await readSubject(ctx.db, athleteId, { now: ctx.now, units: reader?.units ?? "metric" });
+  const subject = await readSubject(ctx.db, athleteId, {
+    now: ctx.now,
+    on,
+    units: reader?.units ?? "metric",
+  });
   if (!subject) throw new AppError("NOT_FOUND", "There is no such athlete.");
   return { ...subject, pathOf: pathFor(ctx, athleteId) };
 }
@@ -105,15 +110,19 @@ export function athletePath(athleteId: string): PathOf {
   return ({ kind, date }) => `/athletes/${athleteId}/reports/${kind}/${date}`;
 }
 
-/** What reports of an athlete are made from; null without an athlete profile. For the athlete's own eyes. */
+/**
+ * What reports of an athlete are made from; null without an athlete profile. For the athlete's own eyes. The season is
+ * that of the day `on`, without one that of the athlete's today.
+ */
 export async function readSubject(
   db: Tx,
   athleteId: string,
-  of: { now: Date; units: UnitSystem },
+  of: { now: Date; on?: IsoDate; units: UnitSystem },
 ): Promise<Subject | null> {
-  const [user, history] = [await getUser(db, athleteId), await athleteHistoryOf(db, athleteId)];
-  if (!user || !history) return null;
-  const today = localClock(of.now, history.athlete.timeZone ?? "UTC").date;
+  const [user, rows] = [await getUser(db, athleteId), await readAthleteRows(db, athleteId)];
+  if (!user || !rows) return null;
+  const today = localClock(of.now, rows.athlete.timeZone).date;
+  const history = { ...historyOfRows(rows), season: await readSeasonOf(db, athleteId, of.on ?? today) };
   const waivers = await listWaivers(db, athleteId);
   return { athleteId, name: user.name, history, waivers, today, units: of.units, pathOf: ownPath };
 }

@@ -1,13 +1,16 @@
 import { newId, withActor } from "@repo/db";
 import { getReport, insertWaiver, listReports } from "@repo/db/queries";
+import { seasonWeeks } from "@repo/db/schema";
 import {
   makeActivity,
   makeCoachAndAthlete,
   makeConsent,
+  makePlannedWorkout,
   makeSeason,
   openTestDb,
   type TestDb,
 } from "@repo/db/testing";
+import { readSeasonsFrom } from "@repo/services/history";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { checkIn } from "@repo/services/training";
@@ -260,4 +263,32 @@ test("what a coach let stand in the plan is said in the report of its week, with
   const said = "Hard days apart: Both races count for the club";
   expect(JSON.stringify((await read("2026-03-02")).blocks)).toContain(said);
   expect(JSON.stringify((await read("2026-03-09")).blocks)).not.toContain(said);
+});
+
+test("a season that is assigned for later leaves the running one its reports and its nights", async () => {
+  const pair = await pairWithHistory();
+  const running = await makeSeason(db.owner, pair.athleteId);
+  const weeks = ["2026-02-23", "2026-03-02", "2026-03-09"];
+  const key = { athleteId: pair.athleteId, seasonId: running, phase: "base" as const };
+  await db.owner.insert(seasonWeeks).values(weeks.map((startsOn) => ({ ...key, startsOn })));
+  const next = { startsOn: "2026-06-01", endsOn: "2026-08-30", name: "Summer" };
+  await makeSeason(db.owner, pair.athleteId, next);
+  for (const localDate of ["2026-03-03", "2026-03-05", "2026-03-07"]) {
+    const planned = { seasonId: running, localDate, title: `Easy on ${localDate}` };
+    await makePlannedWorkout(db.owner, pair.athleteId, planned);
+  }
+  await withActor(db.web, { userId: pair.coachId }, async (tx) => {
+    const ctx = { db: tx, actor: { userId: pair.coachId }, now: NOW };
+    const week = await getAthleteReport(ctx, {
+      athleteId: pair.athleteId,
+      kind: "week",
+      date: "2026-03-04",
+    });
+    expect(JSON.stringify(week.blocks)).toContain("Easy on 2026-03-05");
+  });
+  const followed = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    readSeasonsFrom(tx, pair.athleteId, "2026-03-09"),
+  );
+  expect(followed?.weeks.map((week) => week.start)).toEqual(weeks);
+  expect(followed?.weeks.flatMap((week) => week.workouts)).toHaveLength(3);
 });
