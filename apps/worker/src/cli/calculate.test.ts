@@ -121,3 +121,9 @@ describe("mesocycle workout", () => {
     expect(err).toMatch(/\(file\): found no JSON \(.+\), expected one JSON object/);
   });
 });
+
+test("mesocycle nightly refuses what is no instant as bad input, before it looks for a database", async () => {
+  const { code, out, err } = await run("nightly", "--at", "yesterday");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toMatch(/--at: found "yesterday", expected an instant such as/);
+});

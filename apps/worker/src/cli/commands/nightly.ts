@@ -1,3 +1,4 @@
+import { AppError } from "@repo/core/errors";
 import { createDueNights, judgeWaiting, type NightSummary, runNights } from "@repo/services/night";
 import { readArguments } from "../arguments.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
@@ -12,7 +13,7 @@ export const nightly: Command = {
 Writes the nights that are due into the ledger and does them: load, judgement, warnings, in date order. Safe to
 repeat: nights that are done stay done. How far it is goes to standard error. Prints JSON: at, created, athletes, done,
 opened, closed, failed, inChunks (athletes whose night followed from their state).
-Exit codes: 0 all done, 1 a night failed (it is tried again), 2 no database, 64 wrong words.`,
+Exit codes: 0 all done, 1 a night failed (it is tried again), 2 an instant that cannot be read, 64 wrong words.`,
   async run(args, io) {
     const { values, positionals } = readArguments(args, { at: { type: "string" } });
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" was not expected`);
@@ -36,7 +37,8 @@ Exit codes: 0 all done, 1 a night failed (it is tried again), 2 no database, 64 
 function readInstant(text: string): Date {
   const instant = new Date(text);
   if (!/(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime())) {
-    throw new UsageError(`--at "${text}" is no instant; write it like 2026-11-22T04:00:00Z`);
+    const expected = "an instant such as 2026-11-22T04:00:00Z";
+    throw new AppError("INVALID", `--at: found ${JSON.stringify(text)}, expected ${expected}.`);
   }
   return instant;
 }
