@@ -64,8 +64,9 @@ test("a fix changes the plan in one click, and the warning rests", async ({ page
   await page.goto("/roster");
   const fix = page.getByRole("button", { name: /^(Cut|Raise|Add|Swap|Move|Take) .* for .* Demo$/ }).first();
   const name = ((await fix.textContent()) ?? "").trim();
-  await fix.click();
+  await fix.dblclick();
   await expect(page.getByText("The plan is changed")).toBeVisible();
+  await expect(page.getByText(/Somebody else changed/)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);

@@ -12,7 +12,12 @@ test("a coach invites; the athlete sees who would see what, joins on a phone and
   browser,
 }) => {
   await enterAs(page, OWNER);
+  let asked = 0;
+  page.on("request", (request) => {
+    asked += request.url().match(/organisation\.invite\b/g)?.length ?? 0;
+  });
   await inviteAthlete(page, ATHLETE.email, ["Training", "Wellness"]);
+  expect(asked).toBe(1);
 
   const looking = await (await browser.newContext()).newPage();
   await looking.goto(linkIn(await waitForMail(ATHLETE.email, /invites you/)));

@@ -40,10 +40,15 @@ test("a check-in is one tap, and the whole of it a few more", async () => {
   await phone.getByText("Good", { exact: true }).first().tap();
   await expect(phone.getByText("Saved. Sleep, resting heart rate and HRV would say more.")).toBeVisible();
   await phone.getByText("Sleep, soreness and the rest").tap();
+  await phone.getByLabel("Sleep (h)").fill("99");
+  await phone.getByRole("button", { name: "Save check-in" }).tap();
+  await expect(phone.getByText("Write hours, 7:40 or 7.5.")).toBeVisible();
+  await expect(phone.getByText(/^Saved\./)).toHaveCount(0);
   await phone.getByLabel("Sleep (h)").fill("7:40");
   await phone.getByLabel("Resting HR").fill("47");
   await phone.getByRole("button", { name: "Save check-in" }).tap();
   await expect(phone.getByText(/Resting heart rate 47, slept 7 h 40/)).toBeVisible();
+  await expect(phone.getByLabel("Sleep (h)")).toHaveValue("7:40");
 });
 
 test("a planned run is logged in four taps, and its load appears without a reload", async () => {

@@ -36,15 +36,16 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
   const save = useMutation({
     networkMode: "always",
     mutationFn: (input: RouterInputs["checkIn"]["save"]) => deliver(input, "Check-in"),
-    onSuccess: (saved) => (saved ? refresh() : undefined),
+    onSuccess: (answer) => (answer ? refresh() : undefined),
   });
   const faults = faultsOf(save.error as Answer | null);
   const send = (
     fields: Omit<RouterInputs["checkIn"]["save"], "mutationId" | "localDate">,
     done?: () => void,
   ) => save.mutate({ mutationId: newClientId(), localDate: today, ...fields }, { onSuccess: done });
-  const sentence =
-    save.data === null ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
+  const saved = save.data === null ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
+  // What was saved before is true, but beside a refusal it would read as if this had been saved too.
+  const sentence = save.error ? null : saved;
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -77,7 +78,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
             key={JSON.stringify(checkIn.today)}
             className="flex flex-col gap-4 pb-2"
           >
-            <CheckInFields checkIn={checkIn} />
+            <CheckInFields checkIn={checkIn} faultOf={faults.field} />
             <Button type="submit" variant="solid" isPending={save.isPending}>
               Save check-in
             </Button>

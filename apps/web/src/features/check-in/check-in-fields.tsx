@@ -20,9 +20,19 @@ const SCALES = [
   { name: "appetite", legend: "Appetite", options: scale("None", "Low", "Fair", "Good", "Great") },
 ] as const;
 
+type FaultOf = (name: string) => string | null;
+
+/** What may be written, said where the server refused something else. */
+const RANGES = {
+  sleepHours: "Write hours, 7:40 or 7.5.",
+  restingHr: "Beats a minute, 20 to 150.",
+  hrvRmssd: "Milliseconds, 1 to 400.",
+};
+
 /** Every field may stay empty; what is usual for this athlete stands beside what is measured. */
-export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
+export function CheckInFields({ checkIn, faultOf }: { checkIn: CheckInState; faultOf: FaultOf }) {
   const { today, bands } = checkIn;
+  const refused = (name: keyof typeof RANGES) => (faultOf(name) ? RANGES[name] : null);
   return (
     <>
       <div className="grid grid-cols-[1fr_1.3fr_1fr] items-start gap-3">
@@ -30,7 +40,8 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
           label="Sleep"
           unit="h"
           name="sleepHours"
-          value={today?.sleepHours}
+          value={today?.sleepHours == null ? null : clockHours(today.sleepHours)}
+          error={refused("sleepHours")}
           band={bands.sleepHours}
           decimals={1}
         />
@@ -39,9 +50,17 @@ export function CheckInFields({ checkIn }: { checkIn: CheckInState }) {
           placeholder="bpm"
           name="restingHr"
           value={today?.restingHr}
+          error={refused("restingHr")}
           band={bands.restingHr}
         />
-        <Measured label="HRV" unit="ms" name="hrvRmssd" value={today?.hrvRmssd} band={bands.hrvRmssd} />
+        <Measured
+          label="HRV"
+          unit="ms"
+          name="hrvRmssd"
+          value={today?.hrvRmssd}
+          error={refused("hrvRmssd")}
+          band={bands.hrvRmssd}
+        />
       </div>
       {SCALES.map(({ name, legend, options }) => (
         <TapScale
@@ -114,12 +133,13 @@ type MeasuredProps = {
   unit?: string;
   placeholder?: string;
   name: string;
-  value: number | null | undefined;
+  value: number | string | null | undefined;
+  error: string | null;
   band: { low: number; high: number } | null;
   decimals?: number;
 };
 
-function Measured({ label, unit, placeholder, name, value, band, decimals = 0 }: MeasuredProps) {
+function Measured({ label, unit, placeholder, name, value, error, band, decimals = 0 }: MeasuredProps) {
   return (
     <TextField
       label={label}
@@ -129,9 +149,16 @@ function Measured({ label, unit, placeholder, name, value, band, decimals = 0 }:
       inputMode="decimal"
       autoComplete="off"
       defaultValue={value ?? ""}
+      error={error}
       hint={band ? `usual ${band.low.toFixed(decimals)}–${band.high.toFixed(decimals)}` : undefined}
     />
   );
+}
+
+/** Hours as one types them: 7.67 as 7:40. */
+function clockHours(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 type CyclePhase = NonNullable<NonNullable<CheckInState["today"]>["cyclePhase"]>;

@@ -6,7 +6,7 @@ import { Section } from "@repo/ui/section";
 import { TextArea, TextField } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -36,9 +36,13 @@ export function InviteForm({ orgId, role }: { orgId: string; role: string }) {
     }),
   );
   const faults = faultsOf(invite.error);
+  // A second invitation ends the first: a double click would send two mails, one of them with a dead link.
+  const isSending = useRef(false);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (isSending.current) return;
+    isSending.current = true;
     const form = event.currentTarget;
     const fields = new FormData(form);
     const email = String(fields.get("email"));
@@ -49,7 +53,10 @@ export function InviteForm({ orgId, role }: { orgId: string; role: string }) {
       setAsked("athlete");
       showToast(`Invitation sent to ${email}`, { detail: "The link works for 14 days." });
     };
-    invite.mutate({ orgId, email, role: asked, scopes, note }, { onSuccess });
+    const onSettled = () => {
+      isSending.current = false;
+    };
+    invite.mutate({ orgId, email, role: asked, scopes, note }, { onSuccess, onSettled });
   }
 
   return (

@@ -1,4 +1,4 @@
-import { weekStartOf } from "@repo/core/calendar";
+import { daysBetween, weekStartOf } from "@repo/core/calendar";
 import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";
@@ -182,9 +182,18 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
 function weekWords({ state }: Row, today: string): string {
   if (!state?.ribbonFrom) return "Not known";
   const week = Math.round((Date.parse(weekStartOf(today)) - Date.parse(state.ribbonFrom)) / (7 * 86_400_000));
-  const [done, planned] = [state.ribbonDoneKm?.[week] ?? null, state.ribbonPlannedKm?.[week] ?? null];
+  // Before a season begins its ribbon does not hold this week; the last seven days do.
+  const done = week < 0 ? ranSinceMonday(state.weekRunM, today) : (state.ribbonDoneKm?.[week] ?? null);
+  const planned = state.ribbonPlannedKm?.[week] ?? null;
   if (planned === null) return done === null ? "Nothing yet" : `${Math.round(done)} km`;
   return `${Math.round(done ?? 0)} km of ${Math.round(planned)}`;
+}
+
+/** Kilometres since Monday, of the metres of the last seven days; null where none were recorded. */
+function ranSinceMonday(weekRunM: (number | null)[] | null, today: string): number | null {
+  const days = daysBetween(weekStartOf(today), today) + 1;
+  const known = (weekRunM ?? []).slice(-days).filter((metres) => metres !== null);
+  return known.length === 0 ? null : known.reduce((sum, metres) => sum + metres, 0) / 1_000;
 }
 
 function figure(value: number | null | undefined): string {

@@ -12,7 +12,7 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Day } from "#components/day.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -124,6 +124,8 @@ function useWarningActs(athleteId: string) {
   const snooze = useMutation(trpc.roster.snooze.mutationOptions({ onSuccess, onError }));
   const judge = useMutation(trpc.roster.judge.mutationOptions({ onSuccess, onError }));
   const apply = useMutation(trpc.roster.applyRemedy.mutationOptions({ onSuccess, onError }));
+  // A second press of a double click would find the plan changed, by ourselves.
+  const applied = useRef(new Set<string>());
   const which = (warningId: string) => ({ mutationId: newClientId(), athleteId, warningId });
   const undoable = (message: string, warningId: string) => ({
     onSuccess: () => showToast(message, { undo: () => reopen.mutate(which(warningId)) }),
@@ -134,9 +136,13 @@ function useWarningActs(athleteId: string) {
       snooze.mutate({ ...which(warningId), ...until }, undoable("Snoozed for a week", warningId)),
     callWrong: (warningId: string) =>
       judge.mutate({ ...which(warningId), verdict: "wrong" }, undoable("Put aside as wrong", warningId)),
-    apply: (warningId: string) =>
+    apply: (warningId: string) => {
+      if (applied.current.has(warningId)) return;
+      applied.current.add(warningId);
       apply.mutate(which(warningId), {
+        onError: () => applied.current.delete(warningId),
         onSuccess: () => showToast("The plan is changed. Undo it on the season’s page."),
-      }),
+      });
+    },
   };
 }
