@@ -45,6 +45,10 @@ test("a check-in is one tap, and the whole of it a few more", async () => {
   await expect(phone.getByText("Write hours, 7:40 or 7.5.")).toBeVisible();
   await expect(phone.getByText(/^Saved\./)).toHaveCount(0);
   await phone.getByLabel("Sleep (h)").fill("7:40");
+  await phone.getByLabel("Resting HR").fill("many");
+  await phone.getByRole("button", { name: "Save check-in" }).tap();
+  await expect(phone.getByText("Beats a minute, 20 to 150.")).toBeVisible();
+  await expect(phone.getByText("Write hours, 7:40 or 7.5.")).toHaveCount(0);
   await phone.getByLabel("Resting HR").fill("47");
   await phone.getByRole("button", { name: "Save check-in" }).tap();
   await expect(phone.getByText(/Resting heart rate 47, slept 7 h 40/)).toBeVisible();

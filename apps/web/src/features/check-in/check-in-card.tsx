@@ -32,6 +32,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
   const today = useDay(ofPage);
   const deliver = useSave("checkIn.save");
   const { refresh } = useFreshPage();
+  const [unread, setUnread] = useState<string[]>([]);
   const [legs, setLegs] = useState<string | null>(checkIn.today?.legs ?? null);
   const save = useMutation({
     networkMode: "always",
@@ -45,11 +46,16 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
   ) => save.mutate({ mutationId: newClientId(), localDate: today, ...fields }, { onSuccess: done });
   const saved = save.data === null ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
   // What was saved before is true, but beside a refusal it would read as if this had been saved too.
-  const sentence = save.error ? null : saved;
+  const sentence = save.error || unread.length > 0 ? null : saved;
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    send(readCheckIn(new FormData(event.currentTarget)), () => showToast("Check-in saved"));
+    const said = readCheckIn(new FormData(event.currentTarget));
+    const wrong = Object.entries(said).flatMap(([name, value]) => (Number.isNaN(value) ? [name] : []));
+    setUnread(wrong);
+    // Sent along, what is no number would arrive as nothing said, and take the place of what was there.
+    if (wrong.length > 0) return save.reset();
+    send(said, () => showToast("Check-in saved"));
   }
 
   return (
@@ -64,7 +70,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
           send({ legs: value as Legs });
         }}
       />
-      <FormError>{faults.message}</FormError>
+      <FormError>{unread.length > 0 ? "Not saved: a field holds no number." : faults.message}</FormError>
       <p aria-live="polite" className="mt-2 text-sm text-ink-soft">
         {sentence}
       </p>
@@ -78,7 +84,10 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
             key={JSON.stringify(checkIn.today)}
             className="flex flex-col gap-4 pb-2"
           >
-            <CheckInFields checkIn={checkIn} faultOf={faults.field} />
+            <CheckInFields
+              checkIn={checkIn}
+              isRefused={(name) => unread.includes(name) || faults.field(name) !== null}
+            />
             <Button type="submit" variant="solid" isPending={save.isPending}>
               Save check-in
             </Button>

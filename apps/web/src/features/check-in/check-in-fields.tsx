@@ -20,9 +20,9 @@ const SCALES = [
   { name: "appetite", legend: "Appetite", options: scale("None", "Low", "Fair", "Good", "Great") },
 ] as const;
 
-type FaultOf = (name: string) => string | null;
+type FieldsProps = { checkIn: CheckInState; isRefused: (name: string) => boolean };
 
-/** What may be written, said where the server refused something else. */
+/** What may be written, said where something else was. */
 const RANGES = {
   sleepHours: "Write hours, 7:40 or 7.5.",
   restingHr: "Beats a minute, 20 to 150.",
@@ -30,9 +30,9 @@ const RANGES = {
 };
 
 /** Every field may stay empty; what is usual for this athlete stands beside what is measured. */
-export function CheckInFields({ checkIn, faultOf }: { checkIn: CheckInState; faultOf: FaultOf }) {
+export function CheckInFields({ checkIn, isRefused }: FieldsProps) {
   const { today, bands } = checkIn;
-  const refused = (name: keyof typeof RANGES) => (faultOf(name) ? RANGES[name] : null);
+  const refused = (name: keyof typeof RANGES) => (isRefused(name) ? RANGES[name] : null);
   return (
     <>
       <div className="grid grid-cols-[1fr_1.3fr_1fr] items-start gap-3">
