@@ -1,7 +1,7 @@
 export { applyFix, datesOfFix } from "./apply-fix.ts";
 export { buildSeason, pacingOfRequest } from "./build-season.ts";
 export { type EventClass, type EventShape, eventOf, eventShape } from "./event.ts";
-export { hardStepKm, isAllOutStep, isHardStep, isStrideStep } from "./hard-running.ts";
+export { hardKmOf, hardStepKm, isAllOutStep, isHardStep, isStrideStep } from "./hard-running.ts";
 export { isRun } from "./is-run.ts";
 export { materialiseRun } from "./materialise.ts";
 export { changeRaces, type MovedSeason, moveRace, type RaceMove } from "./move-race.ts";

@@ -1,6 +1,6 @@
 import { AppError } from "@repo/core/errors";
 import type { Pacing } from "@repo/core/paces";
-import { applyFix, isRun, type PlannedWorkout, type Season } from "@repo/core/season";
+import { applyFix, hardKmOf, isRun, type PlannedWorkout, type Season } from "@repo/core/season";
 import { parseExercises } from "@repo/core/strength";
 import { parseWorkout, WorkoutKind } from "@repo/core/workouts";
 import type { PlannedWorkoutRow } from "@repo/db/queries";
@@ -43,10 +43,35 @@ export function contentOfEdit(row: PlannedWorkoutRow, op: Op<"edit">, pacing: Pa
   // Without a run there is nothing to resolve: time and load stay what they were.
   if (kind === row.kind && !isRun(kind)) return { ...plain, text: text || null };
   const { localDate: date, libraryId: workout } = row;
-  const { title, hard } = { title: op.title ?? row.title, hard: op.hard ?? row.hard };
-  const made = contentOf(materialised({ date, title, kind, hard, text, workout }, pacing));
+  const title = op.title ?? row.title;
+  const before = { text: row.text ?? "", hard: row.hard };
+  const character = characterOf(before, { kind, hard: op.hard ?? row.hard, text }, pacing);
+  const made = contentOf(materialised({ date, title, ...character, text, workout }, pacing));
   const { localDate: _date, libraryId: _library, ...content } = made;
   return { ...plain, ...content };
+}
+
+/** From here on hard running is what a workout is for, not its seasoning: a mile. [house] */
+const HARD_FROM_KM = 1.6;
+const EASY_KINDS: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "strides"]);
+
+/**
+ * What a run is once its text was written anew: one that now holds hard running counts as hard, whatever it was before,
+ * so that the rules see it. Who then says otherwise, with the text as it is, is believed.
+ */
+export function characterOf(
+  before: { text: string; hard: boolean },
+  now: { kind: WorkoutKind; hard: boolean; text: string },
+  pacing: Pacing,
+): { kind: WorkoutKind; hard: boolean } {
+  const { kind, hard, text } = now;
+  if (hard || !isRun(kind) || text === before.text) return { kind, hard };
+  const hardKm = (words: string) => {
+    const raw = { date: "2000-01-03", title: "", kind, hard, text: words, workout: null };
+    return hardKmOf(materialised(raw, pacing).steps ?? []);
+  };
+  if (hardKm(text) < HARD_FROM_KM || hardKm(before.text) >= HARD_FROM_KM) return { kind, hard };
+  return { kind: EASY_KINDS.has(kind) ? "intervals" : kind, hard: true };
 }
 
 type Raw = Pick<PlannedWorkout, "date" | "title" | "kind" | "hard"> & {

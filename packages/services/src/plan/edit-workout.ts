@@ -6,7 +6,7 @@ import type { PlannedWorkoutRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { z } from "zod";
-import { requireReadable } from "./calendar-content.ts";
+import { characterOf, requireReadable } from "./calendar-content.ts";
 import { conflict, type EditedPlan, editPlan } from "./edit-plan.ts";
 import { type LoadedSeason, loadSeason } from "./load-season.ts";
 
@@ -79,13 +79,16 @@ export function editWorkout(
     if (request.text !== undefined || request.kind !== undefined) requireReadable(kind, text);
     // Without a run there is nothing to resolve: time and load stay what they were.
     const keepsTotals = kind === row.kind && (text === (row.text ?? "") || !isRun(kind));
+    const before = { text: row.text ?? "", hard: row.hard };
+    const now = { kind, hard: request.hard ?? row.hard, text };
+    const character = characterOf(before, now, loaded.pacing);
     const fix: Fix = {
       kind: "replace",
       id: row.id,
       date: row.localDate,
       workout: row.libraryId,
-      workoutKind: kind,
-      hard: request.hard ?? row.hard,
+      workoutKind: character.kind,
+      hard: character.hard,
       title: request.title ?? row.title,
       text,
     };

@@ -211,6 +211,21 @@ describe("editing a plan", () => {
     expect(edited?.load).toBeGreaterThan(0);
   });
 
+  test("an easy run rewritten as intervals is a hard day, and is believed when somebody then says it is none", async () => {
+    const { coachId, season, write } = await planned();
+    const workout = (await season()).workouts.find(({ kind }) => kind === "easy");
+    if (!workout) throw new Error("no easy run was planned");
+    const { id, version, title } = workout;
+    const edit = (more: { version: number; text: string; hard?: boolean }) =>
+      as(coachId, (ctx) => editWorkout(ctx, { ...write(), id, title, kind: "easy", hard: false, ...more }));
+    const text = "8 x 400m @5k, 200m jog";
+    const { workouts } = await edit({ version, text });
+    const edited = workouts.find((each) => each.id === id);
+    expect(edited).toMatchObject({ kind: "intervals", hard: true });
+    const again = await edit({ version: edited?.version ?? 0, text });
+    expect(again.workouts.find((each) => each.id === id)).toMatchObject({ kind: "easy", hard: false });
+  });
+
   test("strength keeps its time and load when its exercises change", async () => {
     const { coachId, season, write } = await planned();
     const workout = (await season()).workouts.find(({ kind }) => kind === "strength");

@@ -292,3 +292,22 @@ test("a season that is assigned for later leaves the running one its reports and
   expect(followed?.weeks.map((week) => week.start)).toEqual(weeks);
   expect(followed?.weeks.flatMap((week) => week.workouts)).toHaveLength(3);
 });
+
+test("a workout planned beside any season stands in its week's report as planned and done", async () => {
+  const pair = await pairWithHistory();
+  await makePlannedWorkout(db.owner, pair.athleteId, {
+    localDate: "2026-03-04",
+    title: "Easy 8 km",
+    kind: "easy",
+    distanceM: 8_000,
+    isAssigned: true,
+  });
+  const report = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
+    getAthleteReport(
+      { db: tx, actor: { userId: pair.athleteId }, now: NOW },
+      { athleteId: pair.athleteId, kind: "week", date: "2026-03-02" },
+    ),
+  );
+  const days = report.blocks.find((block) => block.kind === "table");
+  expect(days?.kind === "table" && days.rows[2]).toEqual(["Wed 4 Mar", "Easy 8 km", "8 km, 48:00", "done"]);
+});
