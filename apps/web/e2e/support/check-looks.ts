@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { axeFaults } from "./axe.ts";
+import { showWhole } from "./show-whole.ts";
 
 /** Nothing for axe to say at three widths, light and dark, and no sideways scrolling. */
 export async function checkLooks(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const width of [360, 834, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
+    await showWhole(page, { width, height: 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const found = await axeFaults(page, colorScheme === "light" ? "all" : "colours");
