@@ -18,13 +18,10 @@ export {
 } from "./digest-content.ts";
 export {
   digestDocument,
-  longDay,
-  phaseName,
   type ReportBlock,
   type ReportDocument,
   type ReportPoint,
   type ReportRibbon,
-  shortDay,
 } from "./documents/index.ts";
 export { previewDigest, sendDigestNow } from "./preview-digest.ts";
 export {

@@ -8,13 +8,9 @@ import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { optimistic } from "#trpc/optimistic.ts";
 import type { RouterInputs } from "#trpc/root.ts";
+import { HOURS } from "./hours.ts";
 
 type Setting = { isOn: boolean; hour: number };
-
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: `${String(hour).padStart(2, "0")}:00`,
-}));
 
 /** Whether the morning digest of an organisation comes, and at which hour of the reader's clock. */
 export function DigestSettings({ orgId, timeZone }: { orgId: string; timeZone: string }) {

@@ -7,13 +7,10 @@ import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { optimistic } from "#trpc/optimistic.ts";
 import type { RouterInputs } from "#trpc/root.ts";
+import { HOURS } from "./hours.ts";
 
 type Setting = RouterInputs["reports"]["setSetting"];
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: `${String(hour).padStart(2, "0")}:00`,
-}));
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Whether an athlete's own week comes by mail, on which day and hour of their clock. */
