@@ -1,4 +1,4 @@
-import { dayText } from "#features/reports/day-text.ts";
+import { dayName } from "#components/day-words.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 
 type Server = RouterOutputs["operations"]["get"];
@@ -16,7 +16,7 @@ const SENTENCES: Record<Concern["code"], (count: number) => string> = {
 export function serverTitle({ concerns, nights }: Server): { title: string; lead: string } {
   const last = nights.find((night) => night.done > 0);
   const lead = last
-    ? `The night of ${dayText(last.date, "long")}: ${last.done} ${last.done === 1 ? "athlete" : "athletes"} judged.`
+    ? `The night of ${dayName(last.date)}: ${last.done} ${last.done === 1 ? "athlete" : "athletes"} judged.`
     : "No night was judged in the last week.";
   const [first, ...others] = concerns.map(({ code, count }) => SENTENCES[code](count));
   if (first === undefined) return { title: "The server does its work", lead };

@@ -6,7 +6,7 @@ import { Section } from "@repo/ui/section";
 import { Stat } from "@repo/ui/stat";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { dayText } from "#features/reports/day-text.ts";
+import { shortDay } from "#components/day-words.ts";
 import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -93,7 +93,7 @@ function Troubles({ troubles }: { troubles: Server["troubles"] }) {
                 {trouble.name}{" "}
                 <span className="font-normal text-ink-soft">
                   {trouble.setAside ? "set aside" : `tried ${trouble.attempts} of 8 times`}
-                  {trouble.since ? `, nights from ${dayText(trouble.since)}` : ", what was entered last"}
+                  {trouble.since ? `, nights from ${shortDay(trouble.since)}` : ", what was entered last"}
                 </span>
               </p>
               <p className="text-sm break-words text-ink-soft">{trouble.fault ?? "No reason was given."}</p>

@@ -10,10 +10,10 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import Link from "next/link";
+import { shortDay } from "#components/day-words.ts";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { dayText } from "./day-text.ts";
 
 type Content = RouterOutputs["reports"]["get"]["content"];
 type Athlete = Content["needs"][number];
@@ -73,7 +73,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
             <WarningBadge warning={warning} />
             <p className="mt-1.5 font-semibold">{warning.title}</p>
             <p className="max-w-prose text-sm text-ink-soft">
-              {warning.story ?? `${evidenceLine(warning.evidence)}.`} Since {dayText(warning.since)}.
+              {warning.story ?? `${evidenceLine(warning.evidence)}.`} Since {shortDay(warning.since)}.
             </p>
             {warning.remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {warning.remedy}</p> : null}
           </div>

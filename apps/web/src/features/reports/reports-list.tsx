@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { dayName } from "#components/day-words.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
-import { dayText } from "./day-text.ts";
 
 type Report = RouterOutputs["reports"]["list"][number];
 type Organisation = { orgId: string; name: string };
@@ -27,11 +27,9 @@ export function ReportsList(props: Props) {
             <span className="min-w-0">
               <span className="type-lead block group-hover:underline">{verdictIn(report.subject)}</span>
               <span className="block text-sm text-ink-soft">
-                {[
-                  dayText(report.localDate, "long"),
-                  subjectOf(report, names),
-                  stateOf(report, props.timeZone),
-                ].join(" · ")}
+                {[dayName(report.localDate), subjectOf(report, names), stateOf(report, props.timeZone)].join(
+                  " · ",
+                )}
               </span>
             </span>
             <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />

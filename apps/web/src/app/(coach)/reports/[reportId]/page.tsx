@@ -5,7 +5,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireActor } from "#auth/index.ts";
-import { dayText } from "#features/reports/day-text.ts";
+import { dayName } from "#components/day-words.ts";
 import { DigestView } from "#features/reports/digest-view.tsx";
 import { MarkRead } from "#features/reports/mark-read.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
@@ -25,7 +25,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
       <MarkRead reportId={reportId} />
       <div id="verdict">
         <PageTitle
-          eyebrow={`${dayText(content.date, "long")}, ${content.orgName}`}
+          eyebrow={`${dayName(content.date)}, ${content.orgName}`}
           title={verdictOf(content)}
           lead="As it stood that morning."
           actions={<LinkButton href={`/api/reports/${reportId}/pdf`}>As PDF</LinkButton>}

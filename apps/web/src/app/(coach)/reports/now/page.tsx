@@ -6,7 +6,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireActor } from "#auth/index.ts";
-import { dayText } from "#features/reports/day-text.ts";
+import { dayName } from "#components/day-words.ts";
 import { DigestView } from "#features/reports/digest-view.tsx";
 import { SendNow } from "#features/reports/send-now.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
@@ -31,7 +31,7 @@ export default async function ReportNowPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageTitle
-        eyebrow={`${dayText(content.date, "long")}, ${content.orgName}`}
+        eyebrow={`${dayName(content.date)}, ${content.orgName}`}
         title={verdictOf(content)}
         lead="As it stands now. Nothing was sent."
         actions={actions}
