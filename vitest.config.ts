@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+/** `npm run test:long`: the laws over thousands of cases, and the tests named *.long.test.ts. */
+const IS_LONG = Boolean(process.env.MESOCYCLE_LONG);
 const DATABASE = "./tooling/test-database.ts";
 
 /** One project per package, so that a run of one package sets up nothing it does not need. */
@@ -22,13 +24,18 @@ export default defineConfig({
       test: {
         name,
         include: [`${root}/**/*.test.ts`],
-        exclude: ["**/node_modules/**", "**/.next/**", "apps/web/e2e/**"],
+        exclude: [
+          "**/node_modules/**",
+          "**/.next/**",
+          "apps/web/e2e/**",
+          ...(IS_LONG ? [] : ["**/*.long.test.ts"]),
+        ],
         globalSetup: database ? [DATABASE] : [],
         // Files keep no state of their own between them: loading the modules once per worker halves the work.
         isolate: false,
         pool: database ? "forks" : "threads",
         // For what hangs, not for what is slow on a busy machine.
-        testTimeout: 120_000,
+        testTimeout: IS_LONG ? 3_600_000 : 120_000,
         hookTimeout: 120_000,
       },
     })),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { importsOf, ROOT, read, resolveImport, sourceFiles, withoutComments } from "./source-files.ts";
@@ -156,3 +156,10 @@ function coreImports(file: string): string[] {
     )
     .filter((name) => name !== undefined);
 }
+
+test("every journey stands on a ground, a folder of its own server", () => {
+  const astray = globSync("e2e/**/*.spec.ts", { cwd: join(ROOT, "apps/web") }).filter(
+    (file) => file.split("/").length !== 3,
+  );
+  expect(astray).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig, type ReporterDescription } from "@playwright/test";
 
 const ROOT_ARGS = [
@@ -11,13 +12,15 @@ const ROOT_ARGS = [
 ];
 
 const isRoot = process.getuid?.() === 0;
+const ground = process.env.E2E_GROUND ?? "";
 const results = process.env.E2E_RESULTS;
 const reporter: ReporterDescription[] = [["list"]];
-if (results) reporter.push(["json", { outputFile: results }]);
+if (results) reporter.push(["json", { outputFile: join(results, `${ground}.json`) }]);
 
 /** The server, the worker, the database and the mail catcher are started by `node scripts/tasks.ts e2e`. */
 export default defineConfig({
-  testDir: "e2e",
+  testDir: join("e2e", ground),
+  outputDir: join("test-results", ground),
   fullyParallel: false,
   // The first run makes the owner whom the other journeys need: one after another, in the order of the names.
   workers: 1,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { globSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runInForeground } from "../process/run-command.ts";
 import { stopSignal } from "../process/stop-signal.ts";
@@ -9,27 +9,53 @@ import { DATA, WEB } from "../setup/paths.ts";
 import { loadSecrets } from "../setup/secrets.ts";
 import { type Stack, startStack } from "../setup/stack.ts";
 
-/** Runs the browser tests against a whole Mesocycle of their own: new database, built site, worker, mail catcher. */
+/** A folder of journeys that have a whole Mesocycle to themselves, and build on one another in the order of names. */
+type Ground = { name: string; port: number; mailPort: number };
+
+/**
+ * Runs the browser tests, each ground beside the others against a Mesocycle of its own: new database, built site,
+ * worker, mail catcher.
+ *
+ * @param args for Playwright; names of files choose journeys, and only their grounds are made
+ */
 export async function e2e(args: string[]): Promise<number> {
   const signal = stopSignal();
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM")); // `npm test`, which started us, is gone
   process.channel?.unref();
-  const server = await buildWeb(signal);
-  const chromium = await findChromium();
-  const dataDir = join(DATA, `e2e-${process.pid}`);
+  const grounds = groundsOf(args);
+  const [server, chromium] = [await buildWeb(signal), await findChromium()];
+  const runs = await Promise.allSettled(
+    grounds.map((ground) => runGround(ground, { server, chromium, signal, args })),
+  );
+  const [broken] = runs.filter((run) => run.status === "rejected");
+  if (broken) throw broken.reason;
+  return Math.max(...runs.map((run) => (run.status === "fulfilled" ? run.value : 1)));
+}
+
+function groundsOf(args: string[]): Ground[] {
+  const files = globSync("*/*.spec.ts", { cwd: join(WEB, "e2e") });
+  const asked = files.filter((file) => args.some((name) => file.includes(name)));
+  const names = [...new Set((asked.length > 0 ? asked : files).map((file) => dirname(file)))].sort();
+  return names.map((name, index) => ({ name, port: 3100 + 40 * index, mailPort: 1125 + 40 * index }));
+}
+
+type With = { server: string; chromium: string; signal: AbortSignal; args: string[] };
+
+async function runGround({ name, port, mailPort }: Ground, { server, chromium, signal, args }: With) {
+  const dataDir = join(DATA, `e2e-${process.pid}-${name}`);
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const stack = await startStack({
     dataDir,
     secrets: loadSecrets(dataDir),
     durable: false,
-    port: 3100,
-    mailPort: 1125,
+    port,
+    mailPort,
     catchMail: true,
     web: () => ({ script: server, cwd: dirname(server) }),
     signal,
   });
   try {
-    const env = { ...process.env, ...(await testEnvironment(stack, chromium)) };
+    const env = { ...process.env, E2E_GROUND: name, ...(await testEnvironment(stack, chromium)) };
     const command = [playwrightCli(), "test", "-c", join(WEB, "playwright.config.ts"), ...args];
     return await runInForeground(process.execPath, command, { cwd: WEB, env, signal });
   } finally {

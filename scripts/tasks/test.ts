@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runInForeground } from "../process/run-command.ts";
-import { DATA, ROOT, WEB } from "../setup/paths.ts";
+import { DATA, ROOT } from "../setup/paths.ts";
 import { verify } from "./verify.ts";
 
 type Tally = { passed: number; failed: number; skipped: number };
@@ -16,18 +16,17 @@ const BIN = join(ROOT, "node_modules", ".bin");
 export async function test(): Promise<number> {
   const results = join(DATA, `results-${process.pid}`);
   mkdirSync(results, { recursive: true });
-  const files = { units: join(results, "vitest.json"), journeys: join(results, "playwright.json") };
-  const hasJourneys = existsSync(join(WEB, "playwright.config.ts"));
+  const files = { units: join(results, "vitest.json"), journeys: join(results, "journeys") };
   try {
     const startedAt = performance.now();
-    const browser = hasJourneys ? runJourneys(files.journeys, join(results, "browser.log")) : null;
+    const browser = runJourneys(files.journeys, join(results, "browser.log"));
     const codes = [
       await stage("Static checks", verify),
       await stage("Unit and database tests", () => runVitest(files.units)),
     ];
-    if (browser) codes.push(await stage("Build and browser tests, meanwhile", () => browser.ended()));
+    codes.push(await stage("Build and browser tests, meanwhile", () => browser.ended()));
     console.log(`\nAll of it: ${seconds(startedAt)} s`);
-    const tally = total([vitestTally(files.units), hasJourneys ? playwrightTally(files.journeys) : NOTHING]);
+    const tally = total([vitestTally(files.units), ...journeyTallies(files.journeys)]);
     return finish(tally, codes.filter((code) => code !== 0).length);
   } finally {
     rmSync(results, { recursive: true, force: true });
@@ -86,6 +85,11 @@ function vitestTally(file: string): Tally {
   } | null;
   if (!json) return NOTHING;
   return { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests };
+}
+
+/** One of each ground of journeys. */
+function journeyTallies(folder: string): Tally[] {
+  return globSync("*.json", { cwd: folder }).map((name) => playwrightTally(join(folder, name)));
 }
 
 function playwrightTally(file: string): Tally {

@@ -5,18 +5,16 @@ import type { AxeResults, ContextSpec, RunOptions } from "axe-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG: RunOptions = { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } };
-/** The rules whose verdict can be another in the other theme; the rest look at structure alone. */
-const COLOURS: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 /** React Aria leaves what it announced there for seconds, also when the named control is gone; toasts come and go. */
 const PASSING = ["[data-live-announcer]", "[data-sonner-toaster]"];
 
 type Axe = { run: (context: ContextSpec, options: RunOptions) => Promise<AxeResults> };
 
 /** What axe finds, one text a rule. The script is put into a page once: there are no frames, and it is not small. */
-export async function axeFaults(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+export async function axeFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
   await settled(page);
-  const options: RunOptions = { ...(rules === "all" ? WCAG : COLOURS), resultTypes: ["violations"] };
+  const options: RunOptions = { ...WCAG, resultTypes: ["violations"] };
   const violations = await page.evaluate(
     async ([exclude, how]) => {
       const { axe } = window as unknown as { axe: Axe };

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { ask, send } from "./ask.ts";
 
 type Workout = { title: string; kind: string; hard: boolean; text: string };
 type Plan = { today: string; date: string; workout?: Workout };
@@ -44,31 +45,4 @@ export async function planWorkout(page: Page, athleteId: string, plan: Plan) {
     seasonId,
   });
   await send(page, "season.assign", { ...season, mutationId: crypto.randomUUID(), version: saved.version });
-}
-
-export async function ask<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
-  const query = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  return await call<T>(page, `/api/trpc/${procedure}${query}`);
-}
-
-export async function send(page: Page, procedure: string, input: unknown): Promise<unknown> {
-  return await call(page, `/api/trpc/${procedure}`, JSON.stringify(input));
-}
-
-/** Asks as the page itself would: from its own address, with its own sign-in. */
-async function call<T>(page: Page, url: string, body?: string): Promise<T> {
-  const answer = await page.evaluate(
-    async ([address, sent]) => {
-      const headers = { "content-type": "application/json", "x-mesocycle": "1" };
-      const response = await fetch(
-        address ?? "",
-        sent ? { method: "POST", headers, body: sent } : { headers },
-      );
-      return (await response.json()) as unknown;
-    },
-    [url, body] as const,
-  );
-  const { result, error } = answer as { result?: { data: T }; error?: { message: string } };
-  if (!result) throw new Error(`${url}: ${error?.message}`);
-  return result.data;
 }

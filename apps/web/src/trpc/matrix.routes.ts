@@ -19,7 +19,7 @@ export const OPEN_ROUTES: Record<string, string> = {
   "api/health": "says only that the server and its workers live",
   "api/trpc/[trpc]": "its procedures are asked one by one",
   "api/calendar/[token]": "calendar programs cannot sign in: the secret in the address says whose plan it is",
-  "api/auth/[...nextauth]": "Auth.js: signing in and out; e2e/03-sign-in.spec.ts",
+  "api/auth/[...nextauth]": "Auth.js: signing in and out; e2e/season/03-sign-in.spec.ts",
 };
 
 /** Every other route handler: made by `routeHandler`, asked by the matrix as procedures are. */

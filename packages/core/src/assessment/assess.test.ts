@@ -49,7 +49,7 @@ describe("assessing a history", () => {
         if (cut.activities.length + cut.wellness.length + cut.results.length === 0) return;
         expect(assess(history, day)).toEqual(assess(cut, day));
       }),
-      { numRuns: 12 },
+      { numRuns: process.env.MESOCYCLE_LONG ? 60 : 6 },
     );
   });
 
@@ -86,7 +86,7 @@ describe("assessing a history", () => {
         expect(answer.warnings.filter(({ kind }) => !FILE_KINDS.includes(kind))).toEqual([]);
         expect(JSON.parse(JSON.stringify(answer))).toEqual(JSON.parse(JSON.stringify(answer, noNonsense)));
       }),
-      { numRuns: 12 },
+      { numRuns: process.env.MESOCYCLE_LONG ? 60 : 6 },
     );
   });
 
@@ -175,7 +175,7 @@ test("no readable file, however odd, breaks an assessment or puts a number into 
         expect(() => JSON.stringify(assess(history, "2026-06-01"), noNonsense)).not.toThrow();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: process.env.MESOCYCLE_LONG ? 400 : 12 },
   );
 });
 

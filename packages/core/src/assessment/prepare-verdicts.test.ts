@@ -31,7 +31,7 @@ test("a single day's verdict is the assessment's, also on silent days after the 
       expect(verdicts.recoveryAt(day)).toEqual(whole.recovery);
       expect(held).toEqual(prepareAssessor(cutHistory(history, day)).at(day).held);
     }),
-    { numRuns: 15 },
+    { numRuns: process.env.MESOCYCLE_LONG ? 150 : 5 },
   );
 });
 

@@ -6,6 +6,7 @@ import { type AdvisedDay, adviceOfDay, FORM_CUES } from "./index.ts";
 const DAYS: Omit<AdvisedDay, "date">[] = (
   [
     ["intervals", true],
+    ["sprints", true],
     ["easy", false],
     ["long", false],
     ["rest", false],
@@ -35,6 +36,8 @@ describe("the advice of a day", () => {
       );
       const after = adviceOfDay({ ...hard, hasTrained: true, date });
       expect(["effort-first", "clean-or-stop"]).not.toContain(after?.id);
+      // 400 m repeats are no sprints.
+      expect(adviceOfDay({ ...hard, hasTrained: false, date })?.id).not.toBe("clean-or-stop");
     }
   });
 });

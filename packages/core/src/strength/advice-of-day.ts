@@ -27,6 +27,7 @@ export function adviceOfDay(day: AdvisedDay): DayAdvice | null {
 
 function momentsOf({ planned, hasTrained, isBeginner }: AdvisedDay): GuidanceMoment[] {
   if (hasTrained) return ["after-a-run", "evening", "weekly-check"];
+  if (planned.some(({ kind }) => kind === "sprints")) return ["before-quality", "before-sprints"];
   if (planned.some(({ hard }) => hard))
     return isBeginner ? ["before-quality", "starting-speed"] : ["before-quality"];
   if (planned.some(({ kind }) => RUNNING_EASILY.has(kind))) return ["easy-day"];

@@ -3,6 +3,7 @@ export type GuidanceMoment =
   | "setting-a-goal"
   | "starting-speed"
   | "before-quality"
+  | "before-sprints"
   | "after-a-run"
   | "easy-day"
   | "off-day"
@@ -131,7 +132,7 @@ export const GUIDANCE: readonly Guidance[] = [
   },
   {
     id: "clean-or-stop",
-    when: "before-quality",
+    when: "before-sprints",
     title: "When form goes, the sprints are over: four clean ones beat eight sloppy ones.",
     source: ["M66"],
   },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { dueNights, latestNight } from "./due-nights.ts";
 
 /** Ticks every 15 minutes are simulated hourly; the zones are those this Node knows. */
-const ZONES = process.env.MESOCYCLE_ALL_ZONES
+const ZONES = process.env.MESOCYCLE_LONG
   ? Intl.supportedValuesOf("timeZone")
   : [
       "Europe/Oslo",

@@ -212,7 +212,7 @@ describe("a coach's calendar", () => {
           expect(await world.rows()).toEqual(start);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: process.env.MESOCYCLE_LONG ? 40 : 3 },
     );
   });
 

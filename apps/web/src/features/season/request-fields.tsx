@@ -246,7 +246,7 @@ function RecentResult({ draft, set, faults, today }: Part & Pick<Props, "faults"
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-semibold">Recent result</legend>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3">
         <NativeSelect
           label="Distance"
           value={String(draft.resultDistanceM)}
@@ -260,14 +260,16 @@ function RecentResult({ draft, set, faults, today }: Part & Pick<Props, "faults"
           error={faults.resultTime ?? null}
           onChange={(event) => set({ resultTime: event.target.value })}
         />
-        <TextField
-          label="Day"
-          type="date"
-          max={today}
-          value={draft.resultDate}
-          error={faults.resultDate ?? null}
-          onChange={(event) => set({ resultDate: event.target.value })}
-        />
+        <div className="col-span-2">
+          <TextField
+            label="Day"
+            type="date"
+            max={today}
+            value={draft.resultDate}
+            error={faults.resultDate ?? null}
+            onChange={(event) => set({ resultDate: event.target.value })}
+          />
+        </div>
       </div>
       <p className="mt-1.5 text-xs text-ink-soft">
         Every pace rests on it. Without one, targets stay in words and efforts.

@@ -1,8 +1,8 @@
-import { ask, send } from "./support/ask.ts";
-import { checkLooks } from "./support/check-looks.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { ask, send } from "../support/ask.ts";
+import { checkLooks } from "../support/check-looks.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -10,7 +10,7 @@ type Coached = { athleteId: string; name: string };
 let athleteId = "";
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   const athletes = await ask<Coached[]>(page, "season.list");
   athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
 });

@@ -1,13 +1,13 @@
-import { checkLooks } from "./support/check-looks.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkLooks } from "../support/check-looks.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
 });
 
 test("a classic plan is given to two athletes from days of their own, after a preview for each", async ({

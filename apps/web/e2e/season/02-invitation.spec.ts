@@ -1,9 +1,9 @@
-import { checkPage } from "./support/check-page.ts";
-import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
-import { linkIn, waitForMail } from "./support/mail.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { enterAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkPage } from "../support/check-page.ts";
+import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
+import { linkIn, waitForMail } from "../support/mail.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 

@@ -6,8 +6,6 @@ import { countNeeds, listNeeds } from "@repo/services/warnings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedDemo } from "./index.ts";
 
-/** As many judged nights as warnings need to open; all that a demo club has in the deep form. */
-const JUDGED_DAYS = process.env.MESOCYCLE_LONG === "1" ? 150 : 12;
 const NOW = new Date("2026-11-22T09:00:00Z");
 let db: TestDb;
 beforeAll(async () => {
@@ -33,7 +31,7 @@ async function rowCounts(): Promise<Map<string, number>> {
 test("the demo club has something true to say of everybody, and goes without a trace", async () => {
   const host = await makeUser(db.owner, { id: newId(), isOperator: true });
   const before = await rowCounts();
-  const { athletes } = await seedDemo(db.web, { userId: host, now: NOW, judgedDays: JUDGED_DAYS });
+  const { athletes } = await seedDemo(db.web, { userId: host, now: NOW });
   expect(athletes).toBe(12);
   await expect(seedDemo(db.web, { userId: host, now: NOW })).rejects.toMatchObject({ code: "CONFLICT" });
   await createDueNights(db.night, { now: NOW });

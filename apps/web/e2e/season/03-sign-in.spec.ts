@@ -1,8 +1,8 @@
-import { checkPage } from "./support/check-page.ts";
-import { linkIn, waitForMail } from "./support/mail.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkPage } from "../support/check-page.ts";
+import { linkIn, waitForMail } from "../support/mail.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { signIn } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test("a wrong password and an unknown address get the same answer", async ({ page }) => {
   await page.goto("/sign-in");

@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { checkPage } from "./support/check-page.ts";
-import { drag } from "./support/drag.ts";
-import { waitForMail } from "./support/mail.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { enterAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkPage } from "../support/check-page.ts";
+import { drag } from "../support/drag.ts";
+import { waitForMail } from "../support/mail.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 // Axe looks at hundreds of cards, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 180_000 });

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { createDb } from "@repo/db/internal";
 import { sql } from "@repo/db/testing";
-import { ask, send } from "./support/ask.ts";
-import { PHONE } from "./support/join-as-athlete.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { ask, send } from "../support/ask.ts";
+import { PHONE } from "../support/join-as-athlete.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -26,7 +26,7 @@ const card = (page: Page, id: string) => page.locator(`[data-card="${id}"]`);
 const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   if (athleteId) return;
   const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
   athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
@@ -68,7 +68,7 @@ test("on a phone, without dragging, everything is in a card's menu", async ({ br
     locale: "en-GB",
   });
   const page = await context.newPage();
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   const { workouts } = await open(page);
   const [workout] = workouts.filter(({ kind }) => kind !== "rest");
   await tile(page, workout?.id ?? "")

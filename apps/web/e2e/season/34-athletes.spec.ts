@@ -1,7 +1,7 @@
-import { checkLooks } from "./support/check-looks.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkLooks } from "../support/check-looks.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -9,7 +9,7 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 test("athletes are sorted and chosen, make a squad, are written to with a result each, and go on to a cycle", async ({
   page,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto("/roster");
   await page.getByRole("link", { name: "As a table" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\d+ athletes?/);

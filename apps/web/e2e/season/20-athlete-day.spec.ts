@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { checkPage } from "./support/check-page.ts";
-import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
-import { OWNER } from "./support/people.ts";
-import { ask, planWorkout, send } from "./support/plan-workout.ts";
-import { enterAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { ask, send } from "../support/ask.ts";
+import { checkPage } from "../support/check-page.ts";
+import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
+import { OWNER } from "../support/people.ts";
+import { planWorkout } from "../support/plan-workout.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
 const RUNNER = { name: "Tora Lien", email: "tora@example.org", password: "green boat under stars" };
-const FILES = join(import.meta.dirname, "files");
+const FILES = join(import.meta.dirname, "../files");
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Oslo" }).format(new Date());
 
 let phone: Page;

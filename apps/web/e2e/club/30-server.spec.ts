@@ -1,14 +1,16 @@
 import { createRequire } from "node:module";
-import { checkPage } from "./support/check-page.ts";
-import { OWNER } from "./support/people.ts";
-import { enterAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkPage } from "../support/check-page.ts";
+import { OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 const DEAD = "unreachable@example.org";
 
 /** As the owner of the database: what no journey can wait for, eight tries over hours. */
 async function ask(question: string): Promise<void> {
-  const postgres = createRequire(new URL("../../../packages/db/package.json", import.meta.url))("postgres");
+  const postgres = createRequire(new URL("../../../../packages/db/package.json", import.meta.url))(
+    "postgres",
+  );
   const sql = postgres(process.env.E2E_OWNER_DATABASE_URL, { max: 1, onnotice: () => {} });
   await sql.unsafe(question);
   await sql.end();

@@ -1,14 +1,14 @@
-import { checkLooks } from "./support/check-looks.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { checkLooks } from "../support/check-looks.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 test("the week of everybody, the rules and the palette: a limit says what it does before it is set", async ({
   page,
 }) => {
-  await signIn(page, OWNER.email, OWNER.password);
+  await enterAs(page, OWNER);
   await page.goto("/week");
   await expect(page.getByRole("row", { name: new RegExp(ATHLETE.name) })).toBeVisible();
   await checkLooks(page);

@@ -1,6 +1,6 @@
-import { OWNER } from "./support/people.ts";
-import { signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { OWNER } from "../support/people.ts";
+import { signIn } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 const origin = () => new URL(process.env.E2E_APP_URL ?? "http://localhost:3000").origin;
 const json = (data: unknown) => ({

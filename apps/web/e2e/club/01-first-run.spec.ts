@@ -1,6 +1,6 @@
-import { checkPage } from "./support/check-page.ts";
-import { OWNER } from "./support/people.ts";
-import { expect, test } from "./support/test.ts";
+import { checkPage } from "../support/check-page.ts";
+import { OWNER } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 

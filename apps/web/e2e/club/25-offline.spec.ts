@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { checkPage } from "./support/check-page.ts";
-import { inviteAthlete, joinAsAthlete } from "./support/join-as-athlete.ts";
-import { OWNER } from "./support/people.ts";
-import { ask, planWorkout } from "./support/plan-workout.ts";
-import { enterAs, signIn } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { ask } from "../support/ask.ts";
+import { checkPage } from "../support/check-page.ts";
+import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
+import { OWNER } from "../support/people.ts";
+import { planWorkout } from "../support/plan-workout.ts";
+import { enterAs, signIn } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { ask } from "./support/ask.ts";
-import { checkLooks } from "./support/check-looks.ts";
-import { drag } from "./support/drag.ts";
-import { layoutShifts } from "./support/layout-shifts.ts";
-import { ATHLETE, OWNER } from "./support/people.ts";
-import { enterAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { ask } from "../support/ask.ts";
+import { checkLooks } from "../support/check-looks.ts";
+import { drag } from "../support/drag.ts";
+import { layoutShifts } from "../support/layout-shifts.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
