@@ -11,6 +11,7 @@ import {
   strainSignals,
   type TrainingLog,
 } from "@repo/core/progress";
+import { plannedWorkouts } from "@repo/core/season";
 import { isQuiet, judgeWarnings, refutedKinds, type Warning, type WarningKind } from "@repo/core/warnings";
 import { intensityOf } from "./intensity-of.ts";
 import { prepareLoads } from "./prepare-loads.ts";
@@ -90,8 +91,7 @@ function verdictOf({ log, series, firstDay, loadAt }: Prepared, asOf: IsoDate): 
 
 /** What the plan meant an activity to be, by the id of the planned workout it carried out. */
 export function plannedKinds(history: AthleteHistory): (activity: Activity) => string | null {
-  const workouts = (history.season?.weeks ?? []).flatMap((week) => week.workouts);
-  const kinds = new Map(workouts.map((workout) => [workout.id ?? "", workout.kind]));
+  const kinds = new Map(plannedWorkouts(history).map((workout) => [workout.id ?? "", workout.kind]));
   return ({ plannedWorkoutId }) => (plannedWorkoutId ? (kinds.get(plannedWorkoutId) ?? null) : null);
 }
 

@@ -1,7 +1,7 @@
 import { Activity } from "@repo/core/activities";
 import { Athlete } from "@repo/core/athlete";
 import { Result } from "@repo/core/results";
-import { Season } from "@repo/core/season";
+import { PlannedWorkout, Season } from "@repo/core/season";
 import { CheckIn } from "@repo/core/wellness";
 import { z } from "zod";
 
@@ -14,5 +14,7 @@ export const AthleteHistory = z.looseObject({
   wellness: z.array(CheckIn).max(40_000).default([]),
   results: z.array(Result).max(10_000).default([]),
   season: Season.nullish(),
+  /** Workouts planned beside the season: before or after its weeks, or without any. */
+  planned: z.array(PlannedWorkout).max(20_000).nullish(),
 });
 export type AthleteHistory = z.infer<typeof AthleteHistory>;

@@ -3,7 +3,7 @@ import type { Athlete } from "@repo/core/athlete";
 import { dayNumber, fromDayNumber, type IsoDate } from "@repo/core/calendar";
 import { equivalentTimeS, scoreOfResult } from "@repo/core/paces";
 import type { Result } from "@repo/core/results";
-import type { PlannedWorkout, Season } from "@repo/core/season";
+import { type PlannedWorkout, type Plans, plannedWorkouts, type Season } from "@repo/core/season";
 import type { CheckIn } from "@repo/core/wellness";
 import { readSession, type Session } from "./read-session.ts";
 
@@ -25,18 +25,18 @@ export type TrainingLog = {
 
 const MIN_RACE_M = 1400;
 
-type HistoryParts = {
+type HistoryParts = Plans & {
   athlete?: Athlete | null;
   activities?: readonly Activity[];
   wellness?: readonly CheckIn[];
   results?: readonly Result[];
-  season?: Season | null;
 };
 
 /** Prepares what an athlete owns. What is asked of the log as of a day rests on entries of that day and earlier alone. */
 export function prepareLog(history: HistoryParts): TrainingLog {
   const season = history.season ?? null;
-  const planned = plannedWorkouts(season);
+  const planned = plannedWorkouts(history).map((workout) => ({ ...workout, day: dayNumber(workout.date) }));
+  planned.sort((a, b) => a.day - b.day);
   const byId = new Map(planned.flatMap((workout) => (workout.id ? [[workout.id, workout] as const] : [])));
   const sessions = (history.activities ?? [])
     .map((activity) => readSession(activity, byId.get(activity.plannedWorkoutId ?? "") ?? null))
@@ -81,13 +81,6 @@ function inOrder(a: Session, b: Session): number {
   const [startA, startB] = [a.activity.startTime ?? "", b.activity.startTime ?? ""];
   if (startA !== startB) return startA < startB ? -1 : 1;
   return a.activity.id < b.activity.id ? -1 : 1;
-}
-
-function plannedWorkouts(season: Season | null): (PlannedWorkout & { day: number })[] {
-  const workouts = (season?.weeks ?? []).flatMap((week) => week.workouts);
-  return workouts
-    .map((workout) => ({ ...workout, day: dayNumber(workout.date) }))
-    .sort((a, b) => a.day - b.day);
 }
 
 function scored(result: Result): ScoredResult[] {

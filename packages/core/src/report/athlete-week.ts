@@ -2,7 +2,7 @@ import { addDays, dayNumber, daysBetween, type IsoDate, minDate, weekStartOf } f
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { dailyLoads, type LoadDay, loadSeries } from "@repo/core/load";
 import { between, meanOf, prepareLog, type ScoredResult, type TrainingLog } from "@repo/core/progress";
-import { isRun, type PlannedWorkout, type Race, type SeasonWeek } from "@repo/core/season";
+import { isRun, type PlannedWorkout, plannedWorkouts, type Race, type SeasonWeek } from "@repo/core/season";
 import { factsOfWeek } from "./facts-of-week.ts";
 import { type NoteOf, type PlanKept, planKept, plannedDays, type ReportDay } from "./planned-days.ts";
 import { type ReportFact, rounded, sumOf } from "./report-fact.ts";
@@ -100,9 +100,7 @@ export function athleteWeek(
     plan: planKept(days),
     results: between(log.results, first, last).map((each) => resultOf(each, log)),
     facts: [],
-    ahead: (history.season?.weeks ?? [])
-      .flatMap((each) => each.workouts)
-      .filter((each) => each.date > end && each.date <= addDays(end, 7)),
+    ahead: plannedWorkouts(history).filter((each) => each.date > end && each.date <= addDays(end, 7)),
     nextRace: nextRaceOf(history, end),
   };
   return { ...report, facts: factsOfWeek(report) };

@@ -8,7 +8,7 @@ import {
 } from "@repo/core/compliance";
 import type { AthleteHistory } from "@repo/core/history";
 import { pacingOf } from "@repo/core/paces";
-import type { PlannedWorkout } from "@repo/core/season";
+import { type PlannedWorkout, plannedWorkouts } from "@repo/core/season";
 
 /** What was said of a planned workout: changed on purpose, or excused. Asked by its id. */
 export type NoteOf = (plannedId: string) => CompareOptions["note"];
@@ -38,7 +38,7 @@ export function plannedDays(
 ): ReportDay[] {
   const { from, to, asOf, noteOf } = range;
   const inside = <T extends { date: IsoDate }>(each: T) => each.date >= from && each.date <= to;
-  const planned = (history.season?.weeks ?? []).flatMap((week) => week.workouts).filter(inside);
+  const planned = plannedWorkouts(history).filter(inside);
   const activities = history.activities.filter((each) => inside(each) && each.date <= asOf);
   const matching = matchActivities(planned, activities);
   const graded = (workout: PlannedWorkout | null, activity: Activity | null) => {

@@ -1,7 +1,7 @@
 import { addDays, dayNumber, type IsoDate } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
 import { between, prepareLog } from "@repo/core/progress";
-import { eventOf, eventShape, isRun, type Race } from "@repo/core/season";
+import { eventOf, eventShape, isRun, plannedWorkouts, type Race } from "@repo/core/season";
 import { rounded, sumOf } from "./report-fact.ts";
 
 /**
@@ -60,8 +60,7 @@ function stateOf(cutPct: number): TaperSoFar["state"] {
 /** Running still planned after a day and before the race. */
 function plannedKm(history: AthleteHistory, asOf: IsoDate, raceDate: IsoDate): number {
   const week = addDays(raceDate, -7);
-  const workouts = (history.season?.weeks ?? []).flatMap((each) => each.workouts);
-  const due = workouts.filter((each) => each.date > asOf && each.date >= week && each.date < raceDate);
+  const due = plannedWorkouts(history).filter((each) => each.date > asOf && each.date >= week && each.date < raceDate);
   return sumOf(
     due.map((each) => (isRun(each.kind) && each.kind !== "race" ? (each.distanceM ?? 0) / 1000 : 0)),
   );

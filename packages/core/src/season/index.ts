@@ -5,6 +5,7 @@ export { hardKmOf, hardStepKm, isAllOutStep, isHardStep, isStrideStep } from "./
 export { isRun } from "./is-run.ts";
 export { materialiseRun } from "./materialise.ts";
 export { changeRaces, type MovedSeason, moveRace, type RaceMove } from "./move-race.ts";
+export { type Plans, plannedWorkouts } from "./planned-workouts.ts";
 export { readSeason, readSeasonRequest, requestFaults } from "./read-season.ts";
 export * from "./schema.ts";
 export { PHASE_WEEKS, PLANNER } from "./season-limits.ts";

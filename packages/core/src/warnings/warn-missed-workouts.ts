@@ -1,4 +1,4 @@
-import { row, type Session } from "@repo/core/progress";
+import { between, row, type Session } from "@repo/core/progress";
 import {
   checkInsWithin,
   distancesKnown,
@@ -27,7 +27,9 @@ export const missedWorkouts: WarningRule = {
   kind: "missed-workouts",
   judge(context) {
     if (checkInsWithin(context.log, context.day, DAYS).some((checkIn) => checkIn.ill)) return null;
-    const planned = context.log.planned.length > 0;
+    const { log, day } = context;
+    // A plan that ended weeks ago, or begins some day, says nothing of these days.
+    const planned = between(log.planned, day - RECENT_DAYS + 1, day).length > 0;
     return planned ? missedPlanned(context) : lostRhythm(context);
   },
   source: ["M81"],

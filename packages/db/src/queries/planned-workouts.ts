@@ -26,6 +26,15 @@ export function listPlannedWorkouts(
     .orderBy(asc(plannedWorkouts.localDate), asc(plannedWorkouts.position), asc(plannedWorkouts.id));
 }
 
+/** Ids and texts of everything that was ever planned, deleted ones too: what an import may not write again. */
+export function listPlannedKeys(tx: Tx, athleteId: string) {
+  const { id, localDate, title, text, isAssigned } = plannedWorkouts;
+  return tx
+    .select({ id, localDate, title, text, isAssigned })
+    .from(plannedWorkouts)
+    .where(eq(plannedWorkouts.athleteId, athleteId));
+}
+
 export function listSeasonWorkouts(
   tx: Tx,
   athleteId: string,

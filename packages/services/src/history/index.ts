@@ -1,2 +1,9 @@
 export { type AthleteRows, activityOf, historyOfRows, readAthleteRows } from "./athlete-history-of.ts";
-export { plannedOf, readSeasonOf, readSeasonsFrom, type SeasonRows, seasonOfRows } from "./season-of-rows.ts";
+export {
+  plannedOf,
+  readPlannedBeside,
+  readSeasonOf,
+  readSeasonsFrom,
+  type SeasonRows,
+  seasonOfRows,
+} from "./season-of-rows.ts";

@@ -3,6 +3,7 @@ import type { PlannedWorkout, Season, SeasonRequest } from "@repo/core/season";
 import { WorkoutKind } from "@repo/core/workouts";
 import type { Tx } from "@repo/db";
 import {
+  listPlannedWorkouts,
   listSeasonPhases,
   listSeasons,
   listSeasonWeeks,
@@ -91,6 +92,22 @@ async function readSeason(db: Tx, athleteId: string, season: SeasonRow): Promise
     weeks: await listSeasonWeeks(db, athleteId, season.id),
     workouts: await listSeasonWorkouts(db, athleteId, season.id),
   });
+}
+
+const EVER = { from: "1900-01-01", to: "2199-12-31" };
+
+/**
+ * What an athlete has planned that does not stand in a season's weeks: before or after them, in seasons that are over,
+ * or without any. Drafts are no plan yet.
+ */
+export async function readPlannedBeside(
+  db: Tx,
+  athleteId: string,
+  season: Season | null,
+): Promise<PlannedWorkout[]> {
+  const inSeason = new Set(season?.weeks.flatMap((week) => week.workouts).map(({ id }) => id));
+  const rows = await listPlannedWorkouts(db, athleteId, EVER);
+  return rows.filter(({ id }) => !inSeason.has(id)).map(plannedOf);
 }
 
 /** A planned workout row in the contract's shape; its steps stay intents. */

@@ -14,7 +14,7 @@ import {
   upsertRecovery,
   writeWarnings,
 } from "@repo/db/queries";
-import { historyOfRows, readAthleteRows, readSeasonsFrom } from "@repo/services/history";
+import { historyOfRows, readAthleteRows, readPlannedBeside, readSeasonsFrom } from "@repo/services/history";
 import { loadOn, readStoredLoad, recomputeLoad, refreshSummary } from "@repo/services/load";
 import { latestNight, localClock } from "./due-nights.ts";
 import { foldWarnings, type JudgedDay, MEMORY_DAYS } from "./fold-warnings.ts";
@@ -39,7 +39,8 @@ export async function judgeNights(
   const seen = state?.dirtySeq ?? 0;
   const rows = await readAthleteRows(db, athleteId);
   if (!rows) return { opened: 0, closed: 0 };
-  const history = { ...historyOfRows(rows), season: await readSeasonsFrom(db, athleteId, asOf) };
+  const season = await readSeasonsFrom(db, athleteId, asOf);
+  const history = { ...historyOfRows(rows), season, planned: await readPlannedBeside(db, athleteId, season) };
   const next = latestNight(work.now, athlete.timeZone);
   const load = state?.dirtyFrom === null ? readStoredLoad(state.loadState) : null;
   // All thinking before the first lock: years of nights take seconds, in which the athlete may log something.

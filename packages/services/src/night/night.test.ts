@@ -113,6 +113,19 @@ test("workouts of days that are over and of which nothing was heard become misse
   );
 });
 
+test("work planned beside any season is missed like a season's, and makes no week a light one", async () => {
+  const athlete = await athleteWithSpike(40);
+  for (const day of [41, 43, 45, 47]) {
+    await makePlannedWorkout(db.owner, athlete, { localDate: addDays(START, day) });
+    const run = { localDate: addDays(START, day + 1), distanceM: 8_000, durationS: 2_880 };
+    await makeActivity(db.owner, athlete, run);
+  }
+  await createDueNights(db.night, { now: at(49, 5) });
+  await runNights(db.night, { now: at(49, 5) });
+  const missed = (await warningsOf(athlete)).find((row) => row.kind === "missed-workouts");
+  expect(missed?.title).toBe("4 of 4 planned workouts not logged in 10 days");
+});
+
 test("illness said in the morning is judged the same day, without waiting for the night", async () => {
   const athlete = await athleteWithSpike(30);
   await createDueNights(db.night, { now: at(30, 5) });

@@ -2,12 +2,12 @@ import { addDays, daysBetween, IsoDate, minDate, weekStartOf } from "@repo/core/
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { athleteWeek, blockReview, type NoteOf, raceOfWeek, raceWeekSheet } from "@repo/core/report";
-import { isRun, type PhaseKind, type Race, type Season, type SeasonPhase } from "@repo/core/season";
+import { isRun, type PhaseKind, plannedWorkouts, type Race, type SeasonPhase } from "@repo/core/season";
 import type { UnitSystem } from "@repo/core/units";
 import type { Tx } from "@repo/db";
-import { getAthlete, getUser, listPlannedWorkouts, listWaivers } from "@repo/db/queries";
+import { getAthlete, getUser, listWaivers } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { historyOfRows, plannedOf, readAthleteRows, readSeasonOf } from "@repo/services/history";
+import { historyOfRows, readAthleteRows, readPlannedBeside, readSeasonOf } from "@repo/services/history";
 import { localClock } from "@repo/services/night";
 import { z } from "zod";
 import {
@@ -47,9 +47,7 @@ export type PathOf = (link: Pick<ReportLink, "kind" | "date">) => string;
 export type Subject = {
   athleteId: string;
   name: string;
-  /** Its season holds what was planned beside it, too. */
   history: AthleteHistory;
-  season: Season | null;
   /** What coaches let stand in the plan, by the days it is about. */
   waivers: readonly Waiver[];
   /** The athlete's own day. */
@@ -125,25 +123,9 @@ export async function readSubject(
   if (!user || !rows) return null;
   const today = localClock(of.now, rows.athlete.timeZone).date;
   const season = await readSeasonOf(db, athleteId, of.on ?? today);
-  const history = { ...historyOfRows(rows), season: await withLooseWorkouts(db, athleteId, season) };
+  const history = { ...historyOfRows(rows), season, planned: await readPlannedBeside(db, athleteId, season) };
   const waivers = await listWaivers(db, athleteId);
-  return { athleteId, name: user.name, history, season, waivers, today, units: of.units, pathOf: ownPath };
-}
-
-/** The season with the workouts that were planned beside it: outside its weeks, or without any season. */
-async function withLooseWorkouts(db: Tx, athleteId: string, season: Season | null): Promise<Season | null> {
-  const inSeason = new Set(season?.weeks.flatMap((week) => week.workouts).map(({ id }) => id));
-  const rows = await listPlannedWorkouts(db, athleteId, { from: "1900-01-01", to: "2199-12-31" });
-  const loose = rows.filter(({ id }) => !inSeason.has(id)).map(plannedOf);
-  if (loose.length === 0) return season;
-  const weeks = new Map(season?.weeks.map((week) => [week.start, week]));
-  for (const workout of loose) {
-    const start = weekStartOf(workout.date);
-    const week = weeks.get(start) ?? { start, phase: "free", targetKm: null, cutback: false, workouts: [] };
-    weeks.set(start, { ...week, workouts: [...week.workouts, workout] });
-  }
-  const inOrder = [...weeks.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
-  return { format: "mesocycle/season", version: 1, phases: [], ...season, weeks: inOrder };
+  return { athleteId, name: user.name, history, waivers, today, units: of.units, pathOf: ownPath };
 }
 
 /**
@@ -240,9 +222,9 @@ function racesOf({ season }: Pick<AthleteHistory, "season">): Race[] {
 }
 
 /** What was said of planned workouts: changed on purpose or excused, with the reason. */
-function notesOf({ season }: AthleteHistory): NoteOf {
+function notesOf(history: AthleteHistory): NoteOf {
   const said = new Map<string, ReturnType<NoteOf>>();
-  for (const { id, status, statusReason } of (season?.weeks ?? []).flatMap((week) => week.workouts)) {
+  for (const { id, status, statusReason } of plannedWorkouts(history)) {
     const kind = status === "changed" ? "adapted" : status === "excused" ? "excused" : null;
     const reason = typeof statusReason === "string" ? statusReason : null;
     if (id && kind) said.set(id, { kind, reason });
@@ -251,7 +233,8 @@ function notesOf({ season }: AthleteHistory): NoteOf {
 }
 
 /** The season as its ribbon, with what was run until a day; null without a season. */
-function ribbonOf({ history, season }: Subject, asOf: IsoDate): ReportRibbon | null {
+function ribbonOf({ history }: Subject, asOf: IsoDate): ReportRibbon | null {
+  const { season } = history;
   const [firstWeek] = season?.weeks ?? [];
   if (!season || !firstWeek) return null;
   const runs = cutHistory(history, asOf).activities.filter((each) => each.sport === "run");

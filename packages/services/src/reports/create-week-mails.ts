@@ -97,6 +97,7 @@ function weekMailOf(subject: Subject, weekStart: IsoDate): ReportDocument {
 
 function isSilent({ history, today }: Subject, weekStart: IsoDate): boolean {
   const lastEntry = history.activities.at(-1)?.date ?? null;
-  const isPlanned = (history.season?.weeks ?? []).some((week) => week.start >= weekStart);
+  const inSeason = (history.season?.weeks ?? []).some((week) => week.start >= weekStart);
+  const isPlanned = inSeason || (history.planned ?? []).some(({ date }) => date >= weekStart);
   return !isPlanned && (lastEntry === null || lastEntry < addDays(today, -SILENT_DAYS));
 }

@@ -4,7 +4,7 @@ import type { AthleteHistory } from "@repo/core/history";
 import type { PlannedWorkout, Season } from "@repo/core/season";
 import { type ActivityRow, getUser, type LapRow, type ResultRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { historyOfRows, readAthleteRows, readSeasonOf } from "@repo/services/history";
+import { historyOfRows, readAthleteRows, readPlannedBeside, readSeasonOf } from "@repo/services/history";
 import { isRecording, isUuid, takeFileFields } from "./file-fields.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function exportHistory(ctx: ServiceContext): Promise<AthleteHistory
   const user = await getUser(ctx.db, athleteId);
   const history = historyOfRows(rows);
   const season = await readSeasonOf(ctx.db, athleteId);
+  const planned = await readPlannedBeside(ctx.db, athleteId, season);
   return {
     ...history,
     athlete: { name: user?.name ?? null, ...history.athlete },
@@ -32,6 +33,7 @@ export async function exportHistory(ctx: ServiceContext): Promise<AthleteHistory
       .map((result, index) => ({ ...result, ...wordsOf(rows.results[index]) }))
       .sort(by(({ date, distanceM, timeS }) => `${date} ${distanceM} ${timeS}`)),
     season: season ? wholeSeason(season) : null,
+    ...(planned.length > 0 ? { planned: planned.map(wholeWorkout) } : {}),
   };
 }
 
@@ -74,12 +76,14 @@ function wholeSeason(season: Season): Season {
   const { request, ...rest } = season;
   const weeks = season.weeks.map((week) => ({
     ...week,
-    workouts: week.workouts.map((workout): PlannedWorkout => {
-      const { rest: plain, file } = takeFileFields(workout);
-      return { ...plain, id: file.fileId ?? plain.id };
-    }),
+    workouts: week.workouts.map(wholeWorkout),
   }));
   return { ...rest, ...(request && "format" in request ? { request } : {}), weeks };
+}
+
+function wholeWorkout(workout: PlannedWorkout): PlannedWorkout {
+  const { rest: plain, file } = takeFileFields(workout);
+  return { ...plain, id: file.fileId ?? plain.id };
 }
 
 /** Only what was recorded: these fields are not of the format, and need not stand there empty. */

@@ -21,7 +21,7 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { isRecording, isUuid, orNull } from "./file-fields.ts";
-import { importSeason } from "./import-season.ts";
+import { importPlanned, importSeason } from "./import-season.ts";
 
 const EVER = { from: "1900-01-01", to: "2199-12-31" };
 const ROWS_PER_STATEMENT = 500;
@@ -49,7 +49,8 @@ export async function importHistory(
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "This account has no athlete profile yet.");
   await describeAthlete(ctx, history);
-  const workoutIds = await importSeason(ctx, history);
+  const inSeason = await importSeason(ctx, history);
+  const workoutIds = new Map([...inSeason, ...(await importPlanned(ctx, history))]);
   const { added, here } = await addActivities(ctx, history, {
     workoutIds,
     timeZone: athlete.timeZone,

@@ -5,6 +5,7 @@ import { newId } from "@repo/db";
 import {
   insertPlannedWorkouts,
   insertSeason,
+  listPlannedKeys,
   listSeasons,
   type NewPlannedWorkout,
   replaceSeasonOutline,
@@ -43,6 +44,39 @@ export async function importSeason(
   });
   await replaceSeasonOutline(ctx.db, { athleteId, id: seasonId }, outlineOf(season));
   const workouts = weeks.flatMap((week) => week.workouts);
+  return await insertWorkouts(ctx, workouts, seasonId);
+}
+
+/**
+ * Stores what a file has planned beside its season, unless it is here: by its id, or with the same words on the same
+ * day. Returns the row of each workout by the id that the file gives it.
+ */
+export async function importPlanned(
+  ctx: ServiceContext,
+  { planned }: AthleteHistory,
+): Promise<Map<string, string>> {
+  if (!planned || planned.length === 0) return new Map();
+  const here = await listPlannedKeys(ctx.db, ctx.actor.userId);
+  const ids = new Set(here.map(({ id }) => id));
+  const words = new Set(here.filter((row) => row.isAssigned).map((row) => wordsOf(row.localDate, row)));
+  const fresh = planned.filter((workout) => {
+    const { id, date, title, text } = workout;
+    const isHere = (id != null && ids.has(id)) || words.has(wordsOf(date, { title, text: text ?? null }));
+    return !isHere;
+  });
+  return await insertWorkouts(ctx, fresh, null);
+}
+
+function wordsOf(day: string, { title, text }: { title: string; text: string | null }): string {
+  return JSON.stringify([day, title, text?.trim() ? text : null]);
+}
+
+async function insertWorkouts(
+  ctx: ServiceContext,
+  workouts: readonly PlannedWorkout[],
+  seasonId: string | null,
+): Promise<Map<string, string>> {
+  const athleteId = ctx.actor.userId;
   const rows = rowsOf(workouts, { seasonId, authorId: athleteId });
   await insertPlannedWorkouts(ctx.db, athleteId, rows);
   return new Map(
@@ -78,7 +112,7 @@ function outlineOf({ phases, weeks }: Season) {
 
 function rowsOf(
   workouts: readonly PlannedWorkout[],
-  of: { seasonId: string; authorId: string },
+  of: { seasonId: string | null; authorId: string },
 ): NewPlannedWorkout[] {
   return workoutRows(workouts, { ...of, orgId: null, isAssigned: true }).map((row, index) => {
     const { status, statusReason, ...unknown } = unknownOf(workouts[index]);

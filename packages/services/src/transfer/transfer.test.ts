@@ -1,7 +1,7 @@
 import { readHistory } from "@repo/core/history";
 import { simulateAthlete } from "@repo/core/simulation";
 import { withActor } from "@repo/db";
-import { makeAthlete, openTestDb, type TestDb } from "@repo/db/testing";
+import { makeAthlete, makePlannedWorkout, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportHistory, importHistory } from "./index.ts";
@@ -69,6 +69,20 @@ test("exported, imported into an empty account and exported again, a history is 
   const once = wire(await as(first, exportHistory));
   await as(second, (ctx) => importHistory(ctx, once));
   expect(wire(await as(second, exportHistory))).toEqual(once);
+});
+
+test("what is planned beside a season travels with the history, and is written once", async () => {
+  const [first, second] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];
+  await as(first, (ctx) => importHistory(ctx, richFile()));
+  const own = { localDate: "2026-03-20", title: "Parkrun", text: "5km @5k", statusReason: "with friends" };
+  await makePlannedWorkout(db.owner, first, own);
+  await makePlannedWorkout(db.owner, first, { localDate: "2026-03-21", title: "A draft", isAssigned: false });
+  const file = wire(await as(first, exportHistory));
+  expect(file.planned).toMatchObject([{ date: "2026-03-20", title: "Parkrun", text: "5km @5k" }]);
+  readHistory(file);
+  await as(second, (ctx) => importHistory(ctx, file));
+  await as(second, (ctx) => importHistory(ctx, file));
+  expect(wire(await as(second, exportHistory))).toEqual(file);
 });
 
 test("what a file says is what the export says: ids, offsets, unknown fields and pairings", async () => {
