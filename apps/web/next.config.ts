@@ -9,7 +9,7 @@ const config: NextConfig = {
   outputFileTracingRoot: repositoryRoot,
   turbopack: { root: repositoryRoot },
   transpilePackages: ["@repo/core", "@repo/db", "@repo/services", "@repo/ui"],
-  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres", "@resvg/resvg-js", "pdfkit"],
+  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres", "pdfkit"],
   // Read from where they lie when a report becomes a PDF.
   outputFileTracingIncludes: {
     "/api/**": [
