@@ -1,31 +1,35 @@
 "use client";
 
-import { Toaster as SonnerToaster, toast } from "sonner";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Say } from "./toaster.tsx";
 
 const UNDO_MS = 8000;
+const Notices = lazy(async () => ({ default: (await loadNotices()).Notices }));
 
-/** Stands once in the layout. */
+let say: ((what: Say) => void) | null = null;
+/** Said before notices could be shown. */
+let waiting: Say[] = [];
+
+/** Fetches what shows notices, once. */
+export function loadNotices() {
+  return import("./toaster.tsx");
+}
+
+function begin(way: (what: Say) => void): void {
+  say = way;
+  for (const what of waiting) say(what);
+  waiting = [];
+}
+
+/** Stands once in the layout; a page is there before its notices are. */
 export function Toaster({ label = "Notices" }: { label?: string }) {
-  return (
-    <SonnerToaster
-      position="bottom-center"
-      style={{ fontFamily: "inherit" }}
-      containerAriaLabel={label}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-on-ink shadow-raised sm:w-[26rem]",
-          title: "font-semibold",
-          description: "opacity-80",
-          content: "flex-1 min-w-0",
-          actionButton:
-            "shrink-0 rounded-md border border-on-ink/40 px-2.5 py-1.5 font-semibold hover:bg-on-ink/10",
-          icon: "shrink-0",
-        },
-      }}
-    />
-  );
+  const [isPageThere, setPageThere] = useState(false);
+  useEffect(() => setPageThere(true), []);
+  return isPageThere ? (
+    <Suspense fallback={null}>
+      <Notices label={label} onReady={begin} />
+    </Suspense>
+  ) : null;
 }
 
 export type ToastOptions = {
@@ -40,10 +44,14 @@ export function showToast(
   text: string,
   { detail, undo, undoLabel = "Undo", tone = "plain" }: ToastOptions = {},
 ): void {
-  const show = tone === "error" ? toast.error : toast;
-  show(text, {
-    description: detail,
-    duration: undo || tone === "error" ? UNDO_MS : 4000,
-    ...(undo ? { action: { label: undoLabel, onClick: undo } } : {}),
-  });
+  const what: Say = (toast) => {
+    const show = tone === "error" ? toast.error : toast;
+    show(text, {
+      description: detail,
+      duration: undo || tone === "error" ? UNDO_MS : 4000,
+      ...(undo ? { action: { label: undoLabel, onClick: undo } } : {}),
+    });
+  };
+  if (say) say(what);
+  else waiting.push(what);
 }

@@ -73,3 +73,47 @@ test("the ribbon travels inside as a picture that says its numbers, and nothing 
   expect(mail.html).not.toMatch(/src="http/);
   expect(mail.headers).toEqual({ "List-Unsubscribe": "<http://localhost:3000/settings/reports>" });
 });
+
+test("a morning on which nobody needs the coach says what was done and what comes", () => {
+  const day = { athleteId: "a1", name: "Ann", planned: 2, done: 1, missed: 1, plannedKm: 8, doneKm: 8.1 };
+  const ahead = (date: string, hard: boolean) => ({
+    date,
+    athletes: [
+      { name: "Ann", workouts: [{ title: "6 × 800 m", hard }] },
+      { name: "Bo", workouts: [{ title: "Easy 8 km", hard: false }] },
+    ],
+  });
+  const textOf = (more: Partial<DigestContent>) => {
+    const quiet = { ...content, needs: [], silent: [], yesterday: [day], ...more };
+    const document = digestDocument(quiet, { path: "/reports/r1", units: "metric" });
+    return renderReportMail(document, { appUrl: "http://localhost:3000", to: "coach@example.org" }).text;
+  };
+  const busy = textOf({ coming: ahead("2026-11-22", true) });
+  expect(busy).toContain("All 3 athletes are on plan");
+  expect(busy).toContain("Of 2 workouts planned for yesterday 1 was done and 1 not logged.");
+  expect(busy).toContain("TODAY\nAnn: 6 × 800 m\n1 athlete has only easy work planned beside these.");
+  expect(textOf({ coming: ahead("2026-11-22", false) })).toContain(
+    "No hard session is planned.\n2 athletes have only easy work planned.",
+  );
+  expect(textOf({ coming: ahead("2026-11-24", true) })).toContain(
+    "Nobody has a workout planned today. Next: Tuesday 24 November, 2 athletes.",
+  );
+  expect(textOf({ coming: null, yesterday: [] })).toContain(
+    "Nothing was planned for yesterday.\n\nTODAY\nNothing is planned for today or the seven days after it.",
+  );
+});
+
+test("a row in text leaves out what is not known, and says a column's name once", () => {
+  const rows = [
+    ["Mon 23 Nov", "nothing planned", "–", ""],
+    ["Tue 24 Nov", "11 × 400 m", "10.1 km", "done"],
+    ["Wed 25 Nov", "–", "–", ""],
+  ];
+  const columns = ["Day", "Planned", "Done", ""].map((label) => ({ label, numeric: false }));
+  const document = { ...digestDocument(content, { path: "/", units: "metric" }) };
+  const blocks = [{ kind: "table" as const, heading: "Days", columns, rows, note: null }];
+  const { text } = renderReportMail({ ...document, blocks }, { appUrl: "http://x", to: "a@example.org" });
+  expect(text).toContain("Mon 23 Nov: nothing planned\n");
+  expect(text).toContain("Tue 24 Nov: planned 11 × 400 m; done 10.1 km; done\n");
+  expect(text).toContain("Wed 25 Nov: planned –; done –\n");
+});

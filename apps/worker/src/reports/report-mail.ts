@@ -1,3 +1,4 @@
+import { NOT_KNOWN_MARK } from "@repo/core/units";
 import type { MailPayload } from "@repo/db/queries";
 import type { ReportBlock, ReportDocument, ReportPoint, ReportRibbon } from "@repo/services/reports";
 import { RIBBON_PNG, ribbonPng } from "@repo/ui/ribbon-png";
@@ -169,12 +170,17 @@ function headingOf(heading: string | null): string[] {
   return heading === null ? [] : [heading.toUpperCase()];
 }
 
-/** "Tue 17 Jun: planned 11 × 400 m; done 10.1 km": a bare value would not say which column it is of. */
+/**
+ * "Tue 17 Jun: planned 11 × 400 m; done 10.1 km": a bare value would not say which column it is of. What is not known is
+ * left out, unless nothing is.
+ */
 function rowText(row: readonly string[], { columns }: Block<"table">): string {
   const [first, ...rest] = row;
+  const isKnown = rest.some((text) => text !== "" && text !== NOT_KNOWN_MARK);
   const named = rest.flatMap((text, index) => {
-    const label = columns[index + 1]?.label ?? "";
-    return text === "" ? [] : [`${label.toLowerCase()} ${text}`.trim()];
+    if (text === "" || (isKnown && text === NOT_KNOWN_MARK)) return [];
+    const label = (columns[index + 1]?.label ?? "").toLowerCase();
+    return [text.includes(label) ? text : `${label} ${text}`];
   });
   return `${first}: ${named.join("; ")}`;
 }

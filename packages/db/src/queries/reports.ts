@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { athleteStates } from "../schema/athlete-states.ts";
 import { consents, memberships, organisations } from "../schema/organisations.ts";
 import { reports } from "../schema/reports.ts";
-import { seasonPhases, seasons } from "../schema/seasons.ts";
+import { plannedWorkouts, seasonPhases, seasons } from "../schema/seasons.ts";
 import { users } from "../schema/users.ts";
 import { warnings } from "../schema/warnings.ts";
 import type { ConsentScope } from "./consents.ts";
@@ -98,6 +98,38 @@ export async function countDay(db: Tx, athleteIds: readonly string[], day: strin
       left join lateral (
         select sum(distance_m) filter (where sport = 'run') / 1000 as km
           from activities x where x.athlete_id = i.id and x.local_date = ${day} and x.deleted_at is null) a on true`)) as DayCounts[];
+}
+
+export type ComingWorkout = {
+  athleteId: string;
+  date: string;
+  kind: string;
+  hard: boolean;
+  title: string;
+};
+
+/** What some athletes still have planned from a day on, up to another, rest days left out; for the night. */
+export async function listComing(
+  db: Tx,
+  athleteIds: readonly string[],
+  days: { from: string; to: string },
+): Promise<ComingWorkout[]> {
+  if (athleteIds.length === 0) return [];
+  const { athleteId, localDate, kind, hard, title, status, isAssigned, deletedAt } = plannedWorkouts;
+  return await db
+    .select({ athleteId, date: localDate, kind, hard, title })
+    .from(plannedWorkouts)
+    .where(
+      and(
+        inArray(athleteId, [...athleteIds]),
+        between(localDate, days.from, days.to),
+        eq(status, "planned"),
+        ne(kind, "rest"),
+        eq(isAssigned, true),
+        isNull(deletedAt),
+      ),
+    )
+    .orderBy(asc(localDate), asc(athleteId), asc(plannedWorkouts.position), asc(plannedWorkouts.id));
 }
 
 /** Stores a report in place of the one of the same reader, kind and day, which goes out once more; for the night. */

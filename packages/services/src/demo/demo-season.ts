@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, weekStartOf } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
 import { pacingOf } from "@repo/core/paces";
-import { buildSeason, type PlannedWorkout, type Season, type SeasonRequest } from "@repo/core/season";
+import { buildSeason, isRun, type PlannedWorkout, type Season, type SeasonRequest } from "@repo/core/season";
 import { parseWorkout, resolveWorkout, summariseSteps } from "@repo/core/workouts";
 
 const WEEKS_BEHIND = 20;
@@ -27,7 +27,10 @@ export function demoSeason(
     const inWeek = (workout: PlannedWorkout) =>
       workout.date >= week.start && workout.date <= addDays(week.start, 6);
     const ahead = week.workouts.filter((workout) => workout.date > of.today);
-    return { ...week, workouts: [...behind.filter(inWeek), ...ahead] };
+    const workouts = [...behind.filter(inWeek), ...ahead];
+    const simulated = history.season?.weeks.find(({ start }) => start === week.start);
+    if (!simulated || week.start > of.today) return { ...week, workouts };
+    return { ...week, workouts, targetKm: kmOf(workouts), cutback: simulated.cutback };
   });
   return { request, season: { ...built, weeks } };
 }
@@ -65,6 +68,12 @@ function requestOf(history: AthleteHistory, of: { today: IsoDate; index: number 
         : { date: sunday, distanceM: race.distanceM, priority: "A", name: race.name },
     ],
   };
+}
+
+/** What a week's runs add up to, without the race it leads to. */
+function kmOf(workouts: readonly PlannedWorkout[]): number {
+  const runs = workouts.filter(({ kind }) => isRun(kind) && kind !== "race");
+  return Math.round(runs.reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0) / 1_000);
 }
 
 /** Time and distance of a workout that gives repetitions alone, in this athlete's paces. */

@@ -5,6 +5,7 @@ import {
   countDay,
   type DayCounts,
   type DigestReader,
+  listComing,
   listDigestAthletes,
   listEndedPhases,
   listOpenWarningsOf,
@@ -53,11 +54,20 @@ export type DigestContent = {
   /** Reports of athletes that came due: blocks that ended, races of the coming week. Reports of before have none. */
   readings?: Reading[];
   yesterday: (DayCounts & { name: string })[];
+  /** What is planned for this morning's day, and where nobody has anything for the next day with something. */
+  coming?: ComingDay | null;
   /** Athletes of whom nothing was heard for a while; days null: never. */
   silent: { athleteId: string; name: string; days: number | null }[];
 };
 
+/** A day ahead, with what each athlete has planned for it. */
+export type ComingDay = {
+  date: IsoDate;
+  athletes: { name: string; workouts: { title: string; hard: boolean }[] }[];
+};
+
 const SILENT_AFTER_DAYS = 5;
+const LOOK_AHEAD_DAYS = 7;
 
 /** What a coach should read this morning, from what the athletes let this coach see. */
 export async function digestContent(
@@ -91,7 +101,11 @@ export async function digestContent(
       .filter((count) => count.planned > 0 || count.doneKm !== null)
       .map((count) => ({ ...count, name: names.get(count.athleteId) ?? "" }))
       .sort((a, b) => a.name.localeCompare(b.name)),
-    silent: training
+    coming: await comingDay(db, names, date),
+    silent: all
+      // Whose silence is a warning already is not named twice.
+      .filter(({ warnings }) => !warnings.some(({ kind }) => kind === "no-data"))
+      .map(({ athlete }) => athlete)
       .map(({ athleteId, name, state }) => ({
         athleteId,
         name,
@@ -99,6 +113,21 @@ export async function digestContent(
       }))
       .filter((athlete) => athlete.days === null || athlete.days >= SILENT_AFTER_DAYS),
   };
+}
+
+async function comingDay(db: Tx, names: ReadonlyMap<string, string>, from: IsoDate): Promise<ComingDay | null> {
+  const rows = await listComing(db, [...names.keys()], { from, to: addDays(from, LOOK_AHEAD_DAYS) });
+  const [first] = rows;
+  if (!first) return null;
+  const byAthlete = new Map<string, ComingDay["athletes"][number]>();
+  for (const { athleteId, date, title, hard, kind } of rows) {
+    if (date !== first.date) continue;
+    const athlete = byAthlete.get(athleteId) ?? { name: names.get(athleteId) ?? "", workouts: [] };
+    athlete.workouts.push({ title, hard: hard || kind === "race" });
+    byAthlete.set(athleteId, athlete);
+  }
+  const athletes = [...byAthlete.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return { date: first.date, athletes };
 }
 
 const RACE_WEEK_DAYS = 7;

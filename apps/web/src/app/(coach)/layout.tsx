@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { requireActor } from "#auth/index.ts";
 import { coachingOf } from "#features/shell/hats.ts";
@@ -12,7 +13,7 @@ export default async function CoachLayout({ children }: { children: ReactNode })
   if (coachingOf(account).length === 0) redirect("/");
   return (
     <Shell account={account} side="coach" needs={await caller.roster.count()}>
-      {children}
+      <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
   );
 }

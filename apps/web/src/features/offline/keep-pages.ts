@@ -1,5 +1,8 @@
 "use client";
 
+import { loadNotices } from "@repo/ui/toast";
+import { loadLogDialog } from "#features/log/load-log-dialog.ts";
+
 const KEEP_AGAIN_MS = 10 * 60_000;
 
 /** Lets the service worker keep Today and the calendar, now and whenever the app comes back to the front. */
@@ -12,6 +15,8 @@ export function keepPages(): () => void {
     keptAt = Date.now();
     await navigator.serviceWorker.register("/service-worker.js");
     const { active } = await navigator.serviceWorker.ready;
+    // What opens later must be here, too, when there is no network to fetch it from.
+    await Promise.all([loadLogDialog(), loadNotices()]);
     active?.postMessage({ type: "keep", assets: loadedAssets() });
   };
   const safely = () => void keep().catch(() => undefined);

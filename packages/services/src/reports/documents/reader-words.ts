@@ -35,9 +35,10 @@ export function readerWords(units: UnitSystem) {
     units,
     distance: orMark((metres) => formatDistance(metres, units)),
     /** Weekly distances are whole kilometres or miles: nobody trains by the hundred metres. */
-    volume: orMark((metres) =>
-      metres > 0 && metres < 10_000 ? formatDistance(metres, units, 1) : formatDistance(metres, units, 0),
-    ),
+    volume: orMark((metres) => {
+      if (metres === 0) return units === "imperial" ? "0 mi" : "0 km";
+      return formatDistance(metres, units, metres < 10_000 ? 1 : 0);
+    }),
     duration: orMark(formatDuration),
     pace: orMark((paceSPerKm) => formatPace(paceSPerKm, units)),
     paceRange: (fastSPerKm: number, slowSPerKm: number) => formatPaceRange(fastSPerKm, slowSPerKm, units),
