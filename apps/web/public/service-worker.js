@@ -96,11 +96,12 @@ async function openAsset(request) {
 
 async function keepAll(assets) {
   const begun = era;
+  // First what no page names: a kept page says that all is here.
+  await keepAssets(assets);
   for (const path of KEPT) {
     const response = await fetch(path, { redirect: "manual" }).catch(() => null);
     if (response?.ok) await keep(path, response, begun);
   }
-  await keepAssets(assets);
 }
 
 async function keep(path, response, begun) {

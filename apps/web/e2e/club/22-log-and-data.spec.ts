@@ -109,7 +109,7 @@ test("everything comes out in one file, and is there again in an empty account",
 }) => {
   await phone.goto("/today");
   await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(join(FILES, "run.gpx"));
-  await expect(phone.getByText("Added.")).toBeVisible();
+  await expect(phone.getByText("Added. It is of 1 Mar 2026, not of today.")).toBeVisible();
   await phone.goto("/settings/data");
   const [download] = await Promise.all([
     phone.waitForEvent("download"),

@@ -101,6 +101,36 @@ test("an expired sign-in keeps what waits, and nobody else's sign-in sends it", 
   await expect(phone.getByRole("region", { name: "Done today" }).getByRole("link")).toHaveCount(4);
 });
 
+test("what the server fails over again and again is put aside, and what came after it arrives", async () => {
+  await phone.close();
+  phone = await context.newPage();
+  await phone.clock.install();
+  await phone.goto("/today");
+  let failures = 0;
+  const fault = { message: "A fault of the server", code: -32603, data: { httpStatus: 500 } };
+  await phone.route("**/api/trpc/log.log*", async (route) => {
+    if (!route.request().postData()?.includes("Stuck")) return await route.continue();
+    failures += 1;
+    await route.fulfill({ status: 500, json: [{ error: fault }] });
+  });
+  await logRun("Stuck", "36:00");
+  await logRun("Behind", "37:00");
+  await expect(phone.getByText("2 waiting")).toBeVisible();
+  for (let round = 0; round < 4; round += 1) {
+    const before = failures;
+    await phone.clock.fastForward(31_000);
+    await expect.poll(() => failures).toBeGreaterThan(before);
+  }
+  await expect(phone.getByText(/^Stuck was not taken\. The server failed over it/)).toBeVisible();
+  const done = phone.getByRole("region", { name: "Done today" }).getByRole("link");
+  await expect(done).toHaveCount(5);
+  await phone.unroute("**/api/trpc/log.log*");
+  await phone.getByRole("button", { name: "Send again" }).tap();
+  await expect(done).toHaveCount(6);
+  await phone.close();
+  phone = await context.newPage();
+});
+
 test("signing out names what was not sent, and leaves nothing on the device", async () => {
   await phone.goto("/settings");
   await phone.goto("/today");

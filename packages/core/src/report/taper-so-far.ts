@@ -60,7 +60,9 @@ function stateOf(cutPct: number): TaperSoFar["state"] {
 /** Running still planned after a day and before the race. */
 function plannedKm(history: AthleteHistory, asOf: IsoDate, raceDate: IsoDate): number {
   const week = addDays(raceDate, -7);
-  const due = plannedWorkouts(history).filter((each) => each.date > asOf && each.date >= week && each.date < raceDate);
+  const due = plannedWorkouts(history).filter(
+    (each) => each.date > asOf && each.date >= week && each.date < raceDate,
+  );
   return sumOf(
     due.map((each) => (isRun(each.kind) && each.kind !== "race" ? (each.distanceM ?? 0) / 1000 : 0)),
   );

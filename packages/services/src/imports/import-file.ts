@@ -138,7 +138,14 @@ async function storeHistory(ctx: ServiceContext, batchId: string, json: unknown)
 
 /** The outcome of a file that leaves nothing but its sentence. */
 export function failed(message: string): Outcome {
-  return { state: "failed", message, isPartial: false, activityId: null, originalId: null, detail: null };
+  return {
+    state: "failed",
+    message: sentence(message),
+    isPartial: false,
+    activityId: null,
+    originalId: null,
+    detail: null,
+  };
 }
 
 function outcomeOf(added: AddedFile): Outcome {
@@ -151,7 +158,7 @@ function outcomeOf(added: AddedFile): Outcome {
   const because = first?.state === "duplicate" ? duplicateText(first.because) : null;
   return {
     state: first?.state ?? "failed",
-    message: [because, ...warnings].filter((text) => text !== null).join("; ") || null,
+    message: [because, ...warnings].flatMap((text) => (text ? [sentence(text)] : [])).join(" ") || null,
     isPartial: added.warnings.some((warning) =>
       /truncated|corrupt|no-size|not-well-formed/.test(warning.code),
     ),
@@ -161,8 +168,14 @@ function outcomeOf(added: AddedFile): Outcome {
   };
 }
 
+/** Every reason is shown by itself: it begins with a capital and ends with a full stop. */
+function sentence(text: string): string {
+  const told = text.trim();
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}${/[.!?…]$/.test(told) ? "" : "."}`;
+}
+
 function duplicateText(because: "same-file" | "same-session"): string {
   return because === "same-file"
-    ? "this file was added before"
-    : "this looks like a session that is here already, so it was left out";
+    ? "This file was added before"
+    : "This looks like a session that is here already, so it was left out";
 }

@@ -115,7 +115,11 @@ export async function digestContent(
   };
 }
 
-async function comingDay(db: Tx, names: ReadonlyMap<string, string>, from: IsoDate): Promise<ComingDay | null> {
+async function comingDay(
+  db: Tx,
+  names: ReadonlyMap<string, string>,
+  from: IsoDate,
+): Promise<ComingDay | null> {
   const rows = await listComing(db, [...names.keys()], { from, to: addDays(from, LOOK_AHEAD_DAYS) });
   const [first] = rows;
   if (!first) return null;

@@ -36,7 +36,10 @@ export function fillSpan(canvas: Canvas, y: number, span: { from: number; to: nu
   const [from, to] = [Math.max(0, span.from), Math.min(canvas.width, span.to)];
   if (y < 0 || y >= canvas.height || to <= from) return;
   const [first, last] = [Math.ceil(from), Math.floor(to)];
-  if (first > last) return paint(canvas, [first - 1, first, y], { ink: span.ink, share: to - from });
+  if (first > last) {
+    paint(canvas, [first - 1, first, y], { ink: span.ink, share: to - from });
+    return;
+  }
   paint(canvas, [first - 1, first, y], { ink: span.ink, share: first - from });
   paint(canvas, [first, last, y], { ink: span.ink, share: 1 });
   paint(canvas, [last, last + 1, y], { ink: span.ink, share: to - last });

@@ -6,8 +6,9 @@ import { showToast } from "@repo/ui/toast";
 import Link from "next/link";
 import { useEffect } from "react";
 import { useFreshPage } from "#components/use-fresh-page.ts";
+import { isHopeless } from "./failing.ts";
 import { keepPages } from "./keep-pages.ts";
-import { openUnsent, type UnsentEntry, withdraw } from "./unsent.ts";
+import { openUnsent, sendAgain, type UnsentEntry, withdraw } from "./unsent.ts";
 import { useOnline } from "./use-online.ts";
 import { useDeliver, useUnsent } from "./use-unsent.ts";
 
@@ -74,9 +75,19 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
           key={entry.mutationId}
           tone="attention"
           action={
-            <Button size="sm" onPress={() => void withdraw(entry.mutationId)}>
-              Remove it
-            </Button>
+            <span className="flex flex-wrap gap-2">
+              {isHopeless(entry) ? (
+                <Button
+                  size="sm"
+                  onPress={() => void sendAgain(entry.mutationId).then(deliver).then(refresh)}
+                >
+                  Send again
+                </Button>
+              ) : null}
+              <Button size="sm" onPress={() => void withdraw(entry.mutationId)}>
+                Remove it
+              </Button>
+            </span>
           }
         >
           <b className="font-semibold">{entry.label} was not taken.</b> {entry.refused} It is kept on this

@@ -1,11 +1,12 @@
 "use client";
 
 import { createStore, del, get, type UseStore, update } from "idb-keyval";
+import { type Failing, failedOnceMore, isHopeless, isStumble } from "./failing.ts";
 
 /** What may wait for a connection: what an athlete says of a day. */
 export type UnsentPath = "log.log" | "log.skip" | "checkIn.save";
 
-export type UnsentEntry = {
+export type UnsentEntry = Failing & {
   /** UUIDv7 made on this device: the server does it once, however often it is sent. */
   mutationId: string;
   path: UnsentPath;
@@ -58,6 +59,16 @@ export async function withdraw(mutationId: string): Promise<void> {
   await change((entries) => entries.filter((entry) => entry.mutationId !== mutationId));
 }
 
+/** Lets an entry that was put aside wait again, behind those that came after it. */
+export async function sendAgain(mutationId: string): Promise<void> {
+  await change((entries) => {
+    const entry = entries.find((each) => each.mutationId === mutationId);
+    if (!entry) return entries;
+    const { failures: _f, failedAt: _a, ...rest } = entry;
+    return [...entries.filter((each) => each !== entry), { ...rest, refused: null }];
+  });
+}
+
 /** What the server said of an entry that was sent from this page, once. */
 export function takeResult(mutationId: string): Result | undefined {
   const result = results.get(mutationId);
@@ -67,7 +78,8 @@ export function takeResult(mutationId: string): Result | undefined {
 
 /**
  * Sends what waits, oldest first, one after another and from one tab at a time. Stops where the server does not
- * answer or asks for a sign-in; what it refuses is kept with the reason, and the next one goes on.
+ * answer or asks for a sign-in; what it refuses, or fails over again and again, is kept with the reason, and the next
+ * one goes on.
  *
  * @returns how many arrived
  */
@@ -85,9 +97,9 @@ export async function deliver(send: Send): Promise<number> {
         arrived += 1;
       } catch (error) {
         const halt = haltOf(error);
-        if (halt) return settle(halt, arrived);
+        if (halt && !(await isPutAside(next, error))) return settle(halt, arrived);
         results.set(next.mutationId, { error });
-        await refuse(next.mutationId, (error as Error).message);
+        if (!halt) await amend(next.mutationId, { refused: (error as Error).message });
       }
     }
   });
@@ -109,15 +121,31 @@ function settle(halt: Halt, arrived: number): number {
   return arrived;
 }
 
-async function refuse(mutationId: string, reason: string): Promise<void> {
+/** Counts a failure of the server over an entry; true when the others shall not wait for it any longer. */
+async function isPutAside(entry: UnsentEntry, error: unknown): Promise<boolean> {
+  if (!isStumble(statusOf(error))) return false;
+  const failing = failedOnceMore(entry, Date.now());
+  const hopeless = isHopeless(failing);
+  const refused = hopeless
+    ? "The server failed over it again and again, so what came after went first."
+    : null;
+  await amend(entry.mutationId, { ...failing, refused });
+  return hopeless;
+}
+
+async function amend(mutationId: string, by: Partial<UnsentEntry>): Promise<void> {
   await change((entries) =>
-    entries.map((entry) => (entry.mutationId === mutationId ? { ...entry, refused: reason } : entry)),
+    entries.map((entry) => (entry.mutationId === mutationId ? { ...entry, ...by } : entry)),
   );
+}
+
+function statusOf(error: unknown): number | undefined {
+  return (error as { data?: { httpStatus?: number } | null }).data?.httpStatus;
 }
 
 /** Null where the server has decided, so that asking again would not help. */
 function haltOf(error: unknown): Halt {
-  const status = (error as { data?: { httpStatus?: number } | null }).data?.httpStatus;
+  const status = statusOf(error);
   if (status === 401) return "signed-out";
   return status === undefined || status === 408 || status === 429 || status >= 500 ? "away" : null;
 }

@@ -3,6 +3,7 @@
 import { Notice } from "@repo/ui/notice";
 import Link from "next/link";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
+import { Day } from "#components/day.tsx";
 import { FormError } from "#components/form-error.tsx";
 import { KeepBoth } from "#components/keep-both.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
@@ -104,18 +105,23 @@ export function AddFile({ day, workoutId, hasSteps, children }: Props) {
         </Link>
       </div>
       <FormError>{fault}</FormError>
-      {added ? <WhatCame added={added} onSettled={() => setAdded(null)} /> : null}
+      {added ? <WhatCame added={added} day={day} onSettled={() => setAdded(null)} /> : null}
     </section>
   );
 }
 
-function WhatCame({ added, onSettled }: { added: Added; onSettled: () => void }) {
+function WhatCame({ added, day, onSettled }: { added: Added; day: string; onSettled: () => void }) {
   return (
     <Notice tone={added.sessions.every(({ state }) => state === "duplicate") ? "info" : "good"}>
       <ul className="space-y-1">
         {added.sessions.map((session) => (
           <li key={session.activityId}>
             {wordsOf(session)}{" "}
+            {session.localDate === day ? null : (
+              <>
+                It is of <Day iso={session.localDate} />, not of today.{" "}
+              </>
+            )}
             {session.originalId ? (
               <TwinQuestion
                 twin={{ ...session, originalId: session.originalId, count: 1 }}

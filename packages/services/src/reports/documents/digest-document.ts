@@ -33,7 +33,11 @@ function quietOf({ needs, athletes, yesterday }: DigestContent): ReportBlock[] {
   if (needs.length > 0 || athletes === 0) return [];
   const sum = (of: (row: (typeof yesterday)[number]) => number) =>
     yesterday.reduce((total, row) => total + of(row), 0);
-  const [planned, done, missed] = [sum((row) => row.planned), sum((row) => row.done), sum((row) => row.missed)];
+  const [planned, done, missed] = [
+    sum((row) => row.planned),
+    sum((row) => row.done),
+    sum((row) => row.missed),
+  ];
   const ran = yesterday.filter((row) => row.planned === 0).length;
   const sentences = [
     planned === 0
@@ -53,9 +57,7 @@ function comingOf({ coming, date, athletes }: DigestContent): ReportBlock[] {
   if (coming.date !== date) {
     const count = coming.athletes.length;
     const who = count === 1 ? coming.athletes[0]?.name : `${count} athletes`;
-    return linesOf("Today", [
-      `Nobody has a workout planned today. Next: ${longDay(coming.date)}, ${who}.`,
-    ]);
+    return linesOf("Today", [`Nobody has a workout planned today. Next: ${longDay(coming.date)}, ${who}.`]);
   }
   const hard = coming.athletes.flatMap(({ name, workouts }) => {
     const titles = workouts.filter((workout) => workout.hard).map(({ title }) => title);
