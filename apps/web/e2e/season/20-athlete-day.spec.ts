@@ -122,6 +122,23 @@ test("what looks like a session that is here is asked about, never merged in sil
   await expect(phone.getByText("Both are kept, and both count")).toBeVisible();
 });
 
+test("the athlete says whether and when the week comes by mail, and reads it any time", async () => {
+  await phone.goto("/settings/reports");
+  await phone.getByLabel("Day").selectOption("Wednesday");
+  await expect(phone.getByText("It comes on Wednesdays at 07:00")).toBeVisible();
+  await phone.getByLabel("My week by mail").uncheck({ force: true });
+  await expect(phone.getByText("It does not come any more")).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByLabel("Day")).toBeDisabled();
+  await expect(phone.getByLabel("Day")).toHaveValue("3");
+  await checkPage(phone);
+  await phone.goto("/progress");
+  await phone.getByRole("link", { name: "This week" }).tap();
+  await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(phone.getByRole("link", { name: "As PDF" })).toBeVisible();
+  await checkPage(phone);
+});
+
 test("calendar and progress are readable by everybody", async () => {
   await phone.goto("/calendar");
   await expect(phone.getByRole("heading", { name: "Calendar" })).toBeVisible();
