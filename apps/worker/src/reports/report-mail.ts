@@ -100,10 +100,28 @@ function tablePart({ heading, columns, rows, note }: Block<"table">): Html {
 ${rows.map((row) => html`<tr>${row.map((text, index) => html`<td style="${cell(columns[index]?.numeric)}${index === 0 && text.length < 16 ? ";white-space:nowrap" : ""}">${text}</td>`)}</tr>`)}</tbody></table>${note ? html`<p style="margin:8px 0 0;color:${SOFT};font-size:14px">${note}</p>` : ""}`;
 }
 
+/** An athlete stands in the mail of every coach: one painting serves them all. The oldest goes first. */
+const painted = new Map<string, Painted>();
+const MOST_PAINTED = 300;
+
+type Painted = { base64: string; alt: string };
+
+function paintedOf(ribbon: ReportRibbon, today: string): Painted {
+  const key = JSON.stringify([today, ribbon]);
+  const known = painted.get(key);
+  if (known) return known;
+  const { png, alt } = ribbonPng(ribbon, today);
+  const fresh = { base64: png.toString("base64"), alt };
+  painted.set(key, fresh);
+  const [oldest] = painted.keys();
+  if (painted.size > MOST_PAINTED && oldest !== undefined) painted.delete(oldest);
+  return fresh;
+}
+
 function picturePart(ribbon: ReportRibbon, mail: Mail): Html {
-  const { png, alt } = ribbonPng(ribbon, mail.today);
+  const { base64, alt } = paintedOf(ribbon, mail.today);
   const cid = `ribbon-${mail.pictures.length}`;
-  mail.pictures.push({ cid, filename: "season.png", base64: png.toString("base64") });
+  mail.pictures.push({ cid, filename: "season.png", base64 });
   return html`<img src="cid:${cid}" width="${RIBBON_PNG.width}" alt="${alt}" style="display:block;width:100%;max-width:${RIBBON_PNG.width}px;height:auto;margin:8px 0">`;
 }
 

@@ -17,19 +17,24 @@ const CALIBRATION_WINDOW = 100;
  * as they were known on its day: a later result or session never changes an earlier load.
  *
  * @param options.samplesOf recorded tracks by activity, where they are at hand
+ * @param options.knownOf loads that were computed before and are still right: only the others are computed
  */
 export function activityLoads(
   history: LoadHistory,
   to: IsoDate,
-  options: { samplesOf?: (activity: Activity) => ActivitySamples | null } = {},
+  options: {
+    samplesOf?: (activity: Activity) => ActivitySamples | null;
+    knownOf?: (activity: Activity) => ActivityLoad | null;
+  } = {},
 ): LoadedActivity[] {
   const profileAt = prepareLoadProfiles(history);
   const calibrator = makeCalibrator();
   return chronological(history.activities, to).map((activity) => {
     const profile = profileAt(activity.date);
     const calibration = calibrator.calibration();
-    const samples = options.samplesOf?.(activity) ?? null;
-    const load = activityLoad(activity, profile, { calibration, samples });
+    const known = options.knownOf?.(activity) ?? null;
+    const samples = known ? null : (options.samplesOf?.(activity) ?? null);
+    const load = known ?? activityLoad(activity, profile, { calibration, samples });
     calibrator.add(activity, profile);
     return { activity, load };
   });

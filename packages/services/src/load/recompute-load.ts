@@ -80,11 +80,11 @@ async function rebuild(
     (row) => from === null || row.localDate >= from || row.loadX10 === null,
   );
   const samplesOf = await readSamples(db, state.athleteId, changed);
-  const computed = activityLoads(history, through, { samplesOf });
-  const kept = new Map(rows.activities.filter((row) => !changed.includes(row)).map((row) => [row.id, row]));
-  const loaded = computed.map((entry) => withStored(entry, kept.get(entry.activity.id)));
   const changedIds = new Set(changed.map((row) => row.id));
-  const fresh = computed.filter(({ activity }) => changedIds.has(activity.id));
+  const kept = new Map(rows.activities.filter((row) => !changedIds.has(row.id)).map((row) => [row.id, row]));
+  const knownOf = ({ id }: Activity) => storedLoadOf(kept.get(id));
+  const loaded = activityLoads(history, through, { samplesOf, knownOf });
+  const fresh = loaded.filter(({ activity }) => changedIds.has(activity.id));
   await updateActivityLoads(db, state.athleteId, fresh.map(computedLoad));
   // Stored up to the last entry: the silent days after it follow from its state.
   const days =
@@ -110,11 +110,10 @@ function lastEntryOf({ activities, checkIns }: AthleteRows): IsoDate | null {
 }
 
 /** A session before the changed day keeps the load it had; it rests on samples that need not be read again. */
-function withStored(entry: LoadedActivity, row: ActivityRow | undefined): LoadedActivity {
-  const detail = row?.loadDetail as Partial<ActivityLoad> | null | undefined;
-  if (!row || row.loadX10 === null || !detail) return entry;
-  const load = { ...entry.load, ...detail, loadAu: { known: true as const, value: row.loadX10 / 10 } };
-  return { activity: entry.activity, load: load as ActivityLoad };
+function storedLoadOf(row: ActivityRow | undefined): ActivityLoad | null {
+  const detail = row?.loadDetail as Omit<ActivityLoad, "loadAu"> | null | undefined;
+  if (!row || row.loadX10 === null || !detail) return null;
+  return { ...detail, loadAu: { known: true, value: row.loadX10 / 10 } };
 }
 
 function computedLoad({ activity, load }: LoadedActivity): ComputedLoad {
