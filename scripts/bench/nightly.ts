@@ -185,6 +185,7 @@ async function once(ground: ProvingGround, of: { mode: string; count: number; da
   const cpu = clusterCpuMs(ground.postmaster());
   const { stdout } = await run(process.execPath, [
     "--disable-warning=ExperimentalWarning",
+    "--max-semi-space-size=2", // as the worker is started
     MODE,
     of.mode,
     ground.workerUrl,

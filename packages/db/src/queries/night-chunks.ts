@@ -18,10 +18,13 @@ export type ChunkAthlete = {
   nextRaceOn: string | null;
   ribbonFrom: string | null;
   ribbonWeeks: number;
+  /** The first of the days of `outlook`: those that the pending nights judge, as far as they were judged ahead. */
   outlookFrom: string | null;
   outlook: Record<string, unknown>[] | null;
   outlookSeq: number | null;
   recoveryState: string | null;
+  /** Recovery as of the last of these days, where its state is another than the roster shows. */
+  recovery: Record<string, unknown> | null;
 };
 
 /**
@@ -36,6 +39,7 @@ export async function claimChunk(db: Tx, due: { now: Date; most: number }): Prom
      order by local_date, athlete_id limit ${due.most} for update skip locked`);
   if (claimed.length === 0) return null;
   const ids = uuids([...new Set(claimed.map((row) => row.athlete_id))]);
+  const since = oldestPending();
   await db.execute(sql`insert into athlete_states (athlete_id) select unnest(${ids}) on conflict do nothing`);
   return (await db.execute<ChunkAthlete & Record<string, unknown>>(sql`
     select s.athlete_id as "athleteId", a.time_zone as "timeZone", s.load_state as "loadState",
@@ -43,14 +47,29 @@ export async function claimChunk(db: Tx, due: { now: Date; most: number }): Prom
            (s.dirty_from is not null or s.needs_judging or s.rejudge_from is not null or a.deleted_at is not null) as "isDirty",
            s.spark_from as "sparkFrom", s.week_run_m as "weekRunM", s.next_race_on as "nextRaceOn",
            s.ribbon_from as "ribbonFrom", coalesce(cardinality(s.ribbon_done_km), 0) as "ribbonWeeks",
-           n.outlook_from as "outlookFrom", n.outlook, n.outlook_seq::float8 as "outlookSeq",
-           w.recovery_state as "recoveryState"
+           n.outlook_from + p.first as "outlookFrom",
+           jsonb_path_query_array(n.outlook, '$[$first to $last]', to_jsonb(p)) as outlook,
+           n.outlook_seq::float8 as "outlookSeq", w.recovery_state as "recoveryState",
+           case when n.outlook -> p.last ->> 'recoveryState' is distinct from w.recovery_state then
+             jsonb_path_query_array(n.outlook, '$[0 to $last].recovery ? (@ != null)', to_jsonb(p)) -> -1 end as recovery
       from athlete_states s
       join athletes a on a.athlete_id = s.athlete_id
       left join night_states n on n.athlete_id = s.athlete_id
       left join athlete_wellness_states w on w.athlete_id = s.athlete_id
+      left join lateral (
+        select greatest(0, min(r.local_date) - 1 - n.outlook_from) as first,
+               greatest(0, max(r.local_date) - 1 - n.outlook_from) as last
+          from nightly_runs r
+         where r.athlete_id = s.athlete_id and r.local_date >= ${since} and r.state = 'pending' and r.kind = 'night') p on true
      where s.athlete_id = any (${ids})
        for update of s skip locked`)) as ChunkAthlete[];
+}
+
+/** Before this day no night is due: an athlete's rows of years need not be looked through. */
+function oldestPending() {
+  const oldest = (thorough: ReturnType<typeof sql>) =>
+    sql`(select min(local_date) from nightly_runs where state = 'pending' and ${thorough})`;
+  return sql`least(${oldest(sql`thorough`)}, ${oldest(sql`not thorough`)})`;
 }
 
 /** The pending nights of some athletes, oldest first, and whether one of them wants the whole history. */
@@ -60,7 +79,9 @@ export async function listPendingOf(
 ): Promise<Map<string, { dates: string[]; thorough: boolean }>> {
   const rows = await db.execute<{ athlete_id: string; dates: string; thorough: boolean }>(sql`
     select athlete_id, string_agg(local_date::text, ',' order by local_date) as dates, bool_or(thorough) as thorough
-      from nightly_runs where athlete_id = any (${uuids(athleteIds)}) and state = 'pending' and kind = 'night'
+      from nightly_runs
+     where athlete_id = any (${uuids(athleteIds)}) and local_date >= ${oldestPending()}
+       and state = 'pending' and kind = 'night'
      group by athlete_id`);
   return new Map(
     rows.map((row) => [row.athlete_id, { dates: row.dates.split(","), thorough: row.thorough }]),
@@ -148,11 +169,11 @@ export type ChunkResult = Pick<
   lastSquare: string | null;
   squaresAdded: string[];
   ribbonStep: number;
-  firstNight: string;
-  lastNight: string;
+  /** The nights that are done with it. */
+  nights: readonly string[];
 };
 
-const STAGE: Record<keyof ChunkResult, [column: string, type: string]> = {
+const STAGE: Record<Exclude<keyof ChunkResult, "nights">, [column: string, type: string]> = {
   athleteId: ["athlete_id", "uuid"],
   lastDay: ["last_day", "date"],
   fitness: ["fitness", "float8"],
@@ -171,14 +192,12 @@ const STAGE: Record<keyof ChunkResult, [column: string, type: string]> = {
   lastSquare: ["last_square", "text"],
   squaresAdded: ["squares_added", "text[]"],
   ribbonStep: ["ribbon_step", "int"],
-  firstNight: ["first_night", "date"],
-  lastNight: ["last_night", "date"],
 };
 
-/** Writes the results of a chunk and marks its nights done: one copy into a stage, two statements from there. */
+/** Writes the results of a chunk and marks its nights done: one copy into a stage, two statements. */
 export async function storeChunk(db: Tx, results: readonly ChunkResult[], at: Date): Promise<void> {
   if (results.length === 0) return;
-  const keys = Object.keys(STAGE) as (keyof ChunkResult)[];
+  const keys = Object.keys(STAGE) as (keyof typeof STAGE)[];
   const columns = keys.map((key) => STAGE[key][0]);
   // A table of this connection alone: its rows are written once, never logged and gone with the transaction.
   await db.execute(
@@ -209,10 +228,14 @@ export async function storeChunk(db: Tx, results: readonly ChunkResult[], at: Da
              else s.ribbon_done_km[g.ribbon_step + 1:] || array_fill(null::real, array[g.ribbon_step]) end,
            rev = s.rev + 1, updated_at = now()
       from night_stage g where s.athlete_id = g.athlete_id`);
+  // By whole keys, whose number the planner sees: over ranges of days it walks all athletes' rows of each day.
+  const nights = results.flatMap(({ athleteId, nights: dates }) =>
+    dates.map((date) => ({ athleteId, date })),
+  );
+  const dates = sql`${`{${nights.map(({ date }) => date).join(",")}}`}::date[]`;
   await db.execute(sql`
     update nightly_runs n
        set state = 'done', attempts = n.attempts + 1, finished_at = ${at.toISOString()}::timestamptz, error = null
-      from night_stage g
-     where n.athlete_id = g.athlete_id and n.local_date between g.first_night and g.last_night
-       and n.kind = 'night' and n.state = 'pending'`);
+      from unnest(${uuids(nights.map(({ athleteId }) => athleteId))}, ${dates}) as g (athlete_id, local_date)
+     where n.athlete_id = g.athlete_id and n.local_date = g.local_date and n.kind = 'night' and n.state = 'pending'`);
 }

@@ -19,7 +19,7 @@ import {
 } from "@repo/services/load";
 import { localClock } from "./due-nights.ts";
 import { type Folded, foldWarnings } from "./fold-warnings.ts";
-import { type OutlookDay, recoveryUpTo } from "./outlook.ts";
+import type { OutlookDay } from "./outlook.ts";
 
 /** An athlete's nights that follow from the state: nothing was entered since it was last judged. */
 export type SilentNight = {
@@ -113,13 +113,9 @@ export function resultOf(
     sparkAdded: sparkOf(load, { today, step }),
     ...squares,
     ribbonStep,
-    firstNight: dates[0] as IsoDate,
-    lastNight: dates.at(-1) as IsoDate,
+    nights: dates,
   };
-  // Told only when it is another state than the roster shows.
-  const index = daysBetween(athlete.outlookFrom as IsoDate, result.judgedThrough);
-  const recovery = last.recoveryState === athlete.recoveryState ? null : recoveryUpTo(night.outlook, index);
-  return { result, folded, recovery };
+  return { result, folded, recovery: athlete.recovery as OutlookDay["recovery"] };
 }
 
 function outlookOf({ athlete, outlook }: SilentNight, day: IsoDate): OutlookDay {

@@ -43,8 +43,3 @@ export function outlookFrom(
     };
   });
 }
-
-/** Recovery as of a day of an outlook, as far as it was written down: when its state last changed. */
-export function recoveryUpTo(outlook: readonly OutlookDay[], index: number): OutlookDay["recovery"] {
-  return outlook.slice(0, index + 1).findLast((day) => day.recovery !== null)?.recovery ?? null;
-}
