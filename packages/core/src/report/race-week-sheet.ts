@@ -1,4 +1,4 @@
-import { addDays, dayNumber, daysBetween, type IsoDate, weekStartOf } from "@repo/core/calendar";
+import { addDays, dayNumber, daysBetween, type IsoDate, maxDate, weekStartOf } from "@repo/core/calendar";
 import { type Estimate, valueOrNull } from "@repo/core/estimate";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { classifyHistory } from "@repo/core/intensity";
@@ -53,6 +53,8 @@ export type RaceWeekSheet = {
 const SAME_DISTANCE = 0.03;
 const SIX_WEEKS = 42;
 const WEEK_DAYS = 7;
+/** Days before a race that its sheet lists one by one: who looks at it earlier has the season for the rest. */
+const LAST_DAYS = 13;
 
 /** The A or B race within the next seven days, today included: the days on which its sheet is due. Null on others. */
 export function raceOfWeek(history: Pick<AthleteHistory, "season">, today: IsoDate): Race | null {
@@ -101,7 +103,12 @@ export function raceWeekSheet(
     taper: taperSoFar({ ...known, season: history.season }, race, asOf),
     days: plannedDays(
       { ...known, season: history.season },
-      { from: weekStartOf(asOf), to: race.date, asOf, noteOf: options.noteOf },
+      {
+        from: maxDate(weekStartOf(asOf), addDays(race.date, -LAST_DAYS)),
+        to: race.date,
+        asOf,
+        noteOf: options.noteOf,
+      },
     ),
     recovery: { state, adverse },
     lastHardSession: lastHardOf(log, asOf),

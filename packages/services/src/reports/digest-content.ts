@@ -187,7 +187,7 @@ function shown({ athlete, warnings }: Listed): DigestAthlete {
           race: state.nextRaceOn ? { date: state.nextRaceOn, name: state.nextRaceName } : null,
         }
       : null,
-    warnings: warnings.map((warning) => ({
+    warnings: warnings.map((warning, index) => ({
       id: warning.id,
       kind: warning.kind,
       severity: warning.severity,
@@ -196,7 +196,14 @@ function shown({ athlete, warnings }: Listed): DigestAthlete {
       story: warning.words.story,
       since: warning.openedOn,
       evidence: warning.evidence as DigestWarning["evidence"],
-      remedy: (warning.remedy as { text?: string } | null)?.text ?? null,
+      // Two warnings of one cause have one remedy: said once.
+      remedy: warnings.slice(0, index).some((other) => remedyOf(other) === remedyOf(warning))
+        ? null
+        : remedyOf(warning),
     })),
   };
+}
+
+function remedyOf({ remedy }: SaidWarning): string | null {
+  return (remedy as { text?: string } | null)?.text ?? null;
 }

@@ -17,7 +17,9 @@ export {
   digestContent,
 } from "./digest-content.ts";
 export {
+  comingLines,
   digestDocument,
+  quietLine,
   type ReportBlock,
   type ReportDocument,
   type ReportPoint,

@@ -1,4 +1,5 @@
 import { evidenceLine } from "@repo/core/report";
+import { comingLines, quietLine } from "@repo/services/reports";
 import { Section } from "@repo/ui/section";
 import {
   Table,
@@ -20,8 +21,11 @@ type Athlete = Content["needs"][number];
 
 /** A morning digest as a page: who needs the coach and why, yesterday, silence. The same content as its mail. */
 export function DigestView({ content }: { content: Content }) {
+  const quiet = quietLine(content);
+  const coming = comingLines(content);
   return (
     <>
+      {quiet ? <p className="type-lead py-2">{quiet}</p> : null}
       {content.needs.length > 0 ? (
         <ol aria-label="Athletes who need you">
           {content.needs.map((athlete) => (
@@ -40,6 +44,7 @@ export function DigestView({ content }: { content: Content }) {
       ) : null}
       {content.readings && content.readings.length > 0 ? <Readings rows={content.readings} /> : null}
       {content.yesterday.length > 0 ? <Yesterday rows={content.yesterday} /> : null}
+      {coming.length > 0 ? <Today lines={coming} /> : null}
       {content.silent.length > 0 ? <Silent rows={content.silent} /> : null}
     </>
   );
@@ -138,6 +143,18 @@ function Yesterday({ rows }: { rows: Content["yesterday"] }) {
           ))}
         </TableBody>
       </Table>
+    </Section>
+  );
+}
+
+function Today({ lines }: { lines: readonly string[] }) {
+  return (
+    <Section title="Today">
+      <ul className="flex flex-col gap-1 text-sm">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </Section>
   );
 }

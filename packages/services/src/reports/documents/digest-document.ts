@@ -2,6 +2,7 @@ import { evidenceLine } from "@repo/core/report";
 import { METRES_PER_MILE, NOT_KNOWN_MARK, type UnitSystem } from "@repo/core/units";
 import type { DigestAthlete, DigestContent, DigestWarning } from "../digest-content.ts";
 import { verdictOf } from "../words.ts";
+import { comingLines, quietLine } from "./digest-lines.ts";
 import { longDay, shortDay } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument } from "./report-document.ts";
 
@@ -21,54 +22,16 @@ export function digestDocument(
       ...linesOf("Worth a look", content.notes.map(noteOf)),
       ...readingsOf(content),
       ...yesterdayOf(content, of.units),
-      ...comingOf(content),
+      ...linesOf("Today", comingLines(content)),
       ...linesOf("Nothing heard", content.silent.map(silenceOf)),
     ],
     footnote: "Loads are smoothed training load, not measured fitness.",
   };
 }
 
-/** A morning on which nobody needs the coach still says what was done. */
-function quietOf({ needs, athletes, yesterday }: DigestContent): ReportBlock[] {
-  if (needs.length > 0 || athletes === 0) return [];
-  const sum = (of: (row: (typeof yesterday)[number]) => number) =>
-    yesterday.reduce((total, row) => total + of(row), 0);
-  const [planned, done, missed] = [
-    sum((row) => row.planned),
-    sum((row) => row.done),
-    sum((row) => row.missed),
-  ];
-  const ran = yesterday.filter((row) => row.planned === 0).length;
-  const sentences = [
-    planned === 0
-      ? "Nothing was planned for yesterday."
-      : done === planned
-        ? `${planned === 1 ? "The one workout" : `All ${planned} workouts`} planned for yesterday ${planned === 1 ? "was" : "were"} done.`
-        : `Of ${planned} workouts planned for yesterday ${done} ${done === 1 ? "was" : "were"} done${missed > 0 ? ` and ${missed} not logged` : ""}.`,
-    ...(ran > 0 ? [`${ran} ${ran === 1 ? "athlete" : "athletes"} trained without a plan.`] : []),
-  ];
-  return [{ kind: "lines", heading: null, lines: [sentences.join(" ")] }];
-}
-
-/** Today's hard sessions by name, the rest by number; on a day without any plan, when it goes on. */
-function comingOf({ coming, date, athletes }: DigestContent): ReportBlock[] {
-  if (coming === undefined || athletes === 0) return [];
-  if (coming === null) return linesOf("Today", ["Nothing is planned for today or the seven days after it."]);
-  if (coming.date !== date) {
-    const count = coming.athletes.length;
-    const who = count === 1 ? coming.athletes[0]?.name : `${count} athletes`;
-    return linesOf("Today", [`Nobody has a workout planned today. Next: ${longDay(coming.date)}, ${who}.`]);
-  }
-  const hard = coming.athletes.flatMap(({ name, workouts }) => {
-    const titles = workouts.filter((workout) => workout.hard).map(({ title }) => title);
-    return titles.length === 0 ? [] : [`${name}: ${titles.join("; ")}`];
-  });
-  const easy = coming.athletes.length - hard.length;
-  const others = `${easy} ${easy === 1 ? "athlete has" : "athletes have"} only easy work planned`;
-  return linesOf("Today", [
-    ...(hard.length === 0 ? ["No hard session is planned."] : hard),
-    ...(easy > 0 ? [hard.length === 0 ? `${others}.` : `${others} beside these.`] : []),
-  ]);
+function quietOf(content: DigestContent): ReportBlock[] {
+  const line = quietLine(content);
+  return line === null ? [] : [{ kind: "lines", heading: null, lines: [line] }];
 }
 
 function personOf(athlete: DigestAthlete): ReportBlock {
@@ -77,18 +40,13 @@ function personOf(athlete: DigestAthlete): ReportBlock {
     name: athlete.name,
     path: `/athletes/${athlete.athleteId}`,
     ribbon: athlete.ribbon,
-    points: athlete.warnings.map((warning, index) => ({
+    points: athlete.warnings.map((warning) => ({
       title: warning.title,
       tone: warning.severity,
       text: `${storyOf(warning)} Since ${shortDay(warning.since)}.`,
-      remedy: isSaidBefore(athlete.warnings, index) ? null : warning.remedy,
+      remedy: warning.remedy,
     })),
   };
-}
-
-/** Two warnings of one cause have one remedy: said once. */
-function isSaidBefore(warnings: readonly DigestWarning[], index: number): boolean {
-  return warnings.findIndex(({ remedy }) => remedy === warnings[index]?.remedy) < index;
 }
 
 /** Sentences; the numbers alone for a report that was made before there were any. */

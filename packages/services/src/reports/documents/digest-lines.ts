@@ -1,0 +1,45 @@
+import type { DigestContent } from "../digest-content.ts";
+import { longDay } from "./reader-words.ts";
+
+/** A morning on which nobody needs the coach still says what was done. */
+export function quietLine({ needs, athletes, yesterday }: DigestContent): string | null {
+  if (needs.length > 0 || athletes === 0) return null;
+  const sum = (of: (row: (typeof yesterday)[number]) => number) =>
+    yesterday.reduce((total, row) => total + of(row), 0);
+  const [planned, done, missed] = [
+    sum((row) => row.planned),
+    sum((row) => row.done),
+    sum((row) => row.missed),
+  ];
+  const ran = yesterday.filter((row) => row.planned === 0).length;
+  const sentences = [
+    planned === 0
+      ? "Nothing was planned for yesterday."
+      : done === planned
+        ? `${planned === 1 ? "The one workout" : `All ${planned} workouts`} planned for yesterday ${planned === 1 ? "was" : "were"} done.`
+        : `Of ${planned} workouts planned for yesterday ${done} ${done === 1 ? "was" : "were"} done${missed > 0 ? ` and ${missed} not logged` : ""}.`,
+    ...(ran > 0 ? [`${ran} ${ran === 1 ? "athlete" : "athletes"} trained without a plan.`] : []),
+  ];
+  return sentences.join(" ");
+}
+
+/** Today's hard sessions by name, the rest by number; on a day without any plan, when it goes on. */
+export function comingLines({ coming, date, athletes }: DigestContent): string[] {
+  if (coming === undefined || athletes === 0) return [];
+  if (coming === null) return ["Nothing is planned for today or the seven days after it."];
+  if (coming.date !== date) {
+    const count = coming.athletes.length;
+    const who = count === 1 ? coming.athletes[0]?.name : `${count} athletes`;
+    return [`Nobody has a workout planned today. Next: ${longDay(coming.date)}, ${who}.`];
+  }
+  const hard = coming.athletes.flatMap(({ name, workouts }) => {
+    const titles = workouts.filter((workout) => workout.hard).map(({ title }) => title);
+    return titles.length === 0 ? [] : [`${name}: ${titles.join("; ")}`];
+  });
+  const easy = coming.athletes.length - hard.length;
+  const others = `${easy} ${easy === 1 ? "athlete has" : "athletes have"} only easy work planned`;
+  return [
+    ...(hard.length === 0 ? ["No hard session is planned."] : hard),
+    ...(easy > 0 ? [hard.length === 0 ? `${others}.` : `${others} beside these.`] : []),
+  ];
+}
