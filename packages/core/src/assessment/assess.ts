@@ -54,7 +54,7 @@ function lastEntry(history: AthleteHistory): IsoDate {
   if (last === null) {
     throw new AppError(
       "INVALID",
-      "The history holds no entry, so there is no last day: name a day to assess it at.",
+      "activities, wellness, results: found no entry, expected at least one, or a day to assess at (--as-of) since there is no last day.",
     );
   }
   return last;

@@ -53,6 +53,8 @@ function describe(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
+  // 1e999 is read as infinity, which JSON would write as null.
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number beyond all limits";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

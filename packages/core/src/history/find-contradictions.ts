@@ -5,6 +5,8 @@ import type { AthleteHistory } from "./schema.ts";
 
 /** Nobody has run faster than 12.5 m/s over any timed distance, nor ridden a day at 30 m/s on average. */
 const TOP_SPEED_MPS: Readonly<Record<string, number>> = { run: 12.5, walk: 5, hike: 6, swim: 3, ride: 35 };
+/** The longest races take six days; more is a clock that was never stopped. */
+const LONGEST_S = 10 * 86_400;
 /** Averages and maxima come from different roundings. */
 const HR_SLACK_BPM = 2;
 /** Laps are timed by hand and rounded; beyond this they cannot belong to the activity. */
@@ -82,6 +84,10 @@ function activityFaults(activity: Activity, path: string): Fault[] {
   if (startTime != null && !startsNear(startTime, activity.date)) {
     const expected = `an instant on or next to ${activity.date}`;
     faults.push({ path: `${path}.startTime`, found: JSON.stringify(startTime), expected });
+  }
+  if (durationS > LONGEST_S) {
+    const expected = `at most ${LONGEST_S} s (ten days) for one activity`;
+    faults.push({ path: `${path}.durationS`, found: String(durationS), expected });
   }
   const lapsS = (activity.laps ?? []).reduce((sum, lap) => sum + (lap.durationS ?? 0), 0);
   if (durationS > 0 && lapsS > durationS * LAP_SLACK + 60) {
@@ -177,8 +183,15 @@ function lonelyYears(history: AthleteHistory): Fault[] {
 function beforeBirth(history: AthleteHistory): Fault[] {
   const birth = history.athlete.birthDate;
   if (birth == null) return [];
-  const index = history.activities.findIndex((activity) => activity.date < birth);
-  if (index < 0) return [];
-  const found = JSON.stringify(history.activities[index]?.date);
-  return [{ path: `activities[${index}].date`, found, expected: `a day after the birth date ${birth}` }];
+  const collections = {
+    activities: history.activities,
+    wellness: history.wellness,
+    results: history.results,
+  };
+  return Object.entries(collections).flatMap(([name, entries]) => {
+    const index = entries.findIndex(({ date }) => date < birth);
+    if (index < 0) return [];
+    const found = JSON.stringify(entries[index]?.date);
+    return [{ path: `${name}[${index}].date`, found, expected: `a day after the birth date ${birth}` }];
+  });
 }

@@ -61,6 +61,24 @@ describe("reading a history file", () => {
       "activities[0].durationS",
       "5184000",
     ],
+    [
+      "a run of 27 days",
+      { ...FILE, activities: [{ ...RUN, durationS: 27 * 86_400 }] },
+      "activities[0].durationS",
+      "2332800",
+    ],
+    [
+      "a duration beyond all limits",
+      { ...FILE, activities: [{ ...RUN, durationS: Number.POSITIVE_INFINITY }] },
+      "activities[0].durationS",
+      "a number beyond all limits",
+    ],
+    [
+      "a check-in before birth",
+      { ...FILE, athlete: { birthDate: "2026-01-03" }, wellness: [{ date: "2026-01-02" }] },
+      "wellness[0].date",
+      '"2026-01-02"',
+    ],
     ["the same id twice", { ...FILE, activities: [RUN, RUN] }, "activities[1].id", '"a" again'],
     [
       "a run at 20 m/s",

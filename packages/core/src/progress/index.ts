@@ -15,6 +15,7 @@ export { estimateOnset, type Onset } from "./estimate-onset.ts";
 export { estimateTrend, TREND_DAYS, type Trend } from "./estimate-trend.ts";
 export { judgeProgress, type ProgressState, type ProgressVerdict } from "./judge-progress.ts";
 export { MARGIN_PCT, type PooledTrend, pooledTrend, type SeriesTrend } from "./judge-trend.ts";
+export { type Asked, askedBeyondUsual, type BodySays, bodySays } from "./overload-evidence.ts";
 export { type PerformanceSeries, performanceSeries, type SeriesKind } from "./performance-series.ts";
 export { proposeFix } from "./propose-fix.ts";
 export { CAUSE_RULES, type RankedCause, rankCauses } from "./rank-causes.ts";

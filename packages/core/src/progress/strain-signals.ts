@@ -2,6 +2,7 @@ import type { Evidence } from "@repo/core/season";
 import { median, medianAbsoluteDeviation, quantile } from "@repo/core/stats";
 import type { CheckIn } from "@repo/core/wellness";
 import { meanOf, row, shareOf } from "./cause-window.ts";
+import { morningUnease } from "./morning-unease.ts";
 import { aerobicScore } from "./read-session.ts";
 import { rememberByDay } from "./remember-by-day.ts";
 import { between, type TrainingLog } from "./training-log.ts";
@@ -86,16 +87,8 @@ function readSignals(log: TrainingLog, moment: Moment): StrainSignal[] {
   return found.filter((signal) => signal !== null);
 }
 
-/** Unease of a morning: mean of what was rated, each on a scale on which more is worse. One rating alone must be fatigue. */
-function unease(checkIn: CheckIn): number | null {
-  const bad = [checkIn.fatigue, checkIn.soreness].flatMap((value) => value ?? []);
-  const good = [checkIn.mood, checkIn.sleepQuality, checkIn.motivation].flatMap((value) => value ?? []);
-  const values = [...bad, ...good.map((value) => 6 - value)];
-  return values.length >= 2 || checkIn.fatigue != null ? meanOf(values) : null;
-}
-
 function wellness(recent: CheckIn[], week: CheckIn[], usual: CheckIn[]): StrainSignal | null {
-  const values = (days: CheckIn[]) => days.flatMap((day) => unease(day) ?? []);
+  const values = (days: CheckIn[]) => days.flatMap((day) => morningUnease(day) ?? []);
   const base = baseline(values(usual), 0.35);
   const now = values(recent);
   if (!base || now.length < 4) return null;

@@ -226,6 +226,14 @@ describe("the day of the long run", () => {
 });
 
 describe("what a request says against itself", () => {
+  test("running that so few runs cannot hold is told with what the first week holds", () => {
+    const season = withRequest({ runsPerWeek: 2, currentWeeklyKm: 60, peakWeeklyKm: null });
+    const entry = season.notHonoured?.find((each) => each.code === "current-km-not-held");
+    expect(entry).toMatchObject({ asked: 60, planned: season.weeks[0]?.targetKm });
+    const five = withRequest({ runsPerWeek: 5, currentWeeklyKm: 60, peakWeeklyKm: null });
+    expect(five.notHonoured?.map((each) => each.code)).not.toContain("current-km-not-held");
+  });
+
   test("is taken as it is, and told: a peak below today's running, a result more than a year old", () => {
     const codes = withRequest({
       peakWeeklyKm: 20,

@@ -54,6 +54,24 @@ function peakKmNotHonoured(request: SeasonRequest, weeks: readonly SeasonWeek[])
   return [entry("peak-km-not-reached", title, asked, reached, ["M80", "nielsen-2014", "frandsen-2025"])];
 }
 
+/** A first whole week below this share of today's running is less, and not only a grain of rounding. */
+const HELD_SHARE = 0.8;
+
+/** Today's running that so few runs, or the level's longest runs, cannot hold. */
+function currentKmNotHonoured(request: SeasonRequest, weeks: readonly SeasonWeek[]): NotHonoured[] {
+  const { currentWeeklyKm: now, peakWeeklyKm: peak, start } = request;
+  const first = weeks.find(
+    (week) => week.start >= start && !week.cutback && ["base", "build", "speed"].includes(week.phase),
+  );
+  if (!first || first.targetKm === null || (peak && peak < now)) return [];
+  const planned = Math.round(first.targetKm * 10) / 10;
+  if (planned >= now * HELD_SHARE) return [];
+  const title = `The first whole week holds ${planned} km of the ${now} km run today: its runs may not be longer.`;
+  return [
+    entry("current-km-not-held", title, now, planned, ["M71", "M73", "M80", "frandsen-2025"], [first.start]),
+  ];
+}
+
 /** A result this old says little of today's paces. */
 const OLD_RESULT_DAYS = 365;
 
@@ -156,6 +174,7 @@ export function notHonouredBy(
 ): NotHonoured[] {
   return [
     ...doubtful(request),
+    ...currentKmNotHonoured(request, weeks),
     ...runsNotHonoured(request, setup),
     ...longDayNotHonoured(request, setup),
     ...runUpNotHonoured(frames),

@@ -63,6 +63,12 @@ describe("a season request", () => {
     ]);
   });
 
+  test("names a number beyond all limits as such", () => {
+    expect(faultsOf({ ...REQUEST, currentWeeklyKm: Number.POSITIVE_INFINITY })).toMatchObject([
+      { path: "currentWeeklyKm", found: "a number beyond all limits" },
+    ]);
+  });
+
   test("is refused as a whole when it is no object", () => {
     for (const json of [null, 5, "season", [], undefined]) {
       expect(faultsOf(json)).toHaveLength(1);
@@ -74,6 +80,20 @@ describe("a season file", () => {
   test("is read back as it was written", () => {
     const season = buildSeason(readSeasonRequest(REQUEST));
     expect(readSeason(JSON.parse(JSON.stringify(season)))).toEqual(JSON.parse(JSON.stringify(season)));
+  });
+
+  test("is the same in whatever order its file has phases, weeks and workouts", () => {
+    const season = JSON.parse(JSON.stringify(buildSeason(readSeasonRequest(REQUEST))));
+    const turned = structuredClone(season);
+    turned.phases.reverse();
+    turned.weeks.reverse();
+    for (const week of turned.weeks)
+      week.workouts.sort((a: { date: string }, b: { date: string }) => (a.date > b.date ? -1 : 1));
+    const dates = (read: ReturnType<typeof readSeason>) => [
+      read.phases.map((each) => each.start),
+      read.weeks.map((week) => [week.start, ...week.workouts.map((each) => each.date)]),
+    ];
+    expect(dates(readSeason(turned))).toEqual(dates(readSeason(season)));
   });
 
   test("may leave out ids, distances, steps and the request", () => {
@@ -113,6 +133,14 @@ describe("a season file", () => {
         found: "2026-01-13",
         expected: "a day of the week 2026-01-05 to 2026-01-11",
       },
+    ]);
+  });
+
+  test("names a week that comes twice", () => {
+    const week = { start: "2026-01-05", phase: "base", targetKm: 30, workouts: [] };
+    const season = { format: "mesocycle/season", version: 1, phases: [], weeks: [week, week] };
+    expect(faultsOf(season, readSeason)).toEqual([
+      { path: "weeks[1].start", found: "2026-01-05 again", expected: "another than weeks[0].start" },
     ]);
   });
 });

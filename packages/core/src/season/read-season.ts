@@ -123,33 +123,55 @@ export function readSeasonRequest(json: unknown): SeasonRequest {
   return request;
 }
 
+/** Weeks that come twice, and workouts outside their week. */
+function weekFaults(season: Season): Fault[] {
+  const faults: Fault[] = [];
+  const starts = new Map<string, number>();
+  season.weeks.forEach((week, at) => {
+    const first = starts.get(week.start);
+    starts.set(week.start, first ?? at);
+    if (first !== undefined) {
+      const expected = `another than weeks[${first}].start`;
+      faults.push({ path: `weeks[${at}].start`, found: `${week.start} again`, expected });
+    }
+    week.workouts.forEach((workout, index) => {
+      const offset = daysBetween(week.start, workout.date);
+      if (offset >= 0 && offset <= 6) return;
+      const path = `weeks[${at}].workouts[${index}].date`;
+      const expected = `a day of the week ${week.start} to ${addDays(week.start, 6)}`;
+      faults.push({ path, found: workout.date, expected });
+    });
+  });
+  return faults;
+}
+
+/** A season in the order of its days, in whatever order its file has them; what shares a day keeps its place. */
+function inOrder(season: Season): Season {
+  const by = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return {
+    ...season,
+    phases: season.phases.toSorted((a, b) => by(a.start, b.start)),
+    weeks: season.weeks
+      .map((week) => ({ ...week, workouts: week.workouts.toSorted((a, b) => by(a.date, b.date)) }))
+      .toSorted((a, b) => by(a.start, b.start)),
+  };
+}
+
+/** Phases that end before they start. */
+function phaseFaults({ phases }: Season): Fault[] {
+  return phases.flatMap(({ start, end }, at) =>
+    end < start ? [{ path: `phases[${at}].end`, found: end, expected: `a day on or after ${start}` }] : [],
+  );
+}
+
 /**
- * Reads a season (`mesocycle/season`, version 1), ours or somebody else's. Optional fields may be missing.
+ * Reads a season (`mesocycle/season`, version 1), ours or somebody else's, in the order of its days. Optional fields may be missing.
  *
- * @throws {AppError} INVALID with every fault of a malformed file, a workout outside its week or a phase that ends before it starts
+ * @throws {AppError} INVALID with every fault of a malformed file, or of one with workouts outside their week, weeks that come twice or phases that end before they start
  */
 export function readSeason(json: unknown): Season {
   const season = parseFile(Season, json, "The season");
-  const faults: Fault[] = [];
-  season.weeks.forEach((week, at) => {
-    week.workouts.forEach((workout, index) => {
-      const offset = daysBetween(week.start, workout.date);
-      if (offset < 0 || offset > 6) {
-        const path = `weeks[${at}].workouts[${index}].date`;
-        const expected = `a day of the week ${week.start} to ${addDays(week.start, 6)}`;
-        faults.push({ path, found: workout.date, expected });
-      }
-    });
-  });
-  season.phases.forEach((phase, at) => {
-    if (phase.end < phase.start) {
-      faults.push({
-        path: `phases[${at}].end`,
-        found: phase.end,
-        expected: `a day on or after ${phase.start}`,
-      });
-    }
-  });
+  const faults = [...weekFaults(season), ...phaseFaults(season)];
   if (faults.length > 0) throw invalidFile("The season", faults.slice(0, 20));
-  return season;
+  return inOrder(season);
 }

@@ -6,6 +6,8 @@ const MAX_FAULTS = 20;
 /** A value as a reader would write it, cut short. */
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
+  // 1e999 is read as infinity, which JSON would write as null.
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number beyond all limits";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,31 +1,40 @@
-import { row, type StrainSignal, strainSignals } from "@repo/core/progress";
+import { askedBeyondUsual, bodySays, row, type TrainingLog } from "@repo/core/progress";
 import type { WarningRule } from "./warning-context.ts";
 
-const BEFORE_DAYS = 3;
-const MUCH_MORE = 1.25;
-/** Signs of the body that can be read, from which on their silence says something. [house] */
-const HEARD = 3;
+/** What is to be seen must have been there this long. */
+const LASTING_DAYS = 3;
+/**
+ * Limits in standard errors [house]: what was asked, what the body says, and both together. A body that is not heard
+ * cannot speak: then what was asked must stand out by itself.
+ */
+const ASKED = 1.5;
+const BODY = 0.5;
+const TOGETHER = 3.3;
+const ASKED_UNHEARD = 2.3;
+/** More days without training in a fortnight than this are rest enough for anybody whose body is not heard. [house] */
+const ENOUGH_REST = 4;
+const CLEAR_SIGNS = 2;
 
-/** More training than usual and a body that says so; two signs of the body where the load is a single one. */
+/** More training than usual and a body that says so: many weak signs together, each against the athlete's own days. */
 export const overcooked: WarningRule = {
   kind: "overcooked",
   judge({ log, day, strain, load, quiet }) {
-    if (quiet) return null;
-    const now = readStrain(strain);
-    const before = readStrain(strainSignals(log, day - BEFORE_DAYS));
-    // Without check-ins the body is hardly heard: one sign of it, or rest days gone as well, must do.
-    const needed = strain.some((signal) => signal.signal === "wellness") ? 3 : 2;
-    const shown = now.loaded && now.body >= 1 && now.body + now.asked >= needed && before.body >= 1;
-    // A body that is heard and says nothing is coping: load alone is told only where it is hardly heard.
-    const heard = strain.filter((signal) => signal.side === "body").length >= HEARD;
-    const copes = heard && now.body === 0;
-    const asked = !copes && now.asked >= 2 && before.asked >= 2 && now.ratio >= MUCH_MORE;
-    if (!shown && !asked) return null;
-    const evidence = strain.filter((signal) => signal.adverse).map((signal) => signal.evidence);
+    if (quiet || !isOverload(log, day) || !isOverload(log, day - LASTING_DAYS)) return null;
+    const asked = askedBeyondUsual(log, day)?.beyond ?? 0;
+    const body = bodySays(log, day);
+    const heard = body.together !== null;
+    const adverse = strain.filter((signal) => signal.adverse);
+    const evidence = adverse.map((signal) => signal.evidence);
+    evidence.push(row("more asked than usual", asked, "SE", heard ? ASKED : ASKED_UNHEARD));
+    if (heard) {
+      evidence.push(row(`signs of the body together (${body.heard})`, body.together, "SE", BODY));
+      evidence.push(row("both together", asked + (body.together ?? 0), "SE", TOGETHER));
+    }
     if (load?.form != null) evidence.push(row("form", load.form, "au"));
+    const signs = adverse.filter((signal) => signal.side === "body").length;
     return {
-      severity: now.body >= 2 ? "error" : now.body >= 1 ? "warn" : "info",
-      title: shown
+      severity: signs >= CLEAR_SIGNS ? "error" : heard ? "warn" : "info",
+      title: heard
         ? "Training has grown and recovery does not keep up"
         : "Much more training than usual and fewer days of rest",
       evidence,
@@ -36,13 +45,14 @@ export const overcooked: WarningRule = {
       },
     };
   },
-  source: ["M116", "M119", "M123", "meeusen-2013"],
+  source: ["M77", "M116", "M119", "M123", "meeusen-2013", "saw-2016"],
   covers: ["under-recovery", "resting-hr-high", "hrv-out-of-band", "short-sleep", "monotony", "no-cutback"],
 };
 
-function readStrain(signals: readonly StrainSignal[]) {
-  const adverse = signals.filter((signal) => signal.adverse);
-  const asked = adverse.filter((signal) => signal.side === "load").length;
-  const ratio = Number(signals.find((signal) => signal.signal === "load")?.evidence.value ?? 0);
-  return { body: adverse.length - asked, asked, loaded: asked > 0, ratio };
+function isOverload(log: TrainingLog, day: number): boolean {
+  const asked = askedBeyondUsual(log, day);
+  if (asked === null || asked.beyond < ASKED) return false;
+  const { together } = bodySays(log, day);
+  if (together === null) return asked.beyond >= ASKED_UNHEARD && asked.restDays <= ENOUGH_REST;
+  return together >= BODY && asked.beyond + together >= TOGETHER;
 }
