@@ -1,11 +1,9 @@
 import { z } from "zod";
 
 /** A calendar day in the athlete's zone, `YYYY-MM-DD`. Years 1900 to 2199; refuses days that do not exist. */
-export const IsoDate = z
-  .string()
-  .refine(isIsoDate, {
-    message: "expected a calendar day from 1900 to 2199 as YYYY-MM-DD, such as 2026-11-22",
-  });
+export const IsoDate = z.string().refine(isIsoDate, {
+  message: "expected a calendar day from 1900 to 2199 as YYYY-MM-DD, such as 2026-11-22",
+});
 export type IsoDate = string;
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;

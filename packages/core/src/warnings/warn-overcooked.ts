@@ -14,6 +14,7 @@ const ASKED_UNHEARD = 2.3;
 /** More days without training in a fortnight than this are rest enough for anybody whose body is not heard. [house] */
 const ENOUGH_REST = 4;
 const CLEAR_SIGNS = 2;
+const UNIT = "standard errors";
 
 /** More training than usual and a body that says so: many weak signs together, each against the athlete's own days. */
 export const overcooked: WarningRule = {
@@ -25,10 +26,10 @@ export const overcooked: WarningRule = {
     const heard = body.together !== null;
     const adverse = strain.filter((signal) => signal.adverse);
     const evidence = adverse.map((signal) => signal.evidence);
-    evidence.push(row("more asked than usual", asked, "SE", heard ? ASKED : ASKED_UNHEARD));
+    evidence.push(row("training beyond the usual scatter", asked, UNIT, heard ? ASKED : ASKED_UNHEARD));
     if (heard) {
-      evidence.push(row(`signs of the body together (${body.heard})`, body.together, "SE", BODY));
-      evidence.push(row("both together", asked + (body.together ?? 0), "SE", TOGETHER));
+      evidence.push(row(`signs of the body together (${body.heard})`, body.together, UNIT, BODY));
+      evidence.push(row("both together", asked + (body.together ?? 0), UNIT, TOGETHER));
     }
     if (load?.form != null) evidence.push(row("form", load.form, "au"));
     const signs = adverse.filter((signal) => signal.side === "body").length;

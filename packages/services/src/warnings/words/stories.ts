@@ -14,6 +14,15 @@ function underRecovery(of: EvidenceReader): Said | null {
   return { title: capital(`${first}, and ${second}`), story: sentence(more) };
 }
 
+/** Overload may rest on many weak signs of which none stands out alone. */
+function overcooked(of: EvidenceReader, title: string): Said {
+  const signs = signsOf(of.all);
+  return {
+    title,
+    story: signs.length > 0 ? sentence(signs) : "No single sign stands out, but all of them together do.",
+  };
+}
+
 function sessionSpike(of: EvidenceReader): Said | null {
   const usual = of.number("longest run of the 30 days before");
   const run = of.number("this run");
@@ -177,7 +186,7 @@ function sprintNotFresh(of: EvidenceReader, title: string): Said | null {
 /** How a coach would say it, by kind; a kind without words keeps its title and its numbers. */
 export const STORIES: Readonly<Record<string, Story>> = {
   "under-recovery": underRecovery,
-  overcooked: (of, title) => ({ title, story: sentence(signsOf(of.all)) }),
+  overcooked,
   "session-spike": sessionSpike,
   "missed-workouts": missedWorkouts,
   "no-data": noData,
