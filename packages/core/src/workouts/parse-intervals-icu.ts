@@ -10,6 +10,7 @@ import {
   type WorkoutTextError,
 } from "./cursor.ts";
 import type { ParsedWorkout } from "./parse-workout.ts";
+import { rampOf } from "./ramp-of.ts";
 import type { Block, Step, StepKind, StepLength, Target } from "./schema.ts";
 import { defaultKindOf, readEffort, readTarget } from "./target-text.ts";
 
@@ -23,11 +24,23 @@ const STEP_LINE = /^[ \t]*[-–][ \t]+\S/;
 const TIMES_IN_HEADER = /(?:^|\s)(\d{1,3})[ \t]*[x×]\s*$/i;
 const LAP = /(?:press[ \t]+lap|lap[ \t]+press|lap)\b/iy;
 const CLOCK = /(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?![\d:/-])/y;
-const TIME = /(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?![a-z]))?(?:(\d+(?:\.\d+)?)s?)?(?=[\s,]|$)/iy;
+const TIME =
+  /(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)(?:m(?![a-z])|['′’]))?(?:(\d+(?:\.\d+)?)(?:s|["″”])?)?(?=[\s,]|$)/iy;
 const DISTANCE = /(\d+(?:\.\d+)?)[ \t]*(km|k|mi|miles?|mtr|met(?:er|re)s?|yd|yards?|y)(?![\w/])/iy;
 const BARE_PERCENT = /(\d+(?:\.\d+)?)(?:[ \t]*[-–][ \t]*(\d+(?:\.\d+)?))?[ \t]*%(?:[ \t]*(power|ftp)\b)?/iy;
 const CADENCE = /\d+(?:[ \t]*-[ \t]*\d+)?[ \t]*(?:rpm|spm)\b/iy;
 const REST_AFTER = /(\d+)[ \t]*(s|m|sec|min)?[ \t]+rest\b/iy;
+const RAMP_AFTER = /[ \t]+(?:(?:pace|hr)[ \t]+)?ramp\b/iy;
+/** What a device is told the step is. */
+const INTENSITY = /intensity=(rest|recovery|warmup|cooldown|active|interval)\b/iy;
+const KIND_OF_INTENSITY: Readonly<Record<string, StepKind>> = {
+  rest: "rest",
+  recovery: "recovery",
+  warmup: "warmup",
+  cooldown: "cooldown",
+  active: "work",
+  interval: "work",
+};
 const EXPECTED_LENGTH = "a length such as 10m (minutes), 30s, 1:30, 1km, 400mtr or lap press";
 
 /** What only our own language writes, so that a list with dashes in it is still ours. */
@@ -133,7 +146,10 @@ function readStepLine(cursor: Cursor, section: Section): Block[] | Failure {
   const note = [label, ...details.words].filter((word) => word !== "").join(" ");
   const step: Step = {
     type: "step",
-    kind: section.kind ?? (details.isRest ? "rest" : details.isFree ? "steady" : defaultKindOf(target)),
+    kind:
+      details.kind ??
+      section.kind ??
+      (details.isRest ? "rest" : details.isFree ? "steady" : defaultKindOf(target)),
     length,
     target,
     ...(details.end ? { targetEnd: details.end } : {}),
@@ -171,7 +187,7 @@ function readIcuLength(cursor: Cursor, isRepeated: boolean): StepLength | null {
   const [hours, minutes, seconds] = [Number(time[1] ?? 0), Number(time[2] ?? 0), Number(time[3] ?? 0)];
   const isMetres = minutes >= 200 || (isRepeated && minutes >= 100);
   if (isMetres && hours === 0 && time[3] === undefined) return bounded("distance", minutes);
-  if (time[3] !== undefined && time[2] === undefined && !/s$/i.test(time[0])) return null;
+  if (time[3] !== undefined && time[2] === undefined && !/[s"″”]$/i.test(time[0])) return null;
   return bounded("time", hours * 3600 + minutes * 60 + seconds);
 }
 
@@ -193,6 +209,7 @@ type Details = {
   words: string[];
   rest: Step | null;
   isRest: boolean;
+  kind: StepKind | null;
   /** Run as one likes: no work that would count as hard. */
   isFree: boolean;
 };
@@ -205,6 +222,7 @@ function readDetails(cursor: Cursor): Details | Failure {
     words: [],
     rest: null,
     isRest: false,
+    kind: null,
     isFree: false,
   };
   for (;;) {
@@ -222,7 +240,8 @@ function readDetail(cursor: Cursor, details: Details): Failure | null {
   if (target !== null) {
     if (isFailure(target)) return target;
     if (details.target) return failure(cursor, "one target a step", start);
-    const [from, to] = isRamp ? rampOf(target) : [target, null];
+    const ramp = isRamp || take(cursor, RAMP_AFTER) !== null;
+    const [from, to] = ramp ? rampOf(target, cursor.text.slice(start, cursor.at)) : [target, null];
     details.target = from;
     details.end = to;
     return null;
@@ -235,6 +254,11 @@ function readDetail(cursor: Cursor, details: Details): Failure | null {
   }
   if (take(cursor, /\d+(?:[ \t]*-[ \t]*\d+)?[ \t]*w(?:atts?)?\b/iy)) {
     return failure(cursor, "a pace, a heart rate, a zone or an effort (power targets are not read)", start);
+  }
+  const intensity = take(cursor, INTENSITY);
+  if (intensity) {
+    details.kind = KIND_OF_INTENSITY[(intensity[1] ?? "").toLowerCase()] ?? null;
+    return null;
   }
   const cadence = take(cursor, CADENCE);
   if (cadence) details.words.push(cadence[0]);
@@ -263,20 +287,4 @@ function readBarePercent(cursor: Cursor): Target | Failure | null {
   const [first, second] = [Number(match[1]), Number(match[2] ?? match[1])];
   if (!(first > 0 && second > 0)) return failure(cursor, "a share above 0 %", start);
   return { kind: "pct-threshold-pace", low: Math.min(first, second), high: Math.max(first, second) };
-}
-
-/** `ramp 60-80%` runs from the low to the high end of the range. */
-function rampOf(target: Target): [Target, Target | null] {
-  if (target.kind === "pace-range") {
-    const { fastSPerKm, slowSPerKm } = target;
-    return [
-      { ...target, fastSPerKm: slowSPerKm },
-      { ...target, slowSPerKm: fastSPerKm },
-    ];
-  }
-  if (target.kind === "pace" || target.kind === "effort" || target.low === target.high) return [target, null];
-  return [
-    { ...target, high: target.low },
-    { ...target, low: target.high },
-  ];
 }
