@@ -110,6 +110,18 @@ describe("what is warned of", () => {
     ).toEqual([]);
   });
 
+  test.each(["chest pain on the stairs", "nearly passed out after the reps", "Palpitations again"])(
+    "a note of symptoms of the heart refers to a doctor: %s",
+    (notes) => {
+      const [told] = warningsOf({ activities: STEADY, wellness: [{ date: TODAY, notes }] });
+      expect(told).toMatchObject({ kind: "illness", severity: "error" });
+      expect(told?.title).toContain("doctor");
+      expect(
+        kindsOf({ activities: STEADY, wellness: [{ date: TODAY, notes: "no chest pain today" }] }),
+      ).toEqual([]);
+    },
+  );
+
   test("illness refers to rest and a doctor, and silences what it explains", () => {
     const [ill] = warningsOf({ activities: STEADY, wellness: [{ date: TODAY, ill: true }] });
     expect(ill).toMatchObject({ kind: "illness", severity: "error" });

@@ -4,7 +4,7 @@ import { checkInsWithin, runsWithin, type WarningRule } from "./warning-context.
 const DAYS = 4;
 const MIN_LEVEL = 3;
 const WORDS =
-  /\b(injur(?:y|ed)|limp(?:ing|ed)?|shin splints?|stress (?:fracture|reaction)|plantar|it ?band|(?:knee|calf|calves|achilles|shin|hamstring|foot|feet|ankle|hip|groin|heel|quad|back|glute|leg)s?\b.{0,24}\b(?:pain(?:ful)?|hurt(?:s|ing)?|sore|ache[sd]?|aching|tight|tweak(?:ed)?|strain(?:ed)?|pulled|bother(?:ing|ed)?)|(?:pain(?:ful)?|hurt(?:s|ing)?|sore|ache[sd]?|aching|tweak(?:ed)?|strain(?:ed)?|pulled)\b.{0,24}\b(?:knee|calf|calves|achilles|shin|hamstring|foot|feet|ankle|hip|groin|heel|quad|back|glute)s?)\b/i;
+  /\b(injur(?:y|ed)|limp(?:ing|ed)?|shin splints?|stress (?:fracture|reaction)|(?:bone|night) pain|plantar|it ?band|(?:knee|calf|calves|achilles|shin|hamstring|foot|feet|ankle|hip|groin|heel|quad|back|glute|leg)s?\b.{0,24}\b(?:pain(?:ful)?|hurt(?:s|ing)?|sore|ache[sd]?|aching|tight|tweak(?:ed)?|strain(?:ed)?|pulled|bother(?:ing|ed)?)|(?:pain(?:ful)?|hurt(?:s|ing)?|sore|ache[sd]?|aching|tweak(?:ed)?|strain(?:ed)?|pulled)\b.{0,24}\b(?:knee|calf|calves|achilles|shin|hamstring|foot|feet|ankle|hip|groin|heel|quad|back|glute)s?)\b/i;
 const NEGATED = /\b(no|without|less|free of|pain[- ]free)\s+(?:\w+\s+)?(pain|hurt|sore)/i;
 
 /** Pain that is told in a check-in or a note: alone enough, and never scored. */
