@@ -2,6 +2,9 @@ import { type SpawnOptions, spawn } from "node:child_process";
 
 export type Outcome = { code: number; output: string };
 
+/** A child of the command may outlive it and hold its pipes open; so long its last words are waited for. */
+const LAST_WORDS_MS = 1_000;
+
 /** Runs a command to its end and returns what it said. */
 export function capture(command: string, args: string[], options: SpawnOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -10,9 +13,13 @@ export function capture(command: string, args: string[], options: SpawnOptions =
     child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.once("error", reject);
-    child.once("close", (code) =>
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") }),
-    );
+    const finish = (code: number | null) => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
+    };
+    child.once("close", finish);
+    child.once("exit", (code) => setTimeout(finish, LAST_WORDS_MS, code));
   });
 }
 
