@@ -2,6 +2,7 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { ARRAY_TYPES } from "./pg-arrays.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 
 /** What a query works on: a transaction, or the database itself where no athlete is concerned. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -48,7 +49,7 @@ export function createDb(url: string, options: DbOptions = {}): Db {
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  const db = drizzle(client, { casing: "snake_case" });
+  const db = drizzle(prepareStatements(client), { casing: "snake_case" });
   return Object.assign(db, {
     waitForConnectionMs: options.waitForConnectionMs ?? 5_000,
     close: () => client.end({ timeout: 5 }),
