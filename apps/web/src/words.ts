@@ -2,13 +2,15 @@ import { authWords } from "./words/auth.ts";
 import { levelWords, weekdayLongWords, weekdayWords } from "./words/days.ts";
 import { invitationWords } from "./words/invitation.ts";
 import { roleMeanings, roleWords, scopeMeanings, scopeWords } from "./words/people.ts";
-import { adviceWords, kindWords, phaseWords } from "./words/plan.ts";
+import { adviceWords, eventWords, freshnessWords, kindWords, phaseWords, stepWords } from "./words/plan.ts";
 import { warningWords } from "./words/warnings.ts";
 
 const WORDS = {
   advice: adviceWords,
   auth: authWords,
   level: levelWords,
+  event: eventWords,
+  freshness: freshnessWords,
   weekday: weekdayWords,
   weekdayLong: weekdayLongWords,
   invitation: invitationWords,
@@ -18,6 +20,7 @@ const WORDS = {
   roleMeaning: roleMeanings,
   scope: scopeWords,
   scopeMeaning: scopeMeanings,
+  step: stepWords,
   warning: warningWords,
 } as const;
 

@@ -14,13 +14,15 @@ export type DialogProps = {
   /** Leave both out inside a DialogTrigger. */
   isOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
-  size?: "sm" | "md" | "lg";
+  size?: "sm" | "md" | "lg" | "xl";
   role?: "dialog" | "alertdialog";
   isDismissable?: boolean;
+  /** Whether a press beside it leaves it open: while it holds what would be lost. */
+  staysOnPressBeside?: boolean;
   closeWord?: string;
 };
 
-const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
+const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl", xl: "sm:max-w-6xl" };
 
 /** A sheet from below on the phone, a window in the middle elsewhere. */
 export function Dialog({
@@ -30,6 +32,7 @@ export function Dialog({
   size = "md",
   role = "dialog",
   isDismissable = true,
+  staysOnPressBeside = false,
   closeWord = "Close",
   ...overlay
 }: DialogProps) {
@@ -37,6 +40,7 @@ export function Dialog({
     <ModalOverlay
       {...overlay}
       isDismissable={isDismissable}
+      shouldCloseOnInteractOutside={() => !staysOnPressBeside}
       className="fixed inset-0 z-50 flex items-end justify-center bg-black/45 data-entering:animate-fade sm:items-center sm:p-6"
     >
       <Modal

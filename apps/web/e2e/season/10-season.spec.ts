@@ -117,15 +117,31 @@ test("a workout is written as text: a fault names its line, the rest appears in 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Workout" }).fill("10min warm-up\n8 x 400m @5k, 200m jog\nblah");
   await expect(dialog.getByText(/Line 3: found “blah”/)).toBeVisible();
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByText(/Line 3: found blah/)).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await checkPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await dialog
     .getByRole("textbox", { name: "Workout" })
     .fill("10min warm-up\n8 x 400m @5k, 200m jog\n10min cool-down");
   await dialog.getByRole("button", { name: "One more" }).click();
-  await expect(dialog.getByRole("textbox", { name: "Workout" })).toHaveValue(/9 x 400m/);
+  const text = dialog.getByRole("textbox", { name: "Workout" });
+  await expect(text).toHaveValue(/9 x 400m/);
+  // Blocks and text are one: by field, by key, by menu.
+  await dialog.getByRole("textbox", { name: "Length of step 2.2" }).fill("90s");
+  await expect(text).toHaveValue(/9 x 400m @5k, 90s jog/);
+  await dialog.getByRole("combobox", { name: "Target of step 1" }).press("Alt+ArrowDown");
+  await expect(text).toHaveValue(/^9 x \(10min warm-up, 400m @5k, 90s jog\)/);
+  await expect(dialog.getByRole("combobox", { name: "What step 1.1 is" })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(text).toHaveValue(/^10min warm-up\n9 x 400m/);
+  await dialog.getByRole("button", { name: "More for step 1", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(text).toHaveValue(/^10min warm-up\n10min warm-up/);
+  await dialog.getByRole("button", { name: "More for step 2", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(dialog.getByRole("heading", { name: /^Saving (brings|mends|changes)/ })).toBeVisible();
+  await dialog.getByText("Distance", { exact: true }).click();
+  await expect(dialog.getByRole("slider", { name: "Profile by distance" })).toBeAttached();
   await dialog.getByRole("textbox", { name: "Title" }).fill("9 × 400 m");
   await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Intervals");
   await dialog.getByLabel("A hard day").check();
@@ -142,6 +158,9 @@ test("a finding is fixed, undone after a reload, waived with a reason; then the 
   const check = page.getByRole("complementary", { name: "Plan check" });
   const fix = check.getByRole("button", { name: /^(Move to|Swap|Cut|Raise|Add|Make it|Take it)/ }).first();
   const before = await check.getByRole("heading", { level: 3 }).allTextContents();
+  await expect(page.locator('[draggable="true"]').first()).toBeAttached(); // the page listens
+  await fix.focus();
+  await expect(page.locator("[data-ghost]").first()).toBeAttached();
   await fix.click();
   await expect(toast(page, /Fix applied/)).toBeVisible();
   await expect.poll(() => check.getByRole("heading", { level: 3 }).allTextContents()).not.toEqual(before);

@@ -53,3 +53,29 @@ export const adviceWords = {
   "shorten-runs-in-steps": "Shorten this run and the long runs after it, each by a step.",
   "train-on-current-result": "Train at the paces of the current result.",
 } as const;
+
+/** What a step is in its workout. */
+export const stepWords = {
+  warmup: "Warm-up",
+  work: "Work",
+  recovery: "Recovery",
+  rest: "Rest",
+  steady: "Steady",
+  cooldown: "Cool-down",
+} as const;
+
+/** The races a workout serves. */
+export const eventWords = {
+  mile: "Mile",
+  "5k": "5 km",
+  "10k": "10 km",
+  hm: "Half marathon",
+  marathon: "Marathon",
+} as const;
+
+/** What has to lie before a workout. */
+export const freshnessWords = {
+  any: "Nothing special before",
+  "no-hard-day-before": "No hard day before",
+  "rest-or-very-easy-before": "Rest or very easy before",
+} as const;

@@ -27,17 +27,48 @@ export function earlierOfFamily(context: RuleContext, entry: Entry, family: stri
 export type Variable = "repetitions" | "length" | "pace" | "rest";
 const VARIABLES: readonly Variable[] = ["repetitions", "length", "pace", "rest"];
 
-function isHarder(variable: Variable, now: RepSpec, before: RepSpec): boolean {
+/** How one variable of a session moved against an earlier one; `other` where they cannot be held against each other. */
+export function variableChange(
+  variable: Variable,
+  now: RepSpec,
+  before: RepSpec,
+): "harder" | "easier" | "same" | "other" {
   switch (variable) {
     case "repetitions":
-      return now.reps > before.reps;
+      return byNumber(now.reps, before.reps);
     case "length":
-      return now.repUnit === before.repUnit && now.repLength > before.repLength;
+      if (now.shape === before.shape) return "same";
+      if (now.repUnit !== before.repUnit || now.repLength === before.repLength) return "other";
+      return now.repLength === 0 || before.repLength === 0
+        ? "other"
+        : byNumber(now.repLength, before.repLength);
     case "pace":
-      return now.intensity > before.intensity + 1e-6;
+      return paceChange(now, before);
     case "rest":
-      return now.restLength < before.restLength && now.restLength > 0;
+      if (now.restLength === before.restLength && now.restUnit === before.restUnit) return "same";
+      if (now.restUnit !== before.restUnit) return "other";
+      return byNumber(before.restLength, now.restLength);
   }
+}
+
+function byNumber(now: number, before: number): "harder" | "easier" | "same" {
+  return now === before ? "same" : now > before ? "harder" : "easier";
+}
+
+/** Two paces of one name by their seconds on top, two ranges by their seconds, all else by intensity. */
+function paceChange(now: RepSpec, before: RepSpec): "harder" | "easier" | "same" | "other" {
+  if (now.pace === before.pace) return "same";
+  const [a, b] = [now.target, before.target];
+  if (a?.kind === "pace" && b?.kind === "pace" && a.pace === b.pace)
+    return byNumber(b.offsetSPerKm, a.offsetSPerKm);
+  if (a?.kind === "pace-range" && b?.kind === "pace-range")
+    return byNumber(b.fastSPerKm + b.slowSPerKm, a.fastSPerKm + a.slowSPerKm);
+  if (Math.abs(now.intensity - before.intensity) <= 1e-6) return "other";
+  return byNumber(now.intensity, before.intensity);
+}
+
+function isHarder(variable: Variable, now: RepSpec, before: RepSpec): boolean {
+  return variableChange(variable, now, before) === "harder";
 }
 
 /**

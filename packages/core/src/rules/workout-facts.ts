@@ -8,7 +8,13 @@ import {
   type PlannedWorkout,
 } from "@repo/core/season";
 import { strengthLibrarySession } from "@repo/core/strength";
-import { libraryWorkout, parseWorkout, type ResolvedStep, resolveWorkout } from "@repo/core/workouts";
+import {
+  libraryWorkout,
+  parseWorkout,
+  type ResolvedStep,
+  resolveWorkout,
+  type Target,
+} from "@repo/core/workouts";
 import type { Entry } from "./rule-context.ts";
 
 /** What the rules ask of a workout's inside; worked out once a workout. */
@@ -46,7 +52,10 @@ export type RepSpec = {
   /** Intensity of the hard part on the 0–1 scale. */
   intensity: number;
   pace: string;
+  /** What the first hard stretch aims at. */
+  target: Target | null;
   restLength: number;
+  restUnit: "s" | "m" | null;
 };
 
 /** Facts by steps: workouts of one session share them, and a season laid out anew has the same sessions again. */
@@ -231,7 +240,9 @@ function specOf(
     shape,
     intensity: first.intensity,
     pace: paceText(first),
+    target: first.target,
     restLength: rest && hard.length > 1 ? lengthOf(rest).length : 0,
+    restUnit: rest && hard.length > 1 ? lengthOf(rest).unit : null,
   };
 }
 

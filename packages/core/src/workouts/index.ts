@@ -1,7 +1,9 @@
 export { adjustSteps } from "./adjust-steps.ts";
 export type { WorkoutTextError } from "./cursor.ts";
+export { type BlockEdit, type BlockPath, blockAt, type EditedBlocks, editBlocks } from "./edit-blocks.ts";
 export { formatTarget } from "./format-target.ts";
 export { formatWorkout } from "./format-workout.ts";
+export { guessKind } from "./guess-kind.ts";
 export { GUIDANCE, type Guidance, type GuidanceMoment, guidanceFor } from "./guidance.ts";
 export { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "./library.ts";
 export type {
@@ -13,6 +15,14 @@ export type {
 } from "./library-schema.ts";
 export { type NamedSpeeds, namedSpeeds } from "./named-speeds.ts";
 export { type NextStep, nextSteps, type WorkoutRun } from "./next-steps.ts";
+export {
+  formatStepLength,
+  formatStepTarget,
+  type ParsedPart,
+  parseStepLength,
+  parseStepTarget,
+  type StepTarget,
+} from "./parse-part.ts";
 export { countSteps, LONGEST_TEXT, MOST_STEPS, type ParsedWorkout, parseWorkout } from "./parse-workout.ts";
 export { SPEED_BLOCK, type SpeedBlock, WORKOUT_PRINCIPLES, type WorkoutPrinciple } from "./principles.ts";
 export { type ProfileStep, profileOf } from "./profile-of.ts";

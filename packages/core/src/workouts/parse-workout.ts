@@ -26,7 +26,8 @@ export type ParsedWorkout =
 export const LONGEST_TEXT = 10_000;
 /** Most steps a workout may have with its repeats written out. */
 export const MOST_STEPS = 2_000;
-const DEEPEST = 8;
+/** Most repeats inside each other. */
+export const DEEPEST = 8;
 
 const TIMES = /(\d{1,4})[ \t]*(?:(?:sets?|reps?|rounds?)[ \t]+(?:of\b|[x×*])|[x×*]|times\b)[ \t]*/iy;
 /** `8-12 x 400m`: a choice for the coach, not for the program. */

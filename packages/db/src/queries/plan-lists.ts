@@ -15,7 +15,7 @@ import {
 import type { DayRange } from "./day-range.ts";
 
 /** Whoever a coach plans for now, by consent: once, even when several organisations share them. */
-function coachedBy(tx: Tx, coachId: string) {
+export function coachedBy(tx: Tx, coachId: string) {
   return tx
     .selectDistinct({ athleteId: consents.athleteId })
     .from(consents)

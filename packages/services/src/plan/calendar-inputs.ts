@@ -60,6 +60,19 @@ export const ChangeCalendarInput = z.strictObject({
   ops: z.array(CalendarOp).min(1).max(500),
 });
 
+/** A change to look at before it is made. */
+export const TryCalendarInput = ChangeCalendarInput.omit({ mutationId: true }).extend({
+  ops: z.array(CalendarOp).min(1).max(20),
+});
+
+/** Earlier workouts of a kind, or of a place in the library. */
+export const LastTimesInput = z.strictObject({
+  athleteId: z.uuid(),
+  before: IsoDate,
+  kind: WorkoutKind,
+  libraryId: z.string().max(100).nullable().default(null),
+});
+
 export const UndoCalendarInput = z.strictObject({ mutationId: z.uuid(), athleteId: z.uuid() });
 
 export const CalendarDaysInput = z.strictObject({

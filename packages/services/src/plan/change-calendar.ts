@@ -48,59 +48,65 @@ export function changeCalendar(
   input: z.input<typeof ChangeCalendarInput>,
 ): Promise<ChangedCalendar> {
   const request = ChangeCalendarInput.parse(input);
+  return once(ctx, { ...request, request }, () => changeCalendarNow(ctx, request));
+}
+
+/** The same, however often: for whoever takes it back again. */
+export async function changeCalendarNow(
+  ctx: ServiceContext,
+  request: Omit<z.output<typeof ChangeCalendarInput>, "mutationId">,
+): Promise<ChangedCalendar> {
   const { athleteId, ops } = request;
-  return once(ctx, { ...request, request }, async () => {
-    const basis = await calendarBasis(ctx, athleteId, ops);
-    await requireVersions(ctx, basis, ops);
-    const drafts = draftWorkouts(basis, ops, ctx.now);
-    const bands = await writeBands(ctx, basis, ops);
-    excuseUnderBands(basis, bands.rows, drafts);
-    const changed = changedDrafts(drafts);
-    const seasons = await touchedSeasons(ctx, basis, { changed, bands: bands.rows });
-    const rows = await write(ctx, basis, changed);
-    const targets = weekTargetsAfter(changed, seasons);
-    await updateSeasonWeekTargets(
-      ctx.db,
-      athleteId,
-      targets.map(({ was: _, ...week }) => week),
-    );
-    const edit = {
-      id: newId(),
-      seasonId:
-        seasons.length === 1 && changed.every(isIn(seasons[0]))
-          ? (seasons[0]?.outline.season.id ?? null)
-          : null,
-      authorId: ctx.actor.userId,
-      kind: request.kind,
-      summary: summaryOf(request.kind, changed, bands.rows.length),
-    };
-    const before = [
-      ...changed.map(beforeOf(rows, ctx.now)),
-      ...bands.before,
-      ...targets.map(weekSnapshot("was")),
-    ];
-    const after = [...rows.values()].map(snapshotOf);
-    await insertPlanEdit(ctx.db, athleteId, {
-      ...edit,
-      before,
-      after: [...after, ...bands.after, ...targets.map(weekSnapshot("targetKm"))],
-    });
-    await calendarChanged(ctx, basis);
-    const dates = changed.flatMap(({ row, columns }) => [
-      row?.localDate ?? columns.localDate,
-      columns.localDate,
-    ]);
-    return {
-      workouts: [...rows.values()].filter(({ deletedAt }) => deletedAt === null).map(calendarWorkout),
-      removed: [
-        ...[...rows.values()].filter(({ deletedAt }) => deletedAt !== null),
-        ...bands.rows.filter(({ deletedAt }) => deletedAt !== null),
-      ].map(({ id }) => id),
-      bands: bands.rows.filter(({ deletedAt }) => deletedAt === null).map(calendarBand),
-      findings: await findingsOfSeasons(ctx, seasons, dates),
-      lastEdit: { id: edit.id, kind: edit.kind, summary: edit.summary },
-    };
+  const basis = await calendarBasis(ctx, athleteId, ops);
+  await requireVersions(ctx, basis, ops);
+  const drafts = draftWorkouts(basis, ops, ctx.now);
+  const bands = await writeBands(ctx, basis, ops);
+  excuseUnderBands(basis, bands.rows, drafts);
+  const changed = changedDrafts(drafts);
+  const seasons = await touchedSeasons(ctx, basis, { changed, bands: bands.rows });
+  const rows = await write(ctx, basis, changed);
+  const targets = weekTargetsAfter(changed, seasons);
+  await updateSeasonWeekTargets(
+    ctx.db,
+    athleteId,
+    targets.map(({ was: _, ...week }) => week),
+  );
+  const edit = {
+    id: newId(),
+    seasonId:
+      seasons.length === 1 && changed.every(isIn(seasons[0]))
+        ? (seasons[0]?.outline.season.id ?? null)
+        : null,
+    authorId: ctx.actor.userId,
+    kind: request.kind,
+    summary: summaryOf(request.kind, changed, bands.rows.length),
+  };
+  const before = [
+    ...changed.map(beforeOf(rows, ctx.now)),
+    ...bands.before,
+    ...targets.map(weekSnapshot("was")),
+  ];
+  const after = [...rows.values()].map(snapshotOf);
+  await insertPlanEdit(ctx.db, athleteId, {
+    ...edit,
+    before,
+    after: [...after, ...bands.after, ...targets.map(weekSnapshot("targetKm"))],
   });
+  await calendarChanged(ctx, basis);
+  const dates = changed.flatMap(({ row, columns }) => [
+    row?.localDate ?? columns.localDate,
+    columns.localDate,
+  ]);
+  return {
+    workouts: [...rows.values()].filter(({ deletedAt }) => deletedAt === null).map(calendarWorkout),
+    removed: [
+      ...[...rows.values()].filter(({ deletedAt }) => deletedAt !== null),
+      ...bands.rows.filter(({ deletedAt }) => deletedAt !== null),
+    ].map(({ id }) => id),
+    bands: bands.rows.filter(({ deletedAt }) => deletedAt === null).map(calendarBand),
+    findings: await findingsOfSeasons(ctx, seasons, dates),
+    lastEdit: { id: edit.id, kind: edit.kind, summary: edit.summary },
+  };
 }
 
 async function requireVersions(

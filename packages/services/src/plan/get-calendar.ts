@@ -35,6 +35,7 @@ export async function getCalendar(ctx: ServiceContext, { athleteId }: { athleteI
   return {
     athleteId,
     athleteName: athlete.name,
+    level: athlete.level,
     today,
     weekStartsOn: athlete.weekStartsOn,
     pacing: pacingOfAthlete(head, today),

@@ -6,7 +6,15 @@ export {
   archiveSeason,
   assignSeason,
 } from "./assign-season.ts";
-export { CalendarDaysInput, CalendarOp, ChangeCalendarInput, UndoCalendarInput } from "./calendar-inputs.ts";
+export { requireReadable } from "./calendar-content.ts";
+export {
+  CalendarDaysInput,
+  CalendarOp,
+  ChangeCalendarInput,
+  LastTimesInput,
+  TryCalendarInput,
+  UndoCalendarInput,
+} from "./calendar-inputs.ts";
 export { type ChangedCalendar, changeCalendar } from "./change-calendar.ts";
 export { ChangePhasesInput, changePhases, PreviewPhasesInput, previewPhases } from "./change-phases.ts";
 export { ChangeRacesInput, changeRaces, PreviewRacesInput, previewRaces } from "./change-races.ts";
@@ -25,6 +33,7 @@ export { getCalendar, getCalendarWeeks } from "./get-calendar.ts";
 export { GroupCalendarInput, getGroupCalendar } from "./get-group-calendar.ts";
 export { getPacing } from "./get-pacing.ts";
 export { getSeason } from "./get-season.ts";
+export { type LastTime, lastTimes } from "./last-times.ts";
 export { listPlans } from "./list-plans.ts";
 export { daysUnder, limitsOf, loadSeason, pacingOfAthlete } from "./load-season.ts";
 export { assignmentMail } from "./mails.ts";
@@ -46,6 +55,7 @@ export { seasonOfFix } from "./season-of-fix.ts";
 export type { ShownFinding, ShownWorkout } from "./shown-season.ts";
 export { StartEmptyInput, StartFromSeasonInput, startEmpty, startFromSeason } from "./start-season.ts";
 export { suggestRequest } from "./suggest-request.ts";
+export { tryCalendar } from "./try-calendar.ts";
 export { undoCalendar } from "./undo-calendar.ts";
 export { UndoLastEditInput, undoLastEdit } from "./undo-last-edit.ts";
 export { UnwaiveFindingInput, unwaiveFinding, WaiveFindingInput, waiveFinding } from "./waive-finding.ts";

@@ -1,4 +1,5 @@
 import type { Activity, Band, Day, Op, Workout } from "./calendar-data.ts";
+import type { Offered } from "./library-items.ts";
 
 /** What a coach can do on the calendar; the object stays the same while the page is open. */
 export type CalendarActions = {
@@ -27,7 +28,7 @@ export type CalendarActions = {
   activityOf: (workout: Workout) => Activity | null;
 };
 
-export type Dragged = { kind: "workout"; workout: Workout } | { kind: "library"; id: string };
+export type Dragged = { kind: "workout"; workout: Workout } | { kind: "library"; workout: Offered };
 
 /** A dialog that asks for the rest. */
 export type Asked =

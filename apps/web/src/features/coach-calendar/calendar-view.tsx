@@ -9,15 +9,16 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-preview.ts";
 import { openFindings, PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { MarkDialog, MoveChosenDialog, RepeatDialog } from "./ask-dialogs.tsx";
 import type { Asked } from "./calendar-actions.ts";
+import { AddWorkoutDialog, EditWorkoutDialog } from "./calendar-builder.tsx";
 import { type CalendarHead, type Workout, weekIndexOf } from "./calendar-data.ts";
 import { ClashDialog } from "./clash-dialog.tsx";
-import { dayOfPreview, type FixPreview, fixPreview } from "./fix-preview.ts";
 import { KEY_LIST } from "./key-list.ts";
-import { libraryOp } from "./library-items.ts";
+import { offeredOp } from "./library-items.ts";
 import { lockOn } from "./locks-of.ts";
 import { SendDialog } from "./send-dialog.tsx";
 import { type Panel, SelectionBar, Toolbar } from "./toolbar.tsx";
@@ -30,7 +31,6 @@ import { useFindingEdits } from "./use-finding-edits.ts";
 import { useSelection } from "./use-selection.ts";
 import { useLookUp } from "./use-week-chunks.ts";
 import { WeekList, type WeekListHandle } from "./week-list.tsx";
-import { AddWorkoutDialog, EditWorkoutDialog } from "./workout-dialogs.tsx";
 
 const LibraryPanel = dynamic(() => import("./library-panel.tsx"));
 const WEEKS_BACK = 26;
@@ -151,10 +151,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
             <LibraryPanel
               cursor={selection.cursor}
               actions={actions}
-              onAdd={(id) => {
-                const op = libraryOp(id, selection.cursor);
-                if (op) edits.change("add", [op], "Added");
-              }}
+              onAdd={(workout) => edits.change("add", [offeredOp(workout, selection.cursor)], "Added")}
             />
           </aside>
         ) : null}
@@ -223,7 +220,7 @@ function AskedDialog({ asked, head, edits, lookUp, starts, noteOn, onClose }: As
     case "mark":
       return <MarkDialog {...{ asked, edits, onClose }} />;
     case "add":
-      return <AddWorkoutDialog date={asked.date} pacing={head.pacing} {...{ edits, onClose }} />;
+      return <AddWorkoutDialog date={asked.date} {...{ head, edits, onClose }} />;
   }
 }
 

@@ -5,12 +5,13 @@ import { WorkoutCard } from "@repo/ui/workout-card";
 import { Flag, Plus } from "lucide-react";
 import { memo } from "react";
 import { dayName } from "#components/day-words.ts";
+import type { Ghost } from "#components/fix-preview.ts";
+import { GhostTile } from "#components/ghost-tile.tsx";
 import { useUnits } from "#components/units.tsx";
 import { BandStrip } from "./band-strip.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
 import type { Activity, CalendarHead, Day } from "./calendar-data.ts";
 import { activityTitle, figuresOf } from "./card-look.ts";
-import type { Ghost } from "./fix-preview.ts";
 import { WorkoutTile } from "./workout-tile.tsx";
 
 export type DayMarks = {
@@ -149,16 +150,6 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
     </div>
   );
 });
-
-/** What a fix would put on the day, while its button has the pointer or the keyboard. */
-function GhostTile({ ghost }: { ghost: Ghost }) {
-  return (
-    <div data-ghost={ghost.key} className="rounded-md border-2 border-dashed border-focus px-2 py-1">
-      <p className="text-[0.8125rem] font-semibold leading-tight">{ghost.title}</p>
-      <p className="type-narrow text-xs text-ink-soft">{ghost.word}</p>
-    </div>
-  );
-}
 
 function ActivityTile({ activity }: { activity: Activity }) {
   const units = useUnits();

@@ -1,32 +1,42 @@
-import { WORKOUT_LIBRARY } from "@repo/core/workouts";
+import { formatExercises, STRENGTH_LIBRARY } from "@repo/core/strength";
+import { WORKOUT_LIBRARY, type WorkoutKind } from "@repo/core/workouts";
+import type { KeptWorkout } from "#features/workouts/use-kept.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { words } from "#words.ts";
 import type { Op } from "./calendar-data.ts";
 
-/** The workouts that stand for themselves; strides and the like are added to others. */
-const WHOLE = WORKOUT_LIBRARY.filter(({ addOn }) => !addOn);
+/** A workout that can be laid on a day. */
+export type Offered = {
+  id: string;
+  title: string;
+  kind: WorkoutKind;
+  hard: boolean;
+  text: string;
+  /** Folder of a kept one; null for the product's own. */
+  folder: string | null;
+};
 
-export function libraryOptions() {
-  return WHOLE.map(({ id, title, kind }) => ({ id, label: title, detail: words("kind", kind) }));
-}
+/** What stands for itself; strides and the like are added to others. */
+const PRODUCT: Offered[] = [
+  ...WORKOUT_LIBRARY.filter(({ addOn }) => !addOn).map((each) => ({ ...each, folder: null })),
+  ...STRENGTH_LIBRARY.map(({ id, title, kind, sets }) => ({
+    ...{ id, title, kind, hard: false },
+    text: formatExercises(sets),
+    folder: null,
+  })),
+];
 
-export function libraryWorkout(id: string) {
-  return WHOLE.find((each) => each.id === id) ?? null;
-}
-
-/** Those whose title or kind holds every word that is searched for. */
-export function searchLibrary(text: string) {
+/** Kept workouts, then those of the product, whose title, kind or folder holds every word that is searched for. */
+export function searchOffered(kept: readonly KeptWorkout[], text: string): Offered[] {
   const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return WHOLE.filter(({ title, kind }) => {
-    const said = `${title} ${words("kind", kind)}`.toLowerCase();
+  const own = kept.map((each) => ({ ...each, kind: each.kind as WorkoutKind }));
+  return [...own, ...PRODUCT].filter(({ title, kind, folder }) => {
+    const said = `${title} ${words("kind", kind)} ${folder ?? ""}`.toLowerCase();
     return parts.every((part) => said.includes(part));
   });
 }
 
 /** A workout of the library on a day. */
-export function libraryOp(id: string, date: string): Op | null {
-  const found = libraryWorkout(id);
-  if (!found) return null;
-  const { title, kind, hard, text } = found;
+export function offeredOp({ id, title, kind, hard, text }: Offered, date: string): Op {
   return { op: "add", id: newClientId(), date, libraryId: id, title, kind, hard, text };
 }

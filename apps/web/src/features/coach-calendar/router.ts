@@ -6,6 +6,10 @@ import {
   getCalendar,
   getCalendarWeeks,
   getGroupCalendar,
+  LastTimesInput,
+  lastTimes,
+  TryCalendarInput,
+  tryCalendar,
   UndoCalendarInput,
   undoCalendar,
 } from "@repo/services/plan";
@@ -30,6 +34,16 @@ export const coachCalendarRouter = router({
   change: writing()
     .input(ChangeCalendarInput)
     .mutation(({ ctx, input }) => changeCalendar(ctx, input)),
+
+  /** What a change would do to the findings, nothing stored. */
+  tryOut: writing()
+    .input(TryCalendarInput)
+    .query(({ ctx, input }) => tryCalendar(ctx, input)),
+
+  /** Earlier workouts of a kind and what became of them. */
+  lastTimes: reading()
+    .input(LastTimesInput)
+    .query(({ ctx, input }) => lastTimes(ctx, input)),
 
   undo: writing()
     .input(UndoCalendarInput)

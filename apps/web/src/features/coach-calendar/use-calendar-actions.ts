@@ -6,7 +6,7 @@ import { useMemo, useRef } from "react";
 import { shortDay } from "#components/day-words.ts";
 import type { Asked, CalendarActions } from "./calendar-actions.ts";
 import type { Workout } from "./calendar-data.ts";
-import { libraryOp } from "./library-items.ts";
+import { offeredOp } from "./library-items.ts";
 import { type Clip, clearOps, clipboard, isOpen, pasteOps, shiftOps } from "./plan-ops.ts";
 import type { CalendarEdits } from "./use-calendar-edits.ts";
 import type { useCarry } from "./use-carry.tsx";
@@ -55,8 +55,7 @@ function actionsOn(now: () => Uses): CalendarActions {
       const { carry, edits, selection } = now();
       const what = carry.dropped();
       if (what?.kind === "library") {
-        const op = libraryOp(what.id, date);
-        if (op) edits.change("add", [op], `Added on ${shortDay(date)}`);
+        edits.change("add", [offeredOp(what.workout, date)], `Added on ${shortDay(date)}`);
       }
       if (what?.kind !== "workout") return;
       const { workouts } = selection.chosen();

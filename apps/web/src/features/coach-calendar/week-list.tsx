@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import { shortDay } from "#components/day-words.ts";
+import type { FixPreview } from "#components/fix-preview.ts";
 import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
 import {
@@ -22,7 +23,6 @@ import {
   weekIndexOf,
   weekStartAt,
 } from "./calendar-data.ts";
-import type { FixPreview } from "./fix-preview.ts";
 import type { Selecting } from "./use-selection.ts";
 import { useWeekChunks } from "./use-week-chunks.ts";
 import { COLUMNS, WeekRow } from "./week-row.tsx";

@@ -4,12 +4,12 @@ import { addDays } from "@repo/core/calendar";
 import type { MenuEntry } from "@repo/ui/menu";
 import { memo, useMemo } from "react";
 import { shortDay } from "#components/day-words.ts";
+import type { FixPreview } from "#components/fix-preview.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { words } from "#words.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
 import { type CalendarHead, type Chunk, type Week, weekOf } from "./calendar-data.ts";
 import { DayColumn, type DayMarks } from "./day-column.tsx";
-import type { FixPreview } from "./fix-preview.ts";
 import { locksOf } from "./locks-of.ts";
 import { WeekSummary } from "./week-summary.tsx";
 

@@ -1,14 +1,11 @@
 "use client";
 
-import { NO_PACING } from "@repo/core/paces";
 import { isRun } from "@repo/core/season";
-import { parseWorkout } from "@repo/core/workouts";
-import { Button } from "@repo/ui/button";
-import { Dialog } from "@repo/ui/dialog";
 import { NumberField } from "@repo/ui/number-field";
 import { useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
-import { WorkoutFields } from "#components/workout-fields.tsx";
+import { WorkoutBuilder } from "#features/builder/workout-builder.tsx";
+import { draftOf } from "#features/builder/workout-draft.ts";
 import { type Content, type CycleWorkout, DAYS } from "./cycle-data.ts";
 
 /** A workout of a week, or with `index` null a new one on a day. */
@@ -30,64 +27,45 @@ const NEW: Omit<CycleWorkout, "day"> = {
 export function CycleWorkoutDialog({ content, place, onChange, onClose }: Props) {
   const { week, index } = place;
   const old = index === null ? null : (content.weeks[week]?.workouts[index] ?? null);
-  const [draft, setDraft] = useState<CycleWorkout>(old ?? { ...NEW, day: place.day });
-  const parsed = draft.text && isRun(draft.kind) ? parseWorkout(draft.text) : null;
+  const first = old ?? { ...NEW, day: place.day };
+  const [rest, setRest] = useState({ day: first.day, durationS: first.durationS });
   const done = (next: CycleWorkout | null) => {
     onChange(withWorkout(content, place, next));
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="lg"
+    <WorkoutBuilder
       title={old ? `Week ${week + 1}: ${old.title}` : `A workout in week ${week + 1}`}
-      actions={
-        <>
-          {old ? (
-            <Button variant="quiet" onPress={() => done(null)}>
-              Take it away
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="solid"
-            isDisabled={draft.title.trim() === "" || parsed?.ok === false}
-            onPress={() => done({ ...draft, title: draft.title.trim() })}
-          >
-            {old ? "Change it" : "Add it"}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <WorkoutFields
-          draft={{ ...draft, coachNote: "" }}
-          set={({ coachNote: _, ...change }) => setDraft({ ...draft, ...change })}
-          pacing={NO_PACING}
-          textError={null}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
+      first={draftOf({ ...first, libraryId: first.workout ?? null, coachNote: null })}
+      athlete={null}
+      place={null}
+      isNew={old === null}
+      head={
+        <div className="grid grid-cols-2 gap-4">
           <NativeSelect
             label="Day"
-            value={String(draft.day)}
+            value={String(rest.day)}
             options={DAYS.map((label, at) => ({ value: String(at), label }))}
-            onChange={(event) => setDraft({ ...draft, day: Number(event.target.value) })}
+            onChange={(event) => setRest({ ...rest, day: Number(event.target.value) })}
           />
-          {isRun(draft.kind) ? null : (
+          {isRun(first.kind) ? null : (
             <NumberField
               label="How long"
               unit="min"
               min={0}
-              value={draft.durationS === null ? null : Math.round(draft.durationS / 60)}
-              onChange={(minutes) =>
-                setDraft({ ...draft, durationS: minutes === null ? null : minutes * 60 })
-              }
+              value={rest.durationS === null ? null : Math.round(rest.durationS / 60)}
+              onChange={(minutes) => setRest({ ...rest, durationS: minutes === null ? null : minutes * 60 })}
             />
           )}
         </div>
-      </div>
-    </Dialog>
+      }
+      saveWord={old ? "Change it" : "Add it"}
+      onSave={({ coachNote: _, libraryId, ...draft }) =>
+        done({ ...first, ...draft, ...rest, workout: libraryId })
+      }
+      {...(old ? { remove: { word: "Take it away", onPress: () => done(null) } } : {})}
+      onClose={onClose}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Ellipsis, GripVertical, Plus } from "lucide-react";
 import Link from "next/link";
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from "react";
 import { dayName } from "#components/day-words.ts";
+import { GhostTile } from "#components/ghost-tile.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
@@ -21,7 +22,8 @@ type Props = WeekRowsProps & { day: { date: string; workouts: WorkoutData[] } };
 
 /** One day of a week: its workouts, a place to drop one and to add one. */
 export function DayCell({ day, ...props }: Props) {
-  const { season, lift, onAdd } = props;
+  const { season, lift, onAdd, preview } = props;
+  const ghosts = preview?.ghosts.filter(({ date }) => date === day.date) ?? [];
   const isTarget = lift.target === day.date && lift.lifted?.workout.date !== day.date;
   const isToday = day.date === season.today;
   const name = dayName(day.date);
@@ -40,19 +42,24 @@ export function DayCell({ day, ...props }: Props) {
       }}
       className={[
         "group/day relative py-2 md:min-h-24 md:pb-7 md:border-l md:border-line md:px-1.5",
-        day.workouts.length === 0 ? "hidden md:block" : "",
+        day.workouts.length + ghosts.length === 0 ? "hidden md:block" : "",
         isToday ? "md:border-l-2 md:border-l-track" : "",
         isTarget ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : "",
       ].join(" ")}
     >
       <p className="type-label mb-1 text-ink-soft md:hidden">{isToday ? `Today, ${name}` : name}</p>
-      {day.workouts.length === 0 ? (
+      {day.workouts.length + ghosts.length === 0 ? (
         <p className="type-narrow hidden px-1 py-1 text-xs text-ink-faint md:block">Rest</p>
       ) : null}
       <ul className="flex flex-col gap-1.5">
         {day.workouts.map((workout) => (
           <li key={workout.id}>
             <MovableCard workout={workout} {...props} />
+          </li>
+        ))}
+        {ghosts.map((ghost) => (
+          <li key={`ghost ${ghost.key}`}>
+            <GhostTile ghost={ghost} />
           </li>
         ))}
       </ul>
@@ -75,12 +82,13 @@ const MovableCard = memo(function MovableCard({
   season,
   edits,
   lift,
+  preview,
   onOpen,
 }: WeekRowsProps & { workout: WorkoutData }) {
   const [isMoving, setMoving] = useState(false);
   const isOpen = workout.status !== "done" && workout.status !== "changed";
   const isHydrated = useHydrated();
-  const isLifted = lift.lifted?.workout.id === workout.id;
+  const isLifted = lift.lifted?.workout.id === workout.id || preview?.leaving.has(workout.id);
   const range = { min: season.weeks[0]?.start, max: addDays(season.weeks.at(-1)?.start ?? season.today, 6) };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the grip and by Move to

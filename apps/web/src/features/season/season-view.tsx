@@ -7,19 +7,19 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useMemo, useState } from "react";
-import { PlanCheck } from "#components/plan-check.tsx";
+import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-preview.ts";
+import { PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { MoveRaceDialog } from "./move-race-dialog.tsx";
-import { NewWorkoutDialog } from "./new-workout-dialog.tsx";
 import { PeakBudget } from "./peak-budget.tsx";
 import { SaveAsCycleDialog } from "./save-as-cycle-dialog.tsx";
+import { NewWorkoutDialog, WorkoutDialog } from "./season-builder.tsx";
 import { SeasonPlanner } from "./season-planner.tsx";
 import { seasonVerdict } from "./season-verdict.ts";
 import { LiftedRegion, useLift } from "./use-lift.tsx";
 import { type SeasonData, usePlanEdits } from "./use-plan-edits.ts";
 import { WeekRows } from "./week-rows.tsx";
-import { WorkoutDialog } from "./workout-dialog.tsx";
 
 type Props = { athleteId: string; seasonId: string };
 
@@ -34,16 +34,31 @@ export function SeasonView({ athleteId, seasonId }: Props) {
   const [adding, setAdding] = useState<string | null>(null);
   const lift = useLift(season, edits.move);
   useUndoKey(edits.undo);
+  const [preview, setPreview] = useState<FixPreview | null>(null);
+  const onPreview = (fix: PlanFinding["fix"]) => {
+    const next = fixPreview(fix, seenIn(season));
+    setPreview(next);
+    const first = next && dayOfPreview(next);
+    // The pointer keeps its button under it; the keyboard is shown the day, and stays where it is.
+    if (first && document.activeElement?.matches("button:focus-visible"))
+      cellOf(first)?.scrollIntoView({ block: "nearest" });
+  };
   const workout = season.workouts.find(({ id }) => id === open) ?? null;
   return (
     <>
       <SeasonHead season={season} edits={edits} />
       <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0">
-          <WeekRows season={season} edits={edits} lift={lift} onOpen={setOpen} onAdd={setAdding} />
+          <WeekRows {...{ season, edits, lift, preview }} onOpen={setOpen} onAdd={setAdding} />
         </div>
-        <div className="min-w-0">
-          <PlanCheck plan={season} edits={edits} onShowDay={showDay} className="min-w-0" />
+        <div className="min-w-0 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto">
+          <PlanCheck
+            plan={season}
+            edits={edits}
+            onShowDay={showDay}
+            onPreview={onPreview}
+            className="min-w-0"
+          />
           <PeakBudget season={season} />
         </div>
       </div>
@@ -62,6 +77,14 @@ export function SeasonView({ athleteId, seasonId }: Props) {
       ) : null}
     </>
   );
+}
+
+/** What a fix is shown on: the season's own days. */
+function seenIn({ workouts }: SeasonData) {
+  return {
+    workoutOf: (id: string) => workouts.find((each) => each.id === id) ?? null,
+    dayOf: (date: string) => ({ workouts: workouts.filter((each) => each.date === date) }),
+  };
 }
 
 type HeadProps = { season: SeasonData; edits: ReturnType<typeof usePlanEdits> };
@@ -149,9 +172,13 @@ function useUndoKey(undo: () => void) {
   }, [undo]);
 }
 
+function cellOf(date: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-date="${date}"]`);
+}
+
 /** Brings a finding's first day into view and puts the keyboard there. */
 function showDay(date: string): void {
-  const cell = document.querySelector<HTMLElement>(`[data-date="${date}"]`);
+  const cell = cellOf(date);
   const week = cell?.parentElement;
   (cell?.offsetParent === null ? week : cell)?.scrollIntoView({ block: "center", behavior: "smooth" });
   cell?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });

@@ -4,6 +4,7 @@ import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
 import { memo, useState } from "react";
 import { shortDay } from "#components/day-words.ts";
+import type { FixPreview } from "#components/fix-preview.ts";
 import { useUnits } from "#components/units.tsx";
 import { DayCell } from "./day-cell.tsx";
 import { type WeekRow, weekTargetsOf } from "./season-weeks.ts";
@@ -17,6 +18,8 @@ export type WeekRowsProps = {
   season: SeasonData;
   edits: PlanEdits;
   lift: Lift;
+  /** What a fix in view would do. */
+  preview: FixPreview | null;
   onOpen: (id: string) => void;
   onAdd: (date: string) => void;
 };
@@ -49,9 +52,17 @@ export function WeekRows(props: WeekRowsProps) {
       ) : null}
       {rows.slice(hidden).map((row) => {
         const isNow = row.week.start <= season.today && season.today <= (row.days[6]?.date ?? "");
-        return <Week key={row.week.start} row={row} isNow={isNow} {...props} />;
+        const preview = props.preview && touches(props.preview, row) ? props.preview : null;
+        return <Week key={row.week.start} row={row} isNow={isNow} {...props} preview={preview} />;
       })}
     </div>
+  );
+}
+
+/** Whether a fix would change something in a week: the others need not be drawn again. */
+function touches({ leaving, ghosts }: FixPreview, { days }: WeekRow): boolean {
+  return days.some(
+    (day) => ghosts.some(({ date }) => date === day.date) || day.workouts.some(({ id }) => leaving.has(id)),
   );
 }
 

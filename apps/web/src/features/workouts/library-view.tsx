@@ -1,39 +1,51 @@
 "use client";
 
 import { NO_PACING, type Pacing } from "@repo/core/paces";
-import { STRENGTH_LIBRARY, type StrengthSession } from "@repo/core/strength";
+import { STRENGTH_LIBRARY } from "@repo/core/strength";
 import { type LibraryWorkout, parseWorkout, WORKOUT_LIBRARY } from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
 import { InlineChart } from "@repo/ui/inline-chart";
+import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
+import { Section } from "@repo/ui/section";
 import { TextField } from "@repo/ui/text-field";
 import { skipToken, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
+import { Steps } from "#components/steps.tsx";
 import { useUnits } from "#components/units.tsx";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
-import { Steps } from "#components/workout-text.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
+import { EVENTS, FRESHNESS, PHASES } from "./facet-fields.tsx";
+import {
+  LEVELS,
+  matchingKept,
+  matchingLibrary,
+  matchingStrength,
+  OWN,
+  optionsOf,
+  PRODUCT,
+} from "./filter-library.ts";
+import { NewKeptDialog } from "./kept-dialogs.tsx";
+import { KeptList } from "./kept-list.tsx";
 import { MethodNotes } from "./method-notes.tsx";
 import { StrengthList } from "./strength-list.tsx";
+import { useKept } from "./use-kept.ts";
 
-const ANY = { value: "", label: "All" };
 const KINDS = [...new Set([...WORKOUT_LIBRARY, ...STRENGTH_LIBRARY].map(({ kind }) => kind))];
-const PHASES = ["base", "build", "speed", "peak", "recovery"] as const;
-const LEVELS = ["beginner", "intermediate", "advanced"] as const;
-const ORDER: readonly string[] = LEVELS;
 const TEXT = parseAsString.withDefault("");
 
 /** Every workout of the library: what it is for, who may do it, and the ranges of one athlete. */
 export function LibraryView() {
   const trpc = useTRPC();
   const [filter, setFilter] = useQueryStates(
-    { q: TEXT, kind: TEXT, phase: TEXT, level: TEXT, athlete: TEXT },
+    { q: TEXT, kind: TEXT, phase: TEXT, event: TEXT, level: TEXT, fresh: TEXT, folder: TEXT, athlete: TEXT },
     { clearOnDefault: true, throttleMs: 300 },
   );
   const { data: athletes } = useSuspenseQuery(trpc.season.list.queryOptions());
@@ -43,12 +55,28 @@ export function LibraryView() {
     }),
   );
   const pacing = (known.data?.pacing as Pacing | undefined) ?? NO_PACING;
-  const shown = useDeferredValue(useMemo(() => matching(filter), [filter]));
+  const { kept, folders, orgId } = useKept();
+  const [isWriting, setWriting] = useState(false);
+  const own = useDeferredValue(useMemo(() => matchingKept(kept, filter), [kept, filter]));
+  const shown = useDeferredValue(useMemo(() => matchingLibrary(filter), [filter]));
   const strength = useDeferredValue(useMemo(() => matchingStrength(filter), [filter]));
+  const nothing = shown.length + strength.length + own.length === 0;
   return (
     <>
       <PageTitle
-        title={`${WORKOUT_LIBRARY.length} workouts`}
+        title={titleOf(kept.length)}
+        actions={
+          orgId ? (
+            <>
+              <LinkButton as={Link} href="/workouts/bring-in">
+                Bring in workouts
+              </LinkButton>
+              <Button variant="solid" onPress={() => setWriting(true)}>
+                New workout
+              </Button>
+            </>
+          ) : null
+        }
         lead={
           filter.athlete && known.data
             ? `In the paces of ${known.data.name}${pacing.score === null ? ", as far as they are known" : `, score ${pacing.score.toFixed(1)}`}.`
@@ -57,7 +85,7 @@ export function LibraryView() {
       />
       <search
         aria-label="Workouts"
-        className="grid grid-cols-2 gap-3 border-b border-line py-4 *:first:max-sm:col-span-2 sm:grid-cols-3 lg:grid-cols-5"
+        className="grid grid-cols-2 gap-3 border-b border-line py-4 *:first:max-sm:col-span-2 sm:grid-cols-3 lg:grid-cols-4"
       >
         <TextField
           label="Search"
@@ -78,10 +106,33 @@ export function LibraryView() {
           onChange={(phase) => setFilter({ phase })}
         />
         <Filter
+          label="Event"
+          value={filter.event}
+          options={optionsOf("event", EVENTS)}
+          onChange={(event) => setFilter({ event })}
+        />
+        <Filter
           label="For"
           value={filter.level}
           options={optionsOf("level", LEVELS)}
           onChange={(level) => setFilter({ level })}
+        />
+        <Filter
+          label="Asks for"
+          value={filter.fresh}
+          options={optionsOf("freshness", FRESHNESS)}
+          onChange={(fresh) => setFilter({ fresh })}
+        />
+        <Filter
+          label="Where"
+          value={filter.folder}
+          options={[
+            { value: "", label: "Everywhere" },
+            { value: OWN, label: "Your own" },
+            ...folders.map((value) => ({ value, label: `Folder ${value}` })),
+            { value: PRODUCT, label: "The library" },
+          ]}
+          onChange={(folder) => setFilter({ folder })}
         />
         <Filter
           label="Ranges of"
@@ -94,32 +145,47 @@ export function LibraryView() {
         />
       </search>
       <p aria-live="polite" className="py-2 text-sm text-ink-soft">
-        {shown.length === 0 && strength.length > 0
-          ? "No running among these"
-          : `${shown.length} of ${WORKOUT_LIBRARY.length}`}
+        {saidOf({ own: own.length, shown: shown.length, strength: strength.length })}
       </p>
-      {shown.length === 0 && strength.length === 0 ? (
+      {nothing ? (
         <EmptyState
           title="No workout fits"
-          action={
-            <Button onPress={() => void setFilter({ q: "", kind: "", phase: "", level: "" })}>
-              Show all
-            </Button>
-          }
+          action={<Button onPress={() => void setFilter(ALL)}>Show all</Button>}
         >
           Try fewer words, another phase, or all levels.
         </EmptyState>
-      ) : shown.length === 0 ? null : (
-        <ul className="divide-y divide-line border-y border-line">
-          {shown.map((workout) => (
-            <LibraryRow key={workout.id} workout={workout} pacing={pacing} />
-          ))}
-        </ul>
-      )}
+      ) : null}
+      {own.length > 0 ? (
+        <Section title="Your own" note={own.length === 1 ? "one workout" : `${own.length} workouts`}>
+          <KeptList workouts={own} pacing={pacing} />
+        </Section>
+      ) : null}
+      {shown.length > 0 ? (
+        <Section title="The library" note={`${shown.length} of ${WORKOUT_LIBRARY.length}`}>
+          <ul className="divide-y divide-line border-y border-line">
+            {shown.map((workout) => (
+              <LibraryRow key={workout.id} workout={workout} pacing={pacing} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <StrengthList sessions={strength} />
       <MethodNotes />
+      {isWriting && orgId ? <NewKeptDialog orgId={orgId} onClose={() => setWriting(false)} /> : null}
     </>
   );
+}
+
+const ALL = { q: "", kind: "", phase: "", event: "", level: "", fresh: "", folder: "" };
+
+function titleOf(own: number): string {
+  const all = `${WORKOUT_LIBRARY.length + own} workouts`;
+  return own === 0 ? all : `${all}, ${own} of them your own`;
+}
+
+function saidOf({ own, shown, strength }: { own: number; shown: number; strength: number }): string {
+  if (own + shown === 0 && strength > 0) return "No running among these";
+  return `${own + shown} fit`;
 }
 
 type FilterProps = {
@@ -133,41 +199,6 @@ function Filter({ onChange, ...props }: FilterProps) {
   return <NativeSelect {...props} onChange={(event) => void onChange(event.target.value)} />;
 }
 
-function optionsOf(topic: "kind" | "phase" | "level", values: readonly string[]) {
-  return [ANY, ...values.map((value) => ({ value, label: words(topic, value) }))];
-}
-
-type Wanted = { q: string; kind: string; phase: string; level: string };
-
-function matching({ q, kind, phase, level }: Wanted): LibraryWorkout[] {
-  const needles = q.toLowerCase().split(/\s+/).filter(Boolean);
-  return WORKOUT_LIBRARY.filter((workout) => {
-    const hay =
-      `${workout.title} ${workout.purpose} ${workout.text} ${workout.source.join(" ")}`.toLowerCase();
-    return (
-      needles.every((needle) => hay.includes(needle)) &&
-      (!kind || workout.kind === kind) &&
-      (!phase || workout.phases.some((each) => each === phase)) &&
-      (!level || workout.startDose[level as keyof LibraryWorkout["startDose"]] !== null)
-    );
-  });
-}
-
-/** The phase does not narrow these: it sets their dose. */
-function matchingStrength({ q, kind, level }: Wanted): StrengthSession[] {
-  const needles = q.toLowerCase().split(/\s+/).filter(Boolean);
-  const most = level ? ORDER.indexOf(level) : LEVELS.length;
-  return STRENGTH_LIBRARY.filter((session) => {
-    const exercises = session.sets.map(({ exercise }) => exercise).join(" ");
-    const hay = `${session.title} ${session.purpose} ${exercises} ${session.source.join(" ")}`.toLowerCase();
-    return (
-      needles.every((needle) => hay.includes(needle)) &&
-      (!kind || session.kind === kind) &&
-      ORDER.indexOf(session.level) <= most
-    );
-  });
-}
-
 function LibraryRow({ workout, pacing }: { workout: LibraryWorkout; pacing: Pacing }) {
   const units = useUnits();
   const parsed = useMemo(() => parseWorkout(workout.text), [workout.text]);
@@ -179,7 +210,7 @@ function LibraryRow({ workout, pacing }: { workout: LibraryWorkout; pacing: Paci
   return (
     <li className="grid gap-x-8 gap-y-3 py-4 [content-visibility:auto] [contain-intrinsic-size:auto_8rem] md:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
-        <h2 className="type-lead">{workout.title}</h2>
+        <h3 className="type-lead">{workout.title}</h3>
         <p className="type-narrow text-xs text-ink-soft">
           {[
             words("kind", workout.kind),

@@ -1,6 +1,6 @@
 import type { Ids } from "./world.ts";
 
-/** The inputs of the procedures of cycles and squads: what is done for many at once. */
+/** The inputs of the procedures of cycles, squads and kept workouts: what coaches share. */
 export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "cycles.list": ({ orgId }) => ({ orgId }),
   "cycles.get": ({ orgId, cycleId }) => ({ orgId, cycle: { cycleId } }),
@@ -19,6 +19,17 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "cycles.assign": (ids) => ({ ...givingOf(ids), mutationId: crypto.randomUUID(), name: "Another" }),
   "cycles.previewRollOut": ({ orgId, cycleId }) => ({ orgId, cycleId }),
   "cycles.rollOut": (ids) => cycleOf(ids),
+  "workouts.kept": () => undefined,
+  "workouts.versions": ({ orgId, libraryWorkoutId }) => ({ orgId, id: libraryWorkoutId }),
+  "workouts.read": ({ orgId }) => ({ orgId, text: "5km easy" }),
+  "workouts.keep": ({ orgId }) => ({
+    orgId,
+    mutationId: crypto.randomUUID(),
+    workouts: [{ id: crypto.randomUUID(), ...WORKOUT }],
+  }),
+  "workouts.revise": (ids) => ({ ...keptOf(ids), ...WORKOUT }),
+  "workouts.file": (ids) => ({ ...keptOf(ids), facets: { folder: "Track" } }),
+  "workouts.archive": (ids) => keptOf(ids),
   "squads.list": () => undefined,
   "squads.save": ({ orgId, squadId, athleteId }) => ({
     orgId,
@@ -69,6 +80,12 @@ const CYCLE = {
     },
   ],
 };
+
+const WORKOUT = { title: "Easy", kind: "easy", hard: false, text: "5km easy" };
+
+function keptOf({ orgId, libraryWorkoutId }: Ids) {
+  return { orgId, id: libraryWorkoutId, version: 1, mutationId: crypto.randomUUID() };
+}
 
 function cycleOf({ orgId, cycleId }: Ids) {
   return { orgId, cycleId, mutationId: crypto.randomUUID() };

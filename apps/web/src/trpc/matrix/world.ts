@@ -47,6 +47,7 @@ export type Ids = {
   invitationId: string;
   cycleId: string;
   squadId: string;
+  libraryWorkoutId: string;
   day: string;
 };
 

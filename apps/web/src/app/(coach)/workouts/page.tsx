@@ -9,7 +9,11 @@ export default async function WorkoutsPage({ searchParams }: PageProps<"/workout
   await requireActor("/workouts");
   const { athlete } = await searchParams;
   const client = getQueryClient();
-  await client.prefetchQuery(trpc.season.list.queryOptions());
+  await Promise.all([
+    client.prefetchQuery(trpc.season.list.queryOptions()),
+    client.prefetchQuery(trpc.workouts.kept.queryOptions()),
+    client.prefetchQuery(trpc.account.me.queryOptions()),
+  ]);
   if (typeof athlete === "string" && athlete) {
     await client.prefetchQuery(trpc.workouts.pacing.queryOptions({ athleteId: athlete }));
   }

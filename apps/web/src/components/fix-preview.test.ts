@@ -2,7 +2,7 @@ import { addDays } from "@repo/core/calendar";
 import { NO_PACING } from "@repo/core/paces";
 import { applyFix, type Fix, type PlannedWorkout, type Season } from "@repo/core/season";
 import { describe, expect, it } from "vitest";
-import type { Day, Workout } from "./calendar-data.ts";
+
 import { dayOfPreview, fixPreview } from "./fix-preview.ts";
 
 const MONDAY = "2026-11-02";
@@ -35,10 +35,13 @@ const FIXES: Fix[] = [
   { kind: "scale-workout", id: "b", date: "2026-11-03", factor: 0.5 },
 ];
 
+type PlannedRow = { id: string; date: string; title: string; kind: string; hard: boolean };
 const seen = {
-  workoutOf: (id: string) => (WORKOUTS.find((each) => each.id === id) ?? null) as Workout | null,
+  workoutOf: (id: string) => (WORKOUTS.find((each) => each.id === id) ?? null) as PlannedRow | null,
   dayOf: (date: string) =>
-    ({ date, workouts: WORKOUTS.filter((each) => each.date === date) }) as unknown as Day,
+    ({ date, workouts: WORKOUTS.filter((each) => each.date === date) }) as unknown as {
+      workouts: PlannedRow[];
+    },
 };
 
 describe("what a fix is shown to do", () => {

@@ -1,9 +1,7 @@
 import { addDays } from "@repo/core/calendar";
 import { isRun } from "@repo/core/season";
 import { WorkoutKind } from "@repo/core/workouts";
-import type { PlanFinding } from "#components/plan-check.tsx";
-import type { Workout } from "./calendar-data.ts";
-import type { LookUp } from "./use-week-chunks.ts";
+import type { PlanFinding } from "./plan-check.tsx";
 
 /** A workout where a fix would put it, and in a few words what becomes of it. */
 export type Ghost = { key: string; date: string; title: string; word: string };
@@ -11,7 +9,11 @@ export type Ghost = { key: string; date: string; title: string; word: string };
 export type FixPreview = { leaving: ReadonlySet<string>; ghosts: readonly Ghost[] };
 
 type Fix = PlanFinding["fix"];
-type Seen = Pick<LookUp, "workoutOf" | "dayOf">;
+type Workout = { id: string; date: string; title: string; kind: string; hard: boolean };
+type Seen = {
+  workoutOf: (id: string) => Workout | null;
+  dayOf: (date: string) => { workouts: readonly Workout[] } | null;
+};
 
 /** What a fix would do to the calendar. Null for advice, and for workouts that are not here. */
 export function fixPreview(fix: Fix, { workoutOf, dayOf }: Seen): FixPreview | null {

@@ -1,0 +1,95 @@
+"use client";
+
+import { CardStateBadge } from "@repo/ui/card-state-badge";
+import { showToast } from "@repo/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { dayName } from "#components/day-words.ts";
+import { cardStateOf } from "#components/workout-look.ts";
+import { WorkoutBuilder } from "#features/builder/workout-builder.tsx";
+import { draftOf, NEW_DRAFT } from "#features/builder/workout-draft.ts";
+import { useTRPC } from "#trpc/client.tsx";
+import { faultsOf } from "#trpc/faults-of.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
+import type { PlanEdits, SeasonData, WorkoutData } from "./use-plan-edits.ts";
+
+type Shared = { season: SeasonData; edits: PlanEdits; onClose: () => void };
+
+/** One workout of the season to read and to rewrite. */
+export function WorkoutDialog({ season, workout, edits, onClose }: Shared & { workout: WorkoutData }) {
+  const trpc = useTRPC();
+  const editing = useMutation(trpc.season.editWorkout.mutationOptions());
+  const { athleteId, id: seasonId } = season;
+  const { id, version, date } = workout;
+  return (
+    <WorkoutBuilder
+      title={dayName(date)}
+      first={draftOf(workout)}
+      athlete={athleteOf(season)}
+      place={{ date, id, version }}
+      findings={season.findings.filter(({ dates }) => dates.includes(date))}
+      head={<CardStateBadge state={cardStateOf(workout, season.today)} className="self-start" />}
+      isReadOnly={workout.status === "done" || workout.status === "changed"}
+      isPending={editing.isPending}
+      error={faultsOf(editing.error).message}
+      saveWord="Save"
+      // A text that nobody touched is not sent: it stays as it is, to the letter.
+      onSave={({ title }, { libraryId: _, ...changes }) =>
+        editing.mutate(
+          { mutationId: newClientId(), athleteId, seasonId, id, version, ...changes },
+          {
+            onSuccess: (edited) => {
+              edits.onEdited(edited);
+              showToast(`${title} saved`, { undo: edits.undo });
+              onClose();
+            },
+          },
+        )
+      }
+      remove={{
+        word: "Take off the plan",
+        onPress: () => {
+          edits.remove(workout);
+          onClose();
+        },
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** A new workout on a day of the season: from the library, or written. */
+export function NewWorkoutDialog({ season, date, edits, onClose }: Shared & { date: string }) {
+  const trpc = useTRPC();
+  const [ids] = useState(() => ({ id: newClientId(), mutationId: newClientId() }));
+  const adding = useMutation(trpc.season.addWorkout.mutationOptions());
+  const { athleteId, id: seasonId } = season;
+  return (
+    <WorkoutBuilder
+      title={`New workout, ${dayName(date)}`}
+      first={NEW_DRAFT}
+      athlete={athleteOf(season)}
+      place={{ date, id: ids.id, version: null }}
+      isPending={adding.isPending}
+      error={faultsOf(adding.error).message}
+      saveWord="Add"
+      onSave={({ coachNote: _, ...draft }) =>
+        adding.mutate(
+          { ...ids, athleteId, seasonId, date, ...draft },
+          {
+            onSuccess: (edited) => {
+              edits.onEdited(edited);
+              showToast(`${draft.title} added`, { undo: edits.undo });
+              onClose();
+            },
+          },
+        )
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+function athleteOf({ athleteId, athleteName, pacing, request }: SeasonData) {
+  return { id: athleteId, name: athleteName, pacing, level: request?.level ?? null };
+}
