@@ -8,6 +8,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { OrgChoice } from "#components/org-choice.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
@@ -17,8 +18,14 @@ import { useChosen } from "./use-chosen.ts";
 type Listed = RouterOutputs["cycles"]["list"];
 type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "races">;
 
+type Props = {
+  orgId: string;
+  organisations: readonly { orgId: string; name: string }[];
+  mayPlan: boolean;
+};
+
 /** What can be given to athletes again and again: the organisation's own cycles, and those that come with the product. */
-export function CyclesView({ orgId, mayPlan }: { orgId: string; mayPlan: boolean }) {
+export function CyclesView({ orgId, organisations, mayPlan }: Props) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.cycles.list.queryOptions({ orgId }));
   const { own, classic } = data;
@@ -33,11 +40,14 @@ export function CyclesView({ orgId, mayPlan }: { orgId: string; mayPlan: boolean
         }
         lead="A cycle has weeks but no dates, intents but no paces: each athlete gets it from their own day, in their own paces."
         actions={
-          mayPlan ? (
-            <LinkButton as={Link} href="/cycles/bring-in">
-              Bring in a plan
-            </LinkButton>
-          ) : null
+          <>
+            <OrgChoice {...{ orgId, organisations }} />
+            {mayPlan ? (
+              <LinkButton as={Link} href={`/cycles/bring-in${chosen.query}`}>
+                Bring in a plan
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <Group title={own.length === 0 ? "Your own" : `Your own (${own.length})`}>

@@ -1,10 +1,13 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 
-/** The athletes that were chosen on another page, as they go along in the address: "?athletes=…", or nothing. */
+/** The athletes that were chosen on another page, and the organisation, as they go along in the address. */
 export function useChosen(): { count: number; query: string } {
-  const [athletes] = useQueryState("athletes", parseAsString);
-  if (!athletes) return { count: 0, query: "" };
-  return { count: athletes.split(",").length, query: `?athletes=${athletes}` };
+  const [{ athletes, org }] = useQueryStates({ athletes: parseAsString, org: parseAsString });
+  const kept = [athletes ? `athletes=${athletes}` : "", org ? `org=${org}` : ""].filter(Boolean);
+  return {
+    count: athletes ? athletes.split(",").length : 0,
+    query: kept.length > 0 ? `?${kept.join("&")}` : "",
+  };
 }

@@ -7,6 +7,7 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tansta
 import { parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
+import { OrgChoice } from "#components/org-choice.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { limitWords } from "#words/limits.ts";
@@ -20,10 +21,15 @@ export type Owner =
   | { kind: "org"; orgId: string; name: string }
   | { kind: "athlete"; athleteId: string; name: string };
 
-type Props = { orgId: string; orgName: string; athletes: readonly { athleteId: string; name: string }[] };
+type Props = {
+  orgId: string;
+  orgName: string;
+  organisations: readonly { orgId: string; name: string }[];
+  athletes: readonly { athleteId: string; name: string }[];
+};
 
 /** Every rule that plans are checked by: what it checks, by which numbers, where they come from. */
-export function RulesView({ orgId, orgName, athletes }: Props) {
+export function RulesView({ orgId, orgName, organisations, athletes }: Props) {
   const trpc = useTRPC();
   const [athleteId, setAthlete] = useQueryState("athlete", parseAsString);
   const [changing, setChanging] = useState<{ rule: RuleShown; limit: LimitShown } | null>(null);
@@ -43,17 +49,20 @@ export function RulesView({ orgId, orgName, athletes }: Props) {
         title={`${rules.length} rules check every plan`}
         lead={`${changed === 0 ? "All limits are the rules' own" : `${changed} ${changed === 1 ? "limit is" : "limits are"} your own`} for ${owner.name}. An athlete's own limit comes before the club's.`}
         actions={
-          <div className="w-56">
-            <NativeSelect
-              label="Limits of"
-              value={athlete?.athleteId ?? ""}
-              options={[
-                { value: "", label: orgName },
-                ...athletes.map((each) => ({ value: each.athleteId, label: each.name })),
-              ]}
-              onChange={(event) => void setAthlete(event.target.value || null)}
-            />
-          </div>
+          <>
+            <OrgChoice {...{ orgId, organisations }} />
+            <div className="w-56">
+              <NativeSelect
+                label="Limits of"
+                value={athlete?.athleteId ?? ""}
+                options={[
+                  { value: "", label: orgName },
+                  ...athletes.map((each) => ({ value: each.athleteId, label: each.name })),
+                ]}
+                onChange={(event) => void setAthlete(event.target.value || null)}
+              />
+            </div>
+          </>
         }
       />
       {GROUPS.map(({ severity, title, lead }) => (

@@ -8,6 +8,11 @@ export function coachingOf(account: Account): Membership[] {
   return account.organisations.filter((membership) => COACHING.has(membership.role));
 }
 
+/** Those organisations with the one an address asks for first: a page is about the first. */
+export function askedFirst(all: readonly Membership[], asked: string | string[] | undefined): Membership[] {
+  return [...all].sort((a, b) => Number(b.orgId === asked) - Number(a.orgId === asked));
+}
+
 /** Where the site begins for this account; null when it belongs nowhere yet. */
 export function homeOf(account: Account): "/roster" | "/today" | null {
   if (coachingOf(account).length > 0) return "/roster";

@@ -1,24 +1,21 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
-import { refOf } from "#features/cycles/cycle-data.ts";
 import { CycleView } from "#features/cycles/cycle-view.tsx";
-import { coachingOf } from "#features/shell/hats.ts";
-import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
-import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+import { findCycle } from "#features/cycles/find-cycle.ts";
+import { askedFirst, coachingOf } from "#features/shell/hats.ts";
+import { getCaller, Hydrate } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Cycle" };
 
-export default async function CyclePage({ params }: PageProps<"/cycles/[cycleRef]">) {
+export default async function CyclePage({ params, searchParams }: PageProps<"/cycles/[cycleRef]">) {
   const { cycleRef } = await params;
   await requireActor(`/cycles/${cycleRef}`);
-  const [organisation] = coachingOf(await (await getCaller()).account.me());
-  if (!organisation) redirect("/");
-  const { orgId, role } = organisation;
-  const found = await getQueryClient()
-    .fetchQuery(trpc.cycles.get.queryOptions({ orgId, cycle: refOf(cycleRef) }))
-    .catch(nullIfNotFound);
+  const organisations = coachingOf(await (await getCaller()).account.me());
+  if (organisations.length === 0) redirect("/");
+  const found = await findCycle(askedFirst(organisations, (await searchParams).org), cycleRef);
   if (!found) notFound();
+  const { orgId, role } = found;
   return (
     <Hydrate>
       <CycleView orgId={orgId} cycleRef={cycleRef} mayPlan={role !== "assistant"} />

@@ -3,24 +3,24 @@ import { notFound, redirect } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { localDay } from "#components/local-day.ts";
 import { AssignView } from "#features/cycles/assign-view.tsx";
-import { refOf } from "#features/cycles/cycle-data.ts";
-import { coachingOf } from "#features/shell/hats.ts";
-import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
+import { findCycle } from "#features/cycles/find-cycle.ts";
+import { askedFirst, coachingOf } from "#features/shell/hats.ts";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Give a cycle" };
 
-export default async function AssignCyclePage({ params }: PageProps<"/cycles/[cycleRef]/assign">) {
+export default async function AssignCyclePage({
+  params,
+  searchParams,
+}: PageProps<"/cycles/[cycleRef]/assign">) {
   const { cycleRef } = await params;
   await requireActor(`/cycles/${cycleRef}/assign`);
   const account = await (await getCaller()).account.me();
-  const organisation = coachingOf(account).find(({ role }) => role !== "assistant");
-  if (!organisation) redirect("/cycles");
-  const { orgId } = organisation;
-  const found = await getQueryClient()
-    .fetchQuery(trpc.cycles.get.queryOptions({ orgId, cycle: refOf(cycleRef) }))
-    .catch(nullIfNotFound);
+  const planning = coachingOf(account).filter(({ role }) => role !== "assistant");
+  if (planning.length === 0) redirect("/cycles");
+  const found = await findCycle(askedFirst(planning, (await searchParams).org), cycleRef);
   if (!found) notFound();
+  const { orgId } = found;
   await getQueryClient().prefetchQuery(trpc.season.list.queryOptions());
   return (
     <Hydrate>
