@@ -8,6 +8,7 @@ import { cyclesRouter } from "#features/cycles/router.ts";
 import { filesOutRouter } from "#features/files-out/router.ts";
 import { firstRunRouter } from "#features/first-run/router.ts";
 import { importsRouter } from "#features/imports/router.ts";
+import { inboxRouter } from "#features/inbox/router.ts";
 import { invitationRouter } from "#features/invitation/router.ts";
 import { logRouter } from "#features/log/router.ts";
 import { operationsRouter } from "#features/operations/router.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   athlete: athleteRouter,
   account: accountRouter,
   firstRun: firstRunRouter,
+  inbox: inboxRouter,
   invitation: invitationRouter,
   operations: operationsRouter,
   organisation: organisationRouter,

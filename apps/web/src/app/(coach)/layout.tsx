@@ -12,7 +12,12 @@ export default async function CoachLayout({ children }: { children: ReactNode })
   const account = await caller.account.me();
   if (coachingOf(account).length === 0) redirect("/");
   return (
-    <Shell account={account} side="coach" needs={await caller.roster.count()}>
+    <Shell
+      account={account}
+      side="coach"
+      needs={await caller.roster.count()}
+      unread={await caller.inbox.count()}
+    >
       <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
   );

@@ -6,10 +6,11 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isCurrent } from "./is-current.ts";
 
-type Props = { organisation: string | null; isAthlete: boolean; needs: number };
+type Props = { organisation: string | null; isAthlete: boolean; needs: number; unread: number };
 
 const PLACES = [
   { href: "/roster", label: "Roster" },
+  { href: "/inbox", label: "Inbox" },
   { href: "/week", label: "Calendar" },
   { href: "/seasons", label: "Seasons" },
   { href: "/cycles", label: "Cycles" },
@@ -20,14 +21,14 @@ const RULES = { href: "/rules", label: "Rules" };
 const SETTINGS = { href: "/settings", label: "Settings" };
 /** Five places side by side on a phone; what has no room there is under "More". */
 const SHORT = [
-  ...PLACES.filter(({ href }) => href !== "/workouts" && href !== "/cycles").map((place) =>
+  ...PLACES.filter(({ href }) => !["/workouts", "/cycles", "/inbox"].includes(href)).map((place) =>
     place.href === "/week" ? { ...place, label: "Week" } : place,
   ),
   { ...SETTINGS, label: "More" },
 ];
 
 /** The coach's way around: a rail beside the page, a bar below it on the phone. */
-export function CoachNav({ organisation, isAthlete, needs }: Props) {
+export function CoachNav({ organisation, isAthlete, needs, unread }: Props) {
   const path = usePathname();
   const own = isAthlete ? [{ href: "/today", label: "My training" }] : [];
   const org = organisation ? [{ href: "/organisation", label: organisation }] : [];
@@ -38,6 +39,7 @@ export function CoachNav({ organisation, isAthlete, needs }: Props) {
       ...item,
       current: isThere(item.href),
       ...(item.href === "/roster" && needs > 0 ? { count: needs, countLabel: "need you" } : {}),
+      ...(item.href === "/inbox" && unread > 0 ? { count: unread, countLabel: "new" } : {}),
     }));
   return (
     <>

@@ -10,6 +10,7 @@ type Entry = { label: string; detail: string; href: string };
 
 const PLACES: readonly Entry[] = [
   { label: "Roster", detail: "Who needs you", href: "/roster" },
+  { label: "Inbox", detail: "What athletes and colleagues said", href: "/inbox" },
   { label: "Athletes as a table", detail: "Sort, squads, many at once", href: "/athletes" },
   { label: "Calendar of everybody", detail: "This week, day by day", href: "/week" },
   { label: "Seasons", detail: "All plans", href: "/seasons" },

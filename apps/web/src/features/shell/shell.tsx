@@ -12,11 +12,12 @@ type Props = {
   side: "coach" | "athlete";
   /** How many athletes need the coach; unknown where nobody asked. */
   needs?: number;
+  unread?: number;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: the way around, and the page in the reader's own units. */
-export function Shell({ account, side, needs = 0, children }: Props) {
+export function Shell({ account, side, needs = 0, unread = 0, children }: Props) {
   const coaching = coachingOf(account);
   return (
     <UnitsProvider units={account.units}>
@@ -28,7 +29,12 @@ export function Shell({ account, side, needs = 0, children }: Props) {
       </a>
       <div className="flex min-h-dvh flex-col md:flex-row">
         {side === "coach" ? (
-          <CoachNav organisation={coaching[0]?.name ?? null} isAthlete={account.isAthlete} needs={needs} />
+          <CoachNav
+            organisation={coaching[0]?.name ?? null}
+            isAthlete={account.isAthlete}
+            needs={needs}
+            unread={unread}
+          />
         ) : (
           <AthleteNav coaches={coaching.length > 0} />
         )}

@@ -1,0 +1,50 @@
+import { ask, send } from "../support/ask.ts";
+import { checkPage } from "../support/check-page.ts";
+import { ATHLETE, OWNER } from "../support/people.ts";
+import { enterAs } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
+
+type Weeks = { workouts: { id: string; kind: string; title: string }[] };
+
+test("what an athlete says on a workout waits in the inbox, is answered by keyboard and then waits no more", async ({
+  page,
+  browser,
+}) => {
+  await enterAs(page, OWNER);
+  await page.goto("/inbox");
+  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
+  const athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  const from = new Date().toISOString().slice(0, 10);
+  const { workouts } = await ask<Weeks>(page, "coachCalendar.weeks", { athleteId, from, weeks: 8 });
+  const workout = workouts.find(({ kind }) => kind !== "rest");
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await enterAs(other, ATHLETE);
+  await other.goto("/today");
+  await send(other, "talk.say", {
+    mutationId: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    plannedWorkoutId: workout?.id,
+    body: "May I run this one on grass?",
+  });
+  await context.close();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/new$/);
+  const list = page.getByRole("list", { name: "Conversations" });
+  const first = list.getByRole("button").first();
+  await expect(first).toContainText("May I run this one on grass?");
+  await expect(first).toHaveAccessibleName(/one new word/);
+  await page.keyboard.press("j");
+  const said = page.getByRole("list", { name: "What was said" });
+  await expect(said).toContainText("May I run this one on grass?");
+  await checkPage(page);
+  await page.keyboard.press("r");
+  await expect(page.getByRole("textbox", { name: /^Answer/ })).toBeFocused();
+  await page.keyboard.type("Yes, a flat one.");
+  await page.keyboard.press("Control+Enter");
+  await expect(list).toContainText("You: Yes, a flat one.");
+  await page.reload();
+  await expect(list.getByRole("button", { name: /Yes, a flat one/ })).not.toHaveAccessibleName(/new word/);
+});

@@ -1,0 +1,1 @@
+export { countInbox, getThread, listInbox, MarkThreadInput, markThread, ThreadInput } from "./inbox.ts";
