@@ -27,21 +27,37 @@ export type ChunkAthlete = {
   recovery: Record<string, unknown> | null;
 };
 
+/** The nights of one athlete that wait. */
+export type PendingNights = {
+  /** Oldest first. */
+  dates: string[];
+  /** One of them wants the whole history. */
+  thorough: boolean;
+  /** Where the ledger's rows lie, for this transaction. */
+  places: string[];
+};
+
+/** Some athletes under the lease of this transaction, with the nights of each that wait. */
+export type Chunk = { athletes: ChunkAthlete[]; pending: Map<string, PendingNights> };
+
 /**
  * Takes the ledger's oldest due rows that nobody else holds, and of their athletes those that nobody else works on: the
  * row of the state is the lease, and ends with the transaction. Rows without such an athlete stay as they are.
  */
-export async function claimChunk(db: Tx, due: { now: Date; most: number }): Promise<ChunkAthlete[] | null> {
+export async function claimChunk(db: Tx, due: { now: Date; most: number }): Promise<Chunk | null> {
   const claimed = await db.execute<{ athlete_id: string }>(sql`
     select athlete_id from nightly_runs
      where state = 'pending' and not thorough and kind = 'night'
        and (next_at is null or next_at <= ${due.now.toISOString()}::timestamptz)
      order by local_date, athlete_id limit ${due.most} for update skip locked`);
   if (claimed.length === 0) return null;
-  const ids = uuids([...new Set(claimed.map((row) => row.athlete_id))]);
-  const since = oldestPending();
+  const claimedIds = [...new Set(claimed.map((row) => row.athlete_id))];
+  const ids = uuids(claimedIds);
+  const before = await listPendingOf(db, claimedIds);
   await db.execute(sql`insert into athlete_states (athlete_id) select unnest(${ids}) on conflict do nothing`);
-  return (await db.execute<ChunkAthlete & Record<string, unknown>>(sql`
+  const range = (of: (dates: readonly string[]) => string | undefined) =>
+    sql`${`{${claimedIds.map((id) => of(before.get(id)?.dates ?? []) ?? "NULL").join(",")}}`}::date[]`;
+  const athletes = (await db.execute<ChunkAthlete & Record<string, unknown>>(sql`
     select s.athlete_id as "athleteId", a.time_zone as "timeZone", s.load_state as "loadState",
            s.last_day as "lastDay", s.dirty_seq::float8 as "dirtySeq",
            (s.dirty_from is not null or s.needs_judging or s.rejudge_from is not null or a.deleted_at is not null) as "isDirty",
@@ -56,13 +72,19 @@ export async function claimChunk(db: Tx, due: { now: Date; most: number }): Prom
       join athletes a on a.athlete_id = s.athlete_id
       left join night_states n on n.athlete_id = s.athlete_id
       left join athlete_wellness_states w on w.athlete_id = s.athlete_id
-      left join lateral (
-        select greatest(0, min(r.local_date) - 1 - n.outlook_from) as first,
-               greatest(0, max(r.local_date) - 1 - n.outlook_from) as last
-          from nightly_runs r
-         where r.athlete_id = s.athlete_id and r.local_date >= ${since} and r.state = 'pending' and r.kind = 'night') p on true
+      join unnest(${ids}, ${range((dates) => dates[0])}, ${range((dates) => dates.at(-1))})
+        as d (athlete_id, oldest, newest) on d.athlete_id = s.athlete_id
+      left join lateral (select greatest(0, d.oldest - 1 - n.outlook_from) as first,
+                                greatest(0, d.newest - 1 - n.outlook_from) as last) p on true
      where s.athlete_id = any (${ids})
        for update of s skip locked`)) as ChunkAthlete[];
+  // Again under the lease: what somebody else has done meanwhile is not read ahead for, and needs the history.
+  const pending = await listPendingOf(
+    db,
+    athletes.map(({ athleteId }) => athleteId),
+  );
+  for (const [id, nights] of pending) nights.thorough ||= `${nights.dates}` !== `${before.get(id)?.dates}`;
+  return { athletes, pending };
 }
 
 /** Before this day no night is due: an athlete's rows of years need not be looked through. */
@@ -73,18 +95,20 @@ function oldestPending() {
 }
 
 /** The pending nights of some athletes, oldest first, and whether one of them wants the whole history. */
-export async function listPendingOf(
-  db: Tx,
-  athleteIds: readonly string[],
-): Promise<Map<string, { dates: string[]; thorough: boolean }>> {
-  const rows = await db.execute<{ athlete_id: string; dates: string; thorough: boolean }>(sql`
-    select athlete_id, string_agg(local_date::text, ',' order by local_date) as dates, bool_or(thorough) as thorough
+async function listPendingOf(db: Tx, athleteIds: readonly string[]): Promise<Map<string, PendingNights>> {
+  type Row = { athlete_id: string; dates: string; places: string; thorough: boolean };
+  const rows = await db.execute<Row>(sql`
+    select athlete_id, string_agg(local_date::text, ',' order by local_date) as dates, bool_or(thorough) as thorough,
+           string_agg(ctid::text, ';') as places
       from nightly_runs
      where athlete_id = any (${uuids(athleteIds)}) and local_date >= ${oldestPending()}
        and state = 'pending' and kind = 'night'
      group by athlete_id`);
   return new Map(
-    rows.map((row) => [row.athlete_id, { dates: row.dates.split(","), thorough: row.thorough }]),
+    rows.map(({ athlete_id, dates, places, thorough }) => [
+      athlete_id,
+      { dates: dates.split(","), thorough, places: places.split(";") },
+    ]),
   );
 }
 
@@ -169,11 +193,11 @@ export type ChunkResult = Pick<
   lastSquare: string | null;
   squaresAdded: string[];
   ribbonStep: number;
-  /** The nights that are done with it. */
-  nights: readonly string[];
+  /** Where the ledger's rows of the nights done with it lie. */
+  places: readonly string[];
 };
 
-const STAGE: Record<Exclude<keyof ChunkResult, "nights">, [column: string, type: string]> = {
+const STAGE: Record<Exclude<keyof ChunkResult, "places">, [column: string, type: string]> = {
   athleteId: ["athlete_id", "uuid"],
   lastDay: ["last_day", "date"],
   fitness: ["fitness", "float8"],
@@ -228,14 +252,11 @@ export async function storeChunk(db: Tx, results: readonly ChunkResult[], at: Da
              else s.ribbon_done_km[g.ribbon_step + 1:] || array_fill(null::real, array[g.ribbon_step]) end,
            rev = s.rev + 1, updated_at = now()
       from night_stage g where s.athlete_id = g.athlete_id`);
-  // By whole keys, whose number the planner sees: over ranges of days it walks all athletes' rows of each day.
-  const nights = results.flatMap(({ athleteId, nights: dates }) =>
-    dates.map((date) => ({ athleteId, date })),
-  );
-  const dates = sql`${`{${nights.map(({ date }) => date).join(",")}}`}::date[]`;
+  // By the places of the rows: on a fresh ledger, of which the planner knows nothing yet, it chose the index of days and
+  // walked all athletes' rows of the day for each of them.
+  const places = sql`${`{${results.flatMap((result) => result.places.map((place) => `"${place}"`)).join(",")}}`}::tid[]`;
   await db.execute(sql`
     update nightly_runs n
        set state = 'done', attempts = n.attempts + 1, finished_at = ${at.toISOString()}::timestamptz, error = null
-      from unnest(${uuids(nights.map(({ athleteId }) => athleteId))}, ${dates}) as g (athlete_id, local_date)
-     where n.athlete_id = g.athlete_id and n.local_date = g.local_date and n.kind = 'night' and n.state = 'pending'`);
+     where n.ctid = any (${places}) and n.kind = 'night' and n.state = 'pending'`);
 }

@@ -5,6 +5,7 @@ import {
   type ChunkResult,
   listPlannedOf,
   listSeasonTurns,
+  type PendingNights,
   type PlannedDay,
   type WarningRow,
 } from "@repo/db/queries";
@@ -25,6 +26,8 @@ import type { OutlookDay } from "./outlook.ts";
 export type SilentNight = {
   athlete: ChunkAthlete;
   dates: readonly IsoDate[];
+  /** Where the ledger's rows of these nights lie. */
+  places: readonly string[];
   today: IsoDate;
   outlook: readonly OutlookDay[];
   /** Days since spark and squares were last brought up to date. */
@@ -37,7 +40,7 @@ export type SilentNight = {
  */
 export function silentNightOf(
   athlete: ChunkAthlete,
-  pending: { dates: readonly IsoDate[]; thorough: boolean } | undefined,
+  pending: PendingNights | undefined,
   now: Date,
 ): SilentNight | null {
   if (!pending || pending.thorough || athlete.isDirty) return null;
@@ -52,7 +55,14 @@ export function silentNightOf(
   const first = daysBetween(outlookFrom, addDays(pending.dates[0] ?? today, -1));
   const last = daysBetween(outlookFrom, addDays(pending.dates.at(-1) ?? today, -1));
   if (first < 0 || last >= outlook.length) return null;
-  return { athlete, dates: pending.dates, today, outlook: outlook as unknown as OutlookDay[], step };
+  return {
+    athlete,
+    dates: pending.dates,
+    places: pending.places,
+    today,
+    outlook: outlook as unknown as OutlookDay[],
+    step,
+  };
 }
 
 /** Plans of a chunk's athletes around the day, read once for all. */
@@ -113,7 +123,7 @@ export function resultOf(
     sparkAdded: sparkOf(load, { today, step }),
     ...squares,
     ribbonStep,
-    nights: dates,
+    places: night.places,
   };
   return { result, folded, recovery: athlete.recovery as OutlookDay["recovery"] };
 }

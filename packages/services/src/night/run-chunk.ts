@@ -4,7 +4,6 @@ import { inTransaction } from "@repo/db/internal";
 import {
   type ChunkResult,
   claimChunk,
-  listPendingOf,
   listWarningsOf,
   makeThorough,
   markMissedOf,
@@ -39,13 +38,10 @@ export async function runChunk(
   options: { now: Date; most?: number },
 ): Promise<ChunkSummary | null> {
   return await inTransaction(night, async (db) => {
-    const athletes = await claimChunk(db, { now: options.now, most: options.most ?? CHUNK_ATHLETES });
+    const chunk = await claimChunk(db, { now: options.now, most: options.most ?? CHUNK_ATHLETES });
     // None left: others are at work on these.
-    if (athletes === null || athletes.length === 0) return null;
-    const pending = await listPendingOf(
-      db,
-      athletes.map((athlete) => athlete.athleteId),
-    );
+    if (chunk === null || chunk.athletes.length === 0) return null;
+    const { athletes, pending } = chunk;
     const nights = athletes.flatMap((athlete) => {
       return silentNightOf(athlete, pending.get(athlete.athleteId), options.now) ?? [];
     });

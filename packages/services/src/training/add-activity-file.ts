@@ -8,6 +8,7 @@ import {
   getAthlete,
   getPlannedWorkout,
   insertActivities,
+  insertLaps,
   listActivities,
   markDirty,
   type NewActivity,
@@ -164,9 +165,15 @@ async function addSession(
   const plannedWorkoutId =
     place.plannedWorkoutId ?? target?.plannedWorkoutId ?? (await workoutFor(ctx, fields));
   const id = target?.id ?? newId();
-  if (target) await enrich(ctx, target, { ...fields, plannedWorkoutId });
-  else await insertActivities(ctx.db, athleteId, [{ ...fields, id, plannedWorkoutId }]);
-  await replaceLaps(ctx.db, athleteId, id, lapsOf(session));
+  const laps = lapsOf(session);
+  if (target) {
+    await enrich(ctx, target, { ...fields, plannedWorkoutId });
+    await replaceLaps(ctx.db, athleteId, id, laps);
+  } else {
+    await insertActivities(ctx.db, athleteId, [{ ...fields, id, plannedWorkoutId }]);
+    const rows = laps.map((lap) => ({ ...lap, activityId: id }));
+    if (rows.length > 0) await insertLaps(ctx.db, athleteId, rows);
+  }
   if (session.samples.timeS.length > 0)
     await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
   // An import asks once, at its end: the worker would hold the athlete's state again and again in between.
