@@ -23,8 +23,6 @@ export type ChunkAthlete = {
   outlook: Record<string, unknown>[] | null;
   outlookSeq: number | null;
   recoveryState: string | null;
-  /** Recovery as of the last of these days, where its state is another than the roster shows. */
-  recovery: Record<string, unknown> | null;
 };
 
 /** The nights of one athlete that wait. */
@@ -65,9 +63,7 @@ export async function claimChunk(db: Tx, due: { now: Date; most: number }): Prom
            s.ribbon_from as "ribbonFrom", coalesce(cardinality(s.ribbon_done_km), 0) as "ribbonWeeks",
            n.outlook_from + p.first as "outlookFrom",
            jsonb_path_query_array(n.outlook, '$[$first to $last]', to_jsonb(p)) as outlook,
-           n.outlook_seq::float8 as "outlookSeq", w.recovery_state as "recoveryState",
-           case when n.outlook -> p.last ->> 'recoveryState' is distinct from w.recovery_state then
-             jsonb_path_query_array(n.outlook, '$[0 to $last].recovery ? (@ != null)', to_jsonb(p)) -> -1 end as recovery
+           n.outlook_seq::float8 as "outlookSeq", w.recovery_state as "recoveryState"
       from athlete_states s
       join athletes a on a.athlete_id = s.athlete_id
       left join night_states n on n.athlete_id = s.athlete_id

@@ -85,7 +85,10 @@ export async function readPlans(db: Tx, nights: readonly SilentNight[]): Promise
   return { planned, seasons: await listSeasonTurns(db, ids, { from, to }) };
 }
 
-/** What a silent night leaves behind; null where a season begins or ends, or a new week without one has plans. */
+/**
+ * What a silent night leaves behind; null where a season begins or ends, a new week without one has plans, or recovery
+ * changed on a day that is not among these.
+ */
 export function resultOf(
   night: SilentNight,
   plans: ChunkPlans,
@@ -125,7 +128,11 @@ export function resultOf(
     ribbonStep,
     places: night.places,
   };
-  return { result, folded, recovery: athlete.recovery as OutlookDay["recovery"] };
+  // Told only when it is another state than the roster shows; it changed on one of these days.
+  const isSame = last.recoveryState === athlete.recoveryState;
+  const told = judged.findLast(({ outlook }) => outlook.recovery !== null)?.outlook.recovery ?? null;
+  if (!isSame && told?.state !== last.recoveryState) return null;
+  return { result, folded, recovery: isSame ? null : told };
 }
 
 function outlookOf({ athlete, outlook }: SilentNight, day: IsoDate): OutlookDay {
