@@ -1,6 +1,6 @@
-import { dayNumber } from "@repo/core/calendar";
 import type { Finding } from "@repo/core/season";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
+import type { RuleContext } from "./rule-context.ts";
 
 const WINDOW_DAYS = 28;
 
@@ -14,18 +14,16 @@ export const raceDensity: Rule = defineRule({
   reach: "season",
   check(context) {
     const limit = limitOf(context, raceDensity, "races");
-    const dates = context.races
-      .map((race) => race.date)
-      .filter((date) => context.day(dayNumber(date)).some((entry) => entry.race))
-      .sort();
+    const days = raceDays(context);
     const findings: Finding[] = [];
-    dates.forEach((date, at) => {
-      const within = dates.slice(0, at + 1).filter((each) => dayNumber(date) - dayNumber(each) < WINDOW_DAYS);
+    days.forEach((day, at) => {
+      const within = days.slice(0, at + 1).filter((each) => day - each < WINDOW_DAYS);
       if (within.length !== limit + 1) return;
+      const date = context.dateOf(day);
       findings.push(
         found(raceDensity, {
           title: `${within.length} races within four weeks up to ${date}.`,
-          dates: [date, ...within.slice(0, -1)],
+          dates: [date, ...within.slice(0, -1).map(context.dateOf)],
           evidence: [row("Races in four weeks", within.length, null, limit)],
           fix: { kind: "advice", code: "drop-a-race" },
         }),
@@ -34,3 +32,11 @@ export const raceDensity: Rule = defineRule({
     return findings;
   },
 });
+
+/** Days on which a race is run, whether the request knows it or somebody wrote it into a week. */
+function raceDays(context: RuleContext): number[] {
+  const days = new Set<number>();
+  for (let index = 0; index < context.weekCount; index++)
+    for (const entry of context.week(index)?.entries ?? []) if (entry.race) days.add(entry.day);
+  return [...days].sort((a, b) => a - b);
+}

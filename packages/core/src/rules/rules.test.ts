@@ -258,6 +258,13 @@ const CASES: readonly Case[] = [
       }),
     }),
   },
+  // Races that somebody wrote into the weeks count, though the request names none.
+  {
+    rule: "race-density",
+    season: seasonOf(repeated([[6, "race", true, "5 km", "5km @5k"] as SampleDay], 4), {
+      request: request({ races: [] }),
+    }),
+  },
   { rule: "phase-length", season: seasonOf(repeated(ORDINARY, 3), { request: REQUEST, phase: "base" }) },
   {
     rule: "phase-order",
