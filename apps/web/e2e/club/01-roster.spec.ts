@@ -167,7 +167,7 @@ async function rowsOfAthletes(): Promise<string[]> {
     const found: string[] = [];
     for (const { name } of tables) {
       const [row] = await db.execute<{ count: number }>(
-        sql`select count(*)::int as count from ${sql.identifier(name)}`,
+        sql`select count(athlete_id)::int as count from ${sql.identifier(name)}`,
       );
       if (row?.count !== 0) found.push(`${row?.count} in ${name}`);
     }
