@@ -21,6 +21,8 @@ export function usePlanEdits(ref: Ref) {
   const { queryKey } = trpc.season.get.queryOptions(ref);
 
   const handlers = {
+    // One after another: an undo that overtook the edit before it would take back the wrong one.
+    scope: { id: `season ${ref.seasonId}` },
     onSuccess: (edited: RouterOutputs["season"]["undo"]) => {
       client.setQueryData(
         queryKey,
