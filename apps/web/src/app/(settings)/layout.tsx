@@ -10,8 +10,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const account = await caller.account.me();
   const isCoach = homeOf(account) === "/roster";
   const needs = isCoach ? await caller.roster.count() : 0;
+  const unread = isCoach ? await caller.inbox.count() : 0;
   return (
-    <Shell account={account} side={isCoach ? "coach" : "athlete"} needs={needs}>
+    <Shell account={account} side={isCoach ? "coach" : "athlete"} needs={needs} unread={unread}>
       {children}
     </Shell>
   );

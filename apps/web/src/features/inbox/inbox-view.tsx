@@ -66,8 +66,11 @@ export function InboxView() {
         lead={
           threads.length === 0 ? null : (
             <>
-              What athletes and colleagues said, on workouts and beside them. <Kbd>j</Kbd> <Kbd>k</Kbd> walk,{" "}
-              <Kbd>r</Kbd> answers, <Kbd>e</Kbd> marks as read.
+              What athletes and colleagues said, on workouts and beside them.{" "}
+              <span className="max-md:hidden">
+                <Kbd>j</Kbd> <Kbd>k</Kbd> walk, <Kbd>r</Kbd> answers, <Kbd>Ctrl Enter</Kbd> sends,{" "}
+                <Kbd>e</Kbd> marks as read.
+              </span>
             </>
           )
         }

@@ -57,7 +57,7 @@ export function ThreadView({ thread, onDone, replyRef }: Props) {
             {plannedWorkoutId ? "Open the workout" : "Open the athlete"}
           </LinkButton>
           <Button size="sm" data-done isDisabled={marking.isPending} onPress={() => void mark()}>
-            {thread.unread > 0 ? "Mark as read" : "Next"}
+            {thread.unread > 0 ? "Mark as read" : "Close"}
           </Button>
         </div>
       </div>
@@ -84,7 +84,6 @@ export function ThreadView({ thread, onDone, replyRef }: Props) {
         <div ref={replyRef}>
           <TextArea
             label={isPrivate ? "A note among coaches" : `Answer ${first}`}
-            hint="Ctrl and Enter sends it."
             rows={3}
             maxLength={5000}
             value={body}

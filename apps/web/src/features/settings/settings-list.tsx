@@ -47,6 +47,12 @@ export function SettingsList({ account }: { account: Account }) {
       shown: coaches,
     },
     {
+      href: "/inbox",
+      title: "Inbox",
+      detail: "What athletes and colleagues said, and your answers",
+      shown: coaches,
+    },
+    {
       href: "/cycles",
       title: "Cycles",
       detail: "Blocks and whole plans to give to many athletes at once",
