@@ -64,11 +64,13 @@ export function WorkoutBuilder(props: BuilderProps) {
   const isChanged = Object.keys(changes).length > 0;
   const isNew = props.isNew ?? place?.version === null;
   const canSave = faults.length === 0 && draft.title.trim() !== "";
+  // A workout that is over and has no steps has nothing to stand on the other side.
+  const hasSide = !isReadOnly || Boolean(props.aside) || (blocks !== null && blocks.length > 0);
   const op = useTriedOp(props, draft, canSave && (isNew || isChanged));
   return (
     <Dialog
       isOpen
-      size="xl"
+      size={hasSide ? "xl" : "md"}
       staysOnPressBeside={isChanged}
       onOpenChange={onClose}
       title={title}
@@ -106,7 +108,11 @@ export function WorkoutBuilder(props: BuilderProps) {
       {isKeeping ? (
         <KeepDialog workout={draft} libraryId={draft.libraryId} onClose={() => setKeeping(false)} />
       ) : null}
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div
+        className={
+          hasSide ? "grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]" : "grid grid-cols-1"
+        }
+      >
         <fieldset disabled={isReadOnly} className="flex min-w-0 flex-col gap-4">
           <legend className="sr-only">What it says</legend>
           {props.head}
@@ -139,7 +145,7 @@ export function WorkoutBuilder(props: BuilderProps) {
             />
           ) : null}
         </fieldset>
-        <div className="flex min-w-0 flex-col gap-5">
+        <div className={hasSide ? "flex min-w-0 flex-col gap-5" : "hidden"}>
           {blocks && blocks.length > 0 ? (
             <>
               <WorkoutSums blocks={blocks} pacing={athlete?.pacing ?? NO_PACING} />
