@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** `npm run test:long`: the laws over thousands of cases, and the tests named *.long.test.ts. */
 const IS_LONG = Boolean(process.env.MESOCYCLE_LONG);
@@ -16,8 +17,20 @@ const PROJECTS = [
   { name: "scripts", root: "scripts", database: false },
 ];
 
+/** Small files that take long; begun last, one of them would keep one worker busy while the other has nothing to do. */
+const LONGEST = /(matrix|junk|hostile|real-files|embedded|backup)\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // One worker a core: while one waits for the database, the other computes.
     maxWorkers: "100%",
     projects: PROJECTS.map(({ name, root, database }) => ({

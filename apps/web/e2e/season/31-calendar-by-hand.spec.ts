@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import { createDb } from "@repo/db/internal";
 import { sql } from "@repo/db/testing";
 import { ask, send } from "../support/ask.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { PHONE } from "../support/join-as-athlete.ts";
-import { ATHLETE, OWNER } from "../support/people.ts";
+import { ATHLETE, OTHER, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -25,12 +26,12 @@ const alive = (page: Page) => page.locator(`[data-index][style*="translate"] [da
 const card = (page: Page, id: string) => page.locator(`[data-card="${id}"]`);
 const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, browser }) => {
   await enterAs(page, OWNER);
   if (athleteId) return;
   const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
   athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
-  otherId = athletes.find(({ name }) => name !== ATHLETE.name)?.athleteId ?? "";
+  otherId = await ensureAthlete(browser, page, OTHER);
   busyWeek = await firstFullWeek(page);
 });
 

@@ -6,5 +6,8 @@ export const OWNER = {
   organisation: "Riverside Harriers",
 };
 
-/** An athlete of the owner's club who shares training and wellness with the owner; made by the second journey. */
+/** Somebody else of that club, where a journey is about two. */
+export const OTHER = { name: "Runa Demo", email: "runa@example.org", password: "seven slow miles home" };
+
+/** An athlete of the owner's club who shares training and wellness with the owner; made by the journey of invitations. */
 export const ATHLETE = { name: "Mette Dahl", email: "mette@example.org", password: "orange fox jumps over" };

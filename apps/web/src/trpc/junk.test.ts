@@ -12,7 +12,7 @@ import { MATRIX_INPUTS, TOO_HEAVY } from "./matrix.inputs.ts";
 const USES_CREDENTIALS = /^(account|firstRun|invitation)\./;
 const SUBJECTS = procedureSubjects().filter(({ name }) => !TOO_HEAVY.has(name));
 /** So many of the spoiled inputs of a procedure are tried, spread over all of them; every one in the deep form. */
-const TRIED = process.env.MESOCYCLE_LONG ? Number.POSITIVE_INFINITY : 32;
+const TRIED = process.env.MESOCYCLE_LONG ? Number.POSITIVE_INFINITY : 12;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 
 /** In place of the whole input. */

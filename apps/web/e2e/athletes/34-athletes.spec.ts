@@ -1,4 +1,5 @@
 import { checkLooks } from "../support/check-looks.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
@@ -8,8 +9,10 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 test("athletes are sorted and chosen, make a squad, are written to with a result each, and go on to a cycle", async ({
   page,
+  browser,
 }) => {
   await enterAs(page, OWNER);
+  await ensureAthlete(browser, page, ATHLETE);
   await page.goto("/roster");
   await page.getByRole("link", { name: "As a table" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\d+ athletes?/);

@@ -1,18 +1,17 @@
-import { ask, send } from "../support/ask.ts";
+import { send } from "../support/ask.ts";
 import { checkLooks } from "../support/check-looks.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
-type Coached = { athleteId: string; name: string };
 let athleteId = "";
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, browser }) => {
   await enterAs(page, OWNER);
-  const athletes = await ask<Coached[]>(page, "season.list");
-  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  athleteId = await ensureAthlete(browser, page, ATHLETE);
 });
 
 const REQUEST = {

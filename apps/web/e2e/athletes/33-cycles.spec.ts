@@ -1,4 +1,5 @@
 import { checkLooks } from "../support/check-looks.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
@@ -6,8 +7,9 @@ import { expect, test } from "../support/test.ts";
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, browser }) => {
   await enterAs(page, OWNER);
+  await ensureAthlete(browser, page, ATHLETE);
 });
 
 test("a classic plan is given to two athletes from days of their own, after a preview for each", async ({
