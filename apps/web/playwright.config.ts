@@ -24,6 +24,7 @@ export default defineConfig({
   fullyParallel: false,
   // The first run makes the owner whom the other journeys need: one after another, in the order of the names.
   workers: 1,
+  ...(process.env.E2E_WITHOUT_LONG ? { grepInvert: /@long/ } : {}),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   // A journey with axe on every page takes a minute on two busy cores.

@@ -6,7 +6,7 @@ import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
 import { OWNER } from "../support/people.ts";
 import { planWorkout } from "../support/plan-workout.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -122,7 +122,7 @@ test("what looks like a session that is here is asked about, never merged in sil
   await expect(phone.getByText("Both are kept, and both count")).toBeVisible();
 });
 
-test("the athlete says whether and when the week comes by mail, and reads it any time", async () => {
+test("the athlete says whether and when the week comes by mail, and reads it any time", LONG, async () => {
   await phone.goto("/settings/reports");
   await phone.getByLabel("Day").selectOption("Wednesday");
   await expect(phone.getByText("It comes on Wednesdays at 07:00")).toBeVisible();

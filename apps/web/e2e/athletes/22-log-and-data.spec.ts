@@ -8,7 +8,7 @@ import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
 import { OWNER } from "../support/people.ts";
 import { planWorkout } from "../support/plan-workout.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -87,7 +87,7 @@ test("athlete and coach talk on a workout, and the athlete sees who looked", asy
   await checkPage(phone);
 });
 
-test("a calendar reads the plan at a secret address until that ends", async () => {
+test("a calendar reads the plan at a secret address until that ends", LONG, async () => {
   await phone.goto("/settings/data");
   await checkPage(phone);
   await phone.getByText(/^Start at a time of day/).tap();
@@ -103,31 +103,32 @@ test("a calendar reads the plan at a secret address until that ends", async () =
   expect((await phone.request.get(address)).status()).toBe(404);
 });
 
-test("everything comes out in one file, and is there again in an empty account", async ({
-  page,
-  browser,
-}) => {
-  await phone.goto("/today");
-  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(join(FILES, "run.gpx"));
-  await expect(phone.getByText("Added. It is of 1 Mar 2026, not of today.")).toBeVisible();
-  await phone.goto("/settings/data");
-  const [download] = await Promise.all([
-    phone.waitForEvent("download"),
-    phone.getByRole("link", { name: "Download everything" }).tap(),
-  ]);
-  const archive = { name: "everything.zip", mimeType: "application/zip", buffer: await read(download) };
-  await enterAs(page, OWNER);
-  await inviteAthlete(page, OTHER.email, ["Training"]);
-  const other = await joinAsAthlete(browser, OTHER, ["Training"]);
-  await other.goto("/imports");
-  await other.locator("input[type=file]").setInputFiles(archive);
-  await expect(other.getByText(/, \d+ added/).first()).toBeVisible({ timeout: 30_000 });
-  const sessions = await sessionsOf(phone);
-  expect(sessions).toHaveLength(2);
-  await expect.poll(() => sessionsOf(other)).toEqual(sessions);
-  await checkPage(other);
-  await other.context().close();
-});
+test(
+  "everything comes out in one file, and is there again in an empty account",
+  LONG,
+  async ({ page, browser }) => {
+    await phone.goto("/today");
+    await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles(join(FILES, "run.gpx"));
+    await expect(phone.getByText("Added. It is of 1 Mar 2026, not of today.")).toBeVisible();
+    await phone.goto("/settings/data");
+    const [download] = await Promise.all([
+      phone.waitForEvent("download"),
+      phone.getByRole("link", { name: "Download everything" }).tap(),
+    ]);
+    const archive = { name: "everything.zip", mimeType: "application/zip", buffer: await read(download) };
+    await enterAs(page, OWNER);
+    await inviteAthlete(page, OTHER.email, ["Training"]);
+    const other = await joinAsAthlete(browser, OTHER, ["Training"]);
+    await other.goto("/imports");
+    await other.locator("input[type=file]").setInputFiles(archive);
+    await expect(other.getByText(/, \d+ added/).first()).toBeVisible({ timeout: 30_000 });
+    const sessions = await sessionsOf(phone);
+    expect(sessions).toHaveLength(2);
+    await expect.poll(() => sessionsOf(other)).toEqual(sessions);
+    await checkPage(other);
+    await other.context().close();
+  },
+);
 
 test("Today, with the log in it, is small enough for a slow phone", async () => {
   const html = (await (await phone.request.get("/today")).text()).replace(/<script[^>]*nomodule[^>]*>/gi, "");

@@ -5,7 +5,7 @@ import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
 import { OWNER } from "../support/people.ts";
 import { planWorkout } from "../support/plan-workout.ts";
 import { enterAs, signIn } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -55,7 +55,7 @@ test("what is logged offline waits through a reload, arrives once each and in or
   await expect(done.first()).toContainText("First");
 });
 
-test("an answer that was lost on the way is asked for again, and nothing is there twice", async () => {
+test("an answer that was lost on the way is asked for again, and nothing is there twice", LONG, async () => {
   let lost = 0;
   await phone.route("**/api/trpc/log.log*", async (route) => {
     await route.fetch();
@@ -74,7 +74,7 @@ test("an answer that was lost on the way is asked for again, and nothing is ther
   await expect(done).toHaveCount(3);
 });
 
-test("what the server refuses is kept, with the reason", async () => {
+test("what the server refuses is kept, with the reason", LONG, async () => {
   await context.setOffline(true);
   await logRun("Too fast", "1:00", "90");
   await expect(phone.getByText("1 waiting")).toBeVisible();
@@ -86,7 +86,7 @@ test("what the server refuses is kept, with the reason", async () => {
   await expect(phone.getByText(/was not taken/)).toBeHidden();
 });
 
-test("an expired sign-in keeps what waits, and nobody else's sign-in sends it", async () => {
+test("an expired sign-in keeps what waits, and nobody else's sign-in sends it", LONG, async () => {
   await context.setOffline(true);
   await logRun("Fourth", "34:00");
   const cookies = await context.cookies();
@@ -101,37 +101,41 @@ test("an expired sign-in keeps what waits, and nobody else's sign-in sends it", 
   await expect(phone.getByRole("region", { name: "Done today" }).getByRole("link")).toHaveCount(4);
 });
 
-test("what the server fails over again and again is put aside, and what came after it arrives", async () => {
-  await phone.close();
-  phone = await context.newPage();
-  await phone.clock.install();
-  await phone.goto("/today");
-  let failures = 0;
-  const fault = { message: "A fault of the server", code: -32603, data: { httpStatus: 500 } };
-  await phone.route("**/api/trpc/log.log*", async (route) => {
-    if (!route.request().postData()?.includes("Stuck")) return await route.continue();
-    failures += 1;
-    await route.fulfill({ status: 500, json: [{ error: fault }] });
-  });
-  await logRun("Stuck", "36:00");
-  await logRun("Behind", "37:00");
-  await expect(phone.getByText("2 waiting")).toBeVisible();
-  for (let round = 0; round < 4; round += 1) {
-    const before = failures;
-    await phone.clock.fastForward(31_000);
-    await expect.poll(() => failures).toBeGreaterThan(before);
-  }
-  await expect(phone.getByText(/^Stuck was not taken\. The server failed over it/)).toBeVisible();
-  const done = phone.getByRole("region", { name: "Done today" }).getByRole("link");
-  await expect(done).toHaveCount(5);
-  await phone.unroute("**/api/trpc/log.log*");
-  await phone.getByRole("button", { name: "Send again" }).tap();
-  await expect(done).toHaveCount(6);
-  await phone.close();
-  phone = await context.newPage();
-});
+test(
+  "what the server fails over again and again is put aside, and what came after it arrives",
+  LONG,
+  async () => {
+    await phone.close();
+    phone = await context.newPage();
+    await phone.clock.install();
+    await phone.goto("/today");
+    let failures = 0;
+    const fault = { message: "A fault of the server", code: -32603, data: { httpStatus: 500 } };
+    await phone.route("**/api/trpc/log.log*", async (route) => {
+      if (!route.request().postData()?.includes("Stuck")) return await route.continue();
+      failures += 1;
+      await route.fulfill({ status: 500, json: [{ error: fault }] });
+    });
+    await logRun("Stuck", "36:00");
+    await logRun("Behind", "37:00");
+    await expect(phone.getByText("2 waiting")).toBeVisible();
+    for (let round = 0; round < 4; round += 1) {
+      const before = failures;
+      await phone.clock.fastForward(31_000);
+      await expect.poll(() => failures).toBeGreaterThan(before);
+    }
+    await expect(phone.getByText(/^Stuck was not taken\. The server failed over it/)).toBeVisible();
+    const done = phone.getByRole("region", { name: "Done today" }).getByRole("link");
+    await expect(done).toHaveCount(5);
+    await phone.unroute("**/api/trpc/log.log*");
+    await phone.getByRole("button", { name: "Send again" }).tap();
+    await expect(done).toHaveCount(6);
+    await phone.close();
+    phone = await context.newPage();
+  },
+);
 
-test("signing out names what was not sent, and leaves nothing on the device", async () => {
+test("signing out names what was not sent, and leaves nothing on the device", LONG, async () => {
   await phone.goto("/settings");
   await phone.goto("/today");
   await expect.poll(() => keptPages(phone)).toEqual(["/calendar", "/today"]);

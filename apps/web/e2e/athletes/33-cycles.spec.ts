@@ -2,7 +2,7 @@ import { checkLooks } from "../support/check-looks.ts";
 import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -35,54 +35,63 @@ test("a classic plan is given to two athletes from days of their own, after a pr
   ).toBeVisible();
 });
 
-test("a workout is changed by keyboard, saved as a version, and rolled out with a word on every week", async ({
-  page,
-}) => {
-  await page.goto("/cycles");
-  await page
-    .getByRole("region", { name: /^Your own/ })
-    .getByRole("link")
-    .first()
-    .click();
-  const workout = page.getByRole("region", { name: "Weeks" }).getByRole("button", { name: /^Easy/ }).first();
-  await workout.focus();
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Title").fill("Easy, and no watch");
-  await checkLooks(page);
-  await dialog.getByRole("button", { name: "Change it" }).click();
-  await page.getByRole("button", { name: "Save as version 2" }).click();
-  await page.getByRole("dialog").getByLabel("What is different").fill("No watch");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  const rolling = page.getByRole("dialog", { name: "Roll the new version out" });
-  await expect(rolling.getByRole("list", { name: "Seasons" }).getByText(ATHLETE.name)).toBeVisible();
-  await rolling.getByRole("button", { name: /^Change \d+ weeks/ }).click();
-  await expect(page.getByRole("dialog", { name: "Version 2 is rolled out" })).toBeVisible();
-});
+test(
+  "a workout is changed by keyboard, saved as a version, and rolled out with a word on every week",
+  LONG,
+  async ({ page }) => {
+    await page.goto("/cycles");
+    await page
+      .getByRole("region", { name: /^Your own/ })
+      .getByRole("link")
+      .first()
+      .click();
+    const workout = page
+      .getByRole("region", { name: "Weeks" })
+      .getByRole("button", { name: /^Easy/ })
+      .first();
+    await workout.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Title").fill("Easy, and no watch");
+    await checkLooks(page);
+    await dialog.getByRole("button", { name: "Change it" }).click();
+    await page.getByRole("button", { name: "Save as version 2" }).click();
+    await page.getByRole("dialog").getByLabel("What is different").fill("No watch");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    const rolling = page.getByRole("dialog", { name: "Roll the new version out" });
+    await expect(rolling.getByRole("list", { name: "Seasons" }).getByText(ATHLETE.name)).toBeVisible();
+    await rolling.getByRole("button", { name: /^Change \d+ weeks/ }).click();
+    await expect(page.getByRole("dialog", { name: "Version 2 is rolled out" })).toBeVisible();
+  },
+);
 
-test("a published plan is refused when it is none, else looked at and kept as a cycle", async ({ page }) => {
-  await page.goto("/cycles");
-  await page.getByRole("link", { name: "Bring in a plan" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which plan do you bring in?");
-  const text = page.getByLabel("Or paste its text");
-  await text.fill('{"title": "Cut off');
-  await page.getByRole("button", { name: "Read the plan" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "no readable JSON" })).toBeVisible();
-  await checkLooks(page);
-  await page.locator("input[type=file]").setInputFiles({
-    name: "plan.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(PLAN)),
-  });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "2 weeks, 92 km, 1 day not fully understood",
-  );
-  await expect(page.getByRole("list", { name: "Not understood" })).toContainText("Week 1, Thu");
-  await checkLooks(page);
-  await page.getByLabel("Name").fill("Two weeks from a file");
-  await page.getByRole("button", { name: "Save as a cycle" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Two weeks from a file" })).toBeVisible();
-});
+test(
+  "a published plan is refused when it is none, else looked at and kept as a cycle",
+  LONG,
+  async ({ page }) => {
+    await page.goto("/cycles");
+    await page.getByRole("link", { name: "Bring in a plan" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which plan do you bring in?");
+    const text = page.getByLabel("Or paste its text");
+    await text.fill('{"title": "Cut off');
+    await page.getByRole("button", { name: "Read the plan" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "no readable JSON" })).toBeVisible();
+    await checkLooks(page);
+    await page.locator("input[type=file]").setInputFiles({
+      name: "plan.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(PLAN)),
+    });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "2 weeks, 92 km, 1 day not fully understood",
+    );
+    await expect(page.getByRole("list", { name: "Not understood" })).toContainText("Week 1, Thu");
+    await checkLooks(page);
+    await page.getByLabel("Name").fill("Two weeks from a file");
+    await page.getByRole("button", { name: "Save as a cycle" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Two weeks from a file" })).toBeVisible();
+  },
+);
 
 const PLAN = {
   name: "Two weeks",

@@ -3,7 +3,7 @@ import { checkLooks } from "../support/check-looks.ts";
 import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -53,13 +53,17 @@ test("a phase edge moves by key, says what it breaks before it is saved, and und
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 });
 
-test("a season begins from typed phases with nothing planned, and from an earlier one", async ({ page }) => {
-  await page.goto(`/seasons/new?athlete=${athleteId}&from=empty`);
-  await page.getByLabel("Name").fill("Typed");
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page).toHaveURL(/\/seasons\/[0-9a-f-]+\/[0-9a-f-]+$/);
-  await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
-  await page.goto(`/seasons/new?athlete=${athleteId}&from=season`);
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
-});
+test(
+  "a season begins from typed phases with nothing planned, and from an earlier one",
+  LONG,
+  async ({ page }) => {
+    await page.goto(`/seasons/new?athlete=${athleteId}&from=empty`);
+    await page.getByLabel("Name").fill("Typed");
+    await page.getByRole("button", { name: "Save as a draft" }).click();
+    await expect(page).toHaveURL(/\/seasons\/[0-9a-f-]+\/[0-9a-f-]+$/);
+    await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
+    await page.goto(`/seasons/new?athlete=${athleteId}&from=season`);
+    await page.getByRole("button", { name: "Save as a draft" }).click();
+    await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
+  },
+);

@@ -6,7 +6,7 @@ import { checkPage } from "../support/check-page.ts";
 import { linkIn, waitForMail } from "../support/mail.ts";
 import { OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 // Two years of twelve athletes are judged in here, as a first night does it.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
@@ -120,30 +120,32 @@ test("the digest comes by mail with numbers in words, and is a page that knows t
   await checkPage(page);
 });
 
-test("a block and a race week are pages and papers, and the digest is mailed on a click", async ({
-  page,
-}) => {
-  await page.goto("/roster");
-  const [first] = await ask<{ athleteId: string; seasons: { id: string }[] }[]>(page, "season.list");
-  const athleteId = first?.athleteId ?? "";
-  const seasonId = first?.seasons[0]?.id;
-  type Season = { phases: { start: string }[]; request: { races: { date: string }[] } };
-  const { phases, request } = await ask<Season>(page, "season.get", { athleteId, seasonId });
-  for (const [kind, date, title] of [
-    ["block", phases[0]?.start, / block /],
-    ["race", request.races[0]?.date, / in \d+ days/],
-  ] as const) {
-    await page.goto(`/athletes/${athleteId}/reports/${kind}/${date}`);
-    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-    const paper = await page.request.get(`/api/athletes/${athleteId}/report-pdf?kind=${kind}&date=${date}`);
-    expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
-    await checkPage(page);
-  }
-  await page.goto("/reports");
-  await page.getByRole("link", { name: /^As of now: Demo club/ }).click();
-  await page.getByRole("button", { name: "Mail it to me now" }).click();
-  await expect(page.getByText("It is on its way")).toBeVisible();
-});
+test(
+  "a block and a race week are pages and papers, and the digest is mailed on a click",
+  LONG,
+  async ({ page }) => {
+    await page.goto("/roster");
+    const [first] = await ask<{ athleteId: string; seasons: { id: string }[] }[]>(page, "season.list");
+    const athleteId = first?.athleteId ?? "";
+    const seasonId = first?.seasons[0]?.id;
+    type Season = { phases: { start: string }[]; request: { races: { date: string }[] } };
+    const { phases, request } = await ask<Season>(page, "season.get", { athleteId, seasonId });
+    for (const [kind, date, title] of [
+      ["block", phases[0]?.start, / block /],
+      ["race", request.races[0]?.date, / in \d+ days/],
+    ] as const) {
+      await page.goto(`/athletes/${athleteId}/reports/${kind}/${date}`);
+      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      const paper = await page.request.get(`/api/athletes/${athleteId}/report-pdf?kind=${kind}&date=${date}`);
+      expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
+      await checkPage(page);
+    }
+    await page.goto("/reports");
+    await page.getByRole("link", { name: /^As of now: Demo club/ }).click();
+    await page.getByRole("button", { name: "Mail it to me now" }).click();
+    await expect(page.getByText("It is on its way")).toBeVisible();
+  },
+);
 
 test("the demo club goes in one click, and nothing of it stays", async ({ page }) => {
   await page.goto("/roster");

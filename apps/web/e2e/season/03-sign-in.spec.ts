@@ -2,7 +2,7 @@ import { checkPage } from "../support/check-page.ts";
 import { linkIn, waitForMail } from "../support/mail.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { signIn } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test("a wrong password and an unknown address get the same answer", async ({ page }) => {
   await page.goto("/sign-in");
@@ -52,7 +52,7 @@ test("signing out everywhere ends the other device with its next request", async
   await other.context().close();
 });
 
-test("after signing out, Back shows nothing of the page", async ({ page }) => {
+test("after signing out, Back shows nothing of the page", LONG, async ({ page }) => {
   await signIn(page, OWNER.email, OWNER.password);
   await page.goto("/organisation");
   await page.goto("/settings");
@@ -77,7 +77,7 @@ test("a forgotten password is replaced by a link, and the old one ends", async (
   await signIn(page, "nils@example.org", "seven tall birches");
 });
 
-test("the account's name, look and password can be changed", async ({ page }) => {
+test("the account's name, look and password can be changed", LONG, async ({ page }) => {
   await signIn(page, OWNER.email, OWNER.password);
   await page.goto("/settings/account");
   await checkPage(page);

@@ -5,7 +5,7 @@ import { drag } from "../support/drag.ts";
 import { layoutShifts } from "../support/layout-shifts.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -27,22 +27,24 @@ test.beforeEach(async ({ page }) => {
   busyWeek = await firstFullWeek(page);
 });
 
-test("the calendar opens at this week, shows years by scrolling, and is clean at every width in both themes", async ({
-  page,
-}) => {
-  await page.goto(`/athletes/${athleteId}/calendar`);
-  await expect(page.getByText("this week").first()).toBeVisible();
-  await checkLooks(page);
-  const weeks = page.getByRole("region", { name: "Training weeks" });
-  const shifts = await layoutShifts(page, async () => {
-    await weeks.hover();
-    for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, 900);
-  });
-  expect(shifts).toBeLessThanOrEqual(0.01);
-  await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
-  await expect(day(page, busyWeek)).toBeVisible();
-  await checkLooks(page);
-});
+test(
+  "the calendar opens at this week, shows years by scrolling, and is clean at every width in both themes",
+  LONG,
+  async ({ page }) => {
+    await page.goto(`/athletes/${athleteId}/calendar`);
+    await expect(page.getByText("this week").first()).toBeVisible();
+    await checkLooks(page);
+    const weeks = page.getByRole("region", { name: "Training weeks" });
+    const shifts = await layoutShifts(page, async () => {
+      await weeks.hover();
+      for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, 900);
+    });
+    expect(shifts).toBeLessThanOrEqual(0.01);
+    await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
+    await expect(day(page, busyWeek)).toBeVisible();
+    await checkLooks(page);
+  },
+);
 
 test("a workout is dragged to another day, found there after a reload, and Ctrl+Z brings it back", async ({
   page,

@@ -6,7 +6,7 @@ import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { PHONE } from "../support/join-as-athlete.ts";
 import { ATHLETE, OTHER, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -116,7 +116,7 @@ test("a week copied is pasted on another athlete; Ctrl+Z leaves that calendar ex
   expect(await days(page, otherId)).toEqual(before);
 });
 
-test("days are marked: travel excuses what lies under it, and goes again", async ({ page }) => {
+test("days are marked: travel excuses what lies under it, and goes again", LONG, async ({ page }) => {
   await open(page);
   await weekMenu(page).click();
   await page.getByRole("menuitem", { name: "Mark days…" }).click();
@@ -154,55 +154,63 @@ test("what somebody else changed meanwhile is shown beside one's own, and nothin
   await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
 });
 
-test("each of the eight states of a card is told by its words, also in forced colours", async ({ page }) => {
-  await open(page);
-  const { workouts } = await days(page, athleteId, 2);
-  const states = [
-    ["planned", null, "planned"],
-    ["done", "done", "done"],
-    ["done", "short", "short or long"],
-    ["done", "far-off", "far off plan"],
-    ["missed", null, "not logged"],
-    ["changed", "adapted", "changed on purpose"],
-    ["excused", null, "excused"],
-  ] as const;
-  const db = createDb(process.env.E2E_OWNER_DATABASE_URL ?? "");
-  const chosen = workouts.slice(0, states.length);
-  expect(chosen).toHaveLength(states.length);
-  const [first] = chosen;
-  await db.execute(sql`insert into activities (id, athlete_id, local_date, sport, duration_s, source)
+test(
+  "each of the eight states of a card is told by its words, also in forced colours",
+  LONG,
+  async ({ page }) => {
+    await open(page);
+    const { workouts } = await days(page, athleteId, 2);
+    const states = [
+      ["planned", null, "planned"],
+      ["done", "done", "done"],
+      ["done", "short", "short or long"],
+      ["done", "far-off", "far off plan"],
+      ["missed", null, "not logged"],
+      ["changed", "adapted", "changed on purpose"],
+      ["excused", null, "excused"],
+    ] as const;
+    const db = createDb(process.env.E2E_OWNER_DATABASE_URL ?? "");
+    const chosen = workouts.slice(0, states.length);
+    expect(chosen).toHaveLength(states.length);
+    const [first] = chosen;
+    await db.execute(sql`insert into activities (id, athlete_id, local_date, sport, duration_s, source)
     values (${crypto.randomUUID()}, ${athleteId}, ${first?.date ?? ""}, 'ride', 3600, 'manual')`);
-  for (const [at, [status, grade]] of states.entries()) {
-    await db.execute(sql`update planned_workouts set status = ${status},
+    for (const [at, [status, grade]] of states.entries()) {
+      await db.execute(sql`update planned_workouts set status = ${status},
       grade = case when ${grade ?? ""} = '' then null else json_build_object('grade', ${grade ?? ""}::text)::jsonb end
       where id = ${chosen[at]?.id ?? ""}`);
-  }
-  await page.emulateMedia({ forcedColors: "active" });
-  await page.reload();
-  for (const [at, [, , word]] of states.entries()) {
-    await expect(card(page, chosen[at]?.id ?? "")).toHaveAccessibleName(new RegExp(`, ${word}`));
-  }
-  await expect(page.getByText("done, not planned").first()).toBeAttached();
-  await db.execute(
-    sql`update planned_workouts set status = 'planned', grade = null where athlete_id = ${athleteId}`,
-  );
-  await db.execute(sql`delete from activities where athlete_id = ${athleteId} and sport = 'ride'`);
-  await db.close();
-});
+    }
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.reload();
+    for (const [at, [, , word]] of states.entries()) {
+      await expect(card(page, chosen[at]?.id ?? "")).toHaveAccessibleName(new RegExp(`, ${word}`));
+    }
+    await expect(page.getByText("done, not planned").first()).toBeAttached();
+    await db.execute(
+      sql`update planned_workouts set status = 'planned', grade = null where athlete_id = ${athleteId}`,
+    );
+    await db.execute(sql`delete from activities where athlete_id = ${athleteId} and sport = 'ride'`);
+    await db.close();
+  },
+);
 
-test("weeks that begin on Sunday regroup at once, and say that a plan's weeks do not", async ({ page }) => {
-  await open(page);
-  await page.getByRole("button", { name: "View" }).click();
-  await page.getByRole("menuitem", { name: "Weeks begin on Sunday" }).click();
-  await expect(page.getByText("A plan's weeks begin on Monday")).toBeVisible();
-  const first = page
-    .getByRole("region", { name: /^\w.* of / })
-    .first()
-    .locator("[data-date]")
-    .first();
-  expect(new Date(`${await first.getAttribute("data-date")}T00:00:00Z`).getUTCDay()).toBe(0);
-  await expect(page).toHaveURL(/starts=sun/);
-});
+test(
+  "weeks that begin on Sunday regroup at once, and say that a plan's weeks do not",
+  LONG,
+  async ({ page }) => {
+    await open(page);
+    await page.getByRole("button", { name: "View" }).click();
+    await page.getByRole("menuitem", { name: "Weeks begin on Sunday" }).click();
+    await expect(page.getByText("A plan's weeks begin on Monday")).toBeVisible();
+    const first = page
+      .getByRole("region", { name: /^\w.* of / })
+      .first()
+      .locator("[data-date]")
+      .first();
+    expect(new Date(`${await first.getAttribute("data-date")}T00:00:00Z`).getUTCDay()).toBe(0);
+    await expect(page).toHaveURL(/starts=sun/);
+  },
+);
 
 /** Opens the calendar at a week with a workout nearly every day. */
 async function open(page: Page): Promise<Days> {

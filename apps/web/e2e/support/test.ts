@@ -1,5 +1,8 @@
 import { test as base, expect } from "@playwright/test";
 
+/** A journey that `npm test` leaves out: `npm run e2e` and `npm run test:long` walk all. */
+export const LONG = { tag: "@long" };
+
 /** Fails a journey in which a page logs an error, such as a script or style that the policy stops. */
 export const test = base.extend<{ quietConsole: undefined }>({
   quietConsole: [
