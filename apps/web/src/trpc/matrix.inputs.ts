@@ -173,6 +173,13 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     kind: "move",
     ops: [{ op: "move", id: plannedWorkoutId, version: 1, to: day }],
   }),
+  "coachCalendar.pair": ({ athleteId, activityId, plannedWorkoutId }) => ({
+    athleteId,
+    mutationId: crypto.randomUUID(),
+    activityId,
+    was: plannedWorkoutId,
+    plannedWorkoutId,
+  }),
   "coachCalendar.tryOut": ({ athleteId, day, plannedWorkoutId }) => ({
     athleteId,
     kind: "move",

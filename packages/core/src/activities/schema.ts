@@ -35,6 +35,8 @@ export const Activity = z.looseObject({
   rpe: z.number().min(0).max(10).nullish(),
   feel: z.number().min(1).max(5).nullish(),
   plannedWorkoutId: z.string().max(200).nullish(),
+  /** A person said that it was none of the plan: it is paired with no workout, however well one fits. */
+  unpaired: z.boolean().nullish(),
   notes: z.string().max(20_000).nullish(),
   laps: z.array(Lap).max(5_000).nullish(),
   /** What was lifted, held or drilled, exercise by exercise. */

@@ -40,7 +40,9 @@ export function plannedDays(
   const inside = <T extends { date: IsoDate }>(each: T) => each.date >= from && each.date <= to;
   const planned = plannedWorkouts(history).filter(inside);
   const activities = history.activities.filter((each) => inside(each) && each.date <= asOf);
-  const matching = matchActivities(planned, activities);
+  const apart = activities.filter((each) => each.unpaired && !each.plannedWorkoutId);
+  const locks = apart.map(({ id }) => ({ activityId: id, plannedId: null }));
+  const matching = matchActivities(planned, activities, locks);
   const graded = (workout: PlannedWorkout | null, activity: Activity | null) => {
     const date = activity?.date ?? workout?.date ?? asOf;
     const pacing = pacingOf({ results: history.results, athlete: history.athlete, asOf: date });

@@ -101,6 +101,16 @@ describe("an athlete's week", () => {
     expect(excused).toMatchObject({ changed: excused.planned, missed: 0, done: 0 });
   });
 
+  test("a session that a person paired with none stands for no workout, however well one fits", () => {
+    const loose = (unpaired: boolean) => ({
+      ...HISTORY,
+      activities: HISTORY.activities.map((each) => ({ ...each, plannedWorkoutId: null, unpaired })),
+    });
+    const [fitted, apart] = [athleteWeek(loose(false), WEEK).plan, athleteWeek(loose(true), WEEK).plan];
+    expect(fitted.done).toBeGreaterThan(0);
+    expect(apart).toMatchObject({ done: 0, planned: fitted.planned });
+  });
+
   test("what is not recorded is null, and a week of silence is unknown, not rest", () => {
     const week = athleteWeek(EMPTY, WEEK);
     expect(week).toMatchObject({

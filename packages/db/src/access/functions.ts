@@ -158,6 +158,25 @@ begin
 end $$`,
   },
   {
+    signature: "app.pair_activity(uuid, uuid, uuid, uuid, boolean, timestamptz)",
+    grantTo: ["app_web"],
+    // What was done is the athlete's to write; which planned workout it was, also whoever plans for them may say.
+    // Only the pairing changes, only while it is as it was read, and only with a workout of the same athlete.
+    body: `
+create or replace function app.pair_activity(athlete uuid, activity uuid, was uuid, workout uuid, locked boolean,
+                                             at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if athlete = any (string_to_array(nullif(current_setting('app.vis_training_write', true), ''), ',')::uuid[]) is not true
+  then return false; end if;
+  update public.activities a
+     set planned_workout_id = workout, match_locked = locked, version = a.version + 1, updated_at = at
+   where a.id = activity and a.athlete_id = athlete and a.deleted_at is null
+     and a.planned_workout_id is not distinct from was;
+  return found;
+end $$`,
+  },
+  {
     signature: "app.calendar_by_token(bytea)",
     grantTo: ["app_web"],
     // Whoever has the secret address reads as its athlete, and nothing but the plan: see readCalendar.

@@ -91,6 +91,8 @@ export type CalendarActivity = {
   durationS: number;
   load: number | null;
   rpe: number | null;
+  /** A person said which workout it was. */
+  isLocked: boolean;
 };
 export type CalendarBand = {
   id: string;
@@ -166,7 +168,7 @@ export async function getCalendarDays(tx: Tx, athleteId: string, range: Range): 
       'activities', ${listed(
         sql`json_build_object('id', x.id, 'date', x.local_date, 'workoutId', x.planned_workout_id,
           'title', x.title, 'sport', x.sport, 'distanceM', x.distance_m, 'durationS', x.duration_s,
-          'load', x.load_x10 / 10.0, 'rpe', x.rpe) order by x.local_date, x.start_at, x.id`,
+          'load', x.load_x10 / 10.0, 'rpe', x.rpe, 'isLocked', x.match_locked) order by x.local_date, x.start_at, x.id`,
         sql`${activities} x where x.athlete_id = ${athleteId} and x.deleted_at is null
           and x.local_date between ${from} and ${to}`,
       )},

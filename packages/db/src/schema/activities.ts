@@ -17,7 +17,7 @@ import {
 import { athletes } from "./athletes.ts";
 import { athleteId, atLeastZero, bytea, createdAt, instant, oneOf, within } from "./columns.ts";
 import { originals } from "./imports.ts";
-import { athletePolicies } from "./policies.ts";
+import { allowAll, athletePolicies, contextRole } from "./policies.ts";
 import { plannedWorkouts } from "./seasons.ts";
 
 export const SPORTS = ["run", "ride", "swim", "walk", "hike", "strength", "mobility", "other"] as const;
@@ -97,6 +97,7 @@ export const activities = pgTable(
     within("activities_rpe", t.rpe, 0, 10),
     within("activities_feel", t.feel, 1, 5),
     ...athletePolicies({ read: "training", write: "own", night: "write" }),
+    ...allowAll(contextRole, "select", "update"),
   ],
 );
 

@@ -90,6 +90,7 @@ export function activityOf(row: ActivityRow, laps: readonly LapRow[]): Activity 
     rpe: row.rpe,
     feel: row.feel,
     plannedWorkoutId: row.plannedWorkoutId,
+    ...(row.matchLocked && row.plannedWorkoutId === null ? { unpaired: true } : {}),
     notes: row.notes,
     ...(row.exercises ? { exercises: row.exercises as Activity["exercises"] } : {}),
     laps: laps.map((lap) => ({

@@ -30,7 +30,9 @@ export async function undoImport(
     throw new AppError("CONFLICT", "This import is still being read. Take it back once it is finished.");
   const gone = await deleteActivitiesOfBatch(ctx.db, athleteId, batchId);
   const days = gone.map(({ localDate }) => localDate);
-  for (const { plannedWorkoutId } of gone) if (plannedWorkoutId) await releaseWorkout(ctx, plannedWorkoutId);
+  for (const { plannedWorkoutId } of gone) {
+    if (plannedWorkoutId) await releaseWorkout(ctx, { athleteId, plannedWorkoutId });
+  }
   const checkIns = await deleteCheckInsOfBatch(ctx.db, athleteId, batchId);
   await deleteImportPieces(ctx.db, athleteId, batchId);
   await updateImportBatch(ctx.db, athleteId, batchId, { state: "undone", finishedAt: ctx.now });

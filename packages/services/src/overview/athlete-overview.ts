@@ -132,6 +132,8 @@ async function activitiesOf(ctx: ServiceContext, athleteId: string, today: strin
       avgHrBpm: row.avgHrBpm,
       rpe: row.rpe,
       load: row.loadX10 === null ? null : row.loadX10 / 10,
+      plannedWorkoutId: row.plannedWorkoutId,
+      isLocked: row.matchLocked,
       planned: workout
         ? { title: workout.title, status: workout.status, grade: gradeOf(workout.grade) }
         : null,
@@ -150,13 +152,18 @@ type Shared = ReadonlySet<(typeof SCOPES)[number]>;
 async function sharedOf(ctx: ServiceContext, athleteId: string, today: string) {
   const coachId = ctx.actor.userId;
   const shared = new Set<(typeof SCOPES)[number]>();
+  let mayPlan = false;
   for (const scope of SCOPES) {
-    if ((await listConsentedRoles(ctx.db, athleteId, { coachId, scope })).length > 0) shared.add(scope);
+    const roles = await listConsentedRoles(ctx.db, athleteId, { coachId, scope });
+    if (roles.length > 0) shared.add(scope);
+    if (scope === "training") mayPlan = roles.some((role) => role !== "assistant" && role !== "athlete");
   }
   const orgId = await getCoachingOrg(ctx.db, athleteId, coachId);
   const said = await listComments(ctx.db, athleteId, { limit: 30 });
   return {
     shares: [...shared],
+    /** Assistants read and comment. */
+    mayPlan,
     checkIns:
       shared.has("wellness") || shared.has("medical")
         ? await checkInsOf(ctx, { athleteId, today, shared })

@@ -162,8 +162,10 @@ async function addSession(
     return { state: "duplicate", activityId, localDate, because: "same-session", originalId };
   }
   const target = known ?? twin;
-  const plannedWorkoutId =
-    place.plannedWorkoutId ?? target?.plannedWorkoutId ?? (await workoutFor(ctx, fields));
+  const said = place.plannedWorkoutId ?? target?.plannedWorkoutId ?? null;
+  // Whoever said that it was none of the plan is not asked again.
+  const isOpen = said === null && !target?.matchLocked;
+  const plannedWorkoutId = isOpen ? await workoutFor(ctx, fields) : said;
   const id = target?.id ?? newId();
   const laps = lapsOf(session);
   if (target) {
@@ -178,7 +180,7 @@ async function addSession(
     await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
   // An import asks once, at its end: the worker would hold the athlete's state again and again in between.
   if (!fields.importBatchId) await markDirty(ctx.db, athleteId, fields.localDate);
-  await settleWorkout(ctx, { activityId: id, plannedWorkoutId, outcome: null });
+  await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: null });
   return {
     state: target ? "updated" : "added",
     activityId: id,

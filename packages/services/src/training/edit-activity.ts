@@ -25,7 +25,8 @@ export async function editActivity(ctx: ServiceContext, input: EditActivityInput
         current: before,
       });
     await markDirty(ctx.db, athleteId, minDate(before.localDate, row.localDate));
-    await settleWorkout(ctx, { activityId: id, plannedWorkoutId: row.plannedWorkoutId, outcome: null });
+    const { plannedWorkoutId } = row;
+    await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: null });
     return { id, version: row.version, localDate: row.localDate };
   });
 }
@@ -41,7 +42,8 @@ export async function deleteActivity(
     const row = await ownActivity(ctx, id);
     await updateActivity(ctx.db, athleteId, row, { deletedAt: ctx.now });
     await markDirty(ctx.db, athleteId, row.localDate);
-    if (row.plannedWorkoutId) await releaseWorkout(ctx, row.plannedWorkoutId);
+    if (row.plannedWorkoutId)
+      await releaseWorkout(ctx, { athleteId, plannedWorkoutId: row.plannedWorkoutId });
     return { id };
   });
 }

@@ -7,6 +7,7 @@ export {
   EditActivityInput,
   LogActivityInput,
   PairActivityInput,
+  PairForAthleteInput,
   RestoreActivityInput,
   SeparateFileInput,
   SKIP_REASONS,
@@ -19,6 +20,7 @@ export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
+export { pairForAthlete } from "./pair-for-athlete.ts";
 export { restoreActivity } from "./restore-activity.ts";
 export { isSameSession } from "./same-session.ts";
 export { separateFile } from "./separate-file.ts";

@@ -119,5 +119,18 @@ export const PairActivityInput = z.strictObject({
 });
 export type PairActivityInput = z.input<typeof PairActivityInput>;
 
+/** The same, said by whoever plans for the athlete. */
+export const PairForAthleteInput = z.strictObject({
+  athleteId: Uuid,
+  mutationId: Uuid,
+  activityId: Uuid,
+  /** What it was paired with when it was looked at; null: with none. */
+  was: Uuid.nullable(),
+  plannedWorkoutId: Uuid.nullable(),
+  /** Kept whatever fits better; false only to put a pairing back that nobody had made by hand. */
+  isLocked: z.boolean().default(true),
+});
+export type PairForAthleteInput = z.input<typeof PairForAthleteInput>;
+
 export const UnskipWorkoutInput = z.strictObject({ mutationId: Uuid, plannedWorkoutId: Uuid });
 export type UnskipWorkoutInput = z.input<typeof UnskipWorkoutInput>;

@@ -46,6 +46,7 @@ export async function logActivity(ctx: ServiceContext, input: LogActivityInput):
     }
     await markDirty(ctx.db, athleteId, entry.localDate);
     const status = await settleWorkout(ctx, {
+      athleteId,
       activityId: entry.id,
       plannedWorkoutId: fields.plannedWorkoutId,
       outcome,

@@ -26,8 +26,8 @@ export async function pairActivity(ctx: ServiceContext, input: PairActivityInput
     );
     if (!row) throw new AppError("CONFLICT", "This session was changed on another device. Look at it again.");
     if (before.plannedWorkoutId && before.plannedWorkoutId !== plannedWorkoutId)
-      await releaseWorkout(ctx, before.plannedWorkoutId);
-    await settleWorkout(ctx, { activityId: id, plannedWorkoutId, outcome: "done" });
+      await releaseWorkout(ctx, { athleteId, plannedWorkoutId: before.plannedWorkoutId });
+    await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: "done" });
     await markForJudging(ctx.db, athleteId);
     return { id, version: row.version };
   });

@@ -18,7 +18,8 @@ export async function restoreActivity(ctx: ServiceContext, input: RestoreActivit
     if (!row) throw new AppError("NOT_FOUND", "This session cannot be brought back any more.");
     await updateActivity(ctx.db, athleteId, row, { deletedAt: null, updatedAt: ctx.now });
     await markDirty(ctx.db, athleteId, row.localDate);
-    await settleWorkout(ctx, { activityId: id, plannedWorkoutId: row.plannedWorkoutId, outcome: null });
+    const { plannedWorkoutId } = row;
+    await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: null });
     return { id };
   });
 }

@@ -72,5 +72,6 @@ async function asTyped(ctx: ServiceContext, row: ActivityRow, typed: TypedSessio
   await replaceLaps(ctx.db, ctx.actor.userId, row.id, laps);
   await deleteSamples(ctx.db, ctx.actor.userId, row.id);
   const { plannedWorkoutId } = row;
-  await settleWorkout(ctx, { activityId: row.id, plannedWorkoutId, outcome: null });
+  const { athleteId } = row;
+  await settleWorkout(ctx, { athleteId, activityId: row.id, plannedWorkoutId, outcome: null });
 }

@@ -8,6 +8,7 @@ import type { ServiceContext } from "@repo/services/context";
 import { gradeWorkout } from "./grade-workout.ts";
 
 type Settled = {
+  athleteId: string;
   activityId: string;
   plannedWorkoutId: string | null;
   /** What the athlete said; null leaves what was said before. */
@@ -19,7 +20,7 @@ export async function settleWorkout(
   ctx: ServiceContext,
   settled: Settled,
 ): Promise<"done" | "changed" | null> {
-  const athleteId = ctx.actor.userId;
+  const { athleteId } = settled;
   if (settled.plannedWorkoutId === null) return null;
   const [workout, activity] = [
     await getPlannedWorkout(ctx.db, athleteId, settled.plannedWorkoutId),
@@ -33,11 +34,13 @@ export async function settleWorkout(
 }
 
 /** Gives a planned workout back to the plan when what was done for it is gone; another activity may still stand for it. */
-export async function releaseWorkout(ctx: ServiceContext, plannedWorkoutId: string): Promise<void> {
-  const athleteId = ctx.actor.userId;
+export async function releaseWorkout(
+  ctx: ServiceContext,
+  { athleteId, plannedWorkoutId }: { athleteId: string; plannedWorkoutId: string },
+): Promise<void> {
   const [other] = await listActivitiesOfWorkout(ctx.db, athleteId, plannedWorkoutId);
   if (other) {
-    await settleWorkout(ctx, { activityId: other.id, plannedWorkoutId, outcome: null });
+    await settleWorkout(ctx, { athleteId, activityId: other.id, plannedWorkoutId, outcome: null });
     return;
   }
   const workout = await getPlannedWorkout(ctx.db, athleteId, plannedWorkoutId);

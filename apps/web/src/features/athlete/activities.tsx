@@ -1,6 +1,7 @@
 "use client";
 
 import { CardStateBadge } from "@repo/ui/card-state-badge";
+import type { MenuEntry } from "@repo/ui/menu";
 import { Section } from "@repo/ui/section";
 import {
   Table,
@@ -11,19 +12,40 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
+import { useState } from "react";
 import { Day } from "#components/day.tsx";
+import { dayName } from "#components/day-words.ts";
 import { Distance } from "#components/distance.tsx";
 import { Duration } from "#components/duration.tsx";
+import { LazyMenu } from "#components/lazy-menu.tsx";
+import { PairDialog, type PairedSide } from "#components/pair-dialog.tsx";
+import { usePairing } from "#components/use-pairing.ts";
 import { cardStateOf } from "#components/workout-look.ts";
+import { sportWords, wordOf } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
 
 type Activity = Overview["activities"][number];
 
-/** What was done lately, beside what was meant. */
+/** What was done lately, beside what was meant; whoever plans says which workout it was. */
 export function Activities({ athlete }: { athlete: Overview }) {
+  const { athleteId, activities, mayPlan, today } = athlete;
+  const { pair } = usePairing(athleteId);
+  const [side, setSide] = useState<PairedSide | null>(null);
+  const menuOf = (activity: Activity): MenuEntry[] => {
+    const { id, localDate: date, plannedWorkoutId: was } = activity;
+    const unpair = () => pair({ activityId: id, was, plannedWorkoutId: null });
+    return [
+      {
+        id: "pair",
+        label: "Pair with a workout…",
+        onAction: () => setSide({ kind: "activity", id, title: titleOf(activity), date }),
+      },
+      ...(was ? [{ id: "unpair", label: "Unpair", onAction: unpair }] : []),
+    ];
+  };
   return (
     <Section title="Lately">
-      {athlete.activities.length === 0 ? (
+      {activities.length === 0 ? (
         <p className="text-sm text-ink-soft">Nothing logged yet.</p>
       ) : (
         <Table caption="Recent activities">
@@ -39,17 +61,26 @@ export function Activities({ athlete }: { athlete: Overview }) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {athlete.activities.map((activity) => (
-              <ActivityRow key={activity.id} activity={activity} today={athlete.today} />
+            {activities.map((activity) => (
+              <ActivityRow key={activity.id} {...{ activity, today }} menu={mayPlan ? menuOf : null} />
             ))}
           </TableBody>
         </Table>
       )}
+      {side ? (
+        <PairDialog athleteId={athleteId} side={side} onPair={pair} onClose={() => setSide(null)} />
+      ) : null}
     </Section>
   );
 }
 
-function ActivityRow({ activity, today }: { activity: Activity; today: string }) {
+type RowProps = {
+  activity: Activity;
+  today: string;
+  menu: ((activity: Activity) => MenuEntry[]) | null;
+};
+
+function ActivityRow({ activity, today, menu }: RowProps) {
   const { planned, localDate } = activity;
   const state = planned
     ? cardStateOf({ date: localDate, kind: "", status: planned.status, grade: planned.grade }, today)
@@ -59,7 +90,7 @@ function ActivityRow({ activity, today }: { activity: Activity; today: string })
       <TableCell>
         <Day iso={localDate} />
       </TableCell>
-      <TableRowHeader>{activity.title ?? planned?.title ?? activity.sport}</TableRowHeader>
+      <TableRowHeader>{titleOf(activity)}</TableRowHeader>
       <TableCell numeric>
         <Distance metres={activity.distanceM} />
       </TableCell>
@@ -69,8 +100,27 @@ function ActivityRow({ activity, today }: { activity: Activity; today: string })
       <TableCell numeric>{activity.rpe ?? "–"}</TableCell>
       <TableCell numeric>{activity.load === null ? "–" : Math.round(activity.load)}</TableCell>
       <TableCell>
-        <CardStateBadge state={state} />
+        <div className="flex items-center justify-between gap-2">
+          <span>
+            <CardStateBadge state={state} />
+            {activity.isLocked ? (
+              <span className="type-narrow block text-xs text-ink-soft">
+                {planned ? "paired by hand" : "unpaired by hand"}
+              </span>
+            ) : null}
+          </span>
+          {menu ? (
+            <LazyMenu
+              label={`Actions for ${titleOf(activity)}, ${dayName(localDate)}`}
+              items={() => menu(activity)}
+            />
+          ) : null}
+        </div>
       </TableCell>
     </TableRow>
   );
+}
+
+function titleOf({ title, planned, sport }: Activity): string {
+  return title ?? planned?.title ?? wordOf(sportWords, sport);
 }

@@ -1,3 +1,4 @@
+import type { PairedSide } from "#components/pair-dialog.tsx";
 import type { Activity, Band, Day, Op, Workout } from "./calendar-data.ts";
 import type { Offered } from "./library-items.ts";
 
@@ -26,9 +27,18 @@ export type CalendarActions = {
   canPaste: () => boolean;
   dayOf: (date: string) => Day | null;
   activityOf: (workout: Workout) => Activity | null;
+  /** What a session is paired with; null: with nothing of the plan. */
+  workoutOf: (activity: Activity) => Workout | null;
+  /** A session is this workout, or none. */
+  pair: (activity: Activity, workout: Workout | null) => void;
+  /** A session in the hand is dropped on a workout; false where the hand holds none. */
+  dropOnCard: (workout: Workout) => boolean;
 };
 
-export type Dragged = { kind: "workout"; workout: Workout } | { kind: "library"; workout: Offered };
+export type Dragged =
+  | { kind: "workout"; workout: Workout }
+  | { kind: "activity"; activity: Activity }
+  | { kind: "library"; workout: Offered };
 
 /** A dialog that asks for the rest. */
 export type Asked =
@@ -36,4 +46,5 @@ export type Asked =
   | { kind: "repeat"; workouts: readonly Workout[]; from: string; days: number }
   | { kind: "send"; workouts: readonly Workout[]; from: string }
   | { kind: "mark"; from: string; to: string; band: Band | null }
+  | { kind: "pair"; side: PairedSide }
   | { kind: "add"; date: string };

@@ -10,7 +10,9 @@ import Link from "next/link";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-preview.ts";
+import { PairDialog } from "#components/pair-dialog.tsx";
 import { openFindings, PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
+import { usePairing } from "#components/use-pairing.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { MarkDialog, MoveChosenDialog, RepeatDialog } from "./ask-dialogs.tsx";
 import type { Asked } from "./calendar-actions.ts";
@@ -58,12 +60,22 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const list = useRef<WeekListHandle>(null);
   const edits = useCalendarEdits(athleteId);
   const lookUp = useLookUp({ athleteId, drafts, starts });
+  const pairing = usePairing(athleteId);
   const selection = useSelection(head.today, lookUp);
   const show = useCallback((date: string) => list.current?.show(date), []);
   const noteOn = (workout: Workout, date: string) => noteOf(lookUp.chunkOf(date), workout, date);
   const carry = useCarry({ move: (workout, to) => actions.move(workout, to), noteOn, show });
   const open = useCallback((id: string) => void setOpenId(id), [setOpenId]);
-  const actions = useCalendarActions({ athleteId, edits, lookUp, selection, carry, open, ask: setAsked });
+  const actions = useCalendarActions({
+    athleteId,
+    edits,
+    lookUp,
+    selection,
+    carry,
+    open,
+    ask: setAsked,
+    pair: pairing.pair,
+  });
   const [preview, setPreview] = useState<FixPreview | null>(null);
   const onPreview = (fix: PlanFinding["fix"]) => {
     const next = fixPreview(fix, lookUp);
@@ -166,7 +178,11 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
         />
       ) : null}
       {asked ? (
-        <AskedDialog {...{ asked, head, edits, lookUp, starts, noteOn }} onClose={() => setAsked(null)} />
+        <AskedDialog
+          {...{ asked, head, edits, lookUp, starts, noteOn }}
+          onPair={pairing.pair}
+          onClose={() => setAsked(null)}
+        />
       ) : null}
       <MoveToDialog
         isOpen={isGoing}
@@ -207,9 +223,10 @@ type AskedProps = Pick<
 > & {
   asked: Asked;
   head: CalendarHead;
+  onPair: ReturnType<typeof usePairing>["pair"];
 };
 
-function AskedDialog({ asked, head, edits, lookUp, starts, noteOn, onClose }: AskedProps) {
+function AskedDialog({ asked, head, edits, lookUp, starts, noteOn, onPair, onClose }: AskedProps) {
   switch (asked.kind) {
     case "move":
       return <MoveChosenDialog {...{ asked, edits, lookUp, starts, noteOn, onClose }} />;
@@ -219,6 +236,8 @@ function AskedDialog({ asked, head, edits, lookUp, starts, noteOn, onClose }: As
       return <SendDialog {...{ asked, onClose }} athleteId={head.athleteId} />;
     case "mark":
       return <MarkDialog {...{ asked, edits, onClose }} />;
+    case "pair":
+      return <PairDialog athleteId={head.athleteId} side={asked.side} {...{ onPair, onClose }} />;
     case "add":
       return <AddWorkoutDialog date={asked.date} {...{ head, edits, onClose }} />;
   }

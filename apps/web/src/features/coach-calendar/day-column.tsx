@@ -1,17 +1,15 @@
 "use client";
 
 import { weekdayOf } from "@repo/core/calendar";
-import { WorkoutCard } from "@repo/ui/workout-card";
 import { Flag, Plus } from "lucide-react";
 import { memo } from "react";
 import { dayName } from "#components/day-words.ts";
 import type { Ghost } from "#components/fix-preview.ts";
 import { GhostTile } from "#components/ghost-tile.tsx";
-import { useUnits } from "#components/units.tsx";
+import { ActivityTile } from "./activity-tile.tsx";
 import { BandStrip } from "./band-strip.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
-import type { Activity, CalendarHead, Day } from "./calendar-data.ts";
-import { activityTitle, figuresOf } from "./card-look.ts";
+import type { CalendarHead, Day } from "./calendar-data.ts";
 import { WorkoutTile } from "./workout-tile.tsx";
 
 export type DayMarks = {
@@ -41,8 +39,8 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
   const { date, workouts, activities, bands } = day;
   const isToday = date === head.today;
   const name = dayName(date);
-  const shown = new Set(workouts.map(({ id }) => id));
-  const extra = activities.filter(({ workoutId }) => workoutId === null || !shown.has(workoutId));
+  const shown = new Set(workouts.map((workout) => actions.activityOf(workout)?.id));
+  const extra = activities.filter(({ id }) => !shown.has(id));
   const races = head.races.filter((race) => race.date === date);
   const away = head.unavailableWeekdays.includes(weekdayOf(date)) || head.blackoutDates.includes(date);
   const { leaving, ghosts } = marks;
@@ -135,7 +133,7 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
           <GhostTile key={ghost.key} ghost={ghost} />
         ))}
         {extra.map((activity) => (
-          <ActivityTile key={activity.id} activity={activity} />
+          <ActivityTile key={activity.id} activity={activity} actions={actions} />
         ))}
       </div>
       <button
@@ -150,16 +148,3 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
     </div>
   );
 });
-
-function ActivityTile({ activity }: { activity: Activity }) {
-  const units = useUnits();
-  return (
-    <WorkoutCard
-      title={activityTitle(activity)}
-      detail={figuresOf(activity, units)}
-      state="unplanned"
-      stateWord="done, not planned"
-      edge="free"
-    />
-  );
-}

@@ -13,6 +13,7 @@ import {
   UndoCalendarInput,
   undoCalendar,
 } from "@repo/services/plan";
+import { PairForAthleteInput, pairForAthlete } from "@repo/services/training";
 import { coachOfProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
 const reading = () => coachOfProcedure({ scope: "training", write: false });
@@ -34,6 +35,11 @@ export const coachCalendarRouter = router({
   change: writing()
     .input(ChangeCalendarInput)
     .mutation(({ ctx, input }) => changeCalendar(ctx, input)),
+
+  /** Which planned workout a session was. */
+  pair: writing()
+    .input(PairForAthleteInput)
+    .mutation(({ ctx, input }) => pairForAthlete(ctx, input)),
 
   /** What a change would do to the findings, nothing stored. */
   tryOut: writing()

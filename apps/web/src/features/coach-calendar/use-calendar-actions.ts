@@ -4,8 +4,9 @@ import { addDays, maxDate, minDate } from "@repo/core/calendar";
 import { showToast } from "@repo/ui/toast";
 import { useMemo, useRef } from "react";
 import { shortDay } from "#components/day-words.ts";
+import type { PairingChange } from "#components/use-pairing.ts";
 import type { Asked, CalendarActions } from "./calendar-actions.ts";
-import type { Workout } from "./calendar-data.ts";
+import type { Activity, Workout } from "./calendar-data.ts";
 import { offeredOp } from "./library-items.ts";
 import { type Clip, clearOps, clipboard, isOpen, pasteOps, shiftOps } from "./plan-ops.ts";
 import type { CalendarEdits } from "./use-calendar-edits.ts";
@@ -21,6 +22,7 @@ export type Uses = {
   carry: ReturnType<typeof useCarry>;
   open: (id: string) => void;
   ask: (dialog: Asked) => void;
+  pair: (change: PairingChange) => void;
 };
 
 /** What a coach can do, as one object that stays the same: rows are not drawn anew because an action was. */
@@ -46,7 +48,20 @@ function actionsOn(now: () => Uses): CalendarActions {
     const { id, version, title } = workout;
     now().edits.change("move", [{ op: "move", id, version, to }], `${title} moved to ${shortDay(to)}`);
   };
+  const pair = ({ id, workoutId }: Activity, workout: Workout | null) => {
+    if (workoutId === (workout?.id ?? null)) return;
+    now().pair({ activityId: id, was: workoutId, plannedWorkoutId: workout?.id ?? null });
+  };
   return {
+    pair,
+    workoutOf: ({ workoutId }) => (workoutId ? now().lookUp.workoutOf(workoutId) : null),
+    dropOnCard(workout) {
+      const { carry } = now();
+      if (carry.dragged.current?.kind !== "activity") return false;
+      const what = carry.dropped();
+      if (what?.kind === "activity") pair(what.activity, workout);
+      return true;
+    },
     open: (id) => now().open(id),
     move,
     drag: (what) => now().carry.drag(what),

@@ -82,7 +82,8 @@ export function useCarry({ move, noteOn, show }: Uses) {
       if (what === null) setOver(null);
     },
     hover: (date: string | null) => {
-      if (dragged.current && date !== over) setOver(date);
+      // A session is dropped on a card, never on a day.
+      if (dragged.current && dragged.current.kind !== "activity" && date !== over) setOver(date);
     },
     dropped: () => {
       const what = dragged.current;

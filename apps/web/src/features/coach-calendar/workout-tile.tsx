@@ -4,7 +4,7 @@ import type { Pacing } from "@repo/core/paces";
 import type { UnitSystem } from "@repo/core/units";
 import type { MenuEntry } from "@repo/ui/menu";
 import { WorkoutCard } from "@repo/ui/workout-card";
-import { Lock, MessageSquare } from "lucide-react";
+import { Link2, Lock, MessageSquare } from "lucide-react";
 import Link from "next/link";
 import { type ComponentProps, createContext, memo, use, useMemo } from "react";
 import { dayName } from "#components/day-words.ts";
@@ -59,6 +59,11 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
         actions.drag({ kind: "workout", workout });
       }}
       onDragEnd={() => actions.drag(null)}
+      onDrop={(event) => {
+        if (!actions.dropOnCard(workout)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onKeyDown={(event) => actions.keyOnCard(event, workout)}
       className={`group/card relative [&_h3]:text-[0.8125rem] max-md:[&_article]:pr-11 max-md:[&_svg]:max-w-48 md:[&_article]:pr-1 md:[&_article]:pl-2.5 ${open ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""} ${workout.draft ? "[&_article]:border-dashed" : ""}`}
     >
@@ -75,12 +80,18 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
           {...(profile ? { profileSvg: profile } : {})}
         />
       </Card>
-      {lock || workout.comments > 0 ? (
+      {lock || workout.comments > 0 || activity?.isLocked ? (
         <p className="type-narrow mt-0.5 flex flex-wrap gap-x-2 text-xs text-ink-soft">
           {lock ? (
             <span className="flex items-center gap-1 text-track-text">
               <Lock aria-hidden="true" className="size-3 shrink-0" />
               {lock}
+            </span>
+          ) : null}
+          {activity?.isLocked ? (
+            <span className="flex items-center gap-1">
+              <Link2 aria-hidden="true" className="size-3 shrink-0" />
+              paired by hand
             </span>
           ) : null}
           {workout.comments > 0 ? (
@@ -95,7 +106,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
       <div className="absolute top-0.5 right-0.5 z-10 rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
         <LazyMenu
           label={`Actions for ${workout.title}, ${dayName(workout.date)}`}
-          items={() => menuOf(workout, actions)}
+          items={() => menuOf(workout, activity, actions)}
         />
       </div>
     </div>
@@ -138,7 +149,7 @@ function CardLink(props: ComponentProps<typeof Link>) {
   );
 }
 
-function menuOf(workout: Workout, actions: CalendarActions): MenuEntry[] {
+function menuOf(workout: Workout, activity: Activity | null, actions: CalendarActions): MenuEntry[] {
   const shut = !isOpen(workout);
   const asked = { workouts: [workout], from: workout.date };
   const { id, version, date } = workout;
@@ -171,6 +182,7 @@ function menuOf(workout: Workout, actions: CalendarActions): MenuEntry[] {
           },
         ]
       : []),
+    ...(workout.kind === "rest" || workout.draft ? [] : pairEntries(workout, activity, actions)),
     { id: "line", separator: true },
     { id: "copy", label: "Copy", shortcut: "c", onAction: () => actions.copy([workout], false) },
     {
@@ -201,6 +213,18 @@ function menuOf(workout: Workout, actions: CalendarActions): MenuEntry[] {
       onAction: () =>
         actions.change("remove", [{ op: "remove", id, version }], `${workout.title} taken off the plan`),
     },
+  ];
+}
+
+function pairEntries(workout: Workout, activity: Activity | null, actions: CalendarActions): MenuEntry[] {
+  const { id, title, date } = workout;
+  return [
+    {
+      id: "pair",
+      label: "Pair with a session…",
+      onAction: () => actions.ask({ kind: "pair", side: { kind: "workout", id, title, date } }),
+    },
+    ...(activity ? [{ id: "unpair", label: "Unpair", onAction: () => actions.pair(activity, null) }] : []),
   ];
 }
 

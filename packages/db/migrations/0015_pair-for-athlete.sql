@@ -1,0 +1,2 @@
+CREATE POLICY "app_ctx_select" ON "activities" AS PERMISSIVE FOR SELECT TO "app_ctx" USING (true);--> statement-breakpoint
+CREATE POLICY "app_ctx_update" ON "activities" AS PERMISSIVE FOR UPDATE TO "app_ctx" USING (true) WITH CHECK (true);
