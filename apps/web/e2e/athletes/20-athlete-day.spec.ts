@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ask, send } from "../support/ask.ts";
 import { checkPage } from "../support/check-page.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { inviteAthlete, joinAsAthlete } from "../support/join-as-athlete.ts";
 import { OWNER } from "../support/people.ts";
 import { planWorkout } from "../support/plan-workout.ts";
@@ -56,7 +57,15 @@ test("a check-in is one tap, and the whole of it a few more", async () => {
   await expect(phone.getByLabel("Sleep (h)")).toHaveValue("7:40");
 });
 
-test("a planned run is logged in four taps, and its load appears without a reload", async () => {
+test("a planned run is logged in four taps, and its load appears without a reload, for the coach too", async ({
+  page,
+  browser,
+}) => {
+  await enterAs(page, OWNER);
+  await page.goto(`/athletes/${await ensureAthlete(browser, page, RUNNER)}`);
+  const lately = page.getByRole("region", { name: "Lately" });
+  await expect(lately).toBeVisible();
+  await expect(lately.getByText("10 × 400 m")).toHaveCount(0);
   await phone.goto("/today");
   await phone.evaluate(() => Object.assign(window, { isSamePage: true }));
   await phone.getByRole("button", { name: "Log this session" }).tap();
@@ -69,6 +78,7 @@ test("a planned run is logged in four taps, and its load appears without a reloa
   await phone.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(phone.getByRole("region", { name: "Done today" })).toContainText(/load \d+/);
   await expect(phone.getByRole("region", { name: "Where load stands" })).toContainText("Fitness");
+  await expect(lately.getByText("10 × 400 m")).toBeVisible();
   expect(await phone.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
   await phone.getByText("How was this made?").first().tap();
   await expect(phone.getByText("Share of a day that enters fitness")).toBeVisible();

@@ -24,34 +24,42 @@ const REQUEST = {
   races: [{ date: "2199-06-15", distanceM: 10_000, priority: "A", name: "River 10" }],
 };
 
-test("a phase edge moves by key, says what it breaks before it is saved, and undo brings it back", async ({
-  page,
-}) => {
-  const id = crypto.randomUUID();
-  const mutationId = crypto.randomUUID();
-  await send(page, "season.save", { athleteId, mutationId, id, name: "Towards the river", request: REQUEST });
-  await page.goto(`/seasons/${athleteId}/${id}`);
-  const edge = page.getByRole("slider", { name: /ends and .* begins/ }).first();
-  const was = (await edge.getAttribute("aria-valuetext")) ?? "";
-  // The server's page shows the edge before it listens: a key counts from then on.
-  await expect(async () => {
+test(
+  "a phase edge moves by key, says what it breaks before it is saved, and undo brings it back",
+  LONG,
+  async ({ page }) => {
+    const id = crypto.randomUUID();
+    const mutationId = crypto.randomUUID();
+    await send(page, "season.save", {
+      athleteId,
+      mutationId,
+      id,
+      name: "Towards the river",
+      request: REQUEST,
+    });
+    await page.goto(`/seasons/${athleteId}/${id}`);
+    const edge = page.getByRole("slider", { name: /ends and .* begins/ }).first();
+    const was = (await edge.getAttribute("aria-valuetext")) ?? "";
+    // The server's page shows the edge before it listens: a key counts from then on.
+    await expect(async () => {
+      await edge.press("ArrowLeft");
+      await expect(edge).not.toHaveAttribute("aria-valuetext", was, { timeout: 500 });
+    }).toPass();
     await edge.press("ArrowLeft");
-    await expect(edge).not.toHaveAttribute("aria-valuetext", was, { timeout: 500 });
-  }).toPass();
-  await edge.press("ArrowLeft");
-  await expect(page.getByRole("heading", { name: "Other phases, not saved yet" })).toBeVisible();
-  await expect(page.getByText(/new finding|say the same/)).toBeVisible();
-  await checkLooks(page);
-  await page.getByRole("button", { name: "Save the phases" }).click();
-  await expect(page.getByText("Phases changed", { exact: true })).toBeVisible();
-  await expect(edge).not.toHaveAttribute("aria-valuetext", was);
-  await page.getByRole("button", { name: /^Undo: Phases changed/ }).click();
-  await expect(edge).toHaveAttribute("aria-valuetext", was);
-  await page.getByRole("button", { name: "Races…" }).click();
-  await page.getByRole("button", { name: "Add a race" }).click();
-  await expect(page.getByRole("dialog").getByText(/weeks? changes?\b/)).toBeVisible();
-  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
-});
+    await expect(page.getByRole("heading", { name: "Other phases, not saved yet" })).toBeVisible();
+    await expect(page.getByText(/new finding|say the same/)).toBeVisible();
+    await checkLooks(page);
+    await page.getByRole("button", { name: "Save the phases" }).click();
+    await expect(page.getByText("Phases changed", { exact: true })).toBeVisible();
+    await expect(edge).not.toHaveAttribute("aria-valuetext", was);
+    await page.getByRole("button", { name: /^Undo: Phases changed/ }).click();
+    await expect(edge).toHaveAttribute("aria-valuetext", was);
+    await page.getByRole("button", { name: "Races…" }).click();
+    await page.getByRole("button", { name: "Add a race" }).click();
+    await expect(page.getByRole("dialog").getByText(/weeks? changes?\b/)).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  },
+);
 
 test(
   "a season begins from typed phases with nothing planned, and from an earlier one",

@@ -7,13 +7,16 @@ const SIZES = [
   { width: 1440, height: 900 },
 ];
 
-/** Nothing for axe to say at phone and desktop size, and no sideways scrolling on the phone. */
+/** Nothing for axe to say, and no sideways scrolling: axe at the size the journey has, in the deep form at both. */
 export async function checkPage(page: Page): Promise<void> {
   const before = page.viewportSize();
+  const own = SIZES.find(({ width }) => width === before?.width) ?? SIZES[0];
   for (const size of SIZES) {
     await showWhole(page, size);
-    const found = await axeFaults(page);
-    expect(found, `axe at ${size.width} px on ${page.url()}`).toEqual([]);
+    if (process.env.MESOCYCLE_LONG || size === own) {
+      const found = await axeFaults(page);
+      expect(found, `axe at ${size.width} px on ${page.url()}`).toEqual([]);
+    }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `sideways scrolling at ${size.width} px on ${page.url()}`).toBeLessThanOrEqual(0);
   }

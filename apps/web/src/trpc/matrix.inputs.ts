@@ -30,6 +30,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "reports.setSetting": () => ({ isOn: false, weekday: 2, hour: 8 }),
   "roster.list": () => undefined,
   "roster.count": () => undefined,
+  "roster.revision": () => undefined,
   "roster.snooze": ({ athleteId, warningId }) => ({
     mutationId: crypto.randomUUID(),
     athleteId,
@@ -103,6 +104,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     timeS: 1250,
   }),
   "profile.deleteResult": ({ athleteId, resultId }) => ({ athleteId, id: resultId, version: 1 }),
+  "athlete.revision": ({ athleteId }) => ({ athleteId }),
   "athlete.overview": ({ athleteId }) => ({ athleteId }),
   "athlete.explainDay": ({ athleteId, day }) => ({ athleteId, date: day }),
   "athlete.addComment": ({ athleteId }) => ({

@@ -5,6 +5,14 @@ import { athletes } from "../schema/athletes.ts";
 
 export type AthleteStateRow = typeof athleteStates.$inferSelect;
 
+/** Grows with every recomputation and judgement of any athlete whose training the caller sees. */
+export async function sumRevisions(db: Tx): Promise<number> {
+  const [row] = await db
+    .select({ rev: sql<number>`coalesce(sum(${athleteStates.rev}), 0)::float8` })
+    .from(athleteStates);
+  return row?.rev ?? 0;
+}
+
 /** Where an athlete's load stands, or null before anything was logged. */
 export async function getAthleteState(db: Tx, athleteId: string): Promise<AthleteStateRow | null> {
   const [row] = await db.select().from(athleteStates).where(eq(athleteStates.athleteId, athleteId));

@@ -67,8 +67,11 @@ export async function getToday(ctx: ServiceContext) {
 export type Today = Awaited<ReturnType<typeof getToday>>;
 
 /** Whether new numbers are there: grows with every recomputation and judgement. */
-export async function getRevision(ctx: ServiceContext): Promise<{ rev: number; waiting: boolean }> {
-  const state = await getAthleteState(ctx.db, ctx.actor.userId);
+export async function getRevision(
+  ctx: Pick<ServiceContext, "db">,
+  athleteId: string,
+): Promise<{ rev: number; waiting: boolean }> {
+  const state = await getAthleteState(ctx.db, athleteId);
   return {
     rev: state?.rev ?? 0,
     waiting: (state?.dirtyFrom ?? null) !== null || (state?.needsJudging ?? false),

@@ -47,6 +47,7 @@ export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { a
     name: profile.name,
     isDemo: profile.isDemo,
     today,
+    rev: state?.rev ?? 0,
     profile: profileFigures(profile),
     pacing,
     ribbon: ribbonOf(state, season?.request),

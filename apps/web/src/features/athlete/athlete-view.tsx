@@ -13,6 +13,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { Day } from "#components/day.tsx";
+import { FreshNumbersOf } from "#components/fresh-numbers.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -34,6 +35,7 @@ export function AthleteView({ athleteId, reports }: { athleteId: string; reports
   const urgent = athlete.warnings.filter(({ severity }) => severity !== "info").length;
   return (
     <>
+      <FreshNumbersOf athleteId={athleteId} rev={athlete.rev} />
       <PageTitle
         rule={false}
         eyebrow={

@@ -1,4 +1,5 @@
 import { IsoDate } from "@repo/core/calendar";
+import { getRevision } from "@repo/services/diary";
 import { explainDay } from "@repo/services/load";
 import { AddCommentInput, addComment, getAthleteOverview } from "@repo/services/overview";
 import { z } from "zod";
@@ -8,6 +9,9 @@ const reading = () => coachOfProcedure({ scope: "training", write: false });
 
 /** One athlete as their coach sees them. */
 export const athleteRouter = router({
+  /** Whether newer numbers are there than those shown. */
+  revision: reading().query(({ ctx }) => getRevision(ctx, ctx.athleteId)),
+
   overview: reading().query(({ ctx, input }) => getAthleteOverview(ctx, input)),
 
   /** How a day's load, fitness, fatigue and form were made. */

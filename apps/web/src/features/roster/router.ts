@@ -1,5 +1,5 @@
 import { withActor } from "@repo/db";
-import { deleteDemo } from "@repo/db/queries";
+import { deleteDemo, sumRevisions } from "@repo/db/queries";
 import { seedDemo } from "@repo/services/demo";
 import {
   ApplyRemedyInput,
@@ -21,6 +21,12 @@ const coaching = () => coachOfProcedure({ scope: "training", write: true });
 export const rosterRouter = router({
   /** Everybody whose training the caller may see, in order of need. Two statements, whatever their number. */
   list: signedInProcedure.query(({ ctx }) => listNeeds(ctx.db, { coachId: ctx.actor.userId, now: ctx.now })),
+
+  /** Whether something is new of any of them: grows with every recomputation and judgement. */
+  revision: signedInProcedure.query(async ({ ctx }) => ({
+    rev: await sumRevisions(ctx.db),
+    waiting: false,
+  })),
 
   /** How many of them need the caller: the figure beside the way to the roster. */
   count: signedInProcedure.query(({ ctx }) =>

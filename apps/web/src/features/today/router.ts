@@ -5,5 +5,5 @@ import { athleteProcedure, router } from "#trpc/init.ts";
 export const todayRouter = router({
   get: athleteProcedure.query(({ ctx }) => getToday(ctx)),
   /** Whether newer numbers are there than those shown. */
-  revision: athleteProcedure.query(({ ctx }) => getRevision(ctx)),
+  revision: athleteProcedure.query(({ ctx }) => getRevision(ctx, ctx.athleteId)),
 });

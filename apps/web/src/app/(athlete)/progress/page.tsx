@@ -6,10 +6,10 @@ import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#auth/index.ts";
+import { FreshNumbers } from "#components/fresh-numbers.tsx";
 import { ProgressView } from "#features/progress/progress-view.tsx";
 import { verdictOf } from "#features/progress/verdict.ts";
 import { ReportLinks } from "#features/reports/report-links.tsx";
-import { FreshNumbers } from "#features/today/fresh-numbers.tsx";
 import { Standing } from "#features/today/standing.tsx";
 import { getCaller } from "#trpc/server.tsx";
 

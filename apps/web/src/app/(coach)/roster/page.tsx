@@ -5,6 +5,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#auth/index.ts";
+import { FreshRoster } from "#components/fresh-numbers.tsx";
 import { AddDemoButton, DemoNotice } from "#features/roster/demo-buttons.tsx";
 import { allRows, filterRoster, rosterChoices } from "#features/roster/filter-roster.ts";
 import { RosterFilter } from "#features/roster/roster-filter.tsx";
@@ -20,6 +21,8 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const caller = await getCaller();
   const { show } = await searchParams;
   const chosen = typeof show === "string" ? show : "";
+  // Before the list: what changes between the two is then asked for again.
+  const { rev } = await caller.roster.revision();
   const [account, all] = [await caller.account.me(), await caller.roster.list()];
   const athletes = allRows(all).length;
   const invite = (
@@ -45,12 +48,16 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: account.timeZone }).format(now);
   const { roster, who } = filterRoster(all, chosen, today);
   // The words of nobody at all are for a roster without athletes.
+  const isJudged = allRows(roster).some((row) => row.state?.judgedThrough);
   const verdict =
     allRows(roster).length === 0
       ? "Nobody"
-      : verdictOf({ needs: roster.needs as never[], athletes: allRows(roster).length });
+      : isJudged || roster.needs.length > 0
+        ? verdictOf({ needs: roster.needs as never[], athletes: allRows(roster).length })
+        : "Nobody is judged yet";
   return (
     <>
+      <FreshRoster rev={rev} />
       {isDemo ? <DemoNotice mayRemove={account.isOperator} /> : null}
       <PageTitle
         title={who === null ? verdict : `${verdict} ${who}`}
