@@ -59,6 +59,8 @@ test("a warning is snoozed with a reason, comes back by undo, and one called wro
 }) => {
   await page.goto("/roster");
   const dialog = await openEvidence(page, needsOf(page).first());
+  const nonce = await nonceOf(page);
+  expect(nonce).not.toBe("");
   await checkPage(page);
   const title = (await dialog.getByRole("region").first().getAttribute("aria-label")) ?? "";
   await dialog.getByRole("button", { name: "Snooze" }).first().click();
@@ -71,6 +73,8 @@ test("a warning is snoozed with a reason, comes back by undo, and one called wro
   await expect(page.getByText(title)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(title).first()).toBeVisible();
+  // Shown anew twice by now, each time by an answer with a nonce of its own.
+  expect(await nonceOf(page)).toBe(nonce);
   const again = await openEvidence(page, needsOf(page).first());
   await again.getByRole("button", { name: "This is wrong" }).first().click();
   await expect(page.getByText(title)).toHaveCount(0);
@@ -186,4 +190,11 @@ async function openEvidence(page: Page, need: Locator): Promise<Locator> {
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
   return dialog;
+}
+
+/** The nonce that libraries read to add style sheets of their own. */
+async function nonceOf(page: Page): Promise<string> {
+  return await page.evaluate(
+    () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "",
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readTheme, THEME_COOKIE } from "#features/theme/theme.ts";
+import { Nonce } from "./nonce.tsx";
 import { Providers } from "./providers.tsx";
 import "./globals.css";
 
@@ -19,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <head>
-        <meta property="csp-nonce" nonce={nonce} />
+        <Nonce value={nonce} />
       </head>
       <body>
         <Providers>{children}</Providers>
