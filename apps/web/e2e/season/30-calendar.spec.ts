@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { ask } from "../support/ask.ts";
+import { type Days, daysOf, firstFullWeek, later } from "../support/calendar-weeks.ts";
 import { checkLooks } from "../support/check-looks.ts";
 import { drag } from "../support/drag.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { layoutShifts } from "../support/layout-shifts.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
@@ -10,21 +11,16 @@ import { expect, LONG, test } from "../support/test.ts";
 // Axe looks at three widths in two themes, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
-type Days = {
-  from: string;
-  workouts: { id: string; date: string; title: string; kind: string; version: number; comments: number }[];
-};
 let athleteId = "";
 let busyWeek = "";
 
 const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, browser }) => {
   await enterAs(page, OWNER);
-  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
-  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
-  busyWeek = await firstFullWeek(page);
+  athleteId = await ensureAthlete(browser, page, ATHLETE);
+  busyWeek = await firstFullWeek(page, athleteId);
 });
 
 test(
@@ -67,25 +63,7 @@ test("a workout is dragged to another day, found there after a reload, and Ctrl+
 async function open(page: Page): Promise<Days> {
   await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
   await expect(day(page, busyWeek)).toBeVisible();
-  return await days(page);
-}
-
-async function days(page: Page, of = athleteId, weeks = 1): Promise<Days> {
-  const input = { athleteId: of, from: busyWeek, weeks, drafts: false };
-  const { workouts, from } = await ask<Days>(page, "coachCalendar.weeks", input);
-  return { from, workouts };
-}
-
-async function firstFullWeek(page: Page): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
-  const monday = later(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
-  const input = { athleteId, from: later(monday, 14), weeks: 8, drafts: false };
-  const { workouts } = await ask<Days>(page, "coachCalendar.weeks", input);
-  for (let start = input.from; start < later(input.from, 56); start = later(start, 7)) {
-    const inWeek = workouts.filter(({ date }) => start <= date && date < later(start, 7));
-    if (inWeek.length >= 5 && new Set(inWeek.map(({ date }) => date)).size < 7) return start;
-  }
-  return input.from;
+  return await daysOf(page, athleteId, { from: busyWeek });
 }
 
 function freeDay(workouts: Days["workouts"]): string {
@@ -94,8 +72,4 @@ function freeDay(workouts: Days["workouts"]): string {
     if (!workouts.some((each) => each.date === date)) return date;
   }
   return later(busyWeek, 6);
-}
-
-function later(date: string, by: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }

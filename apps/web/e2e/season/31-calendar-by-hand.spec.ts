@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { createDb } from "@repo/db/internal";
 import { sql } from "@repo/db/testing";
-import { ask, send } from "../support/ask.ts";
+import { send } from "../support/ask.ts";
+import { type Days, daysOf, firstFullWeek, later } from "../support/calendar-weeks.ts";
 import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { PHONE } from "../support/join-as-athlete.ts";
 import { ATHLETE, OTHER, OWNER } from "../support/people.ts";
@@ -10,10 +11,6 @@ import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
 
-type Days = {
-  from: string;
-  workouts: { id: string; date: string; title: string; kind: string; version: number; comments: number }[];
-};
 let athleteId = "";
 let otherId = "";
 let busyWeek = "";
@@ -29,10 +26,9 @@ const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 test.beforeEach(async ({ page, browser }) => {
   await enterAs(page, OWNER);
   if (athleteId) return;
-  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
-  athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  athleteId = await ensureAthlete(browser, page, ATHLETE);
   otherId = await ensureAthlete(browser, page, OTHER);
-  busyWeek = await firstFullWeek(page);
+  busyWeek = await firstFullWeek(page, athleteId);
 });
 
 test("by keyboard alone: Enter lifts, Tab chooses, Enter drops, Escape leaves all as it was", async ({
@@ -220,25 +216,7 @@ async function open(page: Page): Promise<Days> {
 }
 
 async function days(page: Page, of = athleteId, weeks = 1): Promise<Days> {
-  const input = { athleteId: of, from: busyWeek, weeks, drafts: false };
-  const { workouts, from } = await ask<Days>(page, "coachCalendar.weeks", input);
-  return { from, workouts };
-}
-
-async function firstFullWeek(page: Page): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
-  const monday = later(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
-  const input = { athleteId, from: later(monday, 14), weeks: 8, drafts: false };
-  const { workouts } = await ask<Days>(page, "coachCalendar.weeks", input);
-  for (let start = input.from; start < later(input.from, 56); start = later(start, 7)) {
-    const inWeek = workouts.filter(({ date }) => start <= date && date < later(start, 7));
-    if (inWeek.length >= 5 && new Set(inWeek.map(({ date }) => date)).size < 7) return start;
-  }
-  return input.from;
-}
-
-function later(date: string, by: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+  return await daysOf(page, of, { from: busyWeek, weeks });
 }
 
 function dateOf({ workouts }: Days, id: string): string | undefined {

@@ -1,5 +1,6 @@
 import { ask, send } from "../support/ask.ts";
 import { checkPage } from "../support/check-page.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
@@ -12,8 +13,7 @@ test("what an athlete says on a workout waits in the inbox, is answered by keybo
 }) => {
   await enterAs(page, OWNER);
   await page.goto("/inbox");
-  const athletes = await ask<{ athleteId: string; name: string }[]>(page, "season.list");
-  const athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+  const athleteId = await ensureAthlete(browser, page, ATHLETE);
   const from = new Date().toISOString().slice(0, 10);
   const { workouts } = await ask<Weeks>(page, "coachCalendar.weeks", { athleteId, from, weeks: 8 });
   const workout = workouts.find(({ kind }) => kind !== "rest");

@@ -1,11 +1,10 @@
-import { ask, send } from "../support/ask.ts";
+import { send } from "../support/ask.ts";
 import { checkPage } from "../support/check-page.ts";
 import { drag } from "../support/drag.ts";
+import { ensureAthlete } from "../support/ensure-athlete.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, LONG, test } from "../support/test.ts";
-
-type Coached = { athleteId: string; name: string };
 
 /** Before any season of the other journeys begins. */
 const date = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10);
@@ -16,8 +15,7 @@ test(
   async ({ page, browser }) => {
     await enterAs(page, OWNER);
     await page.goto("/inbox");
-    const athletes = await ask<Coached[]>(page, "season.list");
-    const athleteId = athletes.find(({ name }) => name === ATHLETE.name)?.athleteId ?? "";
+    const athleteId = await ensureAthlete(browser, page, ATHLETE);
     const add = {
       op: "add",
       id: crypto.randomUUID(),

@@ -9,8 +9,6 @@ const AT_ONCE_MS = 1_000;
 const SOON_MS = 2_000;
 const LATER_MS = 30_000;
 
-type Revision = { rev: number; waiting: boolean };
-
 /** On an athlete's own pages: looks whether newer numbers are there (the night, a coach, another device). */
 export function FreshNumbers({ rev }: { rev: number }) {
   const trpc = useTRPC();
@@ -39,7 +37,7 @@ export function FreshRoster({ rev }: { rev: number }) {
 }
 
 /** Shows the page anew when the server knows more than is shown. A tab that nobody looks at does not ask. */
-function useNewer(rev: number, found: Revision | undefined): null {
+function useNewer(rev: number, found: { rev: number } | undefined): null {
   const { refresh, isRefreshing } = useFreshPage();
   const asked = useRef(rev);
   useEffect(() => {

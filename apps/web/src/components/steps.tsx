@@ -3,7 +3,7 @@
 import { valueOrNull } from "@repo/core/estimate";
 import { estimateWorkoutLoad } from "@repo/core/load";
 import type { Pacing } from "@repo/core/paces";
-import { formatDistance, formatDuration, formatPaceRange, paceFromSpeed } from "@repo/core/units";
+import { formatDistance, formatDuration } from "@repo/core/units";
 import {
   type Block,
   formatStepLabel,
@@ -17,6 +17,7 @@ import { Chart } from "@repo/ui/chart";
 import { type ProfileStep, profilePicture } from "@repo/ui/charts";
 import { useMemo } from "react";
 import { useUnits } from "./units.tsx";
+import { effortOf, paceRangeOf } from "./workout-figures.ts";
 
 type StepsProps = { blocks: Block[]; pacing: Pacing };
 
@@ -74,13 +75,6 @@ function PartRow({ block, pacing }: PartProps) {
 
 function Range({ step }: { step: ResolvedStep }) {
   const units = useUnits();
-  const pace =
-    step.speedLowMps && step.speedHighMps
-      ? formatPaceRange(paceFromSpeed(step.speedHighMps), paceFromSpeed(step.speedLowMps), units)
-      : null;
-  const effort =
-    step.rpeLow === null
-      ? null
-      : `RPE ${step.rpeLow}${step.rpeHigh === step.rpeLow ? "" : `–${step.rpeHigh}`}`;
-  return <span className="type-figure whitespace-nowrap text-ink-soft">{pace ?? effort ?? ""}</span>;
+  const said = paceRangeOf(step, units) ?? effortOf(step) ?? "";
+  return <span className="type-figure whitespace-nowrap text-ink-soft">{said}</span>;
 }

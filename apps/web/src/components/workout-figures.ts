@@ -16,21 +16,31 @@ export function stepsOf(text: string | null, pacing: Pacing): ResolvedStep[] | n
   return parsed.ok ? resolveWorkout(parsed.blocks, pacing) : null;
 }
 
+/** The paces a step may be run at; null where it names none, or they are not known. */
+export function paceRangeOf(step: ResolvedStep, units: UnitSystem): string | null {
+  if (!step.speedLowMps || !step.speedHighMps) return null;
+  return formatPaceRange(paceFromSpeed(step.speedHighMps), paceFromSpeed(step.speedLowMps), units);
+}
+
+/** How hard a step should feel, as a range of RPE. */
+export function effortOf({ rpeLow, rpeHigh }: ResolvedStep): string | null {
+  if (rpeLow === null) return null;
+  return rpeLow === rpeHigh ? `RPE ${rpeLow}` : `RPE ${rpeLow}–${rpeHigh}`;
+}
+
 /** The pace range of the part that matters: the work, or else all of an easy run. Null: not known. */
 export function mainRange(steps: readonly ResolvedStep[], units: UnitSystem): string | null {
   const hasSpeed = ({ speedLowMps }: ResolvedStep) => speedLowMps !== null;
   const main =
     steps.find((step) => step.kind === "work" && hasSpeed(step)) ??
     steps.find((step) => step.kind === "steady" && hasSpeed(step));
-  if (!main?.speedLowMps || !main.speedHighMps) return null;
-  return formatPaceRange(paceFromSpeed(main.speedHighMps), paceFromSpeed(main.speedLowMps), units);
+  return main ? paceRangeOf(main, units) : null;
 }
 
 /** How hard the part that matters should feel, as a range of RPE. */
 export function mainEffort(steps: readonly ResolvedStep[]): string | null {
   const main = steps.find(({ kind }) => kind === "work") ?? steps.find(({ kind }) => kind === "steady");
-  if (!main || main.rpeLow === null) return null;
-  return main.rpeLow === main.rpeHigh ? `RPE ${main.rpeLow}` : `RPE ${main.rpeLow}–${main.rpeHigh}`;
+  return main ? effortOf(main) : null;
 }
 
 /** One line under a workout's title: this athlete's range, else the effort; and how long it is. */

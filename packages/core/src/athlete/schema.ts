@@ -2,7 +2,9 @@ import { IsoDate } from "@repo/core/calendar";
 import { z } from "zod";
 
 /** Levels set pace, rest and repetitions, and gate sessions (M137). */
-export const Level = z.enum(["beginner", "intermediate", "advanced"]);
+/** How experienced an athlete is, least first. */
+export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
+export const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
 
 export const Sex = z.enum(["female", "male"]);

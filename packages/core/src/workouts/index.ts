@@ -13,6 +13,7 @@ export type {
   LibraryWorkout,
   ProgressionVariable,
 } from "./library-schema.ts";
+export { FRESHNESS, LIBRARY_EVENTS, LIBRARY_PHASES } from "./library-schema.ts";
 export { type NamedSpeeds, namedSpeeds } from "./named-speeds.ts";
 export { type NextStep, nextSteps, type WorkoutRun } from "./next-steps.ts";
 export {

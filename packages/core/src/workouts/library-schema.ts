@@ -2,9 +2,14 @@ import type { Level } from "@repo/core/athlete";
 import type { WorkoutKind } from "./schema.ts";
 
 /** The phases a workout belongs in; the same names as a season's phases. */
-export type LibraryPhase = "base" | "build" | "speed" | "peak" | "recovery" | "free";
+export const LIBRARY_PHASES = ["base", "build", "speed", "peak", "recovery", "free"] as const;
+export type LibraryPhase = (typeof LIBRARY_PHASES)[number];
 /** The race distances a workout serves. */
-export type LibraryEvent = "mile" | "5k" | "10k" | "hm" | "marathon";
+export const LIBRARY_EVENTS = ["mile", "5k", "10k", "hm", "marathon"] as const;
+export type LibraryEvent = (typeof LIBRARY_EVENTS)[number];
+/** What has to lie before a workout (M64): anything, no hard day, or a rest or very easy day. */
+export const FRESHNESS = ["any", "no-hard-day-before", "rest-or-very-easy-before"] as const;
+export type Freshness = (typeof FRESHNESS)[number];
 
 /** The one thing a progression step changes against the step before it (M44). */
 export type ProgressionVariable = "start" | "reps" | "length" | "rest" | "pace" | "variety";
@@ -37,8 +42,7 @@ export type LibraryWorkout = {
   doses: readonly Dose[];
   /** Where each level starts in `doses`; null: not given to that level. */
   startDose: Readonly<Record<Level, number | null>>;
-  /** What has to lie before it (M64): anything, no hard day, or a rest or very easy day. */
-  freshness: "any" | "no-hard-day-before" | "rest-or-very-easy-before";
+  freshness: Freshness;
   /** Recovery between repetitions (M45). */
   recovery: "full" | "incomplete" | "float" | "none";
   /** Done at the end of, or inside, an easy run: no day of its own. */
@@ -78,8 +82,6 @@ export type LibraryEntry = {
   ownNumbers?: boolean;
 };
 
-const EVERY_EVENT: readonly LibraryEvent[] = ["mile", "5k", "10k", "hm", "marathon"];
-
 /** Completes an entry: texts with warm-up and cool-down, defaults, where each level starts. */
 export function libraryEntry(entry: LibraryEntry): LibraryWorkout {
   const level = entry.level ?? "beginner";
@@ -100,7 +102,7 @@ export function libraryEntry(entry: LibraryEntry): LibraryWorkout {
     purpose: entry.purpose,
     level,
     phases: entry.phases ?? ["build", "speed"],
-    events: entry.events ?? EVERY_EVENT,
+    events: entry.events ?? LIBRARY_EVENTS,
     text: doses[first]?.text ?? "",
     doses,
     startDose,

@@ -1,5 +1,5 @@
 import { Level } from "@repo/core/athlete";
-import { WorkoutKind } from "@repo/core/workouts";
+import { FRESHNESS, LIBRARY_EVENTS, LIBRARY_PHASES, WorkoutKind } from "@repo/core/workouts";
 import { z } from "zod";
 
 const Title = z.string().trim().min(1).max(300);
@@ -11,16 +11,10 @@ export const LibraryFacets = z.strictObject({
   folder: z.string().trim().max(80).default(""),
   isShared: z.boolean().default(true),
   purpose: z.string().trim().max(500).default(""),
-  phases: z
-    .array(z.enum(["base", "build", "speed", "peak", "recovery", "free"]))
-    .max(6)
-    .default([]),
-  events: z
-    .array(z.enum(["mile", "5k", "10k", "hm", "marathon"]))
-    .max(5)
-    .default([]),
+  phases: z.array(z.enum(LIBRARY_PHASES)).max(LIBRARY_PHASES.length).default([]),
+  events: z.array(z.enum(LIBRARY_EVENTS)).max(LIBRARY_EVENTS.length).default([]),
   level: Level.nullable().default(null),
-  freshness: z.enum(["any", "no-hard-day-before", "rest-or-very-easy-before"]).default("any"),
+  freshness: z.enum(FRESHNESS).default("any"),
 });
 
 /** Some new workouts, each with an id made by the client. */

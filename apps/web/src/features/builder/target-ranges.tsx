@@ -1,7 +1,7 @@
 "use client";
 
 import type { Pacing } from "@repo/core/paces";
-import { formatPaceRange, paceFromSpeed, type UnitSystem } from "@repo/core/units";
+import type { UnitSystem } from "@repo/core/units";
 import { type Block, formatStepLabel, type ResolvedStep, resolveWorkout } from "@repo/core/workouts";
 import { IconButton } from "@repo/ui/icon-button";
 import { useQueries, useQuery } from "@tanstack/react-query";
@@ -9,6 +9,7 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useUnits } from "#components/units.tsx";
+import { effortOf, paceRangeOf } from "#components/workout-figures.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { sumsOf } from "./workout-sums.tsx";
 
@@ -144,15 +145,8 @@ function Range({ step, units }: { step: ResolvedStep | undefined; units: UnitSys
     step.hrHighBpm == null || step.hrLowBpm == null
       ? null
       : `${Math.round(step.hrLowBpm)}–${Math.round(step.hrHighBpm)} bpm`;
-  const pace =
-    step.speedLowMps && step.speedHighMps
-      ? formatPaceRange(paceFromSpeed(step.speedHighMps), paceFromSpeed(step.speedLowMps), units)
-      : null;
-  const effort =
-    step.rpeLow === null
-      ? null
-      : `RPE ${step.rpeLow === step.rpeHigh ? step.rpeLow : `${step.rpeLow}–${step.rpeHigh}`}`;
-  const said = pace ?? hr ?? effort;
+  const pace = paceRangeOf(step, units);
+  const said = pace ?? hr ?? effortOf(step);
   if (said === null) {
     return <span className="text-ink-soft">{step.target ? "not known" : "–"}</span>;
   }

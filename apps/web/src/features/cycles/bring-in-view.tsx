@@ -1,14 +1,10 @@
 "use client";
 
 import { MAX_PLAN_CHARS } from "@repo/core/cycles";
-import { Button } from "@repo/ui/button";
-import { FileDrop } from "@repo/ui/file-drop";
-import { PageTitle } from "@repo/ui/page-title";
-import { TextArea } from "@repo/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
-import { FormError } from "#components/form-error.tsx";
+import { BringIn } from "#components/bring-in.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { BroughtPlan } from "./brought-plan.tsx";
 
@@ -50,46 +46,27 @@ export function BringInView({ orgId }: { orgId: string }) {
     return <BroughtPlan orgId={orgId} plan={reading.data} eyebrow={CRUMB} onAgain={() => reading.reset()} />;
   }
   return (
-    <>
-      <PageTitle
-        eyebrow={CRUMB}
-        title="Which plan do you bring in?"
-        lead="It becomes a cycle: weeks without dates. You see what was understood, and what was not, before anything is kept."
-      />
-      <div className="mt-6 grid gap-8 lg:grid-cols-2">
-        <FileDrop
-          label="Drop the file of a plan"
-          hint="JSON of weeks and days, or a CSV table with a line for each day."
-          accept={[".json", ".csv", ".txt"]}
-          multiple={false}
-          buttonLabel="Choose a file"
-          onFiles={([file]) => void readFile(file)}
-          isDisabled={reading.isPending}
-          className="justify-center"
-        />
-        <form
-          method="post"
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            read(text);
-          }}
-        >
-          <TextArea
-            label="Or paste its text"
-            rows={9}
-            value={text}
-            spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <FormError>{fault ?? reading.error?.message ?? null}</FormError>
-          <div>
-            <Button type="submit" variant="solid" isPending={reading.isPending}>
-              Read the plan
-            </Button>
-          </div>
-        </form>
-      </div>
-    </>
+    <BringIn
+      eyebrow={CRUMB}
+      title="Which plan do you bring in?"
+      lead="It becomes a cycle: weeks without dates. You see what was understood, and what was not, before anything is kept."
+      files={{
+        label: "Drop the file of a plan",
+        hint: "JSON of weeks and days, or a CSV table with a line for each day.",
+        accept: [".json", ".csv", ".txt"],
+        multiple: false,
+        buttonLabel: "Choose a file",
+        onFiles: ([file]) => void readFile(file),
+      }}
+      paste={{
+        label: "Or paste its text",
+        value: text,
+        onChange: setText,
+        button: "Read the plan",
+        onRead: () => read(text),
+      }}
+      fault={fault ?? reading.error?.message ?? null}
+      isPending={reading.isPending}
+    />
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { LEVELS } from "@repo/core/athlete";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
@@ -14,10 +15,7 @@ import { ResultsList } from "./results-list.tsx";
 import { ThresholdsForm } from "./thresholds-form.tsx";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
 
-const LEVELS = (["beginner", "intermediate", "advanced"] as const).map((value) => ({
-  value,
-  label: words("level", value),
-}));
+const LEVEL_OPTIONS = LEVELS.map((value) => ({ value, label: words("level", value) }));
 const RULED = "border-t border-line py-6";
 const saved = () => showToast("Saved");
 
@@ -49,12 +47,12 @@ export function ProfileView({ athleteId, today }: { athleteId: string; today: st
 function LevelChoice({ profile }: { profile: Profile }) {
   const { save } = useProfileUpdate(profile, saved);
   const choose = (value: string) =>
-    save({ level: LEVELS.find((level) => level.value === value)?.value ?? null });
+    save({ level: LEVEL_OPTIONS.find((level) => level.value === value)?.value ?? null });
   return (
     <SegmentedChoice
       legend="Level"
       name="level"
-      options={LEVELS}
+      options={LEVEL_OPTIONS}
       value={profile.level}
       onChange={choose}
       size="sm"

@@ -23,10 +23,7 @@ export const rosterRouter = router({
   list: signedInProcedure.query(({ ctx }) => listNeeds(ctx.db, { coachId: ctx.actor.userId, now: ctx.now })),
 
   /** Whether something is new of any of them: grows with every recomputation and judgement. */
-  revision: signedInProcedure.query(async ({ ctx }) => ({
-    rev: await sumRevisions(ctx.db),
-    waiting: false,
-  })),
+  revision: signedInProcedure.query(async ({ ctx }) => ({ rev: await sumRevisions(ctx.db) })),
 
   /** How many of them need the caller: the figure beside the way to the roster. */
   count: signedInProcedure.query(({ ctx }) =>

@@ -1,5 +1,6 @@
 "use client";
 
+import { LEVELS } from "@repo/core/athlete";
 import { Button } from "@repo/ui/button";
 import { NumberField } from "@repo/ui/number-field";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
@@ -17,10 +18,7 @@ type Props = {
 };
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const LEVELS = (["beginner", "intermediate", "advanced"] as const).map((value) => ({
-  value,
-  label: words("level", value),
-}));
+const LEVEL_OPTIONS = LEVELS.map((value) => ({ value, label: words("level", value) }));
 const COUNT = { maximumFractionDigits: 0 };
 
 /** What a season is asked by. */
@@ -33,7 +31,7 @@ export function RequestFields({ draft, onChange, faults, today }: Props) {
         legend="Level"
         name="level"
         size="sm"
-        options={LEVELS}
+        options={LEVEL_OPTIONS}
         value={draft.level}
         onChange={(level) => set({ level: level as RequestDraft["level"] })}
       />

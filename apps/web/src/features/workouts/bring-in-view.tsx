@@ -1,13 +1,9 @@
 "use client";
 
-import { Button } from "@repo/ui/button";
-import { FileDrop } from "@repo/ui/file-drop";
-import { PageTitle } from "@repo/ui/page-title";
-import { TextArea } from "@repo/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
-import { FormError } from "#components/form-error.tsx";
+import { BringIn } from "#components/bring-in.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { BroughtList } from "./brought-list.tsx";
 
@@ -42,55 +38,33 @@ export function BringInView({ orgId }: { orgId: string }) {
     );
   }
   return (
-    <>
-      <PageTitle
-        eyebrow={CRUMB}
-        title="Which workouts do you bring in?"
-        lead="You see each as it was read, and what was not understood, before anything is kept."
-      />
-      <div className="mt-6 grid gap-8 lg:grid-cols-2">
-        <FileDrop
-          label="Drop workout files"
-          hint={`FIT, ZWO, TCX or text, up to ${MOST_FILES} at once.`}
-          accept={[".fit", ".zwo", ".tcx", ".txt", ".gz"]}
-          multiple
-          buttonLabel="Choose files"
-          onFiles={(files) => void readFiles(files)}
-          isDisabled={reading.isPending}
-          className="justify-center"
-        />
-        <form
-          method="post"
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setFault(null);
-            reading.mutate({ orgId, text });
-          }}
-        >
-          <TextArea
-            label="Or paste their text"
-            hint="As intervals.icu writes it, or 8 x 400m @5k, 200m jog. Several are parted by a line of three dashes."
-            rows={9}
-            value={text}
-            spellCheck={false}
-            maxLength={100_000}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <FormError>{fault ?? reading.error?.message ?? null}</FormError>
-          <div>
-            <Button
-              type="submit"
-              variant="solid"
-              isPending={reading.isPending}
-              isDisabled={text.trim() === ""}
-            >
-              Read the workouts
-            </Button>
-          </div>
-        </form>
-      </div>
-    </>
+    <BringIn
+      eyebrow={CRUMB}
+      title="Which workouts do you bring in?"
+      lead="You see each as it was read, and what was not understood, before anything is kept."
+      files={{
+        label: "Drop workout files",
+        hint: `FIT, ZWO, TCX or text, up to ${MOST_FILES} at once.`,
+        accept: [".fit", ".zwo", ".tcx", ".txt", ".gz"],
+        multiple: true,
+        buttonLabel: "Choose files",
+        onFiles: (files) => void readFiles(files),
+      }}
+      paste={{
+        label: "Or paste their text",
+        hint: "As intervals.icu writes it, or 8 x 400m @5k, 200m jog. Several are parted by a line of three dashes.",
+        maxLength: 100_000,
+        value: text,
+        onChange: setText,
+        button: "Read the workouts",
+        onRead: () => {
+          setFault(null);
+          reading.mutate({ orgId, text });
+        },
+      }}
+      fault={fault ?? reading.error?.message ?? null}
+      isPending={reading.isPending}
+    />
   );
 }
 

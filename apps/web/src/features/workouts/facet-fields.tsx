@@ -1,5 +1,7 @@
 "use client";
 
+import { LEVELS } from "@repo/core/athlete";
+import { FRESHNESS, LIBRARY_EVENTS, LIBRARY_PHASES } from "@repo/core/workouts";
 import { Checkbox } from "@repo/ui/checkbox";
 import { Switch } from "@repo/ui/switch";
 import { TextField } from "@repo/ui/text-field";
@@ -7,7 +9,6 @@ import { useId } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
 import type { RouterInputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
-import { LEVELS } from "./filter-library.ts";
 
 export type Facets = Required<RouterInputs["workouts"]["file"]["facets"]>;
 
@@ -20,9 +21,8 @@ export const NO_FACETS: Facets = {
   level: null,
   freshness: "any",
 };
-export const PHASES = ["base", "build", "speed", "peak", "recovery"] as const;
-export const EVENTS = ["mile", "5k", "10k", "hm", "marathon"] as const;
-export const FRESHNESS = ["any", "no-hard-day-before", "rest-or-very-easy-before"] as const;
+/** A workout for weeks without a plan is none to look for. */
+export const PHASES = LIBRARY_PHASES.filter((phase) => phase !== "free");
 
 type Props = { facets: Facets; set: (change: Partial<Facets>) => void; folders: readonly string[] };
 
@@ -76,7 +76,7 @@ export function FacetFields({ facets, set, folders }: Props) {
       <Choices
         legend="Events"
         topic="event"
-        all={EVENTS}
+        all={LIBRARY_EVENTS}
         chosen={facets.events}
         onChange={(events) => set({ events })}
       />

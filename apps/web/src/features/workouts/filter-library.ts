@@ -1,3 +1,4 @@
+import { LEVELS } from "@repo/core/athlete";
 import { STRENGTH_LIBRARY, type StrengthSession } from "@repo/core/strength";
 import { type LibraryWorkout, WORKOUT_LIBRARY } from "@repo/core/workouts";
 import { words } from "#words.ts";
@@ -14,7 +15,6 @@ export type Wanted = {
   folder: string;
 };
 
-export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
 const ORDER: readonly string[] = LEVELS;
 /** The choices of the folder that are no folder's name. */
 export const PRODUCT = "the-library";

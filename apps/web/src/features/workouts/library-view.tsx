@@ -1,8 +1,15 @@
 "use client";
 
+import { LEVELS } from "@repo/core/athlete";
 import { NO_PACING, type Pacing } from "@repo/core/paces";
 import { STRENGTH_LIBRARY } from "@repo/core/strength";
-import { type LibraryWorkout, parseWorkout, WORKOUT_LIBRARY } from "@repo/core/workouts";
+import {
+  FRESHNESS,
+  LIBRARY_EVENTS,
+  type LibraryWorkout,
+  parseWorkout,
+  WORKOUT_LIBRARY,
+} from "@repo/core/workouts";
 import { Button } from "@repo/ui/button";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
@@ -22,9 +29,8 @@ import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
-import { EVENTS, FRESHNESS, PHASES } from "./facet-fields.tsx";
+import { PHASES } from "./facet-fields.tsx";
 import {
-  LEVELS,
   matchingKept,
   matchingLibrary,
   matchingStrength,
@@ -108,7 +114,7 @@ export function LibraryView() {
         <Filter
           label="Event"
           value={filter.event}
-          options={optionsOf("event", EVENTS)}
+          options={optionsOf("event", LIBRARY_EVENTS)}
           onChange={(event) => setFilter({ event })}
         />
         <Filter

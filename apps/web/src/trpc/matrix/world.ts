@@ -225,18 +225,17 @@ async function makePrivateRows(owner: Tx, person: Athlete, of: Of & { activityId
   ];
   await owner.insert(schema.checkIns).values({ athleteId, localDate: DAY, sleepHours: 7, notes: wellness });
   await owner.insert(schema.checkInsMedical).values({ athleteId, localDate: DAY, ill: true, notes: medical });
+  const [judged, said] = [{ athleteId, asOf: DAY }, { text: wellness }];
   await owner
     .insert(schema.athleteWellnessStates)
-    .values({ athleteId, asOf: DAY, recoveryState: "caution", signals: [{ text: wellness }] });
-  await owner
-    .insert(schema.recoveryAssessments)
-    .values({ athleteId, asOf: DAY, recovery: { text: wellness } });
+    .values({ ...judged, recoveryState: "caution", signals: [said] });
+  await owner.insert(schema.recoveryAssessments).values({ ...judged, recovery: said });
   await owner
     .insert(schema.warnings)
-    .values(warning(newId(), { athleteId, text: wellness, scope: "wellness" }));
-  await owner
-    .insert(schema.warnings)
-    .values(warning(newId(), { athleteId, text: medical, scope: "medical" }));
+    .values([
+      warning(newId(), { athleteId, text: wellness, scope: "wellness" }),
+      warning(newId(), { athleteId, text: medical, scope: "medical" }),
+    ]);
   const bytes = Buffer.from(location);
   await owner
     .insert(schema.activityTracks)
