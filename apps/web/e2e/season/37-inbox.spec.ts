@@ -36,6 +36,14 @@ test("what an athlete says on a workout waits in the inbox, is answered by keybo
   const first = list.getByRole("button").first();
   await expect(first).toContainText("May I run this one on grass?");
   await expect(first).toHaveAccessibleName(/one new word/);
+  // The server's page shows the list before it listens: a key counts from then on.
+  const help = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
   await page.keyboard.press("j");
   const said = page.getByRole("list", { name: "What was said" });
   await expect(said).toContainText("May I run this one on grass?");
