@@ -7,24 +7,28 @@ let db: TestDb;
 let coachId: string;
 let athleteId: string;
 
-/** 300 athletes of 300 days each: enough that reading everything costs more than an index. */
+/** 120 athletes of 200 days each: enough that reading everything costs more than an index. */
 beforeAll(async () => {
   db = await openTestDb();
   ({ coachId, athleteId } = await makeCoachAndAthlete(db.owner, { scopes: ["training", "wellness"] }));
-  await db.owner.execute(sql`
-    insert into users (id, email, name) select uuidv7(), 'crowd-' || n || '@example.org', 'Crowd' from generate_series(1, 300) n`);
-  await db.owner.execute(sql`
-    insert into athletes (athlete_id, time_zone) select id, 'UTC' from users where name = 'Crowd'`);
-  await db.owner.execute(sql`
-    insert into activities (id, athlete_id, local_date, sport, duration_s, source)
-    select uuidv7(), athlete_id, date '2025-01-01' + n, 'run', 3600, 'demo' from athletes, generate_series(1, 300) n`);
-  await db.owner.execute(sql`
-    insert into planned_workouts (id, athlete_id, local_date, kind, hard, title)
-    select uuidv7(), athlete_id, date '2025-01-01' + n, 'easy', false, 'Easy' from athletes, generate_series(1, 300) n`);
-  await db.owner.execute(sql`
-    insert into check_ins (athlete_id, local_date, mood)
-    select athlete_id, date '2025-01-01' + n, 4 from athletes, generate_series(1, 300) n`);
-  await db.owner.execute(sql`insert into athlete_states (athlete_id) select athlete_id from athletes`);
+  await db.owner.transaction(async (tx) => {
+    // The rows fit each other as they are made here: asking each for its athlete would take most of the time.
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql`
+      insert into users (id, email, name) select uuidv7(), 'crowd-' || n || '@example.org', 'Crowd' from generate_series(1, 120) n`);
+    await tx.execute(sql`
+      insert into athletes (athlete_id, time_zone) select id, 'UTC' from users where name = 'Crowd'`);
+    await tx.execute(sql`
+      insert into activities (id, athlete_id, local_date, sport, duration_s, source)
+      select uuidv7(), athlete_id, date '2025-01-01' + n, 'run', 3600, 'demo' from athletes, generate_series(1, 200) n`);
+    await tx.execute(sql`
+      insert into planned_workouts (id, athlete_id, local_date, kind, hard, title)
+      select uuidv7(), athlete_id, date '2025-01-01' + n, 'easy', false, 'Easy' from athletes, generate_series(1, 200) n`);
+    await tx.execute(sql`
+      insert into check_ins (athlete_id, local_date, mood)
+      select athlete_id, date '2025-01-01' + n, 4 from athletes, generate_series(1, 200) n`);
+    await tx.execute(sql`insert into athlete_states (athlete_id) select athlete_id from athletes`);
+  });
   await db.owner.execute(sql`analyze`);
 }, 120_000);
 afterAll(() => db.close());
@@ -65,7 +69,7 @@ describe("a query on one athlete's rows", () => {
 
 describe("a query that names no athlete", () => {
   it("reads only the rows the policy opens, by index, the list made once", async () => {
-    const plan = await planOf(coachId, sql`select * from activities where local_date >= '2025-10-01'`);
+    const plan = await planOf(coachId, sql`select * from activities where local_date >= '2025-07-01'`);
     expect(plan).toMatch(byAthlete);
     expect(plan).toContain("InitPlan");
     expect(plan).not.toContain("Seq Scan");
