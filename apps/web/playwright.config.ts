@@ -35,6 +35,8 @@ export default defineConfig({
     baseURL: process.env.E2E_APP_URL ?? "http://localhost:3000",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
+    // A worker that keeps every page asks for two more at each new context: only the offline journeys want it.
+    serviceWorkers: "block",
     timezoneId: "Europe/Berlin",
     // A trace records every step of every journey, only to throw it away: E2E_TRACE=1 asks for one.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",

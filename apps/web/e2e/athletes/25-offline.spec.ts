@@ -8,6 +8,7 @@ import { enterAs, signIn } from "../support/sign-in.ts";
 import { expect, LONG, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "serial" });
+test.use({ serviceWorkers: "allow" });
 
 const RUNNER = { name: "Sunna Demo", email: "sunna@example.org", password: "seven stones in a river" };
 
