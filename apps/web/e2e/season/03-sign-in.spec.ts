@@ -37,20 +37,24 @@ test("a link by mail signs in, once, and leads where one wanted to go", async ({
   await expect(page.getByRole("alert").getByText("used already")).toBeVisible();
 });
 
-test("signing out everywhere ends the other device with its next request", async ({ page, browser }) => {
-  const other = await (await browser.newContext()).newPage();
-  await signIn(page, OWNER.email, OWNER.password);
-  await signIn(other, OWNER.email, OWNER.password);
-  await page.goto("/settings/sessions");
-  await checkPage(page);
-  await page.getByRole("button", { name: "Sign out everywhere" }).click();
-  await checkPage(page);
-  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await other.goto("/organisation");
-  await expect(other).toHaveURL(/\/sign-in/);
-  await other.context().close();
-});
+test(
+  "signing out everywhere ends the other device with its next request",
+  LONG,
+  async ({ page, browser }) => {
+    const other = await (await browser.newContext()).newPage();
+    await signIn(page, OWNER.email, OWNER.password);
+    await signIn(other, OWNER.email, OWNER.password);
+    await page.goto("/settings/sessions");
+    await checkPage(page);
+    await page.getByRole("button", { name: "Sign out everywhere" }).click();
+    await checkPage(page);
+    await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await other.goto("/organisation");
+    await expect(other).toHaveURL(/\/sign-in/);
+    await other.context().close();
+  },
+);
 
 test("after signing out, Back shows nothing of the page", LONG, async ({ page }) => {
   await signIn(page, OWNER.email, OWNER.password);

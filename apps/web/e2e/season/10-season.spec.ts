@@ -4,7 +4,7 @@ import { drag } from "../support/drag.ts";
 import { waitForMail } from "../support/mail.ts";
 import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, LONG, test } from "../support/test.ts";
 
 // Axe looks at hundreds of cards, on two cores beside three servers.
 test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -185,7 +185,7 @@ test("a finding is fixed, undone after a reload, waived with a reason; then the 
   expect(mail.text).toContain("Call me after the first test");
 });
 
-test("the library shows an athlete's own ranges, and the athlete's page is whole", async ({ page }) => {
+test("the library shows an athlete's own ranges, and the athlete's page is whole", LONG, async ({ page }) => {
   await enterAs(page, OWNER);
   await page.goto("/workouts");
   await page.getByLabel("Ranges of").selectOption({ label: ATHLETE.name });

@@ -94,23 +94,25 @@ test("on a phone, without dragging, everything is in a card's menu", async ({ br
   await context.close();
 });
 
-test("a week copied is pasted on another athlete; Ctrl+Z leaves that calendar exactly as it was", async ({
-  page,
-}) => {
-  await open(page);
-  const before = await days(page, otherId);
-  await weekMenu(page).click();
-  await page.getByRole("menuitem", { name: "Copy the week" }).click();
-  await page.goto(`/athletes/${otherId}/calendar?week=${busyWeek}`);
-  await expect(alive(page)).toBeVisible();
-  await day(page, busyWeek).click({ position: { x: 4, y: 4 } });
-  await page.keyboard.press("v");
-  await expect(page.getByText(/pasted on/).last()).toBeVisible();
-  expect((await days(page, otherId)).workouts.length).toBeGreaterThan(before.workouts.length + 3);
-  await page.keyboard.press("Control+z");
-  await expect(page.getByText(/^Undone/)).toBeVisible();
-  expect(await days(page, otherId)).toEqual(before);
-});
+test(
+  "a week copied is pasted on another athlete; Ctrl+Z leaves that calendar exactly as it was",
+  LONG,
+  async ({ page }) => {
+    await open(page);
+    const before = await days(page, otherId);
+    await weekMenu(page).click();
+    await page.getByRole("menuitem", { name: "Copy the week" }).click();
+    await page.goto(`/athletes/${otherId}/calendar?week=${busyWeek}`);
+    await expect(alive(page)).toBeVisible();
+    await day(page, busyWeek).click({ position: { x: 4, y: 4 } });
+    await page.keyboard.press("v");
+    await expect(page.getByText(/pasted on/).last()).toBeVisible();
+    expect((await days(page, otherId)).workouts.length).toBeGreaterThan(before.workouts.length + 3);
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText(/^Undone/)).toBeVisible();
+    expect(await days(page, otherId)).toEqual(before);
+  },
+);
 
 test("days are marked: travel excuses what lies under it, and goes again", LONG, async ({ page }) => {
   await open(page);
@@ -128,27 +130,34 @@ test("days are marked: travel excuses what lies under it, and goes again", LONG,
   await expect(page.getByRole("link", { name: /excused, Away/ })).toHaveCount(0);
 });
 
-test("what somebody else changed meanwhile is shown beside one's own, and nothing is overwritten", async ({
-  page,
-}) => {
-  const { workouts } = await open(page);
-  const [workout] = workouts.filter(({ kind }) => kind !== "rest");
-  const id = workout?.id ?? "";
-  const theirs = later(workout?.date ?? "", 1);
-  const ops = [{ op: "move", id, version: workout?.version, to: theirs }];
-  await send(page, "coachCalendar.change", { athleteId, mutationId: crypto.randomUUID(), kind: "move", ops });
-  await card(page, id).focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Somebody else changed this workout" });
-  await expect(dialog.getByText("As it is now")).toBeVisible();
-  await expect(dialog.getByText("Yours", { exact: true })).toBeVisible();
-  expect(dateOf(await days(page), id)).toBe(theirs);
-  await dialog.getByRole("button", { name: "Keep theirs" }).click();
-  await expect(day(page, theirs).locator(`[data-card="${id}"]`)).toBeVisible();
-  await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
-});
+test(
+  "what somebody else changed meanwhile is shown beside one's own, and nothing is overwritten",
+  LONG,
+  async ({ page }) => {
+    const { workouts } = await open(page);
+    const [workout] = workouts.filter(({ kind }) => kind !== "rest");
+    const id = workout?.id ?? "";
+    const theirs = later(workout?.date ?? "", 1);
+    const ops = [{ op: "move", id, version: workout?.version, to: theirs }];
+    await send(page, "coachCalendar.change", {
+      athleteId,
+      mutationId: crypto.randomUUID(),
+      kind: "move",
+      ops,
+    });
+    await card(page, id).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Somebody else changed this workout" });
+    await expect(dialog.getByText("As it is now")).toBeVisible();
+    await expect(dialog.getByText("Yours", { exact: true })).toBeVisible();
+    expect(dateOf(await days(page), id)).toBe(theirs);
+    await dialog.getByRole("button", { name: "Keep theirs" }).click();
+    await expect(day(page, theirs).locator(`[data-card="${id}"]`)).toBeVisible();
+    await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
+  },
+);
 
 test(
   "each of the eight states of a card is told by its words, also in forced colours",
