@@ -5,16 +5,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const IS_LONG = Boolean(process.env.MESOCYCLE_LONG);
 const DATABASE = "./tooling/test-database.ts";
 
-/** One project per package, so that a run of one package sets up nothing it does not need. */
+/** Two, so that a run of what only computes starts no database. Files of one share the modules they load. */
 const PROJECTS = [
-  { name: "core", root: "packages/core", database: false },
-  { name: "ui", root: "packages/ui", database: false },
-  { name: "db", root: "packages/db", database: true },
-  { name: "services", root: "packages/services", database: true },
-  { name: "web", root: "apps/web", database: true },
-  { name: "worker", root: "apps/worker", database: true },
-  { name: "tooling", root: "tooling", database: false },
-  { name: "scripts", root: "scripts", database: false },
+  { name: "computing", roots: ["packages/core", "packages/ui", "tooling", "scripts"], database: false },
+  {
+    name: "database",
+    roots: ["packages/db", "packages/services", "apps/web", "apps/worker"],
+    database: true,
+  },
 ];
 
 /** Small files that take long; begun last, one of them would keep one worker busy while the other has nothing to do. */
@@ -33,10 +31,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // One worker a core: while one waits for the database, the other computes.
     maxWorkers: "100%",
-    projects: PROJECTS.map(({ name, root, database }) => ({
+    projects: PROJECTS.map(({ name, roots, database }) => ({
       test: {
         name,
-        include: [`${root}/**/*.test.ts`],
+        include: roots.map((root) => `${root}/**/*.test.ts`),
         exclude: [
           "**/node_modules/**",
           "**/.next/**",

@@ -5,22 +5,16 @@ import { stopEmbedded } from "../packages/db/src/embedded/index.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Several projects share one run; only the first sets it up, and the last one out clears it away. */
-let users = 0;
-
 /**
  * Names the run and its data directory. Nothing is started here: the first test that asks for a database
  * starts the server, and this ends it when the run is over.
  */
 export default function setUpTestDatabase(): () => Promise<void> {
-  users += 1;
   const run = `test_${process.pid}`;
   const dataDir = join(ROOT, ".data", run, "postgres");
   process.env.MESOCYCLE_TEST_RUN = run;
   process.env.MESOCYCLE_TEST_DATA_DIR = dataDir;
   return async () => {
-    users -= 1;
-    if (users > 0) return;
     const external = process.env.DATABASE_URL;
     if (external) {
       const { dropTestDatabases } = await import("../packages/db/src/testing/template.ts");

@@ -16,7 +16,7 @@ const CHECKS: Check[] = [
   { name: "types", command: "tsc", args: typesOf("node") },
   { name: "format and lint", command: "biome", args: ["check", "--error-on-warnings"] },
   { name: "unused code", command: "knip", args: ["--no-progress"] },
-  { name: "architecture", command: "vitest", args: ["run", "--project", "tooling"] },
+  { name: "architecture", command: "vitest", args: ["run", "tooling/"] },
   { name: "package boundaries", command: "turbo", args: ["boundaries"] },
 ];
 
