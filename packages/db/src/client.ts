@@ -21,6 +21,8 @@ export type DbOptions = {
   max?: number;
   waitForConnectionMs?: number;
   applicationName?: string;
+  /** Told the text of every statement as it goes out: for counting them. */
+  onStatement?: (text: string) => void;
 };
 
 /**
@@ -28,7 +30,9 @@ export type DbOptions = {
  * A day stays the text `YYYY-MM-DD`; statements end after 15 s, forgotten transactions after 30 s.
  */
 export function createDb(url: string, options: DbOptions = {}): Db {
+  const { onStatement } = options;
   const client = postgres(url, {
+    ...(onStatement ? { debug: (_: number, text: string) => onStatement(text) } : {}),
     max: options.max ?? 10,
     connect_timeout: 5,
     backoff: reconnectDelayS,

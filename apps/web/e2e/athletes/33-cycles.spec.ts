@@ -62,6 +62,10 @@ test(
     await expect(rolling.getByRole("list", { name: "Seasons" }).getByText(ATHLETE.name)).toBeVisible();
     await rolling.getByRole("button", { name: /^Change \d+ weeks/ }).click();
     await expect(page.getByRole("dialog", { name: "Version 2 is rolled out" })).toBeVisible();
+    await page.reload();
+    await page.getByRole("button", { name: "Undo this roll-out" }).click();
+    await expect(page.getByText("Roll-out taken back")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo this roll-out" })).toBeHidden();
   },
 );
 

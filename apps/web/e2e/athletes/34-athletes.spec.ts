@@ -34,8 +34,28 @@ test("athletes are sorted and chosen, make a squad, are written to with a result
   await page.getByRole("dialog").getByRole("button", { name: "Write" }).click();
   await expect(page.getByRole("list", { name: "What came of it" })).toContainText("written");
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await chosen.getByRole("button", { name: "Export…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Export" }).click();
+  await expect(page.getByRole("list", { name: "What came of it" })).toContainText(
+    new RegExp(`${ATHLETE.name}\\d+ planned, \\d+ done, \\d+ results?`),
+  );
+  await expect(page.getByRole("link", { name: /^Download athletes-.*zip$/ })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
   await page.getByRole("combobox", { name: "Squad" }).selectOption("Milers");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Milers: 1");
+  await page.getByRole("button", { name: "Columns…" }).click();
+  await page.getByRole("dialog").getByRole("checkbox", { name: "Fatigue" }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Save this view…" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Milers, tired first");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove “Milers, tired first”" })).toBeVisible();
+  await page.goto("/athletes");
+  await expect(page.getByRole("columnheader", { name: "Fatigue" })).toHaveCount(0);
+  await page.getByRole("combobox", { name: "View" }).selectOption("Milers, tired first");
+  await expect(page.getByRole("columnheader", { name: "Fatigue" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Milers: 1");
+  await page.getByRole("checkbox", { name: `Choose ${ATHLETE.name}` }).check();
   await chosen.getByRole("link", { name: "Give them a cycle" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which cycle for 1 athlete?");
   await page.getByRole("link", { name: "5K, beginner, 3 days" }).click();

@@ -57,7 +57,7 @@ test(
     await page.getByRole("radio", { name: /^Hilly 8 km/ }).check();
     await checkPage(page);
     await page.getByRole("dialog").getByRole("button", { name: "Pair" }).click();
-    await expect(workout).toContainText("paired by hand");
+    await expect(workout).toContainText(`paired by ${OWNER.name}`);
     await expect(workout.getByRole("link")).toHaveAccessibleName(/done, 9\d % of distance/);
 
     await workout.hover();
@@ -65,13 +65,13 @@ test(
     await page.getByRole("menuitem", { name: "Unpair" }).click();
     await expect(session).toContainText("done, not planned");
     await drag(page, session, workout);
-    await expect(workout).toContainText("paired by hand");
+    await expect(workout).toContainText(`paired by ${OWNER.name}`);
 
     await page.goto(`/athletes/${athleteId}`);
     const row = page.getByRole("row").filter({ hasText: "Over the hill" });
-    await expect(row).toContainText("paired by hand");
+    await expect(row).toContainText(`paired by ${OWNER.name}`);
     await row.getByRole("button", { name: /^Actions for Over the hill/ }).click();
     await page.getByRole("menuitem", { name: "Unpair" }).click();
-    await expect(row).toContainText("unpaired by hand");
+    await expect(row).toContainText(`unpaired by ${OWNER.name}`);
   },
 );

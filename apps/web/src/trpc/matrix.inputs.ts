@@ -2,7 +2,12 @@ import { CYCLE_INPUTS } from "./matrix/cycle-inputs.ts";
 import type { Ids } from "./matrix/world.ts";
 
 /** Procedures that may find nothing to do for somebody who may call them: their own last edit, for one. */
-export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set(["season.undo", "coachCalendar.undo"]);
+export const MAY_FIND_NOTHING: ReadonlySet<string> = new Set([
+  "season.undo",
+  "coachCalendar.undo",
+  "squads.removeView",
+  "cycles.undoRollOut",
+]);
 
 /** Procedures that take seconds when they are let through: asked only by those who must be refused. */
 export const TOO_HEAVY: ReadonlySet<string> = new Set(["roster.addDemo"]);
@@ -15,6 +20,9 @@ const startOf = (athleteId: string) => ({
   id: crypto.randomUUID(),
   name: "Another",
 });
+const suggestionOf = (athleteId: string) => {
+  return { athleteId, mutationId: crypto.randomUUID(), key: "result:of-nothing" };
+};
 const LIMIT = { rule: "weekly-ramp", name: "risePct", value: 15 };
 
 /** The input of every procedure, made from somebody's ids. A procedure that is missing here fails the matrix. */
@@ -104,6 +112,10 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     timeS: 1250,
   }),
   "profile.deleteResult": ({ athleteId, resultId }) => ({ athleteId, id: resultId, version: 1 }),
+  "profile.timeline": ({ athleteId }) => ({ athleteId }),
+  "profile.suggestions": ({ athleteId }) => ({ athleteId }),
+  "profile.acceptSuggestion": ({ athleteId }) => suggestionOf(athleteId),
+  "profile.dismissSuggestion": ({ athleteId }) => suggestionOf(athleteId),
   "athlete.revision": ({ athleteId }) => ({ athleteId }),
   "athlete.overview": ({ athleteId }) => ({ athleteId }),
   "athlete.explainDay": ({ athleteId, day }) => ({ athleteId, date: day }),

@@ -49,6 +49,15 @@ export const GUARDED_ROUTES: Record<string, GuardedRoute> = {
     load: () => import("../app/api/export/route.ts"),
     methods: { GET: () => ({ params: {} }) },
   },
+  "api/organisations/[orgId]/export": {
+    load: () => import("../app/api/organisations/[orgId]/export/route.ts"),
+    methods: {
+      POST: ({ orgId, athleteId, day }) => ({
+        params: { orgId },
+        body: JSON.stringify({ athleteIds: [athleteId], from: day, to: day }),
+      }),
+    },
+  },
   "api/workout-files/[id]": {
     load: () => import("../app/api/workout-files/[id]/route.ts"),
     methods: { GET: ({ plannedWorkoutId }) => ({ params: { id: plannedWorkoutId } }) },

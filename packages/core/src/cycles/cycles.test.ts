@@ -15,6 +15,7 @@ import {
   goalRace,
   placeCycle,
   rollOutWeeks,
+  volumeScale,
 } from "./index.ts";
 
 const MONDAY = "2026-03-02";
@@ -189,6 +190,52 @@ describe("a season saved as a cycle", () => {
     expect(goalRace(part)).toBeNull();
     expect(() => cycleOfSeason(season, { from: "2030-01-07" })).toThrow(/no weeks between/);
   });
+});
+
+test("scaled to an athlete's volume, easy running takes the difference, and hard sessions and races stay as written", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...classicCycles().map(({ id }) => id)),
+      fc.integer({ min: 5, max: 150 }),
+      (id, nowKm) => {
+        const cycle = classic(id);
+        const pacing = paceOf(1_300);
+        const anchor = { kind: "start", date: MONDAY } as const;
+        const written = placeCycle(cycle, anchor, athlete({ pacing })).season;
+        const scale = volumeScale(cycle, { pacing, nowKm });
+        const { season } = placeCycle(cycle, anchor, athlete({ pacing }), { factor: scale?.factor ?? 1 });
+        if (!scale) {
+          expect(season).toEqual(written);
+          return;
+        }
+        const pairs = season.weeks.flatMap((week, at) =>
+          week.workouts.map((workout, place) => [written.weeks[at]?.workouts[place], workout] as const),
+        );
+        for (const [before, after] of pairs) {
+          if (before?.hard || before?.kind === "race") expect(after).toEqual(before);
+          else if (scale.factor < 1) expect(after.distanceM ?? 0).toBeLessThanOrEqual(before?.distanceM ?? 0);
+          else expect(after.distanceM ?? 0).toBeGreaterThanOrEqual(before?.distanceM ?? 0);
+        }
+        const kmOf = (of: typeof season) =>
+          (of.weeks.find(({ cutback }) => !cutback)?.workouts ?? [])
+            .filter(({ kind }) => isRun(kind) && kind !== "race")
+            .reduce((sum, { distanceM }) => sum + (distanceM ?? 0) / 1_000, 0);
+        expect(Math.abs(kmOf(season) - nowKm)).toBeLessThan(Math.abs(kmOf(written) - nowKm));
+      },
+    ),
+  );
+  expect(volumeScale(classic("10k-beginner"), { pacing: NO_PACING, nowKm: null })).toBeNull();
+});
+
+test("a title that names its length names the scaled one", () => {
+  const cycle = classic("10k-intermediate");
+  const { season } = placeCycle(cycle, { kind: "start", date: MONDAY }, athlete(), { factor: 0.7 });
+  const easy = season.weeks
+    .flatMap(({ workouts }) => workouts)
+    .filter(({ title }) => /^Easy [\d.]+ km$/.test(title));
+  expect(easy.length).toBeGreaterThan(5);
+  for (const { title, distanceM } of easy)
+    expect(Number.parseFloat(title.slice(5)) * 1_000).toBeCloseTo(distanceM ?? 0, 0);
 });
 
 test("a roll-out never names a week that has begun or in which anything was edited or judged, and names every other", () => {

@@ -6,3 +6,4 @@ export { planAsCycle } from "./plan-as-cycle.ts";
 export { MAX_PLAN_CHARS, type PlanRemark, type PublishedPlan } from "./published-plan.ts";
 export { type KeptReason, type RolledWorkout, rollOutWeeks } from "./roll-out.ts";
 export { Cycle } from "./schema.ts";
+export { type VolumeScale, volumeScale } from "./volume-scale.ts";

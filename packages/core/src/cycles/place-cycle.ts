@@ -10,10 +10,11 @@ import {
   type SeasonPhase,
   type SeasonWeek,
 } from "@repo/core/season";
-import { type Block, parseWorkout } from "@repo/core/workouts";
+import { blocksOf } from "./cycle-blocks.ts";
 import { type CycleAnchor, cycleStart, goalRace } from "./cycle-start.ts";
 import { fitDays } from "./fit-days.ts";
 import type { Cycle, CycleWorkout } from "./schema.ts";
+import { scaledCycle } from "./volume-scale.ts";
 
 /** What is known of an athlete when a cycle is placed for them. */
 export type CycleAthlete = {
@@ -41,9 +42,16 @@ export type PlacedCycle = {
  * Lays a cycle over an athlete's days: dates, totals at their own paces, what lies on a day they cannot train moved
  * within its week. A race that the cycle is counted back from lies on its own day. Deterministic.
  *
+ * @param options.factor of easy and long running, see {@link volumeScale}; 1 as written
  * @throws {AppError} INVALID for a start that is no Monday
  */
-export function placeCycle(cycle: Cycle, anchor: CycleAnchor, athlete: CycleAthlete): PlacedCycle {
+export function placeCycle(
+  written: Cycle,
+  anchor: CycleAnchor,
+  athlete: CycleAthlete,
+  { factor = 1 } = {},
+): PlacedCycle {
+  const cycle = scaledCycle(written, factor, athlete.pacing);
   const start = cycleStart(cycle, anchor);
   const goal = goalRace(cycle);
   const placed: PlacedCycle = { season: emptySeason(), moved: [], dropped: [] };
@@ -148,18 +156,6 @@ function requestOf(cycle: Cycle, { start, athlete, races }: Asked): NonNullable<
     races,
     injuryHistory: [...athlete.injuryHistory],
   };
-}
-
-/** Texts are read once: a cycle is placed for many athletes. */
-const READ = new WeakMap<CycleWorkout, readonly Block[] | null>();
-
-function blocksOf(workout: CycleWorkout): readonly Block[] | null {
-  const known = READ.get(workout);
-  if (known !== undefined) return known;
-  const parsed = workout.text && isRun(workout.kind) ? parseWorkout(workout.text) : null;
-  const blocks = parsed?.ok ? parsed.blocks : null;
-  READ.set(workout, blocks);
-  return blocks;
 }
 
 function plannedOf(

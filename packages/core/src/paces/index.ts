@@ -50,6 +50,12 @@ export {
   speedReserve,
 } from "./speed-reserve.ts";
 export {
+  courseM,
+  type LoggedRace,
+  suggestThresholds,
+  type ThresholdSuggestion,
+} from "./suggest-thresholds.ts";
+export {
   EASY_FAST_FRACTION,
   EASY_SLOW_FRACTION,
   INTERVAL_FRACTION,

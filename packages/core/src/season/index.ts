@@ -7,6 +7,8 @@ export { materialiseRun } from "./materialise.ts";
 export { changeRaces, type MovedSeason, moveRace, type RaceMove } from "./move-race.ts";
 export { type Plans, plannedWorkouts } from "./planned-workouts.ts";
 export { readSeason, readSeasonRequest, requestFaults } from "./read-season.ts";
+export { type RepacedWorkout, repacedWorkouts, type TargetRange } from "./repaced-workouts.ts";
+export { scaleBlocks } from "./scale-blocks.ts";
 export * from "./schema.ts";
 export { PHASE_WEEKS, PLANNER } from "./season-limits.ts";
 export { type WeekTarget, weekTargets } from "./week-targets.ts";

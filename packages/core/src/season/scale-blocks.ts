@@ -38,7 +38,7 @@ export function scaleBlocks(blocks: readonly Block[], factor: number, easyRun = 
       if (fillers) return isFiller(block, easyRun) ? scaleStep(block, factor) : block;
       return block.kind === "work" || block.kind === "steady" ? scaleStep(block, factor) : block;
     }
-    if (fillers) return block;
-    return { ...block, times: Math.max(1, Math.min(200, Math.round(block.times * factor))) };
+    const times = Math.max(1, Math.min(200, Math.round(block.times * factor)));
+    return fillers || times === block.times ? block : { ...block, times };
   });
 }

@@ -151,26 +151,6 @@ export async function updateActivity(
   return row ?? null;
 }
 
-export type Pairing = {
-  activityId: string;
-  was: string | null;
-  workoutId: string | null;
-  isLocked: boolean;
-  at: Date;
-};
-
-/**
- * Says which planned workout an activity was, as the athlete or as whoever plans for them; false where it is not
- * there for them or is paired otherwise than it was read.
- */
-export async function pairActivityRow(tx: Tx, athleteId: string, pairing: Pairing): Promise<boolean> {
-  const { activityId, was, workoutId, isLocked, at } = pairing;
-  const [row] = await tx.execute<{ isPaired: boolean }>(sql`
-    select app.pair_activity(${athleteId}, ${activityId}, ${was}, ${workoutId}, ${isLocked}, ${at.toISOString()})
-      as "isPaired"`);
-  return row?.isPaired === true;
-}
-
 /** Gives a recording words that a service's export has for it, where the athlete has none. */
 export async function describeActivity(
   db: Tx,

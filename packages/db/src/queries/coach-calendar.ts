@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import {
   activities,
+  activityPairings,
   athletes,
   comments,
   consents,
@@ -91,8 +92,9 @@ export type CalendarActivity = {
   durationS: number;
   load: number | null;
   rpe: number | null;
-  /** A person said which workout it was. */
+  /** A person said which workout it was; their name, where it is known. */
   isLocked: boolean;
+  pairedBy: string | null;
 };
 export type CalendarBand = {
   id: string;
@@ -168,7 +170,10 @@ export async function getCalendarDays(tx: Tx, athleteId: string, range: Range): 
       'activities', ${listed(
         sql`json_build_object('id', x.id, 'date', x.local_date, 'workoutId', x.planned_workout_id,
           'title', x.title, 'sport', x.sport, 'distanceM', x.distance_m, 'durationS', x.duration_s,
-          'load', x.load_x10 / 10.0, 'rpe', x.rpe, 'isLocked', x.match_locked) order by x.local_date, x.start_at, x.id`,
+          'load', x.load_x10 / 10.0, 'rpe', x.rpe, 'isLocked', x.match_locked,
+          'pairedBy', case when x.match_locked then (select u.name from ${activityPairings} q
+            join ${users} u on u.id = q.actor_id
+            where q.activity_id = x.id and q.athlete_id = x.athlete_id) end) order by x.local_date, x.start_at, x.id`,
         sql`${activities} x where x.athlete_id = ${athleteId} and x.deleted_at is null
           and x.local_date between ${from} and ${to}`,
       )},

@@ -18,6 +18,8 @@ export type CycleSeason = {
   version: number;
   anchor: "start" | "race";
   anchorOn: string;
+  /** What its easy and long running was scaled by. */
+  scale: number;
   weeks: { start: string; phase: string; targetKm: number | null; cutback: boolean }[];
   /** Everything that stands in it, removed workouts too: a removed one was touched by somebody. */
   workouts: { id: string; date: string; status: string; isEdited: boolean }[];
@@ -30,7 +32,7 @@ export async function listCycleSeasons(
 ): Promise<CycleSeason[]> {
   const rows = await tx.execute<{ row: CycleSeason }>(sql`
     select json_build_object('athleteId', s.athlete_id, 'seasonId', s.id, 'name', s.name, 'version', a.version,
-      'anchor', a.anchor, 'anchorOn', a.anchor_on,
+      'anchor', a.anchor, 'anchorOn', a.anchor_on, 'scale', a.scale,
       'weeks', (select coalesce(json_agg(json_build_object('start', w.starts_on, 'phase', w.phase,
           'targetKm', w.target_km, 'cutback', w.cutback) order by w.starts_on), '[]'::json)
         from ${seasonWeeks} w where w.season_id = s.id and w.athlete_id = s.athlete_id),

@@ -50,3 +50,26 @@ export async function listRoster(tx: Tx, coachId: string): Promise<RosterRow[]> 
     .where(inArray(athletes.athleteId, sharing("training")))
     .orderBy(asc(users.name), asc(athletes.athleteId));
 }
+
+/** The figures that a table of a coach's athletes shows, one row each and nothing besides. */
+export function listRosterFigures(tx: Tx, coachId: string) {
+  const state = athleteStates;
+  return tx
+    .select({
+      athleteId: athletes.athleteId,
+      name: users.name,
+      timeZone: athletes.timeZone,
+      form: state.form,
+      fitness: state.fitness,
+      fatigue: state.fatigue,
+      weekKm: state.weekKm,
+      lastOn: state.lastActivityOn,
+      raceOn: state.nextRaceOn,
+      raceName: state.nextRaceName,
+    })
+    .from(athletes)
+    .innerJoin(users, eq(users.id, athletes.athleteId))
+    .leftJoin(state, eq(state.athleteId, athletes.athleteId))
+    .where(inArray(athletes.athleteId, consentedAthletes(tx, { coachId, scope: "training" })))
+    .orderBy(asc(users.name), asc(athletes.athleteId));
+}

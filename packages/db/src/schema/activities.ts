@@ -19,6 +19,7 @@ import { athleteId, atLeastZero, bytea, createdAt, instant, oneOf, within } from
 import { originals } from "./imports.ts";
 import { allowAll, athletePolicies, contextRole } from "./policies.ts";
 import { plannedWorkouts } from "./seasons.ts";
+import { users } from "./users.ts";
 
 export const SPORTS = ["run", "ride", "swim", "walk", "hike", "strength", "mobility", "other"] as const;
 export const SOURCES = ["manual", "file", "import", "demo", "api"] as const;
@@ -172,5 +173,27 @@ export const activityTracks = pgTable(
     primaryKey({ columns: [t.activityId, t.athleteId] }),
     ofActivity("activity_tracks_activity", t),
     ...athletePolicies({ read: "location", write: "own" }),
+  ],
+);
+
+/** Who said which workout an activity was, or that it was none; no row where matching found it. */
+export const activityPairings = pgTable(
+  "activity_pairings",
+  {
+    activityId: uuid().notNull(),
+    athleteId: athleteId().references(() => athletes.athleteId, { onDelete: "cascade" }),
+    actorId: uuid().references(() => users.id, { onDelete: "set null" }),
+    at: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.athleteId] }),
+    index("activity_pairings_athlete").on(t.athleteId),
+    index("activity_pairings_actor").on(t.actorId),
+    foreignKey({
+      name: "activity_pairings_activity",
+      columns: [t.activityId, t.athleteId],
+      foreignColumns: [activities.id, activities.athleteId],
+    }).onDelete("cascade"),
+    ...athletePolicies({ read: "training", write: "coach" }),
   ],
 );

@@ -1,5 +1,6 @@
 import {
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -87,6 +88,8 @@ export const cycleAssignments = pgTable(
     version: integer().notNull(),
     anchor: text({ enum: CYCLE_ANCHORS }).notNull(),
     anchorOn: date({ mode: "string" }).notNull(),
+    /** What easy and long running was scaled by for this athlete. */
+    scale: doublePrecision().notNull().default(1),
     authorId: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -102,6 +105,40 @@ export const cycleAssignments = pgTable(
       foreignColumns: [seasons.id, seasons.athleteId],
     }).onDelete("cascade"),
     oneOf("cycle_assignments_anchor", t.anchor, CYCLE_ANCHORS),
+    ...athletePolicies({ read: "training", write: "coach" }),
+  ],
+);
+
+/** What a roll-out replaced in one season, row by row, so that all of it can be taken back. */
+export const cycleRollOuts = pgTable(
+  "cycle_roll_outs",
+  {
+    /** The same for every season of one roll-out. */
+    id: uuid().notNull(),
+    seasonId: uuid().notNull(),
+    athleteId: athleteId().references(() => athletes.athleteId, { onDelete: "cascade" }),
+    cycleId: uuid().references(() => cycles.id, { onDelete: "set null" }),
+    authorId: uuid().references(() => users.id, { onDelete: "set null" }),
+    fromVersion: integer().notNull(),
+    toVersion: integer().notNull(),
+    /** Mondays that were rewritten. */
+    weeks: date({ mode: "string" }).array().notNull(),
+    /** The season, its phases and weeks, and the workouts of those weeks, as they were. */
+    before: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.seasonId, t.athleteId] }),
+    index("cycle_roll_outs_season").on(t.seasonId, t.athleteId),
+    index("cycle_roll_outs_athlete").on(t.athleteId),
+    index("cycle_roll_outs_cycle").on(t.cycleId, t.createdAt),
+    index("cycle_roll_outs_author").on(t.authorId),
+    foreignKey({
+      name: "cycle_roll_outs_season",
+      columns: [t.seasonId, t.athleteId],
+      foreignColumns: [seasons.id, seasons.athleteId],
+    }).onDelete("cascade"),
     ...athletePolicies({ read: "training", write: "coach" }),
   ],
 );

@@ -8,6 +8,8 @@ import {
   getUser,
   insertAthlete,
   insertAuditEvent,
+  insertProfileEvent,
+  listConsentedRoles,
   markDirty,
   markForJudging,
   updateAthlete,
@@ -60,17 +62,34 @@ export async function getProfile(ctx: ServiceContext, input: { athleteId: string
   return { ...athlete, name: user.name };
 }
 
+/** Whether the actor may change the plan of an athlete whom they may see: assistants read and comment. */
+export async function mayPlanFor(
+  ctx: ServiceContext,
+  { athleteId }: { athleteId: string },
+): Promise<boolean> {
+  const coachId = ctx.actor.userId;
+  if (coachId === athleteId) return true;
+  const roles = await listConsentedRoles(ctx.db, athleteId, { coachId, scope: "training" });
+  return roles.some((role) => role !== "assistant" && role !== "athlete");
+}
+
 /** Makes the actor an athlete; whoever is one stays as they are. */
 export async function becomeAthlete(ctx: ServiceContext, input: { timeZone: string }): Promise<void> {
   await insertAthlete(ctx.db, ctx.actor.userId, TimeZone.parse(input.timeZone));
 }
 
 /**
- * Changes what is known of an athlete, by the athlete or a coach who may plan. New thresholds change every load
- * that rests on them, so all of it is computed again; the days already written keep the zone they were written in.
+ * Changes what is known of an athlete, by the athlete or a coach who may plan, and keeps what it was before. New
+ * thresholds change every load that rests on them, so all of it is computed again; the days already written keep the
+ * zone they were written in.
+ * @param suggestion key of the suggestion that is taken with it
  * @throws AppError NOT_FOUND, CONFLICT with the current profile when somebody else changed it in between
  */
-export async function updateProfile(ctx: ServiceContext, input: UpdateProfileInput): Promise<AthleteRow> {
+export async function updateProfile(
+  ctx: ServiceContext,
+  input: UpdateProfileInput,
+  suggestion: string | null = null,
+): Promise<AthleteRow> {
   const { athleteId, version, changes } = input;
   const before = await getAthlete(ctx.db, athleteId);
   if (!before || before.deletedAt) return notFound();
@@ -98,7 +117,38 @@ export async function updateProfile(ctx: ServiceContext, input: UpdateProfileInp
     athleteId,
     detail: { fields: Object.keys(changes) },
   });
+  await keepChanges(ctx, { before, row, suggestion });
   return row;
+}
+
+/** What paces, loads and plans rest on: its changes are kept for the timeline. */
+export const KEPT_FIELDS = [
+  "maxHrBpm",
+  "restingHrBpm",
+  "thresholdHrBpm",
+  "thresholdPaceSPerKm",
+  "level",
+  "runsPerWeek",
+  "longRunDay",
+  "unavailableWeekdays",
+  "blackoutDates",
+  "injurySites",
+] as const;
+
+type Changed = { before: AthleteRow; row: AthleteRow; suggestion: string | null };
+
+async function keepChanges(ctx: ServiceContext, { before, row, suggestion }: Changed): Promise<void> {
+  const fields = KEPT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(row[field]));
+  if (fields.length === 0) return;
+  const of = (athlete: AthleteRow) => Object.fromEntries(fields.map((field) => [field, athlete[field]]));
+  await insertProfileEvent(ctx.db, row.athleteId, {
+    actorId: ctx.actor.userId,
+    kind: "profile-changed",
+    suggestion,
+    before: of(before),
+    after: of(row),
+    at: ctx.now,
+  });
 }
 
 const THRESHOLDS = ["maxHrBpm", "restingHrBpm", "thresholdHrBpm", "thresholdPaceSPerKm", "sex"] as const;

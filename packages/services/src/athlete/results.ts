@@ -1,7 +1,10 @@
 import { IsoDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
+import { pacingOf } from "@repo/core/paces";
 import {
+  type AthleteRow,
   getAthlete,
+  insertProfileEvent,
   insertResult,
   listResults as listRows,
   markDirty,
@@ -9,7 +12,9 @@ import {
   updateResult,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import { localDayOf } from "@repo/services/training";
 import { z } from "zod";
+import { basisOf } from "./pacing-now.ts";
 
 export const AddResultInput = z.strictObject({
   athleteId: z.uuid(),
@@ -32,9 +37,14 @@ const SLOWEST_MPS = 0.5;
 /**
  * Adds a race or time trial, from which paces and all loads from that day on are worked out anew. Sent twice
  * under one id, it is one result.
+ * @param suggestion key of the suggestion that is taken with it
  * @throws AppError NOT_FOUND, INVALID, CONFLICT when the id is another result's
  */
-export async function addResult(ctx: ServiceContext, input: AddResultInput): Promise<ResultRow> {
+export async function addResult(
+  ctx: ServiceContext,
+  input: AddResultInput,
+  suggestion: string | null = null,
+): Promise<ResultRow> {
   const { athleteId, ...result } = input;
   const speed = result.distanceM / result.timeS;
   if (speed > FASTEST_MPS || speed < SLOWEST_MPS) {
@@ -46,11 +56,39 @@ export async function addResult(ctx: ServiceContext, input: AddResultInput): Pro
       },
     );
   }
-  if (!(await getAthlete(ctx.db, athleteId))) throw new AppError("NOT_FOUND", "There is no such athlete.");
+  const athlete = await getAthlete(ctx.db, athleteId);
+  if (!athlete) throw new AppError("NOT_FOUND", "There is no such athlete.");
+  const before = await listRows(ctx.db, athleteId);
   const row = await insertResult(ctx.db, athleteId, result);
   if (!row) return repeated(ctx, input);
   await markDirty(ctx.db, athleteId, result.localDate);
+  const change = { kind: "result-added" as const, suggestion, result: row };
+  await keepScore(ctx, athlete, { ...change, before, after: [...before, row] });
   return row;
+}
+
+type Scored = {
+  kind: "result-added" | "result-removed";
+  suggestion: string | null;
+  result: ResultRow;
+  before: readonly ResultRow[];
+  after: readonly ResultRow[];
+};
+
+/** Keeps for the timeline what became of the score. */
+async function keepScore(ctx: ServiceContext, athlete: AthleteRow, scored: Scored): Promise<void> {
+  const asOf = localDayOf(ctx.now, athlete.timeZone);
+  const scoreOf = (rows: readonly ResultRow[]) => pacingOf({ ...basisOf(athlete, rows), asOf }).score;
+  const { kind, suggestion, result, before, after } = scored;
+  const { localDate, distanceM, timeS, name } = result;
+  await insertProfileEvent(ctx.db, athlete.athleteId, {
+    actorId: ctx.actor.userId,
+    kind,
+    suggestion,
+    before: { score: scoreOf(before) },
+    after: { score: scoreOf(after), localDate, distanceM, timeS, name },
+    at: ctx.now,
+  });
 }
 
 /** Races and time trials, oldest first. */
@@ -67,7 +105,8 @@ export async function deleteResult(
   input: { athleteId: string; id: string; version: number },
 ): Promise<void> {
   const { athleteId, id, version } = input;
-  const row = (await listRows(ctx.db, athleteId)).find((result) => result.id === id);
+  const before = await listRows(ctx.db, athleteId);
+  const row = before.find((result) => result.id === id);
   if (!row) throw new AppError("NOT_FOUND", "There is no such result.");
   if (!(await updateResult(ctx.db, athleteId, { id, version }, { deletedAt: ctx.now }))) {
     throw new AppError("CONFLICT", "Somebody else changed this result meanwhile. Look at it again.", {
@@ -75,6 +114,10 @@ export async function deleteResult(
     });
   }
   await markDirty(ctx.db, athleteId, row.localDate);
+  const athlete = await getAthlete(ctx.db, athleteId);
+  const after = before.filter((result) => result !== row);
+  if (athlete)
+    await keepScore(ctx, athlete, { kind: "result-removed", suggestion: null, result: row, before, after });
 }
 
 async function repeated(ctx: ServiceContext, input: AddResultInput): Promise<ResultRow> {

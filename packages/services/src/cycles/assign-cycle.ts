@@ -31,6 +31,8 @@ export type CycleResult =
       workouts: number;
       replaced: string[];
       toLookAt: number;
+      /** What its easy and long running was scaled by; 1 as written. */
+      factor: number;
     };
 type Input = z.output<typeof AssignCycleInput> & { orgId: string };
 type Made = { each: PlacedFor; seasonId: string; workouts: number };
@@ -65,6 +67,7 @@ export function assignCycle(
           version,
           anchor: each.anchor.kind,
           anchorOn: each.anchor.date,
+          scale: each.factor,
           authorId: ctx.actor.userId,
         })),
       );
@@ -177,5 +180,6 @@ function resultOf({ each, seasonId, workouts }: Made): CycleResult {
     workouts,
     replaced: replaces.map(({ name }) => name),
     toLookAt: each.findings().length,
+    factor: each.factor,
   };
 }

@@ -20,7 +20,14 @@ const Athletes = z
   .max(300);
 
 export const GetCycleInput = z.object({ cycle: CycleRef });
-export const PreviewCycleInput = z.object({ cycle: CycleRef, anchor: Anchor, athletes: Athletes });
+/** Whether easy and long running follows what each athlete runs now, instead of what the cycle says. */
+const IsScaled = z.boolean().default(false);
+export const PreviewCycleInput = z.object({
+  cycle: CycleRef,
+  anchor: Anchor,
+  athletes: Athletes,
+  isScaled: IsScaled,
+});
 export const AssignCycleInput = z.object({
   mutationId: z.uuid(),
   cycle: CycleRef,
@@ -29,6 +36,7 @@ export const AssignCycleInput = z.object({
   anchor: Anchor,
   /** Each may have an anchor of their own: staggered starts, other races. */
   athletes: Athletes,
+  isScaled: IsScaled,
   message: z.string().trim().max(2_000).default(""),
 });
 export const SaveCycleInput = z.object({
@@ -54,6 +62,7 @@ export const CycleOfSeasonInput = z.object({
 });
 export const ArchiveCycleInput = z.object({ cycleId: z.uuid(), version: z.int32().positive() });
 export const RollOutInput = z.object({ mutationId: z.uuid(), cycleId: z.uuid() });
+export const UndoRollOutInput = z.object({ mutationId: z.uuid(), cycleId: z.uuid(), rollOutId: z.uuid() });
 export const PreviewRollOutInput = z.object({ cycleId: z.uuid() });
 /** The text of a plan's file; its length is judged where it is read, so that the refusal is a sentence. */
 export const ReadPlanInput = z.object({ text: z.string() });

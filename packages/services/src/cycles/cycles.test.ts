@@ -27,6 +27,7 @@ import {
   saveCycle,
   saveCycleVersion,
   seasonAsCycle,
+  undoRollOut,
 } from "./index.ts";
 
 let db: TestDb;
@@ -190,6 +191,7 @@ test("a preview names paces, days that move, what the rules say and what is repl
     cycle: { cycleId },
     anchor: { kind: "start" as const, date: MONDAY },
     athletes: [{ athleteId }],
+    isScaled: false,
   };
   const { athletes } = await as(coachId, (ctx) => previewCycle(ctx, input));
   expect(athletes[0]).toMatchObject({ athleteId, startsOn: MONDAY, weeks: 4 });
@@ -228,7 +230,7 @@ test("a new version reaches only whole weeks ahead that nobody touched, and says
   await version(next);
   const told = await as(coachId, (ctx) => previewRollOut(ctx, { orgId, cycleId }));
   const rolled = await rollOut();
-  expect(rolled).toEqual(told);
+  expect({ ...rolled, rollOutId: null }).toEqual(told);
   const of = (id: string) => rolled.seasons.find(({ athleteId }) => athleteId === id);
   expect(of(edited)?.skipped).toEqual([
     { week: second, reason: "edited" },
@@ -242,6 +244,75 @@ test("a new version reaches only whole weeks ahead that nobody touched, and says
   expect(other.weeks.length).toBe(5);
   expect(other.workouts.every(({ title }) => title.startsWith("New"))).toBe(true);
   expect((await rollOut()).seasons).toEqual([]);
+});
+
+test("a roll-out is taken back as a whole: every row as it was, but for what was begun, done or changed since", async () => {
+  const { coachId, athleteIds, assign, version, rollOut, orgId, cycleId } = await club(2);
+  const [changed = "", plain = ""] = athleteIds;
+  await assign(athleteIds);
+  const rows = (table: string, athlete: string) =>
+    db.owner.execute(
+      sql`select to_jsonb(t) - 'version' - 'updated_at' as row from ${sql.raw(table)} t where athlete_id = ${athlete}
+        order by to_jsonb(t)::text`,
+    );
+  const tables = ["planned_workouts", "season_phases", "season_weeks", "cycle_assignments", "seasons"];
+  const stored = async (athlete: string) =>
+    Promise.all(tables.map(async (table) => (await rows(table, athlete)).map(({ row }) => row)));
+  const before = await stored(plain);
+  const next = content(5);
+  for (const week of next.weeks) for (const workout of week.workouts) workout.title = `New ${workout.title}`;
+  await version(next);
+  const { rollOutId } = await rollOut();
+  expect(await stored(plain)).not.toEqual(before);
+  const [touched] = await db.owner.execute<{ id: string; version: number }>(
+    sql`select id, version from planned_workouts where athlete_id = ${changed} and local_date between ${addDays(MONDAY, 7)} and ${addDays(MONDAY, 13)} limit 1`,
+  );
+  const op = { op: "edit" as const, id: touched?.id ?? "", version: touched?.version ?? 1, title: "My own" };
+  await as(coachId, (ctx) =>
+    changeCalendar(ctx, { mutationId: newId(), athleteId: changed, kind: "edit", ops: [op] }),
+  );
+  const undo = () =>
+    as(coachId, (ctx) =>
+      undoRollOut(ctx, { mutationId: newId(), orgId, cycleId, rollOutId: rollOutId ?? "" }),
+    );
+  const shown = await as(coachId, (ctx) => getCycle(ctx, { orgId, cycle: { cycleId } }));
+  expect(shown.rollOut).toMatchObject({ id: rollOutId, version: 2, seasons: 2 });
+  const { seasons } = await undo();
+  expect(await stored(plain)).toEqual(before);
+  const of = (id: string) => seasons.find(({ athleteId }) => athleteId === id);
+  expect(of(plain)?.skipped).toEqual([]);
+  expect(of(changed)?.skipped).toEqual([{ week: addDays(MONDAY, 7), reason: "edited" }]);
+  const titles = await db.owner.execute<{ title: string }>(
+    sql`select title from planned_workouts where athlete_id = ${changed} and deleted_at is null`,
+  );
+  expect(titles.filter(({ title }) => title === "My own")).toHaveLength(1);
+  expect(titles.some(({ title }) => title.startsWith("New"))).toBe(true);
+  await expect(undo()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect((await rollOut()).seasons.map(({ fromVersion }) => fromVersion)).toEqual([1, 1]);
+});
+
+test("a cycle follows what each runs now where that is asked for: told before, and again when it is rolled out", async () => {
+  const { coachId, athleteIds, input, version, rollOut, season } = await club(2);
+  const [little = "", silent = ""] = athleteIds;
+  for (const day of ["2026-02-10", "2026-02-17", "2026-02-24", "2026-03-01"])
+    await makeActivity(db.owner, little, { localDate: day, distanceM: 22_000 });
+  const asked = input(athleteIds, { isScaled: true });
+  const { athletes } = await as(coachId, (ctx) => previewCycle(ctx, asked));
+  const of = (id: string) => athletes.find(({ athleteId }) => athleteId === id);
+  expect(of(silent)?.scale).toBeNull();
+  expect(of(little)?.scale).toMatchObject({ nowKm: 22 });
+  expect(of(little)?.firstKm).toBeLessThan((of(silent)?.firstKm ?? 0) * 0.85);
+  const results = assigned(await as(coachId, (ctx) => assignCycle(ctx, asked, LINKS)));
+  const given = results.find(({ athleteId }) => athleteId === little);
+  expect(given?.factor).toBe(of(little)?.scale?.factor);
+  await version(content(4));
+  const weekKm = async () =>
+    (await season(little, given?.seasonId ?? "")).workouts
+      .filter(({ date }) => date < addDays(MONDAY, 7))
+      .reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0);
+  const km = await weekKm();
+  await rollOut();
+  expect(await weekKm()).toBe(km);
 });
 
 test("two coaches who add a version to the same one: the second is told", async () => {

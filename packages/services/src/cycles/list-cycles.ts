@@ -1,5 +1,5 @@
 import { Cycle, classicCycles } from "@repo/core/cycles";
-import { listCycleVersions, listCycles as listRows } from "@repo/db/queries";
+import { getLastRollOut, listCycleVersions, listCycles as listRows } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import type { CycleRef } from "./cycle-inputs.ts";
 import { outlineOf } from "./cycle-outline.ts";
@@ -21,11 +21,12 @@ export async function listCycles(ctx: ServiceContext, orgId: string) {
 }
 
 /**
- * One cycle with every workout, and the versions it has had.
+ * One cycle with every workout, the versions it has had, and the last roll-out that can be taken back.
  * @throws AppError NOT_FOUND
  */
 export async function getCycle(ctx: ServiceContext, { orgId, cycle }: { orgId: string; cycle: CycleRef }) {
   const source = await sourceOf(ctx, orgId, cycle);
   const versions = source.cycleId ? await listCycleVersions(ctx.db, orgId, source.cycleId) : [];
-  return { ...source, ...outlineOf(source.content), versions };
+  const rollOut = source.cycleId ? await getLastRollOut(ctx.db, source.cycleId) : null;
+  return { ...source, ...outlineOf(source.content), versions, rollOut };
 }

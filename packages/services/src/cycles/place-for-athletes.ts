@@ -1,6 +1,12 @@
 import { Level } from "@repo/core/athlete";
 import { addDays, maxDate, Weekday } from "@repo/core/calendar";
-import { type CycleAnchor, type PlacedCycle, placeCycle } from "@repo/core/cycles";
+import {
+  type CycleAnchor,
+  type PlacedCycle,
+  placeCycle,
+  type VolumeScale,
+  volumeScale,
+} from "@repo/core/cycles";
 import type { Pacing } from "@repo/core/paces";
 import { checkSeason } from "@repo/core/rules";
 import type { Finding } from "@repo/core/season";
@@ -10,7 +16,12 @@ import { daysUnder, limitsOf, pacingOfAthlete } from "@repo/services/plan";
 import { localDayOf } from "@repo/services/training";
 import type { SourcedCycle } from "./cycle-source.ts";
 
-export type Asked = { athleteId: string; anchor?: CycleAnchor | undefined };
+export type Asked = {
+  athleteId: string;
+  anchor?: CycleAnchor | undefined;
+  /** What easy running was scaled by when it was given; worked out anew where it is asked for and not said. */
+  factor?: number;
+};
 
 /** A cycle as it would be for one athlete. */
 export type PlacedFor = {
@@ -22,6 +33,9 @@ export type PlacedFor = {
   pacing: Pacing;
   /** Mean of the last four weeks, kilometres; null where nothing was recorded. */
   nowKm: number | null;
+  /** How it was scaled to that; null as written. */
+  scale: VolumeScale | null;
+  factor: number;
   placed: PlacedCycle;
   startsOn: string;
   endsOn: string;
@@ -38,33 +52,46 @@ export type PlacedMany = { found: PlacedFor[]; missing: string[] };
  */
 export async function placeForAthletes(
   ctx: ServiceContext,
-  of: { orgId: string; source: SourcedCycle; anchor: CycleAnchor; athletes: readonly Asked[] },
+  of: {
+    orgId: string;
+    source: SourcedCycle;
+    anchor: CycleAnchor;
+    athletes: readonly Asked[];
+    isScaled?: boolean;
+  },
 ): Promise<PlacedMany> {
-  const anchors = new Map(of.athletes.map(({ athleteId, anchor }) => [athleteId, anchor ?? of.anchor]));
+  const asked = new Map(of.athletes.map((each) => [each.athleteId, each]));
   const rows = await listPlanAthletes(ctx.db, {
     orgId: of.orgId,
     coachId: ctx.actor.userId,
-    athleteIds: [...anchors.keys()],
+    athleteIds: [...asked.keys()],
     today: localDayOf(ctx.now, "UTC"),
   });
   const found = rows.map((row) =>
-    placeFor(ctx, of.source, { row, anchor: anchors.get(row.athleteId) ?? of.anchor }),
+    placeFor(ctx, of.source, {
+      row,
+      anchor: asked.get(row.athleteId)?.anchor ?? of.anchor,
+      factor: asked.get(row.athleteId)?.factor ?? (of.isScaled ? null : 1),
+    }),
   );
   const seen = new Set(rows.map(({ athleteId }) => athleteId));
-  return { found, missing: [...anchors.keys()].filter((id) => !seen.has(id)) };
+  return { found, missing: [...asked.keys()].filter((id) => !seen.has(id)) };
 }
 
 function placeFor(
   ctx: ServiceContext,
   { content }: SourcedCycle,
-  { row, anchor }: { row: PlanAthlete; anchor: CycleAnchor },
+  { row, anchor, factor: said }: { row: PlanAthlete; anchor: CycleAnchor; factor: number | null },
 ): PlacedFor {
   const { athlete, bands, limits, results, seasons } = row;
   const today = localDayOf(ctx.now, athlete.timeZone);
   const pacing = pacingOfAthlete({ athlete, results }, today);
   const away = daysUnder(bands, { from: today, to: addDays(today, 7 * 160) });
   const blackout = [...new Set([...athlete.blackoutDates, ...away])].sort();
-  const placed = placeCycle(content, anchor, {
+  const nowKm = row.monthM === null ? null : round(row.monthM / 4_000);
+  const scale = said === null ? volumeScale(content, { pacing, nowKm }) : null;
+  const factor = said ?? scale?.factor ?? 1;
+  const known = {
     pacing,
     level: Level.nullable().catch(null).parse(athlete.level),
     runsPerWeek: athlete.runsPerWeek,
@@ -73,7 +100,8 @@ function placeFor(
     unavailable: Weekday.array().catch([]).parse(athlete.unavailableWeekdays),
     blackout,
     injuryHistory: athlete.injurySites,
-  });
+  };
+  const placed = placeCycle(content, anchor, known, { factor });
   const startsOn = placed.season.weeks[0]?.start ?? today;
   const endsOn = addDays(placed.season.weeks.at(-1)?.start ?? today, 6);
   return {
@@ -83,7 +111,9 @@ function placeFor(
     anchor,
     today,
     pacing,
-    nowKm: row.monthM === null ? null : round(row.monthM / 4_000),
+    nowKm,
+    scale,
+    factor,
     placed,
     startsOn,
     endsOn,

@@ -42,6 +42,8 @@ function previewOf(each: PlacedFor) {
     /** What they ran a week lately, and what the cycle begins with; kilometres. */
     nowKm: each.nowKm,
     firstKm: placed.season.weeks[0]?.targetKm ?? null,
+    /** How easy and long running follows that, and what the cycle holds as written; null where it does not. */
+    scale: each.scale,
     /** One run of each of the first kinds, hard ones before easy ones, in this athlete's paces. */
     samples: [...new Map(runs.toReversed().map((workout) => [workout.kind, workout])).values()]
       .sort((a, b) => Number(b.hard) - Number(a.hard) || a.date.localeCompare(b.date))

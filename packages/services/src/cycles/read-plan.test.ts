@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { addDays } from "@repo/core/calendar";
 import { Cycle, placeCycle } from "@repo/core/cycles";
 import { AppError } from "@repo/core/errors";
-import { NO_PACING } from "@repo/core/paces";
+import { NO_PACING, pacingOfScore } from "@repo/core/paces";
 import { isRun } from "@repo/core/season";
-import { parseWorkout } from "@repo/core/workouts";
+import { type Block, formatWorkout, parseWorkout, resolveWorkout } from "@repo/core/workouts";
+import { readWorkoutFile, writeFitWorkout, writeZwo } from "@repo/services/files";
 import { describe, expect, test } from "vitest";
 import { readPlan } from "./index.ts";
 
@@ -41,6 +43,12 @@ const athlete = {
   injuryHistory: [],
 };
 
+/** Every step with its length and its target; a file keeps metres to the centimetre. */
+const stepsOf = (blocks: readonly Block[]) =>
+  resolveWorkout(blocks).map(({ distanceM, durationS, target }) => {
+    return { distanceM: distanceM === null ? null : Math.round(distanceM), durationS, target };
+  });
+
 describe.skipIf(!present)("published plans", () => {
   test("six of them are in the manifest", () => expect(PLANS).toHaveLength(6));
 
@@ -65,6 +73,37 @@ describe.skipIf(!present)("published plans", () => {
         }),
       );
       expect(silent).toEqual([]);
+    });
+  }
+
+  for (const { path, name } of PLANS) {
+    test(`${name} moves with the day it leads to, is judged, and its runs hold through text, FIT and ZWO`, () => {
+      const { content, findings } = readPlan({ text: textOf(path) });
+      const isCounted = content.races.length > 0;
+      const [first, second] = isCounted ? ["2026-04-26", "2026-05-03"] : ["2026-01-05", "2026-01-12"];
+      const kind = isCounted ? "race" : "start";
+      const placed = [first, second].map((date = "") => placeCycle(content, { kind, date }, athlete).season);
+      const [days, later] = placed.map(({ weeks }) => weeks.flatMap(({ workouts }) => workouts));
+      expect(later?.map(({ date }) => addDays(date, -7))).toEqual(days?.map(({ date }) => date));
+      expect(later?.map(({ text, distanceM }) => [text, distanceM])).toEqual(
+        days?.map(({ text, distanceM }) => [text, distanceM]),
+      );
+      // What the rules say is of the plan itself; every published plan breaks one of them somewhere.
+      expect(findings.length).toBeGreaterThan(0);
+      const texts = new Set(
+        days?.flatMap((workout) => (isRun(workout.kind) && workout.text ? [workout.text] : [])),
+      );
+      for (const text of texts) {
+        const parsed = parseWorkout(text);
+        if (!parsed.ok) throw new Error(text);
+        const { blocks } = parsed;
+        const file = { title: "Day", blocks, pacing: pacingOfScore(47) };
+        const fit = writeFitWorkout({ ...file, createdAt: new Date("2026-01-05T00:00:00Z") });
+        const zwo = writeZwo({ ...file, description: formatWorkout(blocks) });
+        expect(stepsOf(readWorkoutFile(fit).blocks), text).toEqual(stepsOf(blocks));
+        expect(readWorkoutFile(new TextEncoder().encode(zwo)).blocks, text).toEqual(blocks);
+      }
+      expect(texts.size).toBeGreaterThan(0);
     });
   }
 

@@ -1,6 +1,7 @@
 import { addDays } from "@repo/core/calendar";
 import { type KeptReason, phasesOfWeeks, rollOutWeeks } from "@repo/core/cycles";
 import type { PhaseKind, SeasonWeek } from "@repo/core/season";
+import { newId } from "@repo/db";
 import {
   type CycleSeason,
   deleteManyWorkouts,
@@ -8,6 +9,7 @@ import {
   insertManyPhases,
   insertManyWeeks,
   insertManyWorkouts,
+  keepRollOut,
   listCycleSeasons,
   markManyForJudging,
   renewCycleSeasons,
@@ -30,7 +32,12 @@ export type RolledSeason = {
   replaced: string[];
   skipped: { week: string; reason: KeptReason }[];
 };
-export type RolledOut = { version: number; seasons: RolledSeason[] };
+export type RolledOut = {
+  /** By which it can be taken back; null where nothing was rolled out. */
+  rollOutId: string | null;
+  version: number;
+  seasons: RolledSeason[];
+};
 
 type Renewal = { old: CycleSeason; each: PlacedFor; replace: Set<string>; rolled: RolledSeason };
 
@@ -44,7 +51,11 @@ export async function previewRollOut(
 ): Promise<RolledOut> {
   const source = await sourceOf(ctx, input.orgId, { cycleId: input.cycleId });
   const renewals = await renewalsOf(ctx, input.orgId, source);
-  return { version: source.version, seasons: renewals.map(({ rolled }) => rolled) };
+  return {
+    rollOutId: null,
+    version: source.version,
+    seasons: renewals.map(({ rolled }) => rolled),
+  };
 }
 
 /**
@@ -63,6 +74,15 @@ export function rollOutCycle(
     async () => {
       const source = await sourceOf(ctx, input.orgId, { cycleId: input.cycleId });
       const renewals = await renewalsOf(ctx, input.orgId, source);
+      const rollOutId = newId();
+      await keepRollOut(ctx.db, {
+        id: rollOutId,
+        cycleId: input.cycleId,
+        authorId: ctx.actor.userId,
+        toVersion: source.version,
+        at: ctx.now,
+        seasons: renewals.map(({ rolled }) => ({ ...rolled, weeks: rolled.replaced })),
+      });
       await write(ctx, source.version, renewals);
       await insertAuditEvent(ctx.db, {
         kind: "cycle-rolled-out",
@@ -74,7 +94,11 @@ export function rollOutCycle(
           seasons: renewals.map(({ old }) => old.seasonId),
         },
       });
-      return { version: source.version, seasons: renewals.map(({ rolled }) => rolled) };
+      return {
+        rollOutId: renewals.length > 0 ? rollOutId : null,
+        version: source.version,
+        seasons: renewals.map(({ rolled }) => rolled),
+      };
     },
   );
 }
@@ -89,9 +113,10 @@ async function renewalsOf(ctx: ServiceContext, orgId: string, source: SourcedCyc
   const renewals: Renewal[] = [];
   // Two seasons of one athlete may have come from the same cycle: each is placed with its own anchor.
   for (const round of rounds(behind)) {
-    const athletes = round.map(({ athleteId, anchor, anchorOn }) => ({
+    const athletes = round.map(({ athleteId, anchor, anchorOn, scale }) => ({
       athleteId,
       anchor: { kind: anchor, date: anchorOn },
+      factor: scale,
     }));
     const [first] = athletes;
     if (!first) continue;

@@ -42,8 +42,12 @@ export async function readAthleteRows(db: Tx, athleteId: string, to = EVER.to): 
   return { athlete, activities, laps: groupLaps(laps), checkIns, results };
 }
 
-/** An athlete's history in the contract's shape, from rows that were read before, without the season. */
-export function historyOfRows({ athlete, activities, laps, checkIns, results }: AthleteRows): AthleteHistory {
+/**
+ * An athlete's history in the contract's shape, from rows that were read before, without the season.
+ * @param isPaired what no workout stands for here is none of the plan: what is shown of it must not pair it anew
+ */
+export function historyOfRows(rows: AthleteRows, { isPaired = false } = {}): AthleteHistory {
+  const { athlete, activities, laps, checkIns, results } = rows;
   return {
     format: "mesocycle/athlete-history",
     version: 1,
@@ -57,7 +61,10 @@ export function historyOfRows({ athlete, activities, laps, checkIns, results }: 
       thresholdHr: athlete.thresholdHrBpm,
       thresholdPaceSPerKm: athlete.thresholdPaceSPerKm,
     },
-    activities: activities.map((row) => activityOf(row, laps.get(row.id) ?? [])),
+    activities: activities.map((row) => {
+      const activity = activityOf(row, laps.get(row.id) ?? []);
+      return isPaired && row.plannedWorkoutId === null ? { ...activity, unpaired: true } : activity;
+    }),
     wellness: checkIns.map(checkInOf),
     results: results.map(resultOf),
   };

@@ -12,7 +12,7 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import type { ActivityLog, LoggedActivity } from "@repo/services/files";
-import { isSameSession, keepOriginal, localDayOf } from "@repo/services/training";
+import { isSameSession, keepOriginal, localDayOf, pairDays } from "@repo/services/training";
 import type { Outcome } from "./import-file.ts";
 import { instantOf } from "./instant-of.ts";
 
@@ -66,6 +66,12 @@ export async function importActivities(
     );
     added += ids.length;
   }
+  if (added > 0)
+    await pairDays(
+      ctx,
+      athlete.athleteId,
+      rows.fresh.map(({ localDate }) => localDate),
+    );
   const leftOut =
     log.remarks.filter((remark) => remark.code === "left-out").length + sound.length - dated.length;
   const repaired = log.remarks.filter((remark) => remark.code === "repaired").length;

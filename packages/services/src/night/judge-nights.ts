@@ -40,7 +40,11 @@ export async function judgeNights(
   const rows = await readAthleteRows(db, athleteId);
   if (!rows) return { opened: 0, closed: 0 };
   const season = await readSeasonsFrom(db, athleteId, asOf);
-  const history = { ...historyOfRows(rows), season, planned: await readPlannedBeside(db, athleteId, season) };
+  const history = {
+    ...historyOfRows(rows, { isPaired: true }),
+    season,
+    planned: await readPlannedBeside(db, athleteId, season),
+  };
   const next = latestNight(work.now, athlete.timeZone);
   const load = state?.dirtyFrom === null ? readStoredLoad(state.loadState) : null;
   // All thinking before the first lock: years of nights take seconds, in which the athlete may log something.

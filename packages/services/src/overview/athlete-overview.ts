@@ -9,12 +9,13 @@ import {
   listComments,
   listConsentedRoles,
   listOpenWarnings,
+  listPairers,
   listPlannedWorkouts,
   listRecentActivities,
   listResults,
   listSeasons,
 } from "@repo/db/queries";
-import { getProfile } from "@repo/services/athlete";
+import { getProfile, mayPlanFor } from "@repo/services/athlete";
 import { recordRead } from "@repo/services/consent";
 import type { ServiceContext } from "@repo/services/context";
 import { getLoadSeries } from "@repo/services/load";
@@ -121,6 +122,8 @@ async function activitiesOf(ctx: ServiceContext, athleteId: string, today: strin
   const rows = await listRecentActivities(ctx.db, athleteId, RECENT);
   const from = rows.at(-1)?.localDate ?? today;
   const planned = await listPlannedWorkouts(ctx.db, athleteId, { from, to: today });
+  const locked = rows.filter(({ matchLocked }) => matchLocked).map(({ id }) => id);
+  const pairers = await listPairers(ctx.db, athleteId, locked);
   return rows.map((row) => {
     const workout = planned.find(({ id }) => id === row.plannedWorkoutId);
     return {
@@ -135,6 +138,7 @@ async function activitiesOf(ctx: ServiceContext, athleteId: string, today: strin
       load: row.loadX10 === null ? null : row.loadX10 / 10,
       plannedWorkoutId: row.plannedWorkoutId,
       isLocked: row.matchLocked,
+      pairedBy: pairers.get(row.id) ?? null,
       planned: workout
         ? { title: workout.title, status: workout.status, grade: gradeOf(workout.grade) }
         : null,
@@ -153,18 +157,16 @@ type Shared = ReadonlySet<(typeof SCOPES)[number]>;
 async function sharedOf(ctx: ServiceContext, athleteId: string, today: string) {
   const coachId = ctx.actor.userId;
   const shared = new Set<(typeof SCOPES)[number]>();
-  let mayPlan = false;
   for (const scope of SCOPES) {
     const roles = await listConsentedRoles(ctx.db, athleteId, { coachId, scope });
     if (roles.length > 0) shared.add(scope);
-    if (scope === "training") mayPlan = roles.some((role) => role !== "assistant" && role !== "athlete");
   }
   const orgId = await getCoachingOrg(ctx.db, athleteId, coachId);
   const said = await listComments(ctx.db, athleteId, { limit: 30 });
   return {
     shares: [...shared],
     /** Assistants read and comment. */
-    mayPlan,
+    mayPlan: await mayPlanFor(ctx, { athleteId }),
     checkIns:
       shared.has("wellness") || shared.has("medical")
         ? await checkInsOf(ctx, { athleteId, today, shared })

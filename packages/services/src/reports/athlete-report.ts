@@ -123,7 +123,11 @@ export async function readSubject(
   if (!user || !rows) return null;
   const today = localClock(of.now, rows.athlete.timeZone).date;
   const season = await readSeasonOf(db, athleteId, of.on ?? today);
-  const history = { ...historyOfRows(rows), season, planned: await readPlannedBeside(db, athleteId, season) };
+  const history = {
+    ...historyOfRows(rows, { isPaired: true }),
+    season,
+    planned: await readPlannedBeside(db, athleteId, season),
+  };
   const waivers = await listWaivers(db, athleteId);
   return { athleteId, name: user.name, history, waivers, today, units: of.units, pathOf: ownPath };
 }

@@ -8,6 +8,7 @@ import {
   makePlannedWorkout,
   makeSeason,
   openTestDb,
+  sql,
   type TestDb,
 } from "@repo/db/testing";
 import { readSeasonsFrom } from "@repo/services/history";
@@ -295,13 +296,15 @@ test("a season that is assigned for later leaves the running one its reports and
 
 test("a workout planned beside any season stands in its week's report as planned and done", async () => {
   const pair = await pairWithHistory();
-  await makePlannedWorkout(db.owner, pair.athleteId, {
+  const workoutId = await makePlannedWorkout(db.owner, pair.athleteId, {
     localDate: "2026-03-04",
     title: "Easy 8 km",
     kind: "easy",
     distanceM: 8_000,
     isAssigned: true,
   });
+  const done = sql`athlete_id = ${pair.athleteId} and local_date = '2026-03-04'`;
+  await db.owner.execute(sql`update activities set planned_workout_id = ${workoutId} where ${done}`);
   const report = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
     getAthleteReport(
       { db: tx, actor: { userId: pair.athleteId }, now: NOW },

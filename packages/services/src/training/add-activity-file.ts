@@ -15,16 +15,17 @@ import {
   replaceLaps,
   updateActivity,
   upsertStreams,
+  writePairing,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { type ActivityFile, type FileSession, readActivityFile } from "@repo/services/files";
 import { keepOriginal } from "./keep-original.ts";
 import { localDayOf } from "./local-day.ts";
 import { packSamples } from "./pack-samples.ts";
+import { pairDays } from "./pair-days.ts";
 import { isSameSession } from "./same-session.ts";
 import { settleWorkout } from "./settle-workout.ts";
 import { typedOf } from "./typed-session.ts";
-import { workoutFor } from "./workout-for.ts";
 
 /** A workout may be done this many days early or late. */
 const PAIRED_DAYS = 2;
@@ -163,16 +164,15 @@ async function addSession(
   }
   const target = known ?? twin;
   const said = place.plannedWorkoutId ?? target?.plannedWorkoutId ?? null;
-  // Whoever said that it was none of the plan is not asked again.
-  const isOpen = said === null && !target?.matchLocked;
-  const plannedWorkoutId = isOpen ? await workoutFor(ctx, fields) : said;
+  // Dropped on a workout, it was paired by a person.
+  const matchLocked = place.plannedWorkoutId !== null || (target?.matchLocked ?? false);
   const id = target?.id ?? newId();
   const laps = lapsOf(session);
   if (target) {
-    await enrich(ctx, target, { ...fields, plannedWorkoutId });
+    await enrich(ctx, target, { ...fields, plannedWorkoutId: said, matchLocked });
     await replaceLaps(ctx.db, athleteId, id, laps);
   } else {
-    await insertActivities(ctx.db, athleteId, [{ ...fields, id, plannedWorkoutId }]);
+    await insertActivities(ctx.db, athleteId, [{ ...fields, id, plannedWorkoutId: said, matchLocked }]);
     const rows = laps.map((lap) => ({ ...lap, activityId: id }));
     if (rows.length > 0) await insertLaps(ctx.db, athleteId, rows);
   }
@@ -180,6 +180,10 @@ async function addSession(
     await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
   // An import asks once, at its end: the worker would hold the athlete's state again and again in between.
   if (!fields.importBatchId) await markDirty(ctx.db, athleteId, fields.localDate);
+  if (place.plannedWorkoutId !== null)
+    await writePairing(ctx.db, athleteId, { activityId: id, by: { actorId: athleteId, at: ctx.now } });
+  const paired = await pairDays(ctx, athleteId, [fields.localDate]);
+  const plannedWorkoutId = paired.has(id) ? (paired.get(id) ?? null) : said;
   await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: null });
   return {
     state: target ? "updated" : "added",

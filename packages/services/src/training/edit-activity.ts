@@ -4,6 +4,7 @@ import { getActivity, markDirty, updateActivity } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { DeleteActivityInput, EditActivityInput } from "./inputs.ts";
+import { pairDays } from "./pair-days.ts";
 import { readSane } from "./sane-activity.ts";
 import { releaseWorkout, settleWorkout } from "./settle-workout.ts";
 
@@ -44,6 +45,7 @@ export async function deleteActivity(
     await markDirty(ctx.db, athleteId, row.localDate);
     if (row.plannedWorkoutId)
       await releaseWorkout(ctx, { athleteId, plannedWorkoutId: row.plannedWorkoutId });
+    await pairDays(ctx, athleteId, [row.localDate]);
     return { id };
   });
 }

@@ -20,6 +20,7 @@ export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
+export { pairDays } from "./pair-days.ts";
 export { pairForAthlete } from "./pair-for-athlete.ts";
 export { restoreActivity } from "./restore-activity.ts";
 export { isSameSession } from "./same-session.ts";

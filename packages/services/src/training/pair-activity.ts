@@ -1,5 +1,11 @@
 import { AppError } from "@repo/core/errors";
-import { getActivity, getPlannedWorkout, markForJudging, updateActivity } from "@repo/db/queries";
+import {
+  getActivity,
+  getPlannedWorkout,
+  markForJudging,
+  updateActivity,
+  writePairing,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { PairActivityInput } from "./inputs.ts";
@@ -25,6 +31,8 @@ export async function pairActivity(ctx: ServiceContext, input: PairActivityInput
       { plannedWorkoutId, matchLocked: true, updatedAt: ctx.now },
     );
     if (!row) throw new AppError("CONFLICT", "This session was changed on another device. Look at it again.");
+    const by = { actorId: athleteId, at: ctx.now };
+    await writePairing(ctx.db, athleteId, { activityId: id, by });
     if (before.plannedWorkoutId && before.plannedWorkoutId !== plannedWorkoutId)
       await releaseWorkout(ctx, { athleteId, plannedWorkoutId: before.plannedWorkoutId });
     await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: "done" });

@@ -1,5 +1,5 @@
 import { newId, withActor } from "@repo/db";
-import { getActivity, getPlannedWorkout } from "@repo/db/queries";
+import { getActivity, getPlannedWorkout, getUser, listPairers } from "@repo/db/queries";
 import { auditEvents } from "@repo/db/schema";
 import {
   eq,
@@ -54,11 +54,18 @@ test("a coach pairs a session anew: locked, graded, the other workout given back
   ]);
   expect(activity).toMatchObject({ plannedWorkoutId: second, matchLocked: true });
   expect([given?.status, given?.grade]).toEqual(["planned", null]);
+  const pairers = await as(athleteId, (ctx) => listPairers(ctx.db, athleteId, [activityId]));
+  const coach = await as(athleteId, (ctx) => getUser(ctx.db, coachId));
+  expect(pairers.get(activityId)).toBe(coach?.name);
+  const back = { ...pairing(athleteId, activityId, second, null), isLocked: false };
   expect(taken).toMatchObject({ status: "done", grade: { grade: expect.any(String) } });
+  await as(coachId, (ctx) => pairForAthlete(ctx, back));
+  expect((await as(athleteId, (ctx) => listPairers(ctx.db, athleteId, [activityId]))).size).toBe(0);
   const events = await db.owner.select().from(auditEvents).where(eq(auditEvents.athleteId, athleteId));
   expect(events.map(({ kind, actorId, detail }) => [kind, actorId, detail?.to])).toEqual([
     ["activity-paired", coachId, first],
     ["activity-paired", coachId, second],
+    ["activity-paired", coachId, null],
   ]);
 });
 

@@ -5,6 +5,7 @@ import {
   insertAuditEvent,
   markForJudging,
   pairActivityRow,
+  writePairing,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
@@ -36,6 +37,8 @@ export async function pairForAthlete(ctx: ServiceContext, input: PairForAthleteI
     const pairing = { activityId, was, workoutId: plannedWorkoutId, isLocked, at: ctx.now };
     if (!(await pairActivityRow(ctx.db, athleteId, pairing)))
       throw new AppError("CONFLICT", "Somebody else paired this session meanwhile. Look at it again.");
+    const by = isLocked ? { actorId: ctx.actor.userId, at: ctx.now } : null;
+    await writePairing(ctx.db, athleteId, { activityId, by });
     if (was && was !== plannedWorkoutId) await releaseWorkout(ctx, { athleteId, plannedWorkoutId: was });
     await settleWorkout(ctx, { athleteId, activityId, plannedWorkoutId, outcome: "done" });
     await markForJudging(ctx.db, athleteId);

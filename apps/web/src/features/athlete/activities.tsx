@@ -25,6 +25,8 @@ import { sportWords, wordOf } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
 
 type Activity = Overview["activities"][number];
+/** A phone shows these figures under what they are of: nothing scrolls sideways. */
+const WIDE = "max-md:hidden";
 
 /** What was done lately, beside what was meant; whoever plans says which workout it was. */
 export function Activities({ athlete }: { athlete: Overview }) {
@@ -53,10 +55,11 @@ export function Activities({ athlete }: { athlete: Overview }) {
             <TableRow>
               <TableHeader>Day</TableHeader>
               <TableHeader>What</TableHeader>
-              <TableHeader numeric>Distance</TableHeader>
-              <TableHeader numeric>Time</TableHeader>
-              <TableHeader numeric>RPE</TableHeader>
-              <TableHeader numeric>Load</TableHeader>
+              {["Distance", "Time", "RPE", "Load"].map((figure) => (
+                <TableHeader key={figure} numeric className={WIDE}>
+                  {figure}
+                </TableHeader>
+              ))}
               <TableHeader>Beside the plan</TableHeader>
             </TableRow>
           </TableHead>
@@ -87,25 +90,41 @@ function ActivityRow({ activity, today, menu }: RowProps) {
     : "unplanned";
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="max-md:pr-3">
         <Day iso={localDate} />
       </TableCell>
-      <TableRowHeader>{titleOf(activity)}</TableRowHeader>
-      <TableCell numeric>
+      <TableRowHeader className="max-md:pr-2 max-md:whitespace-normal">
+        {titleOf(activity)}
+        <span className="type-narrow block text-xs font-normal text-ink-soft md:hidden">
+          {activity.distanceM === null ? null : (
+            <>
+              <Distance metres={activity.distanceM} />,{" "}
+            </>
+          )}
+          <Duration seconds={activity.durationS} />
+          {activity.rpe === null ? "" : `, RPE ${activity.rpe}`}
+          {activity.load === null ? "" : `, load ${Math.round(activity.load)}`}
+        </span>
+      </TableRowHeader>
+      <TableCell numeric className={WIDE}>
         <Distance metres={activity.distanceM} />
       </TableCell>
-      <TableCell numeric>
+      <TableCell numeric className={WIDE}>
         <Duration seconds={activity.durationS} />
       </TableCell>
-      <TableCell numeric>{activity.rpe ?? "–"}</TableCell>
-      <TableCell numeric>{activity.load === null ? "–" : Math.round(activity.load)}</TableCell>
+      <TableCell numeric className={WIDE}>
+        {activity.rpe ?? "–"}
+      </TableCell>
+      <TableCell numeric className={WIDE}>
+        {activity.load === null ? "–" : Math.round(activity.load)}
+      </TableCell>
       <TableCell>
         <div className="flex items-center justify-between gap-2">
           <span>
             <CardStateBadge state={state} />
             {activity.isLocked ? (
               <span className="type-narrow block text-xs text-ink-soft">
-                {planned ? "paired by hand" : "unpaired by hand"}
+                {`${planned ? "paired" : "unpaired"} by ${activity.pairedBy ?? "hand"}`}
               </span>
             ) : null}
           </span>

@@ -15,6 +15,7 @@ import { type ReactNode, useMemo } from "react";
 import { Day } from "#components/day.tsx";
 import { FreshNumbersOf } from "#components/fresh-numbers.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
+import { Suggestions } from "#features/profile/suggestions.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
@@ -52,6 +53,7 @@ export function AthleteView({ athleteId, reports }: { athleteId: string; reports
       <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 divide-y divide-line">
           <Warnings athlete={athlete} />
+          <Suggestions athleteId={athleteId} maySettle={athlete.mayPlan} isQuiet />
           <LoadSection athlete={athlete} />
           <Activities athlete={athlete} />
           <CheckIns athlete={athlete} />
@@ -86,6 +88,12 @@ function SeasonActions({ athlete }: { athlete: Overview }) {
   const [draft] = drafts;
   return (
     <>
+      <LinkButton as={Link} href={`/athletes/${athleteId}/calendar`}>
+        Calendar
+      </LinkButton>
+      <LinkButton as={Link} href={`/athletes/${athleteId}/profile`}>
+        Profile
+      </LinkButton>
       <LinkButton as={Link} href={`/workouts?athlete=${athleteId}`}>
         Their ranges
       </LinkButton>

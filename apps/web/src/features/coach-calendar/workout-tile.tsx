@@ -91,7 +91,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
           {activity?.isLocked ? (
             <span className="flex items-center gap-1">
               <Link2 aria-hidden="true" className="size-3 shrink-0" />
-              paired by hand
+              {`paired by ${activity.pairedBy ?? "hand"}`}
             </span>
           ) : null}
           {workout.comments > 0 ? (

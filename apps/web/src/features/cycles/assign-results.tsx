@@ -59,6 +59,7 @@ export function AssignResults({ results, names, cycleName, onMore }: Props) {
                 <span className="text-ink-soft">
                   {[
                     `${result.workouts} workouts, ${shortDay(result.startsOn)} to ${shortDay(result.endsOn)}`,
+                    result.factor === 1 ? null : `easy runs at ${Math.round(result.factor * 100)} %`,
                     result.replaced.length > 0 ? `${result.replaced.join(", ")} put away` : null,
                     result.toLookAt > 0 ? `${result.toLookAt} to look at` : "keeps every rule",
                   ]

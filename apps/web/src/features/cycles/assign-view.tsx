@@ -30,6 +30,10 @@ const KINDS = [
   { value: "start", label: "From a Monday" },
   { value: "race", label: "Back from a race" },
 ];
+const VOLUMES = [
+  { value: "own", label: "As each runs now" },
+  { value: "written", label: "As written" },
+];
 
 /** Gives a cycle to athletes: from when, to whom, what it would be for each, and then what came of it. */
 export function AssignView({ orgId, cycleRef, today }: Props) {
@@ -41,6 +45,7 @@ export function AssignView({ orgId, cycleRef, today }: Props) {
     kind: parseAsStringLiteral(["start", "race"]).withDefault("start"),
     date: parseAsString,
     athletes: parseAsArrayOf(parseAsString).withDefault([]),
+    volume: parseAsStringLiteral(["own", "written"]).withDefault("own"),
   });
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map());
   const [name, setName] = useState(data.name.slice(0, 120));
@@ -53,9 +58,10 @@ export function AssignView({ orgId, cycleRef, today }: Props) {
     const date = own.get(athleteId);
     return date ? { athleteId, anchor: { kind: view.kind, date } } : { athleteId };
   });
+  const isScaled = view.volume === "own";
   const isAsked = athletes.length > 0 && fault === null;
   const preview = useQuery({
-    ...trpc.cycles.preview.queryOptions(isAsked ? { orgId, cycle, anchor, athletes } : skipToken, {
+    ...trpc.cycles.preview.queryOptions(isAsked ? { orgId, cycle, anchor, athletes, isScaled } : skipToken, {
       retry: false,
     }),
     placeholderData: keepPreviousData,
@@ -108,6 +114,14 @@ export function AssignView({ orgId, cycleRef, today }: Props) {
             onChange={(date) => void setView({ date })}
             error={fault}
           />
+          <SegmentedChoice
+            legend="Kilometres"
+            name="volume"
+            size="sm"
+            options={VOLUMES}
+            value={view.volume}
+            onChange={(volume) => void setView({ volume: volume as "own" | "written" })}
+          />
           <AthletePicker
             chosen={view.athletes}
             setChosen={(next) => void setView({ athletes: next.length > 0 ? next : null })}
@@ -133,7 +147,9 @@ export function AssignView({ orgId, cycleRef, today }: Props) {
             variant="solid"
             isDisabled={!isAsked || name.trim() === "" || preview.isFetching}
             isPending={assigning.isPending}
-            onPress={() => assigning.mutate({ orgId, mutationId, cycle, name, anchor, athletes, message })}
+            onPress={() =>
+              assigning.mutate({ orgId, mutationId, cycle, name, anchor, athletes, isScaled, message })
+            }
           >
             {athletes.length > 1 ? `Give it to ${athletes.length} athletes` : "Give it to them"}
           </Button>

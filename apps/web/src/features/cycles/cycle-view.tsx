@@ -16,6 +16,7 @@ import { newClientId } from "#trpc/new-client-id.ts";
 import { type Content, type CycleData, outlineWords, refOf, ribbonOf } from "./cycle-data.ts";
 import { CycleWeeks } from "./cycle-weeks.tsx";
 import { CycleWorkoutDialog, type Place } from "./cycle-workout-dialog.tsx";
+import { LastRollOut } from "./last-roll-out.tsx";
 import { RollOutDialog } from "./roll-out-dialog.tsx";
 import { SaveVersionDialog } from "./save-version-dialog.tsx";
 import { useChosen } from "./use-chosen.ts";
@@ -54,6 +55,9 @@ export function CycleView({ orgId, cycleRef, mayPlan }: Props) {
       />
       {cycle.about ? <p className="mt-3 max-w-prose text-sm">{cycle.about}</p> : null}
       {cycle.versions.length > 1 ? <Versions versions={cycle.versions} /> : null}
+      {cycle.rollOut && cycle.cycleId && mayPlan ? (
+        <LastRollOut {...{ orgId }} cycleId={cycle.cycleId} rollOut={cycle.rollOut} />
+      ) : null}
       <CycleWeeks content={content} onOpen={mayChange ? setPlace : null} />
       {draft ? (
         <section

@@ -55,6 +55,7 @@ function PreviewRow({ each }: { each: Each }) {
         <p className="type-narrow text-ink-soft">
           {pacing.score === null ? "No result yet: by effort" : `Score ${pacing.score.toFixed(1)}`}
         </p>
+        {each.scale ? <p className="type-narrow font-semibold">{scaleWords(each.scale)}</p> : null}
         {each.firstKm === null ? null : (
           <p className="type-narrow text-ink-soft">
             {`Begins with ${Math.round(each.firstKm)} km a week, ${each.nowKm === null ? "now not known" : `now ${Math.round(each.nowKm)}`}`}
@@ -110,4 +111,10 @@ function PreviewRow({ each }: { each: Each }) {
       </div>
     </li>
   );
+}
+
+/** How easy and long running follows what somebody runs now. */
+function scaleWords({ factor, nowKm, firstKm }: NonNullable<Each["scale"]>): string {
+  const way = factor < 1 ? "shortened" : "lengthened";
+  return `Easy and long runs ${way} to ${Math.round(factor * 100)} %: runs ${Math.round(nowKm)} km a week, the plan begins with ${Math.round(firstKm)}`;
 }

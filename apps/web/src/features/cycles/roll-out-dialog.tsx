@@ -10,6 +10,7 @@ import { FormError } from "#components/form-error.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { useUndoRollOut } from "./use-undo-roll-out.ts";
 
 type Props = { orgId: string; cycleId: string; onClose: () => void };
 type RolledSeason = RouterOutputs["cycles"]["rollOut"]["seasons"][number];
@@ -24,18 +25,32 @@ export function RollOutDialog({ orgId, cycleId, onClose }: Props) {
     trpc.cycles.rollOut.mutationOptions({ onSuccess: () => void client.invalidateQueries() }),
   );
   const done = rolling.data;
-  const shown = done ?? preview.data;
+  const { undo, undoing } = useUndoRollOut({ orgId, cycleId });
+  const shown = undoing.data ?? done ?? preview.data;
   const weeks = shown?.seasons.reduce((sum, { replaced }) => sum + replaced.length, 0) ?? 0;
   return (
     <Dialog
       isOpen
       onOpenChange={onClose}
-      title={done ? `Version ${done.version} is rolled out` : "Roll the new version out"}
+      title={
+        undoing.data
+          ? "Taken back"
+          : done
+            ? `Version ${done.version} is rolled out`
+            : "Roll the new version out"
+      }
       actions={
         done || shown?.seasons.length === 0 ? (
-          <Button variant="solid" onPress={onClose}>
-            Close
-          </Button>
+          <>
+            {done?.rollOutId && !undoing.data ? (
+              <Button isPending={undoing.isPending} onPress={() => undo(done.rollOutId ?? "")}>
+                Undo all of it
+              </Button>
+            ) : null}
+            <Button variant="solid" onPress={onClose}>
+              Close
+            </Button>
+          </>
         ) : (
           <>
             <Button onPress={onClose}>Not now</Button>
@@ -51,7 +66,9 @@ export function RollOutDialog({ orgId, cycleId, onClose }: Props) {
         )
       }
     >
-      <FormError>{rolling.error?.message ?? preview.error?.message ?? null}</FormError>
+      <FormError>
+        {undoing.error?.message ?? rolling.error?.message ?? preview.error?.message ?? null}
+      </FormError>
       {!shown ? (
         preview.error ? null : (
           <Skeleton className="h-40" />
@@ -63,11 +80,17 @@ export function RollOutDialog({ orgId, cycleId, onClose }: Props) {
       ) : (
         <>
           <p className="text-sm text-ink-soft">
-            Only weeks wholly ahead in which nobody changed, did or said anything. Everything else stays.
+            {undoing.data
+              ? "These weeks are as they were before. What was begun, done or changed since stays."
+              : "Only weeks wholly ahead in which nobody changed, did or said anything. Everything else stays."}
           </p>
           <ul aria-label="Seasons" className="mt-3 divide-y divide-line border-y border-line">
             {shown.seasons.map((season) => (
-              <SeasonRow key={season.seasonId} season={season} isDone={done !== undefined} />
+              <SeasonRow
+                key={season.seasonId}
+                season={season}
+                done={undoing.data ? "taken back" : done ? "changed" : null}
+              />
             ))}
           </ul>
         </>
@@ -82,19 +105,21 @@ const REASONS = {
   done: "done or judged",
 } as const;
 
-function SeasonRow({ season, isDone }: { season: RolledSeason; isDone: boolean }) {
+type RowProps = { season: RolledSeason; done: "changed" | "taken back" | null };
+
+function SeasonRow({ season, done }: RowProps) {
   const { name, replaced, skipped, fromVersion } = season;
   const byReason = Map.groupBy(skipped, ({ reason }) => reason);
   return (
     <li className="py-2.5 text-sm">
       <p className="flex justify-between gap-4">
         <span className="font-semibold">{name}</span>
-        <span className={isDone ? "text-good-text" : ""}>
-          {`${replaced.length} ${replaced.length === 1 ? "week" : "weeks"} ${isDone ? "changed" : "would change"}`}
+        <span className={done ? "text-good-text" : ""}>
+          {`${replaced.length} ${replaced.length === 1 ? "week" : "weeks"} ${done ?? "would change"}`}
         </span>
       </p>
       <p className="text-ink-soft">
-        {`From version ${fromVersion}. `}
+        {`${done === "taken back" ? "Back to" : "From"} version ${fromVersion}. `}
         {[...byReason].map(([reason, weeks]) => (
           <span key={reason} className="block">
             {`Left alone, ${REASONS[reason]}: ${weeks.map(({ week }) => shortDay(week)).join(", ")}`}

@@ -20,6 +20,8 @@ import {
   saveCycle,
   saveCycleVersion,
   seasonAsCycle,
+  UndoRollOutInput,
+  undoRollOut,
 } from "@repo/services/cycles";
 import { coachOfProcedure, orgProcedure, router } from "#trpc/init.ts";
 
@@ -74,4 +76,9 @@ export const cyclesRouter = router({
   rollOut: planning()
     .input(RollOutInput)
     .mutation(({ ctx, input }) => rollOutCycle(ctx, { ...input, orgId: ctx.orgId })),
+
+  /** Takes a whole roll-out back, but for what was begun or changed since. */
+  undoRollOut: planning()
+    .input(UndoRollOutInput)
+    .mutation(({ ctx, input }) => undoRollOut(ctx, { ...input, orgId: ctx.orgId })),
 });

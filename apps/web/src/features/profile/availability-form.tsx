@@ -8,6 +8,7 @@ import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
+import { useWhose } from "./whose.ts";
 
 type Props = { profile: Profile; onSaved: () => void; submitLabel?: string };
 
@@ -20,6 +21,7 @@ const LONG = [
 /** The days that may hold training, how many runs they should hold, and where the long one goes. */
 export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Props) {
   const { update, save } = useProfileUpdate(profile, onSaved);
+  const whose = useWhose();
   const [closed, setClosed] = useState<readonly string[]>(profile.unavailableWeekdays);
   const toggle = (day: string) =>
     setClosed(closed.includes(day) ? closed.filter((other) => other !== day) : [...closed, day]);
@@ -39,7 +41,9 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
     <form method="post" onSubmit={submit} className="flex max-w-md flex-col gap-6">
       <FormError>{update.error?.message}</FormError>
       <fieldset>
-        <legend className="mb-1.5 text-sm font-semibold">Days you can run</legend>
+        <legend className="mb-1.5 text-sm font-semibold">
+          {whose("Days you can run", "Days they can run")}
+        </legend>
         <div className="flex gap-1.5">
           {WEEKDAYS.map((day) => (
             <label

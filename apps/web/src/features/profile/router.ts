@@ -1,9 +1,16 @@
 import {
   AddResultInput,
+  acceptSuggestion,
   addResult,
+  DismissSuggestionInput,
   deleteResult,
+  dismissSuggestion,
   getProfile,
+  getTimeline,
   listResults,
+  listSuggestions,
+  mayPlanFor,
+  SettleSuggestionInput,
   UpdateProfileInput,
   updateProfile,
 } from "@repo/services/athlete";
@@ -25,7 +32,8 @@ export const profileRouter = router({
   get: reading().query(async ({ ctx, input }) => {
     const profile = await getProfile(ctx, input);
     const { createdAt, updatedAt, deletedAt, extra, thresholdsSetBy, ...shown } = profile;
-    return { ...shown, thresholdsSetBySelf: thresholdsSetBy === profile.athleteId };
+    const mayPlan = await mayPlanFor(ctx, input);
+    return { ...shown, mayPlan, thresholdsSetBySelf: thresholdsSetBy === profile.athleteId };
   }),
 
   update: writing()
@@ -49,6 +57,20 @@ export const profileRouter = router({
       const { id, version } = await addResult(ctx, input);
       return { id, version };
     }),
+
+  /** Who changed what of all this, latest first. */
+  timeline: reading().query(({ ctx, input }) => getTimeline(ctx, input)),
+
+  /** Changes that new races and results suggest, with the workouts each would give another target. */
+  suggestions: reading().query(({ ctx, input }) => listSuggestions(ctx, input)),
+
+  acceptSuggestion: writing()
+    .input(SettleSuggestionInput)
+    .mutation(({ ctx, input }) => acceptSuggestion(ctx, input)),
+
+  dismissSuggestion: writing()
+    .input(DismissSuggestionInput)
+    .mutation(({ ctx, input }) => dismissSuggestion(ctx, input)),
 
   deleteResult: writing()
     .input(z.object({ id: z.uuid(), version: z.int32().positive() }))

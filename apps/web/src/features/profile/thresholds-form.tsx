@@ -9,6 +9,7 @@ import { FormError } from "#components/form-error.tsx";
 import { useUnits } from "#components/units.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
+import { useWhose } from "./whose.ts";
 
 type Props = { profile: Profile; onSaved: () => void };
 
@@ -18,6 +19,7 @@ export function ThresholdsForm({ profile, onSaved }: Props) {
   const [paceFault, setPaceFault] = useState<string | null>(null);
   const kmPerUnit = useUnits() === "imperial" ? METRES_PER_MILE / 1000 : 1;
   const faults = faultsOf(update.error);
+  const whose = useWhose();
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,7 +48,10 @@ export function ThresholdsForm({ profile, onSaved }: Props) {
         placeholder="4:15"
         inputMode="text"
         defaultValue={pace === null ? "" : formatDuration(pace * kmPerUnit)}
-        hint="What you could hold for about an hour. Leave it empty if you have a race result instead."
+        hint={whose(
+          "What you could hold for about an hour. Leave it empty if you have a race result instead.",
+          "What they could hold for about an hour. Leave it empty if there is a race result instead.",
+        )}
         error={paceFault}
       />
       <div className="grid grid-cols-3 items-start gap-3">
@@ -56,8 +61,8 @@ export function ThresholdsForm({ profile, onSaved }: Props) {
       </div>
       {profile.thresholdsSetAt ? (
         <p className="text-xs text-ink-soft">
-          Set by {profile.thresholdsSetBySelf ? "you" : "your coach"} on <Day iso={profile.thresholdsSetAt} />
-          . A change recomputes every load that rests on them.
+          Set by {profile.thresholdsSetBySelf ? whose("you", "the athlete") : whose("your coach", "a coach")}{" "}
+          on <Day iso={profile.thresholdsSetAt} />. A change recomputes every load that rests on them.
         </p>
       ) : null}
       <div>

@@ -13,7 +13,7 @@ export function useProfileUpdate({ athleteId, version }: Profile, onSaved: () =>
   const queryClient = useQueryClient();
   const update = useMutation(
     trpc.profile.update.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries(trpc.profile.get.queryFilter({ athleteId })),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.profile.pathKey() }),
       onSuccess: onSaved,
     }),
   );

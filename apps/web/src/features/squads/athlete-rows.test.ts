@@ -11,10 +11,12 @@ const row: fc.Arbitrary<AthleteRow> = fc.record({
   needs: fc.integer({ min: 0, max: 4 }),
   form: value,
   fitness: value,
+  fatigue: value,
   weekKm: value,
   lastOn: day,
   raceOn: day,
   raceName: fc.constant(null),
+  squadNames: fc.constantFrom("Milers", "Track", null),
 });
 
 test("sorting loses nobody, and what is not known stands last whichever way it goes", () => {

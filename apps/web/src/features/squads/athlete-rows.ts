@@ -1,7 +1,6 @@
 import type { RouterOutputs } from "#trpc/root.ts";
 
-type Roster = RouterOutputs["roster"]["list"];
-type Row = Roster["onPlan"][number];
+type Table = RouterOutputs["squads"]["table"];
 export type Squad = RouterOutputs["squads"]["list"][number];
 
 /** An athlete as the table shows one; null is not known, and sorts last whichever way. */
@@ -12,32 +11,45 @@ export type AthleteRow = {
   needs: number;
   form: number | null;
   fitness: number | null;
+  fatigue: number | null;
   weekKm: number | null;
   lastOn: string | null;
   raceOn: string | null;
   raceName: string | null;
+  squadNames: string | null;
 };
-export const SORTS = ["name", "needs", "form", "fitness", "weekKm", "lastOn", "raceOn"] as const;
+export const SORTS = [
+  "name",
+  "needs",
+  "form",
+  "fitness",
+  "fatigue",
+  "weekKm",
+  "lastOn",
+  "raceOn",
+  "squadNames",
+] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Every athlete of a roster with the squads they are in. */
-export function athleteRows({ needs, notes, onPlan }: Roster, squads: readonly Squad[]): AthleteRow[] {
-  const of = (row: Row, open: number): AthleteRow => ({
-    athleteId: row.athleteId,
-    name: row.name,
-    squads: squads.filter(({ athleteIds }) => athleteIds.includes(row.athleteId)),
-    needs: open,
-    form: row.state?.form ?? null,
-    fitness: row.state?.fitness ?? null,
-    weekKm: row.state?.weekKm ?? null,
-    lastOn: row.state?.lastActivityOn ?? null,
-    raceOn: row.state?.nextRaceOn ?? null,
-    raceName: row.state?.nextRaceName ?? null,
+/** Every athlete of a coach with the squads they are in. */
+export function athleteRows(table: Table, squads: readonly Squad[]): AthleteRow[] {
+  return table.athleteId.map((athleteId, at) => {
+    const own = squads.filter(({ athleteIds }) => athleteIds.includes(athleteId));
+    return {
+      athleteId,
+      name: table.name[at] ?? "",
+      squads: own,
+      squadNames: own.length === 0 ? null : own.map(({ name }) => name).join(", "),
+      needs: table.needs[at] ?? 0,
+      form: table.form[at] ?? null,
+      fitness: table.fitness[at] ?? null,
+      fatigue: table.fatigue[at] ?? null,
+      weekKm: table.weekKm[at] ?? null,
+      lastOn: table.lastOn[at] ?? null,
+      raceOn: table.raceOn[at] ?? null,
+      raceName: table.raceName[at] ?? null,
+    };
   });
-  return [
-    ...[...needs, ...notes].map(({ row, warnings }) => of(row, warnings.length)),
-    ...onPlan.map((row) => of(row, 0)),
-  ];
 }
 
 /** Those of a squad whose name holds what was typed, in order; equal ones by name. */

@@ -14,38 +14,34 @@ import {
 } from "@repo/ui/table";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
-import { shortDay } from "#components/day-words.ts";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
+import { COLUMNS, FIRST_COLUMNS } from "./athlete-columns.ts";
 import { type AthleteRow, athleteRows, SORTS, type Sort, shownRows } from "./athlete-rows.ts";
+import { ExportDialog } from "./export-dialog.tsx";
 import { SquadsDialog } from "./squads-dialog.tsx";
+import { type View, ViewBar } from "./view-bar.tsx";
 import { WriteDialog } from "./write-dialog.tsx";
 
-const COLUMNS: readonly { sort: Sort; label: string; numeric?: boolean }[] = [
-  { sort: "needs", label: "Open", numeric: true },
-  { sort: "form", label: "Form", numeric: true },
-  { sort: "fitness", label: "Fitness", numeric: true },
-  { sort: "weekKm", label: "Last 7 days", numeric: true },
-  { sort: "lastOn", label: "Last logged" },
-  { sort: "raceOn", label: "Next race" },
-];
+type Props = { orgId: string; mayPlan: boolean; today: string };
 
 /** All athletes as a table: sorted, narrowed to a squad, and some of them chosen for one thing at once. */
-export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: boolean }) {
+export function AthletesTable({ orgId, mayPlan, today }: Props) {
   const trpc = useTRPC();
-  const { data: roster } = useSuspenseQuery(trpc.roster.list.queryOptions());
+  const { data: table } = useSuspenseQuery(trpc.squads.table.queryOptions());
   const { data: squads } = useSuspenseQuery(trpc.squads.list.queryOptions());
   const [view, setView] = useQueryStates({
     sort: parseAsStringLiteral(SORTS).withDefault("name"),
     down: parseAsBoolean.withDefault(false),
     squad: parseAsString,
     find: parseAsString.withDefault(""),
+    columns: parseAsArrayOf(parseAsString).withDefault([...FIRST_COLUMNS]),
   });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"write" | "squads" | null>(null);
-  const rows = useMemo(() => athleteRows(roster, squads), [roster, squads]);
+  const [dialog, setDialog] = useState<"write" | "squads" | "export" | null>(null);
+  const rows = useMemo(() => athleteRows(table, squads), [table, squads]);
   const shown = shownRows(rows, view);
   const picked = rows.filter(({ athleteId }) => chosen.has(athleteId));
   const squad = squads.find(({ id }) => id === view.squad);
@@ -57,6 +53,9 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
     }
     setChosen(next);
   };
+  const columns = COLUMNS.filter(({ sort }) => view.columns.includes(sort));
+  const onView = (next: View) =>
+    void setView({ ...next, sort: SORTS.find((sort) => sort === next.sort) ?? "name" });
   const sorted = (sort: Sort) =>
     view.sort === sort ? ({ sorted: view.down ? "descending" : "ascending" } as const) : {};
   const onSort = (sort: Sort) =>
@@ -96,6 +95,7 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
           </div>
         }
       />
+      <ViewBar view={view} onView={onView} />
       <Table caption="Athletes">
         <TableHead>
           <TableRow>
@@ -116,7 +116,7 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
             <TableHeader {...sorted("name")} onSort={() => onSort("name")}>
               Athlete
             </TableHeader>
-            {COLUMNS.map(({ sort, label, numeric }) => (
+            {columns.map(({ sort, label, numeric }) => (
               <TableHeader
                 key={sort}
                 {...sorted(sort)}
@@ -132,7 +132,7 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
           {shown.map((row) => (
             <Row
               key={row.athleteId}
-              row={row}
+              {...{ row, columns }}
               isChosen={chosen.has(row.athleteId)}
               onChoose={(on) => toggle([row.athleteId], on)}
             />
@@ -154,6 +154,7 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
             </Button>
             {mayPlan ? <Button onPress={() => setDialog("squads")}>Squads…</Button> : null}
             <Button onPress={() => setDialog("write")}>Write…</Button>
+            <Button onPress={() => setDialog("export")}>Export…</Button>
             <LinkButton
               as={Link}
               variant="solid"
@@ -167,6 +168,9 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
       {dialog === "write" ? (
         <WriteDialog orgId={orgId} athletes={picked} onClose={() => setDialog(null)} />
       ) : null}
+      {dialog === "export" ? (
+        <ExportDialog {...{ orgId, today }} athletes={picked} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === "squads" ? (
         <SquadsDialog {...{ orgId, squads }} athletes={picked} onClose={() => setDialog(null)} />
       ) : null}
@@ -174,9 +178,14 @@ export function AthletesTable({ orgId, mayPlan }: { orgId: string; mayPlan: bool
   );
 }
 
-type RowProps = { row: AthleteRow; isChosen: boolean; onChoose: (on: boolean) => void };
+type RowProps = {
+  row: AthleteRow;
+  columns: typeof COLUMNS;
+  isChosen: boolean;
+  onChoose: (on: boolean) => void;
+};
 
-function Row({ row, isChosen, onChoose }: RowProps) {
+function Row({ row, columns, isChosen, onChoose }: RowProps) {
   return (
     <TableRow className={isChosen ? "bg-info-soft" : ""}>
       <TableCell>
@@ -198,20 +207,11 @@ function Row({ row, isChosen, onChoose }: RowProps) {
           </span>
         ) : null}
       </TableRowHeader>
-      <TableCell numeric>{row.needs === 0 ? "" : row.needs}</TableCell>
-      <TableCell numeric>{signed(row.form)}</TableCell>
-      <TableCell numeric>{row.fitness === null ? "–" : Math.round(row.fitness)}</TableCell>
-      <TableCell numeric>{row.weekKm === null ? "–" : `${Math.round(row.weekKm)} km`}</TableCell>
-      <TableCell className="whitespace-nowrap">{row.lastOn ? shortDay(row.lastOn) : "–"}</TableCell>
-      <TableCell className="whitespace-nowrap">
-        {row.raceOn ? `${shortDay(row.raceOn)}${row.raceName ? `, ${row.raceName}` : ""}` : "–"}
-      </TableCell>
+      {columns.map(({ sort, numeric, textOf }) => (
+        <TableCell key={sort} {...(numeric ? { numeric } : {})} className="whitespace-nowrap">
+          {textOf(row)}
+        </TableCell>
+      ))}
     </TableRow>
   );
-}
-
-function signed(value: number | null): string {
-  if (value === null) return "–";
-  const whole = Math.round(value);
-  return whole < 0 ? `−${-whole}` : whole > 0 ? `+${whole}` : "0";
 }

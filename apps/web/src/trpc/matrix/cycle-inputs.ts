@@ -19,6 +19,7 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "cycles.assign": (ids) => ({ ...givingOf(ids), mutationId: crypto.randomUUID(), name: "Another" }),
   "cycles.previewRollOut": ({ orgId, cycleId }) => ({ orgId, cycleId }),
   "cycles.rollOut": (ids) => cycleOf(ids),
+  "cycles.undoRollOut": (ids) => ({ ...cycleOf(ids), rollOutId: crypto.randomUUID() }),
   "workouts.kept": () => undefined,
   "workouts.versions": ({ orgId, libraryWorkoutId }) => ({ orgId, id: libraryWorkoutId }),
   "workouts.read": ({ orgId }) => ({ orgId, text: "5km easy" }),
@@ -38,6 +39,13 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
     athleteIds: [athleteId],
   }),
   "squads.remove": ({ orgId, squadId }) => ({ orgId, id: squadId }),
+  "squads.table": () => undefined,
+  "squads.views": () => undefined,
+  "squads.saveView": () => ({ id: crypto.randomUUID(), name: "Mine", view: VIEW }),
+  "squads.removeView": () => ({ id: crypto.randomUUID() }),
+  "squads.previewExport": ({ orgId, athleteId, day }) => {
+    return { orgId, athleteIds: [athleteId], from: day, to: day };
+  },
   "squads.write": ({ orgId, athleteId }) => ({
     orgId,
     mutationId: crypto.randomUUID(),
@@ -45,6 +53,8 @@ export const CYCLE_INPUTS: Record<string, (ids: Ids) => unknown> = {
     body: "A word",
   }),
 };
+
+const VIEW = { sort: "name", down: false, squad: null, find: "", columns: ["form"] };
 
 /** A plan of one day. */
 const PLAN = JSON.stringify({

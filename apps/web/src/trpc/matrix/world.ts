@@ -9,6 +9,7 @@ import {
   makeUser,
 } from "@repo/db/testing";
 import { makeShared } from "./make-shared.ts";
+import { makeTimeline } from "./make-timeline.ts";
 import { CONSENTS, type Matter, type Person } from "./visibility.ts";
 
 type Athlete = "target" | "other" | "foreign";
@@ -188,11 +189,8 @@ async function makeTrainingRows(owner: Tx, person: Athlete, { athleteId, orgId, 
   await owner
     .insert(schema.findingWaivers)
     .values({ id: waiverId, athleteId, seasonId, rule: "easy-share", reason: text, authorId: coachId });
-  const band = { athleteId, authorId: athleteId, startsOn: DAY, endsOn: DAY };
-  await owner.insert(schema.dayBands).values([
-    { ...band, id: newId(), kind: "travel", note: text },
-    { ...band, id: newId(), kind: "illness", note: marker(person, "medical") },
-  ]);
+  const told = { training: text, medical: marker(person, "medical") };
+  await makeTimeline(owner, { athleteId, coachId, day: DAY }, told);
   return { waiverId, seasonId, plannedWorkoutId, activityId, resultId, warningId, commentId, planEditId };
 }
 

@@ -11,11 +11,13 @@ export default async function AthletesPage() {
   await requireActor("/athletes");
   const [organisation] = coachingOf(await (await getCaller()).account.me());
   if (!organisation) redirect("/");
-  await getQueryClient().prefetchQuery(trpc.roster.list.queryOptions());
+  const today = new Date().toISOString().slice(0, 10);
+  await getQueryClient().prefetchQuery(trpc.squads.table.queryOptions());
   await getQueryClient().prefetchQuery(trpc.squads.list.queryOptions());
+  await getQueryClient().prefetchQuery(trpc.squads.views.queryOptions());
   return (
     <Hydrate>
-      <AthletesTable orgId={organisation.orgId} mayPlan={organisation.role !== "assistant"} />
+      <AthletesTable orgId={organisation.orgId} mayPlan={organisation.role !== "assistant"} today={today} />
     </Hydrate>
   );
 }

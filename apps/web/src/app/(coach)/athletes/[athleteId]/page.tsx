@@ -15,6 +15,7 @@ export default async function AthletePage({ params }: PageProps<"/athletes/[athl
     .fetchQuery(trpc.athlete.overview.queryOptions({ athleteId }))
     .catch(nullIfNotFound);
   if (!athlete) notFound();
+  await getQueryClient().prefetchQuery(trpc.profile.suggestions.queryOptions({ athleteId }));
   const reports = await (await getCaller()).reports.listOfAthlete({ athleteId });
   return (
     <Hydrate>

@@ -15,7 +15,11 @@ export default async function ProfilePage() {
   if (!account.isAthlete) notFound();
   const queryClient = getQueryClient();
   const profile = await queryClient.fetchQuery(trpc.profile.get.queryOptions({ athleteId }));
-  await queryClient.prefetchQuery(trpc.profile.results.queryOptions({ athleteId }));
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.profile.results.queryOptions({ athleteId })),
+    queryClient.prefetchQuery(trpc.profile.suggestions.queryOptions({ athleteId })),
+    queryClient.prefetchQuery(trpc.profile.timeline.queryOptions({ athleteId })),
+  ]);
   return (
     <div className="max-w-2xl">
       <PageTitle

@@ -1,0 +1,47 @@
+import type { Page } from "./browser.ts";
+
+/** A page and what is done on it; `:athlete` in the path is one of the demo club. */
+export type BenchPage = { name: string; path: string; act: (page: Page) => Promise<void> };
+
+/** The coach's pages with what a coach does on them: presses, keys, choices, a lifted workout. */
+export const BENCH_PAGES: readonly BenchPage[] = [
+  {
+    name: "roster",
+    path: "/roster",
+    act: async (page) => {
+      await page.getByText("Open evidence").first().click();
+      await page.keyboard.press("j");
+    },
+  },
+  {
+    name: "athletes",
+    path: "/athletes",
+    act: async (page) => {
+      await page.getByRole("columnheader", { name: "Form" }).getByRole("button").click();
+      await page.getByRole("checkbox").nth(2).check();
+    },
+  },
+  {
+    name: "calendar",
+    path: "/athletes/:athlete/calendar",
+    act: async (page) => {
+      await page.locator('[data-tile][draggable="true"] a').first().focus();
+      for (const key of ["Enter", "Tab", "Tab", "Escape"]) await page.keyboard.press(key);
+      await page.keyboard.press("j");
+    },
+  },
+  {
+    name: "athlete",
+    path: "/athletes/:athlete",
+    act: async (page) => {
+      await page.getByText("Zones by feel").first().click();
+    },
+  },
+  {
+    name: "workouts",
+    path: "/workouts",
+    act: async (page) => {
+      await page.getByRole("searchbox").first().pressSequentially("hill");
+    },
+  },
+];
