@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "./main.ts";
@@ -126,4 +129,46 @@ test("mesocycle nightly refuses what is no instant as bad input, before it looks
   const { code, out, err } = await run("nightly", "--at", "yesterday");
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toMatch(/--at: found "yesterday", expected an instant such as/);
+});
+
+describe("mesocycle check", () => {
+  const season = (workout: Record<string, unknown>) => ({
+    format: "mesocycle/season",
+    version: 1,
+    phases: [],
+    weeks: [
+      {
+        start: "2026-01-05",
+        phase: "build",
+        targetKm: 20,
+        workouts: [{ date: "2026-01-06", kind: "intervals", hard: true, title: "Reps", ...workout }],
+      },
+    ],
+  });
+  const check = async (workout: Record<string, unknown>) => {
+    const path = join(mkdtempSync(join(tmpdir(), "mesocycle-")), "season.json");
+    writeFileSync(path, JSON.stringify(season(workout)));
+    const { code, out, err } = await run("check", path);
+    return { code, err, findings: JSON.parse(out) as { rule: string; title: string; evidence: unknown[] }[] };
+  };
+
+  test("names a text that cannot be read by its place, what was found and what was expected", async () => {
+    const { code, err, findings } = await check({ text: "8 x 400q @5k" });
+    expect(code).toBe(0);
+    const finding = findings.find((each) => each.rule === "text-unreadable");
+    expect(finding?.evidence).toMatchObject([
+      { label: "weeks[0].workouts[0].text", value: expect.stringContaining("column 5: 400q") },
+    ]);
+    expect(err).toContain("expected a length such as 400m");
+  });
+
+  test("goes by the text where steps say something else", async () => {
+    const cold = { text: "8 x 400m @5k, 200m jog" };
+    const steps = [{ kind: "steady", distanceM: 8000, durationS: null, intensity: 0.5 }];
+    const { findings } = await check({ ...cold, steps });
+    expect(findings.map((each) => each.rule)).toEqual(
+      expect.arrayContaining(["steps-differ", "warm-up-missing"]),
+    );
+    expect((await check(cold)).findings.map((each) => each.rule)).not.toContain("steps-differ");
+  });
 });

@@ -16,7 +16,8 @@ const SELDOM_DAYS = 84;
 export const conditions: CauseRule = {
   cause: "conditions",
   read(window) {
-    const latest = window.results.filter((each) => each.day > window.to - LATEST_DAYS);
+    const days = Math.min(LATEST_DAYS, window.to - window.from + 1);
+    const latest = window.results.filter((each) => each.day > window.to - days);
     const usual = latest.length >= MIN_RESULTS ? latest : window.results;
     const results = usual.length >= MIN_RESULTS ? usual : reachBack(window, SELDOM_DAYS).results;
     if (results.length < MIN_RESULTS) return null;

@@ -26,7 +26,7 @@ export const lowMileage: CauseRule = {
     const before = causeWindow(window.log, window.from - USUAL_DAYS, window.from - 1);
     const usual = before.runs.length > 0 ? (meanOf(before.weeks.map((week) => week.km)) ?? 0) : 0;
     const little = graded(km, needed, needed * 0.6);
-    const dropped = usual > 0 && km < needed * 2 ? graded(km / usual, 0.75, 0.5) : 0;
+    const dropped = usual > 0 && km < needed * 2 ? graded(km / usual, 0.82, 0.6) : 0;
     const evidence = [row(`weekly distance, ${WEEKS} weeks`, km, "km", needed)];
     if (usual > 0) evidence.push(row("weekly distance, 16 weeks before", usual, "km"));
     return { strength: Math.max(little, dropped), evidence };

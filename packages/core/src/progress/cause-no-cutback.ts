@@ -1,7 +1,7 @@
-import { type CauseRule, graded, row } from "./cause-window.ts";
+import { type CauseRule, type CauseWindow, graded, row } from "./cause-window.ts";
 import { type KmByDay, kmByDay } from "./km-by-day.ts";
 import type { TrainingLog } from "./training-log.ts";
-import { weekRhythm } from "./week-rhythm.ts";
+import { type WeekRelief, weekRelief } from "./week-relief.ts";
 
 /** Seven days this much lighter than the three weeks before are a cutback (M79: 20–30 %). */
 const CUTBACK_SHARE = 0.8;
@@ -17,10 +17,13 @@ const OVERDUE_WEEKS = 9;
 const KNOWN_WEEKS = 8;
 const WEEK = 7;
 const LATELY_DAYS = 56;
-const USUAL_DAYS = 84;
-/** Lightest week of four against the other three: a cutback of a fifth, and mere scatter. */
-const RHYTHM_SHARE = 0.8;
-const EVEN_SHARE = 0.88;
+const USUAL_DAYS = 112;
+/** −ln of the chance that the habit of lighter weeks still holds: three in ten, and seven in a hundred. [house] */
+const UNLIKELY = 1.2;
+const VERY_UNLIKELY = 2.6;
+/** One lighter week in nine is hardly any, one in five is a rhythm. [house] */
+const [RARE_SHARE, USUAL_SHARE] = [0.11, 0.2];
+const LONGEST_DAYS = 140;
 
 /**
  * Weeks since the last lighter week (any seven days, so that it need not begin on a Monday), up to half a year. Null
@@ -50,26 +53,23 @@ function daysSinceLightWeek(km: KmByDay, day: number, share: number): number {
 export const noCutback: CauseRule = {
   cause: "no-cutback",
   read(window) {
-    const since = weeksSinceCutback(window.log, window.to, CUTBACK_SHARE);
-    const lately = weekRhythm(window.log, window.to, 2);
-    if (since === null || lately === null) return null;
-    const before = weekRhythm(window.log, window.to - LATELY_DAYS, 3);
-    const even = graded(lately, RHYTHM_SHARE, EVEN_SHARE);
-    const lost = before === null ? 0 : graded(before, 0.86, 0.76);
-    const late = graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.8;
-    // Without lighter weeks there is more running than before; weeks even because less is in them ask for no relief.
-    const loaded = loadedShare(window.log, window.to);
-    const carried = graded(loaded, 0.9, 1.02);
-    // Where training grew as a whole, missing cutbacks are a part of that.
-    const grown = 1 - 0.4 * graded(loaded, 1.1, 1.25);
+    const { log, to } = window;
+    const since = weeksSinceCutback(log, to, CUTBACK_SHARE);
+    const looks = sinceWhen(window).flatMap((day) => weekRelief(log, reach(day, to)) ?? []);
+    const relief = looks.sort((a, b) => lostIn(b) - lostIn(a))[0];
+    if (since === null || relief === undefined) return null;
+    const lost = lostIn(relief);
+    const late = graded(since, LATE_WEEKS, OVERDUE_WEEKS) * 0.6;
+    // Weeks even because less is in them ask for no relief; where full weeks grew, missing cutbacks are a part of that.
+    const carried = graded(relief.fuller, 0.8, 0.92) * (1 - 0.5 * graded(relief.fuller, 1.15, 1.35));
     const evidence = [
-      row("lightest week of four against the others, 8 weeks", lately * 100, "%", RHYTHM_SHARE * 100),
+      row("lighter weeks lately", relief.since.light, "weeks", `of ${relief.since.weeks}`),
+      row("lighter weeks before", relief.before.light, "weeks", `of ${relief.before.weeks}`),
     ];
     // A week that a missed run made lighter by chance ends the count and says nothing.
     if (since >= LATE_WEEKS) evidence.push(row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 1));
-    if (before !== null) evidence.splice(1, 0, row("the same, 12 weeks before", before * 100, "%"));
     const regular = graded(window.runs.length / window.weeks.length, FEW_RUNS, REGULAR_RUNS);
-    return { strength: Math.max(even * (0.4 + 0.55 * lost) * carried, late) * regular * grown, evidence };
+    return { strength: Math.max(0.95 * lost, late) * carried * regular, evidence };
   },
   remedy: {
     code: "cutback-week",
@@ -79,11 +79,18 @@ export const noCutback: CauseRule = {
   source: ["M79", "M119"],
 };
 
-/** Distance of the last eight weeks against the twelve before; 1 where those are not known. */
-function loadedShare(log: TrainingLog, day: number): number {
-  const km = kmByDay(log, day - LATELY_DAYS - USUAL_DAYS + 1, day);
-  if (km.firstRunDay > day - LATELY_DAYS - USUAL_DAYS / 2) return 1;
-  const from = Math.max(km.firstRunDay, day - LATELY_DAYS - USUAL_DAYS + 1);
-  const usual = km.sum(from, day - LATELY_DAYS) / (day - LATELY_DAYS - from + 1);
-  return usual > 0 ? km.sum(day - LATELY_DAYS + 1, day) / LATELY_DAYS / usual : 1;
+/** The first day of the weeks that may lack relief: of the last eight, or of all since progress stopped. */
+function sinceWhen({ to, onset }: CauseWindow): number[] {
+  const lately = to - LATELY_DAYS + 1;
+  return onset !== null && onset < lately ? [lately, Math.max(onset, to - LONGEST_DAYS) + 1] : [lately];
+}
+
+function reach(since: number, to: number) {
+  return { from: since - USUAL_DAYS, since, to };
+}
+
+/** How clearly the habit of lighter weeks is gone: fewer than chance gives, and few at all (M79: every few weeks). */
+function lostIn({ surprise, since }: WeekRelief): number {
+  const few = 1 - graded(since.light / since.weeks, RARE_SHARE, USUAL_SHARE);
+  return graded(surprise, UNLIKELY, VERY_UNLIKELY) * few;
 }

@@ -2,6 +2,8 @@ import { type CauseRule, causeWindow, row } from "./cause-window.ts";
 import { firstAt } from "./training-log.ts";
 
 const WEEKS = 6;
+/** Sessions that the habit before would have given: without any of three, one in twenty is chance. */
+const MISSED = 3;
 /** Where no strength session was ever recorded, it may be done and not written down. */
 const NEVER_RECORDED = 0.3;
 
@@ -10,16 +12,16 @@ export const noStrength: CauseRule = {
   cause: "no-strength",
   read(window) {
     const weeks = window.weeks.slice(0, WEEKS);
-    if (weeks.length < WEEKS || window.runs.length < WEEKS) return null;
+    if (window.runs.length < weeks.length) return null;
     const count = weeks.reduce((sum, week) => sum + week.strength, 0);
     const before = window.log.sessions.slice(0, firstAt(window.log.sessions, window.from));
     const everRecorded = before.some((session) => session.kind === "strength");
-    const evidence = [row("strength sessions in 6 weeks", count, "sessions", WEEKS)];
-    if (everRecorded) {
-      const earlier = causeWindow(window.log, window.from - 112, window.from - 1);
-      const perWeek = earlier.sessions.filter((session) => session.kind === "strength").length / 16;
-      evidence.push(row("strength sessions a week before", perWeek, "a week"));
-    }
+    const evidence = [row(`strength sessions in ${weeks.length} weeks`, count, "sessions", weeks.length)];
+    const earlier = causeWindow(window.log, window.from - 112, window.from - 1);
+    const perWeek = earlier.sessions.filter((session) => session.kind === "strength").length / 16;
+    if (everRecorded) evidence.push(row("strength sessions a week before", perWeek, "a week"));
+    // In less than six weeks only a habit that is broken off can be missed.
+    if (weeks.length < WEEKS && (count > 0 || perWeek * weeks.length < MISSED)) return null;
     if (count > 1) return { strength: 0, evidence };
     return { strength: (count === 0 ? 0.9 : 0.45) * (everRecorded ? 1 : NEVER_RECORDED), evidence };
   },

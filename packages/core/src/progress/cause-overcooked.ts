@@ -1,41 +1,74 @@
-import type { CauseRule } from "./cause-window.ts";
+import { type CauseRule, type CauseWindow, graded, row } from "./cause-window.ts";
+import { askedBeyondUsual, bodySaysSince } from "./overload-evidence.ts";
 import { type StrainSignal, strainSignals, strainSince } from "./strain-signals.ts";
 
-/** Strength by number of adverse signs of the body, without and with more training asked than usual. */
-const WITHOUT_LOAD = [0, 0.2, 0.45, 0.65, 0.75] as const;
-const WITH_LOAD = [0.1, 0.5, 0.78, 0.95, 1] as const;
-
-/** The worst of the last four weeks counts: once a plateau can be seen, the usual days already contain the strain. */
-const LOOKS_DAYS_AGO = [0, 14, 28] as const;
+/** What is to be seen now and what was to be seen when it set in: the most of sixteen weeks counts. */
+const LOOKS_DAYS_AGO = Array.from({ length: 16 }, (_, week) => 7 * week);
+const HEARD_DAYS = [10, 28, 56, 84] as const;
 const LASTING_DAYS = 28;
+/** Standard errors from which more training than usual is more than scatter. [house] */
+const ASKED = 1;
+/** A body that is not heard cannot speak: what was asked says half at most. */
+const UNHEARD = 0.5;
+/** Nor does a body that is tired without more training than usual. */
+const ALONE = 0.5;
+const UNIT = "standard errors";
+
+type Log = CauseWindow["log"];
 
 /** More asked than is recovered from: load up or rest gone, and the body says so (M116, M119, M123). */
 export const overcooked: CauseRule = {
   cause: "overcooked",
-  read(window) {
-    const looks = LOOKS_DAYS_AGO.map((ago) => strainSignals(window.log, window.to - ago));
-    // What has lasted for months is usual by now: it shows against the days before performance stopped.
-    if (window.onset !== null && window.to - window.onset > LASTING_DAYS)
-      looks.push(strainSince(window.log, window.to, window.onset));
-    const signals = looks.reduce((worst, look) => (strengthOf(look) > strengthOf(worst) ? look : worst));
-    if (signals.length === 0) return null;
-    const adverse = signals.filter((signal) => signal.adverse);
-    // What speaks against it belongs beside what speaks for it.
-    const evidence = [...adverse, ...signals.filter((signal) => !signal.adverse)].map(
-      (signal) => signal.evidence,
+  read({ log, to, onset }) {
+    const asked = Math.max(
+      0,
+      ...LOOKS_DAYS_AGO.flatMap((ago) => askedBeyondUsual(log, to - ago)?.beyond ?? []),
     );
-    return { strength: strengthOf(signals), evidence: evidence.slice(0, 6) };
+    const { together, heard } = worstOf(log, to, onset);
+    if (together === null && asked === 0) return null;
+    const evidence = [row("training beyond the usual scatter, 16 weeks", asked, UNIT, ASKED)];
+    if (together !== null) evidence.push(row(`signs of the body together (${heard})`, together, UNIT, 2));
+    return {
+      strength: strengthOf(asked, together),
+      evidence: [...evidence, ...signalsOf(log, to, onset)].slice(0, 6),
+    };
   },
   remedy: {
     code: "cutback-week-now",
     text: "Cut the coming week by 30 %, take a second rest day and no hard session; see a doctor if three easy weeks do not help.",
     weeks: 3,
   },
-  source: ["M116", "M119", "M123", "meeusen-2013"],
+  source: ["M116", "M119", "M123", "meeusen-2013", "stouffer-1949"],
 };
 
-function strengthOf(signals: readonly StrainSignal[]): number {
-  const adverse = signals.filter((signal) => signal.adverse);
-  const body = Math.min(4, adverse.filter((signal) => signal.side === "body").length);
-  return (adverse.some((signal) => signal.side === "load") ? WITH_LOAD : WITHOUT_LOAD)[body] ?? 0;
+/**
+ * The body is heard over the last days, weeks and months, each against the time before: what has lasted for months is
+ * usual by now, and when progress stopped is only roughly known. The look that says most counts.
+ */
+function worstOf(log: Log, to: number, onset: number | null) {
+  const days = onset === null ? HEARD_DAYS : [...HEARD_DAYS, to - onset];
+  const looks = days
+    .filter((each) => each >= HEARD_DAYS[0])
+    .map((each) => bodySaysSince(log, to - each + 1, to));
+  return looks.reduce((worst, look) => ((look.together ?? -9) > (worst.together ?? -9) ? look : worst));
+}
+
+/**
+ * 0 to 1: both together where training grew; the body alone, which has other reasons as well, where it did not. Limits
+ * in standard errors lie above what the best of so many looks reaches by chance. [house]
+ */
+function strengthOf(asked: number, together: number | null): number {
+  if (together === null) return UNHEARD * graded(asked, 2, 3.5);
+  const grown = graded(asked, 1.1, 2.1) * graded(together, 0, 1);
+  return Math.max(grown * graded(asked + together, 3, 5.2), ALONE * graded(together, 2.5, 5));
+}
+
+function signalsOf(log: Log, to: number, onset: number | null) {
+  const looks = [strainSignals(log, to)];
+  if (onset !== null && to - onset > LASTING_DAYS) looks.push(strainSince(log, to, onset));
+  const most = (signals: StrainSignal[]) => signals.filter((signal) => signal.adverse).length;
+  const signals = looks.reduce((worst, look) => (most(look) > most(worst) ? look : worst));
+  return [...signals.filter((each) => each.adverse), ...signals.filter((each) => !each.adverse)].map(
+    (each) => each.evidence,
+  );
 }

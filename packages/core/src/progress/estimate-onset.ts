@@ -16,8 +16,8 @@ const MIN_POINTS = 6;
  * series of the last year at once (each with its own level and slope, one knot for all), as a day number.
  */
 export function estimateOnset(series: readonly PerformanceSeries[], asOf: number): Onset {
-  const sets = series
-    .filter((each) => each.kind !== "best-efforts" || series.length === 1)
+  const better = series.filter((each) => each.kind !== "best-efforts");
+  const sets = (better.some((each) => each.kind !== "pace-at-effort") ? better : series)
     .map((each) => ({ points: pointsIn(each, asOf, REACH_DAYS), variance: each.priorCvPct ** 2 }))
     .filter((each) => each.points.length >= MIN_POINTS);
   const first = Math.min(asOf - LATEST_DAYS, ...sets.map((each) => each.points[0]?.day ?? asOf));

@@ -3,7 +3,7 @@ import { addDays, dayNumber } from "@repo/core/calendar";
 import type { Result } from "@repo/core/results";
 import { describe, expect, test } from "vitest";
 import { judgeProgress, performanceSeries, prepareLog, strainSignals } from "./index.ts";
-import { weekRhythm } from "./week-rhythm.ts";
+import { weekRelief } from "./week-relief.ts";
 
 const FROM = "2025-01-06";
 /** A repeatable wobble between −1 and 1. */
@@ -69,6 +69,30 @@ describe("the verdict on progress", () => {
   });
 });
 
+describe("pace at rated effort", () => {
+  const year = (of: { rated: boolean; races: boolean }) => {
+    const activities = runs(230, (day) => ({ km: 8, secondsAKm: 330 + 4 * wobble(day) })).map((run) =>
+      of.rated ? { ...run, rpe: 3 } : run,
+    );
+    const results = Array.from({ length: of.races ? 11 : 0 }, (_, index) => ({
+      date: addDays(FROM, 21 * index + 2),
+      distanceM: 5000,
+      timeS: Math.round(1300 * (1 + 0.012 * wobble(index * 5))),
+    }));
+    return judged({ activities, results }, 229);
+  };
+
+  test("narrows what races say, and says nothing alone", () => {
+    const width = ({ interval }: ReturnType<typeof year>) => (interval ? interval[1] - interval[0] : 99);
+    const [both, races] = [year({ rated: true, races: true }), year({ rated: false, races: true })];
+    expect(both.series.map((each) => each.kind)).toContain("pace-at-effort");
+    expect(width(both) / both.windowDays).toBeLessThan(width(races) / races.windowDays + 1);
+    expect(year({ rated: true, races: false }).series.map((each) => each.kind)).not.toContain(
+      "pace-at-effort",
+    );
+  });
+});
+
 describe("what is more than usual", () => {
   const loadOf = (km: (day: number) => number) => {
     const activities = runs(200, (day) => (km(day) > 0 ? { km: km(day) } : null));
@@ -85,21 +109,39 @@ describe("what is more than usual", () => {
   });
 });
 
-describe("the rhythm of weeks", () => {
-  const rhythm = (km: (week: number) => number) => {
-    const activities = runs(28 * 7, (day) =>
-      km(Math.floor(day / 7)) > 0 ? { km: km(Math.floor(day / 7)) } : null,
-    );
-    return weekRhythm(prepareLog({ activities }), dayNumber(addDays(FROM, 28 * 7 - 1)), 2);
+describe("the habit of lighter weeks", () => {
+  const [WEEKS, LATER] = [28, 8];
+  const relief = (km: (week: number) => number, missed: (day: number) => boolean = () => false) => {
+    const activities = runs(WEEKS * 7, (day) => (missed(day) ? null : { km: km(Math.floor(day / 7)) }));
+    const to = dayNumber(addDays(FROM, WEEKS * 7 - 1));
+    return weekRelief(prepareLog({ activities }), {
+      from: to - 7 * (LATER + 16),
+      since: to - 7 * LATER + 1,
+      to,
+    });
   };
+  const usual = (week: number) => (week % 4 === 3 ? 7.5 : 10);
 
-  test("shows a lighter week in four, whichever it is", () => {
-    for (const which of [0, 1, 2, 3])
-      expect(rhythm((week) => (week % 4 === which ? 7.5 : 10))).toBeCloseTo(0.75, 6);
+  test("that goes on is no surprise, and one that ended is", () => {
+    expect(relief(usual)).toMatchObject({ since: { weeks: 8, light: 2 }, before: { weeks: 16, light: 4 } });
+    expect(relief(usual)?.surprise).toBeLessThan(0.6);
+    const gone = relief((week) => (week < WEEKS - LATER ? usual(week) : 10));
+    expect(gone?.since.light).toBe(0);
+    expect(gone?.surprise).toBeGreaterThan(2.2);
   });
 
-  test("is level without one, and unknown where a week holds no running", () => {
-    expect(rhythm(() => 10)).toBe(1);
-    expect(rhythm((week) => (week === 24 ? 0 : 10))).toBeNull();
+  test("is seen through runs that are missed by chance", () => {
+    const gone = relief(
+      (week) => (week < WEEKS - LATER ? usual(week) : 10),
+      (day) => (day * 13) % 29 === 0,
+    );
+    expect(gone?.since.light).toBe(0);
+    expect(gone?.surprise).toBeGreaterThan(2.2);
+  });
+
+  test("cannot be known of a log of some weeks", () => {
+    const activities = runs(70, () => ({ km: 8 }));
+    const to = dayNumber(addDays(FROM, 69));
+    expect(weekRelief(prepareLog({ activities }), { from: to - 100, since: to - 55, to })).toBeNull();
   });
 });

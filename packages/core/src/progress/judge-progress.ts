@@ -44,12 +44,13 @@ const STRICT_BEFORE_PCT = MARGIN_PCT * 1.1;
 const LENIENT_PCT = MARGIN_PCT * 1.3;
 const LENIENT_BEFORE_PCT = MARGIN_PCT * 1.8;
 const CLEAR_CAUSE = 0.5;
-/** Heat hides progress rather than stopping it; no other explanation is none; signs of strain come and go. */
+/** Heat hides progress rather than stopping it; no other explanation is none; signs of strain and lighter weeks come and go by chance. */
 const CLEAR_CAUSES: Partial<Record<PlateauCause, number>> = {
   conditions: Number.POSITIVE_INFINITY,
   "new-stimulus-needed": Number.POSITIVE_INFINITY,
   overcooked: 0.75,
   "no-long-run": 0.7,
+  "no-cutback": 0.9,
 };
 const LAID_OFF_DAYS = 18;
 /** A lay-off within the twelve weeks of a trend is what the trend is about (science.md §6.3). */
@@ -95,7 +96,7 @@ export function judgeProgress(
 }
 
 function hasClearCause(causes: readonly RankedCause[]): boolean {
-  return causes.some((each) => each.strength >= (CLEAR_CAUSES[each.cause] ?? CLEAR_CAUSE));
+  return causes.some((each) => each.lastingStrength >= (CLEAR_CAUSES[each.cause] ?? CLEAR_CAUSE));
 }
 
 type Standstill = Pick<ProgressVerdict, "state" | "reason" | "firm">;

@@ -26,6 +26,7 @@ const SYSTEMATIC_PCT: Readonly<Record<SeriesKind, number>> = {
   results: 0.2,
   benchmark: 0.9,
   "pace-at-heart-rate": 0.6,
+  "pace-at-effort": 1,
   "best-efforts": 1.2,
 };
 /** Share of the heart-rate reserve by which weeks may differ and still be compared. [house] */
@@ -62,10 +63,11 @@ function narrowest(series: readonly PerformanceSeries[], asOf: number): PooledTr
   return widest;
 }
 
-/** Guesses from training speak only where nothing better does. */
+/** Guesses from training speak only where nothing better does, and the pace of easy days only beside something better. */
 function bestOf(trends: readonly SeriesTrend[]): SeriesTrend[] {
   const better = trends.filter((trend) => trend.kind !== "best-efforts");
-  return better.length > 0 ? better : [...trends];
+  const told = better.some((trend) => trend.kind !== "pace-at-effort");
+  return told ? better : trends.filter((trend) => trend.kind === "best-efforts");
 }
 
 function trendIn(series: PerformanceSeries, asOf: number, windowDays: number): SeriesTrend[] {
@@ -102,7 +104,8 @@ export function effortsStalled(series: readonly PerformanceSeries[], asOf: numbe
 /** The points of a window, thinned to weeks (or fortnights for best efforts) counted back from the day. */
 export function pointsIn(series: PerformanceSeries, asOf: number, windowDays: number): TrendPoint[] {
   const inside = between(series.points, asOf - windowDays + 1, asOf);
-  if (series.kind === "pace-at-heart-rate") return likeWithLike(inside, asOf);
+  if (series.kind === "pace-at-heart-rate" || series.kind === "pace-at-effort")
+    return likeWithLike(inside, asOf);
   if (series.kind === "best-efforts") return binned(inside, asOf, EFFORT_DAYS, (ys) => Math.max(...ys));
   const cool = inside.filter((point) => !point.hot);
   // Where most results are hot there is nothing to compare them with: they are judged as they are.

@@ -35,6 +35,10 @@ const MEDIAN_SE = 1.25;
 /** Days hang together; the correlation that 76 days show is a little too low. */
 const [BIAS, MOST_CORRELATION] = [0.1, 0.8];
 
+/** Days that are looked at, and the days that tell what is usual, as day numbers, all included. */
+type Span = { now: [from: number, to: number]; usual: [from: number, to: number] };
+type Spans = { mornings: Span; runs: Span; pace: Span };
+
 /**
  * How far the body's signs of the last days stand out of the athlete's own earlier ones, in standard errors: many weak
  * signs together say what none of them says alone. They are added like independent tests (their sum over the root of
@@ -43,12 +47,33 @@ const [BIAS, MOST_CORRELATION] = [0.1, 0.8];
  * @see SOURCES.md [stouffer-1949] [saw-2016] [meeusen-2013]
  */
 export const bodySays: (log: TrainingLog, day: number) => BodySays = rememberByDay((log, day) => {
-  const signs = [feeling(log, day), ...measured(log, day), easyEffort(log, day), paceAtPulse(log, day)]
+  const usual: Span["usual"] = [day - BASELINE_DAYS, day - FORTNIGHT];
+  const runs: Span["now"] = [day - FORTNIGHT + 1, day];
+  return signsOf(log, {
+    mornings: { now: [day - MORNING_DAYS + 1, day], usual },
+    runs: { now: runs, usual },
+    pace: { now: runs, usual: [day - FORTNIGHT - RUN_BASELINE_DAYS, day - FORTNIGHT] },
+  });
+});
+
+/** The same of longer stretches: all days from one to another against the quarter of a year before them. */
+export function bodySaysSince(log: TrainingLog, from: number, to: number): BodySays {
+  const span: Span = { now: [from, to], usual: [from - BASELINE_DAYS, from - 1] };
+  return signsOf(log, { mornings: span, runs: span, pace: span });
+}
+
+function signsOf(log: TrainingLog, { mornings, runs, pace }: Spans): BodySays {
+  const signs = [
+    feeling(log, mornings),
+    ...measured(log, mornings),
+    easyEffort(log, runs),
+    paceAtPulse(log, pace),
+  ]
     .flatMap((each) => each ?? [])
     .map(bounded);
   const total = signs.reduce((sum, each) => sum + each, 0);
   return { together: signs.length ? total / Math.sqrt(signs.length) : null, heard: signs.length };
-});
+}
 
 function bounded(value: number): number {
   return Math.min(MOST, Math.max(LEAST, value));
@@ -57,30 +82,29 @@ function bounded(value: number): number {
 const LEGS = { bouncy: 1, good: 2, ok: 3, heavy: 4, dead: 5 } as const;
 
 /** Legs and mood of a morning are one voice: the mean of both. */
-function feeling(log: TrainingLog, day: number): number | null {
+function feeling(log: TrainingLog, span: Span): number | null {
   return mean(
     [
-      mornings(log, day, { read: morningUnease, floor: 0.35 }),
-      mornings(log, day, { read: ({ legs }) => (legs ? LEGS[legs] : null), floor: 0.5 }),
+      mornings(log, span, { read: morningUnease, floor: 0.35 }),
+      mornings(log, span, { read: ({ legs }) => (legs ? LEGS[legs] : null), floor: 0.5 }),
     ].flatMap((each) => (each === null ? [] : bounded(each))),
   );
 }
 
-function measured(log: TrainingLog, day: number): (number | null)[] {
+function measured(log: TrainingLog, span: Span): (number | null)[] {
   return [
-    mornings(log, day, { read: ({ restingHr }) => restingHr ?? null, floor: 1.5 }),
-    mornings(log, day, { read: ({ hrvRmssd }) => (hrvRmssd ? -Math.log(hrvRmssd) : null), floor: 0.06 }),
+    mornings(log, span, { read: ({ restingHr }) => restingHr ?? null, floor: 1.5 }),
+    mornings(log, span, { read: ({ hrvRmssd }) => (hrvRmssd ? -Math.log(hrvRmssd) : null), floor: 0.06 }),
   ];
 }
 
 type Morning = { read(checkIn: CheckIn): number | null; floor: number };
 
-/** Ten mornings against the eleven weeks before them; neighbouring mornings that hang together say less. */
-function mornings(log: TrainingLog, day: number, { read, floor }: Morning): number | null {
-  const values = (from: number, to: number) =>
+/** The mornings of some days against those before them; neighbouring mornings that hang together say less. */
+function mornings(log: TrainingLog, span: Span, { read, floor }: Morning): number | null {
+  const values = ([from, to]: Span["now"]) =>
     between(log.checkIns, from, to).flatMap(({ checkIn }) => read(checkIn) ?? []);
-  const now = values(day - MORNING_DAYS + 1, day);
-  const then = values(day - BASELINE_DAYS, day - FORTNIGHT);
+  const [now, then] = [values(span.now), values(span.usual)];
   if (now.length < FEWEST_NOW || then.length < FEWEST_MORNINGS) return null;
   const correlation = Math.min(MOST_CORRELATION, Math.max(0, (autocorrelation(then, 1)[1] ?? 0) + BIAS));
   const together = Math.sqrt((1 + correlation) / (1 - correlation));
@@ -96,27 +120,25 @@ function beyond(now: readonly number[], then: readonly number[], floor: number):
 }
 
 /** Easy runs that feel harder. */
-function easyEffort(log: TrainingLog, day: number): number | null {
-  const values = (from: number, to: number) =>
+function easyEffort(log: TrainingLog, span: Span): number | null {
+  const values = ([from, to]: Span["now"]) =>
     between(log.sessions, from, to).flatMap((each) =>
       each.run && (each.kind === "easy" || each.kind === "long") ? (each.activity.rpe ?? []) : [],
     );
-  const now = values(day - FORTNIGHT + 1, day);
-  const then = values(day - BASELINE_DAYS, day - FORTNIGHT);
+  const [now, then] = [values(span.now), values(span.usual)];
   return now.length < FEWEST_RUNS_NOW || then.length < FEWEST_RUNS ? null : beyond(now, then, 0.5);
 }
 
 /** Slower at the same pulse, by medians: one hot day or one hill decides nothing. */
-function paceAtPulse(log: TrainingLog, day: number): number | null {
+function paceAtPulse(log: TrainingLog, span: Span): number | null {
   const resting = log.athlete.restingHr ?? 55;
   const max = Math.max(log.athlete.maxHr ?? 190, resting + 60);
-  const values = (from: number, to: number) =>
+  const values = ([from, to]: Span["now"]) =>
     between(log.sessions, from, to).flatMap((session) => {
       const score = aerobicScore(session, resting, max);
       return score === null ? [] : [-100 * Math.log(score)];
     });
-  const now = values(day - FORTNIGHT + 1, day);
-  const then = values(day - FORTNIGHT - RUN_BASELINE_DAYS, day - FORTNIGHT);
+  const [now, then] = [values(span.now), values(span.usual)];
   const [level, usual] = [median(now), median(then)];
   if (now.length < FEWEST_RUNS_NOW || then.length < FEWEST_RUNS || level === null || usual === null)
     return null;

@@ -2,7 +2,7 @@ import { scoreOfResult } from "@repo/core/paces";
 import { aerobicScore } from "./read-session.ts";
 import { speedPctOf, type TrainingLog } from "./training-log.ts";
 
-export type SeriesKind = "results" | "benchmark" | "pace-at-heart-rate" | "best-efforts";
+export type SeriesKind = "results" | "benchmark" | "pace-at-heart-rate" | "pace-at-effort" | "best-efforts";
 
 /** A series of performance over days. `y` is 100 × ln speed: a difference of 1 is 1 % of speed, more is better. */
 export type PerformanceSeries = {
@@ -18,13 +18,18 @@ export type SeriesPoint = {
   day: number;
   y: number;
   hot: boolean;
-  /** Share of the heart-rate reserve the run was done at, where the series rests on heart rate. */
+  /** Share of the heart-rate reserve, or tenths of the rated effort, that the run was done at. */
   effort?: number;
 };
 
 const SHORT_RACE_CV_PCT = 1.5;
 const LONG_RACE_CV_PCT = 3;
 const WEEKLY_HEART_CV_PCT = 1.4;
+/** Pace of easy days moves by some percent for reasons of its own: [house]. */
+const WEEKLY_RATED_CV_PCT = 2.2;
+const STEADY_S = 1200;
+const HILLY_SHARE = 0.02;
+const EASY_RPE = 6;
 const BENCHMARK_CV_PCT = 1.2;
 /** A best effort of four weeks of unlabelled running is a guess at a race. */
 const BEST_EFFORT_CV_PCT = 3;
@@ -37,7 +42,13 @@ const SPEED_PER_SCORE = 0.93;
 
 /** All the performance series of a log, over its whole length: each point rests on its own day or week. */
 export function performanceSeries(log: TrainingLog): PerformanceSeries[] {
-  return [...resultSeries(log), ...benchmarkSeries(log), ...heartRateSeries(log), ...effortSeries(log)];
+  return [
+    ...resultSeries(log),
+    ...benchmarkSeries(log),
+    ...heartRateSeries(log),
+    ...ratedSeries(log),
+    ...effortSeries(log),
+  ];
 }
 
 function resultSeries(log: TrainingLog): PerformanceSeries[] {
@@ -94,6 +105,23 @@ function heartRateSeries(log: TrainingLog): PerformanceSeries[] {
   if (points.length === 0) return [];
   const label = "pace at heart rate";
   return [{ kind: "pace-at-heart-rate", label, points, priorCvPct: WEEKLY_HEART_CV_PCT, priorWeight: 8 }];
+}
+
+/**
+ * Pace at rated effort of steady runs without heart rate: what felt as easy a year ago and is faster now is progress.
+ * Rougher than heart rate, since habit sets the pace of easy days as well; it speaks only beside another series.
+ */
+function ratedSeries(log: TrainingLog): PerformanceSeries[] {
+  const points = log.sessions.flatMap(({ kind, activity, speedMps, day, distanceM }) => {
+    const { rpe, avgHr, durationS, elevationGainM } = activity;
+    const steady = (kind === "easy" || kind === "long") && durationS >= STEADY_S;
+    const hilly = (elevationGainM ?? 0) > distanceM * HILLY_SHARE;
+    if (rpe == null || rpe > EASY_RPE || avgHr != null || speedMps === null || !steady || hilly) return [];
+    return [{ day, y: 100 * Math.log(speedMps), hot: false, effort: rpe / 10 }];
+  });
+  if (points.length === 0) return [];
+  const label = "pace at rated effort";
+  return [{ kind: "pace-at-effort", label, points, priorCvPct: WEEKLY_RATED_CV_PCT, priorWeight: 8 }];
 }
 
 /** Where nothing better is recorded: what every longer run would be worth as a race. */

@@ -2,6 +2,7 @@ export { type ChangeLedger, changeLedger, type LedgerLine, specOfWorkout } from 
 export { type CheckOptions, checkSeason, recheck, type Waiver } from "./check-season.ts";
 export { type Peak, type PeakLedger, peakLedger } from "./peak-ledger.ts";
 export { proveFixes } from "./prove-fixes.ts";
+export { readTexts } from "./read-texts.ts";
 export type { Limit, Reach, Rule } from "./rule.ts";
 export { RULES } from "./rules.ts";
 export { type SprintLock, sprintLock } from "./sprint-lock.ts";

@@ -113,6 +113,32 @@ describe("a season file", () => {
     expect(season.weeks[0]?.cutback).toBe(false);
   });
 
+  test("may leave out what follows from the rest, as other programs write it", () => {
+    const week = (workouts: unknown[]) => ({
+      format: "mesocycle/season",
+      version: 1,
+      phases: [],
+      weeks: [{ start: "2026-01-05", phase: "build", cutback: null, workouts }],
+    });
+    const read = readSeason(
+      week([
+        { date: "2026-01-06", kind: "intervals", steps: [{ kind: "work", distanceM: 400 }] },
+        { date: "2026-01-07", kind: "easy", steps: [{ kind: "steady", distanceM: 8000, intensity: 0.5 }] },
+        { date: "2026-01-08", kind: "hills", title: "Easy 6 km + 5 hill sprints" },
+      ]),
+    );
+    expect(read.weeks[0]?.targetKm).toBeNull();
+    expect(read.weeks[0]?.workouts.map((each) => each.hard)).toEqual([true, false, false]);
+    expect(read.weeks[0]?.workouts[0]).toMatchObject({ title: "intervals", steps: [] });
+    expect(read.weeks[0]?.workouts[1]?.steps?.[0]).toMatchObject({ distanceM: 8000, target: null });
+    const steps = (value: unknown) =>
+      faultsOf(week([{ date: "2026-01-06", kind: "easy", steps: value }]), readSeason);
+    expect(steps("none")).toMatchObject([{ path: "weeks[0].workouts[0].steps", found: '"none"' }]);
+    expect(steps([{ kind: "work", distanceM: "far", intensity: 1 }])).toMatchObject([
+      { path: "weeks[0].workouts[0].steps[0].distanceM", found: '"far"' },
+    ]);
+  });
+
   test("names a workout that lies outside its week", () => {
     const season = {
       format: "mesocycle/season",

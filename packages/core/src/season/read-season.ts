@@ -1,6 +1,7 @@
 import { INJURY_SITE_EXPECTED, isInjurySite } from "@repo/core/athlete";
 import { addDays, daysBetween } from "@repo/core/calendar";
 import { type Fault, invalidFile } from "@repo/core/errors";
+import { fillSeason } from "./fill-season.ts";
 import { Season, SeasonRequest } from "./schema.ts";
 import { parseFile } from "./season-faults.ts";
 import { PLANNER } from "./season-limits.ts";
@@ -165,12 +166,13 @@ function phaseFaults({ phases }: Season): Fault[] {
 }
 
 /**
- * Reads a season (`mesocycle/season`, version 1), ours or somebody else's, in the order of its days. Optional fields may be missing.
+ * Reads a season (`mesocycle/season`, version 1), ours or somebody else's, in the order of its days. What follows from the
+ * rest may be missing: `hard`, titles, `targetKm`, `cutback`, fields of steps without a value.
  *
  * @throws {AppError} INVALID with every fault of a malformed file, or of one with workouts outside their week, weeks that come twice or phases that end before they start
  */
 export function readSeason(json: unknown): Season {
-  const season = parseFile(Season, json, "The season");
+  const season = parseFile(Season, fillSeason(json), "The season");
   const faults = [...weekFaults(season), ...phaseFaults(season)];
   if (faults.length > 0) throw invalidFile("The season", faults.slice(0, 20));
   return inOrder(season);
