@@ -130,6 +130,13 @@ describe.skipIf(!exists)("four years of another", () => {
     }
   });
 
+  test("no year has more than twelve warnings", () => {
+    for (const year of ["2022", "2023", "2024", "2025", "2026"]) {
+      const opened = nights.filter((night) => night.day.startsWith(year)).flatMap((night) => night.opened);
+      expect(opened.length, year).toBeLessThanOrEqual(12);
+    }
+  });
+
   test("during the lay-off of 2024 nobody is bothered", () => {
     const told = nights.filter((night) => night.day > "2024-06-10" && night.day < "2024-11-10");
     expect(told.flatMap((night) => night.opened)).toEqual([]);

@@ -215,3 +215,11 @@ describe("what is warned of", () => {
     }
   });
 });
+
+test("a silence is not told a second time as a lost rhythm, and little running without one is told", () => {
+  const back = [0, 3, 6].map((ago) => run(ago, 9));
+  const before = STEADY.filter((each) => each.date < addDays(TODAY, -20));
+  expect(kindsOf({ activities: [...back, ...before] })).not.toContain("missed-workouts");
+  const little = [0, 6, 12, 18].map((ago) => run(ago, 5));
+  expect(kindsOf({ activities: [...little, ...before] })).toContain("missed-workouts");
+});

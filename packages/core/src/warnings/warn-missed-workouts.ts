@@ -16,6 +16,8 @@ const USUAL_DAYS = 56;
 const MIN_RUNS_A_WEEK = 1.2;
 const RHYTHM_SHARE = 0.45;
 const RECENT_DAYS = 21;
+/** From the eighth day without an entry on silence has a warning of its own (`no-data`). */
+const SILENT_DAYS = 7;
 
 type Measure = { name: string; unit: string; of: (session: Session) => number };
 const DISTANCE: Measure = { name: "distance", unit: "km", of: (session) => session.distanceM / 1000 };
@@ -82,6 +84,9 @@ function lostRhythm({ log, day }: WarningContext): WarningReading | null {
     (sessions.reduce((sum, session) => sum + of(session), 0) / days) * 7;
   const [now, usual] = [weekly(recent, RECENT_DAYS), weekly(before, USUAL_DAYS)];
   if (now > usual * RHYTHM_SHARE || usual === 0) return null;
+  // A silence is told as such: what is lost of the rhythm must show on the days around it.
+  const silent = longestSilence(recent, day);
+  if (silent > SILENT_DAYS && weekly(recent, RECENT_DAYS - silent) > usual * RHYTHM_SHARE) return null;
   return {
     severity: "info",
     title: `${Math.round(now)} ${unit} of running a week for three weeks, usually ${Math.round(usual)}`,
@@ -96,6 +101,12 @@ function lostRhythm({ log, day }: WarningContext): WarningReading | null {
       retestDays: 7,
     },
   };
+}
+
+/** Most days in a row without a run in the last three weeks. */
+function longestSilence(runs: readonly { day: number }[], day: number): number {
+  const days = [day - RECENT_DAYS, ...runs.map((run) => run.day), day + 1].sort((a, b) => a - b);
+  return days.reduce((longest, each, at) => Math.max(longest, each - (days[at - 1] ?? each) - 1), 0);
 }
 
 function daysSince(runs: readonly { day: number }[], day: number): number {
