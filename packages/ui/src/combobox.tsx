@@ -1,8 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Button, ComboBox, FieldError, Input, Label, Popover, Text } from "react-aria-components";
-import { ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
+import { Button, ComboBox, Input, Label, Popover, Text } from "react-aria-components";
+import { HINT, LABEL, STACK } from "./field-classes.ts";
+import { FieldFault } from "./field-fault.tsx";
 import { joinClasses } from "./join-classes.ts";
 import { type Option, OptionList } from "./option-row.tsx";
 import { POPOVER_CLASSES } from "./popover.tsx";
@@ -58,7 +59,7 @@ export function Combobox({
           <ChevronDown aria-hidden="true" className="size-4" />
         </Button>
       </div>
-      <FieldError className={ERROR}>{error ?? undefined}</FieldError>
+      <FieldFault error={error} type="select-one" />
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}

@@ -1,15 +1,9 @@
 "use client";
 
-import {
-  DateField as AriaDateField,
-  DateInput,
-  DateSegment,
-  FieldError,
-  Label,
-  Text,
-} from "react-aria-components";
+import { DateField as AriaDateField, DateInput, DateSegment, Label, Text } from "react-aria-components";
 import { toCalendarDate } from "./calendar.tsx";
-import { ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
+import { HINT, LABEL, STACK } from "./field-classes.ts";
+import { FieldFault } from "./field-fault.tsx";
 import { joinClasses } from "./join-classes.ts";
 
 export type DateFieldProps = {
@@ -68,7 +62,7 @@ export function DateField({
       <div className="flex min-h-11 rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus sm:min-h-10">
         <DateSegments />
       </div>
-      <FieldError className={ERROR}>{error ?? undefined}</FieldError>
+      <FieldFault error={error} type="date" min={min} max={max} />
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}

@@ -6,7 +6,6 @@ import {
   DatePicker as AriaDatePicker,
   Button,
   Dialog,
-  FieldError,
   Group,
   Label,
   Popover,
@@ -14,7 +13,8 @@ import {
 } from "react-aria-components";
 import { Calendar, type CalendarProps, toCalendarDate } from "./calendar.tsx";
 import { DateSegments } from "./date-field.tsx";
-import { ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
+import { HINT, LABEL, STACK } from "./field-classes.ts";
+import { FieldFault } from "./field-fault.tsx";
 import { joinClasses } from "./join-classes.ts";
 import { POPOVER_CLASSES } from "./popover.tsx";
 
@@ -60,7 +60,7 @@ export function DatePicker(props: DatePickerProps) {
     >
       <Label className={LABEL}>{label}</Label>
       <TypedDay />
-      <FieldError className={ERROR}>{error ?? undefined}</FieldError>
+      <FieldFault error={error} type="date" min={min} max={max} />
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}

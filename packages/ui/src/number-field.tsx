@@ -1,16 +1,9 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
-import {
-  NumberField as AriaNumberField,
-  Button,
-  FieldError,
-  Group,
-  Input,
-  Label,
-  Text,
-} from "react-aria-components";
-import { ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
+import { NumberField as AriaNumberField, Button, Group, Input, Label, Text } from "react-aria-components";
+import { HINT, LABEL, STACK } from "./field-classes.ts";
+import { FieldFault } from "./field-fault.tsx";
 import { joinClasses } from "./join-classes.ts";
 
 export type NumberFieldProps = {
@@ -70,7 +63,7 @@ export function NumberField({
           <Plus aria-hidden="true" />
         </Button>
       </Group>
-      <FieldError className={ERROR}>{error ?? undefined}</FieldError>
+      <FieldFault error={error} type="number" min={min} max={max} />
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}

@@ -1,16 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import {
-  Select as AriaSelect,
-  Button,
-  FieldError,
-  Label,
-  Popover,
-  SelectValue,
-  Text,
-} from "react-aria-components";
-import { CONTROL, ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
+import { Select as AriaSelect, Button, Label, Popover, SelectValue, Text } from "react-aria-components";
+import { CONTROL, HINT, LABEL, STACK } from "./field-classes.ts";
+import { FieldFault } from "./field-fault.tsx";
 import { joinClasses } from "./join-classes.ts";
 import { type Option, OptionList } from "./option-row.tsx";
 import { POPOVER_CLASSES } from "./popover.tsx";
@@ -59,7 +52,7 @@ export function Select({
         <SelectValue className="truncate data-placeholder:text-ink-faint [&_span_span]:hidden" />
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
       </Button>
-      <FieldError className={ERROR}>{error ?? undefined}</FieldError>
+      <FieldFault error={error} type="select-one" />
       {hint ? (
         <Text slot="description" className={HINT}>
           {hint}

@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
-import { LABEL } from "./field-classes.ts";
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { ERROR, LABEL } from "./field-classes.ts";
 import { joinClasses } from "./join-classes.ts";
+import { useFieldFault } from "./use-field-fault.ts";
 
 export type TapOption = {
   value: number;
@@ -35,10 +38,20 @@ export function TapScale({
   className,
 }: TapScaleProps) {
   const many = options.length > 6;
+  const id = useId();
+  const { fault, listeners } = useFieldFault(null);
   const pictured = options.some((option) => option.icon);
   return (
-    <fieldset className={joinClasses("group/scale relative min-w-0", !pictured && "pb-6", className)}>
+    <fieldset
+      aria-describedby={fault ? id : undefined}
+      className={joinClasses("group/scale relative min-w-0", !pictured && "pb-6", className)}
+    >
       <legend className={joinClasses(LABEL, "mb-2")}>{legend}</legend>
+      {fault ? (
+        <p id={id} className={joinClasses(ERROR, "mb-2")}>
+          {fault}
+        </p>
+      ) : null}
       <div className={joinClasses("grid gap-1.5", many ? "grid-cols-6 sm:grid-cols-11" : "grid-cols-5")}>
         {options.map((option) => (
           <TapCell
@@ -51,6 +64,7 @@ export function TapScale({
                 ? { defaultChecked: option.value === defaultValue }
                 : { checked: option.value === value }
             }
+            listeners={listeners}
             onChoose={onChange}
           />
         ))}
@@ -88,13 +102,15 @@ type TapCellProps = {
   name: string;
   required?: boolean;
   checks: { checked?: boolean; defaultChecked?: boolean };
+  listeners: ReturnType<typeof useFieldFault>["listeners"];
   onChoose?: (value: number) => void;
 };
 
-function TapCell({ option, name, required, checks, onChoose }: TapCellProps) {
+function TapCell({ option, name, required, checks, listeners, onChoose }: TapCellProps) {
   return (
     <label className="group flex min-h-12 flex-col items-center justify-center rounded-md border border-line-strong bg-surface transition-colors hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
       <input
+        {...listeners}
         type="radio"
         className="sr-only"
         name={name}

@@ -1,6 +1,9 @@
+"use client";
+
 import { type ComponentProps, useId } from "react";
 import { CONTROL, ERROR, HINT, LABEL, STACK } from "./field-classes.ts";
 import { joinClasses } from "./join-classes.ts";
+import { useFieldFault } from "./use-field-fault.ts";
 
 type Shared = {
   label: string;
@@ -17,14 +20,15 @@ export type TextFieldProps = Shared & Omit<ComponentProps<"input">, "className">
 export function TextField({ label, hint, error, hideLabel, className, unit, ...input }: TextFieldProps) {
   const own = useId();
   const id = input.id ?? own;
+  const { fault, listeners } = useFieldFault(error);
   return (
     <div className={joinClasses(STACK, className)}>
       <label htmlFor={id} className={hideLabel ? "sr-only" : LABEL}>
         {label}
         {unit ? <span className="font-normal text-ink-soft"> ({unit})</span> : null}
       </label>
-      <input {...input} id={id} {...described(id, hint, error)} className={CONTROL} />
-      <FieldNotes id={id} hint={hint} error={error} />
+      <input {...listeners} {...input} id={id} {...described(id, hint, fault)} className={CONTROL} />
+      <FieldNotes id={id} hint={hint} error={fault} />
     </div>
   );
 }
@@ -34,19 +38,21 @@ export type TextAreaProps = Shared & Omit<ComponentProps<"textarea">, "className
 export function TextArea({ label, hint, error, hideLabel, className, rows = 4, ...input }: TextAreaProps) {
   const own = useId();
   const id = input.id ?? own;
+  const { fault, listeners } = useFieldFault(error);
   return (
     <div className={joinClasses(STACK, className)}>
       <label htmlFor={id} className={hideLabel ? "sr-only" : LABEL}>
         {label}
       </label>
       <textarea
+        {...listeners}
         {...input}
         rows={rows}
         id={id}
-        {...described(id, hint, error)}
+        {...described(id, hint, fault)}
         className={joinClasses(CONTROL, "py-2")}
       />
-      <FieldNotes id={id} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={fault} />
     </div>
   );
 }

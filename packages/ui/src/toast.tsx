@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { Say } from "./toaster.tsx";
 
 const UNDO_MS = 8000;
@@ -33,7 +33,7 @@ export function Toaster({ label = "Notices" }: { label?: string }) {
 }
 
 export type ToastOptions = {
-  detail?: string;
+  detail?: ReactNode;
   undo?: () => void;
   undoLabel?: string;
   tone?: "plain" | "error";

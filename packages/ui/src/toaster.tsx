@@ -1,16 +1,31 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Toaster as SonnerToaster, toast } from "sonner";
 
 export type Say = (how: typeof toast) => void;
 
+/** As wide as a phone: where the way around and the figures that a notice is about stand at the bottom. */
+const NARROW = "(max-width: 767px)";
+
+function subscribe(listener: () => void): () => void {
+  const media = matchMedia(NARROW);
+  media.addEventListener("change", listener);
+  return () => media.removeEventListener("change", listener);
+}
+
 /** Shows notices from now on; `onReady` gets the way to say one. */
 export function Notices({ label, onReady }: { label: string; onReady: (say: (what: Say) => void) => void }) {
   useEffect(() => onReady((what) => what(toast)), [onReady]);
+  const isNarrow = useSyncExternalStore(
+    subscribe,
+    () => matchMedia(NARROW).matches,
+    () => false,
+  );
   return (
     <SonnerToaster
-      position="bottom-center"
+      position={isNarrow ? "top-center" : "bottom-center"}
+      mobileOffset={{ top: "calc(env(safe-area-inset-top) + 0.5rem)", left: "0.75rem", right: "0.75rem" }}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel={label}
       toastOptions={{

@@ -3,6 +3,7 @@ import { CardStateMark } from "./card-state-mark.tsx";
 import type { CardState, Phase } from "./charts/data-shapes.ts";
 import { STATE_WORDS } from "./charts/state-marks.ts";
 import { joinClasses } from "./join-classes.ts";
+import { unbroken } from "./unbroken.ts";
 
 const EDGES: Record<Phase | "rest" | "strength", string> = {
   base: "before:bg-phase-base",
@@ -77,10 +78,10 @@ export function WorkoutCard(props: WorkoutCardProps) {
               aria-label={name}
               className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
             >
-              {title}
+              {unbroken(title)}
             </Anchor>
           ) : (
-            title
+            unbroken(title)
           )}
         </h3>
         {state === "planned" ? null : (

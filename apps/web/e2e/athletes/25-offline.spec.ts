@@ -48,6 +48,8 @@ test("what is logged offline waits through a reload, arrives once each and in or
   await expect(phone.getByText("3 waiting")).toBeVisible();
   await phone.reload();
   await expect(phone.getByText("3 waiting")).toBeVisible();
+  await expect(phone.getByRole("radio", { name: "Good", exact: true }).first()).toBeChecked();
+  await expect(phone.getByText("Saved on this device; it waits to be sent.")).toBeVisible();
   await context.setOffline(false);
   await expect(phone.getByText("3 waiting")).toBeHidden();
   await expect(phone.getByText("Saved. Sleep, resting heart rate and HRV would say more.")).toBeVisible();

@@ -88,8 +88,17 @@ test("a fix changes the plan in one click, and the warning rests", async ({ page
   const fix = page.getByRole("button", { name: /^(Cut|Raise|Add|Swap|Move|Take) .* for .* Demo$/ }).first();
   const name = ((await fix.textContent()) ?? "").trim();
   await fix.dblclick();
-  await expect(page.getByText("The plan is changed")).toBeVisible();
+  await expect(page.getByText(/^Done for .* Demo: /)).toBeVisible();
   await expect(page.getByText(/Somebody else changed/)).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "See the changed plan" })).toHaveAttribute(
+    "href",
+    /^\/seasons\/[\w-]+\/[\w-]+$/,
+  );
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("The plan is as it was")).toBeVisible();
+  await expect(page.getByRole("button", { name, exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await expect(page.getByText(/^Done for .* Demo: /)).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);

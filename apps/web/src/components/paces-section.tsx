@@ -113,7 +113,7 @@ function PaceList({ paces }: { paces: PaceDescription["trainingPaces"] }) {
 function ZonesByFeel({ zones }: { zones: Zones["article"] }) {
   return (
     <Disclosure summary="Zones by feel">
-      <Table caption="Zones by feel, as the articles describe them (M1–M5, M8)">
+      <Table caption="Zones by feel, as the articles describe them">
         <TableHead>
           <TableRow>
             <TableHeader>Zone</TableHeader>

@@ -1,7 +1,7 @@
 import type { Pacing } from "@repo/core/paces";
 import {
   formatDistance,
-  formatDuration,
+  formatMinutes,
   formatPaceRange,
   paceFromSpeed,
   type UnitSystem,
@@ -57,7 +57,7 @@ export function workoutDetail(
     : workout.distanceM !== null
       ? formatDistance(workout.distanceM, units, 1)
       : workout.durationS !== null
-        ? formatDuration(workout.durationS)
+        ? formatMinutes(workout.durationS)
         : null;
   // A range may break before its unit, where a column is narrow.
   return [range?.replace("/", " /"), size].filter(Boolean).join(" · ");

@@ -8,22 +8,26 @@ import { authorize } from "./authorize.ts";
 import type { Authz, OrganisationRole, Scope } from "./authz.ts";
 import type { Context } from "./context.ts";
 import { toTrpcError } from "./error-map.ts";
+import { inputFaults, issueWords } from "./issue-words.ts";
 import { toPlain } from "./plain.ts";
 
 type Meta = { authz?: Authz };
+
+// An input that does not fit is told in our own sentences; where a schema brings its own, that one stands.
+z.config({ customError: issueWords });
 
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
     errorFormatter({ shape, error }) {
-      const faults = error.cause instanceof z.ZodError ? z.flattenError(error.cause) : null;
+      const input = error.cause instanceof z.ZodError ? inputFaults(error.cause) : null;
       const details = error.cause instanceof AppError ? error.cause.details : null;
-      const message = faults ? "Some of what was sent cannot be used. See the marked fields." : shape.message;
+      const { code, httpStatus } = shape.data;
       return {
         ...shape,
-        message,
-        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, faults, details },
+        message: input?.message ?? shape.message,
+        data: { code, httpStatus, faults: input?.faults ?? null, details },
       };
     },
   });

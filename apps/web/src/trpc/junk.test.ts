@@ -3,6 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { inputFaults } from "./issue-words.ts";
 import { attempt, type Outcome } from "./matrix/attempt.ts";
 import { procedureSubjects } from "./matrix/subjects.ts";
 import { ACTORS, mayCall } from "./matrix/visibility.ts";
@@ -13,6 +14,8 @@ const USES_CREDENTIALS = /^(account|firstRun|invitation)\./;
 const SUBJECTS = procedureSubjects().filter(({ name }) => !TOO_HEAVY.has(name));
 /** So many of the spoiled inputs of a procedure are tried, spread over all of them; every one in the deep form. */
 const TRIED = process.env.MESOCYCLE_LONG ? Number.POSITIVE_INFINITY : 12;
+/** How the library that reads inputs would say it to a programmer. */
+const ZODS_WORDS = /Invalid (input|option|string|number|ISO|UUID|email)|Too (small|big):|Unrecognized key/;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 
 /** In place of the whole input. */
@@ -86,11 +89,11 @@ function faultOf({ code, error }: Outcome): string | null {
   if (!(error instanceof TRPCError)) return `threw ${String(error).slice(0, 300)}`;
   const status = getHTTPStatusCodeFromError(error);
   if (status >= 500) return `${status}: ${causeOf(error)}`;
-  if (error.cause instanceof z.ZodError) return null; // init.ts makes the sentence, and names the fields
+  const message = error.cause instanceof z.ZodError ? inputFaults(error.cause).message : error.message;
   // A fault list has a line for each fault below the sentence.
-  const [sentence = ""] = error.message.split("\n");
-  const isSentence = /^[A-Z0-9"“].*[.?!]$/.test(sentence) && error.message.length < 2_000;
-  return isSentence ? null : `says "${error.message.slice(0, 300)}"`;
+  const [sentence = ""] = message.split("\n");
+  const isSentence = /^[A-Z0-9"“].*[.?!]$/.test(sentence) && message.length < 2_000;
+  return isSentence && !ZODS_WORDS.test(message) ? null : `says "${message.slice(0, 300)}"`;
 }
 
 function causeOf(error: TRPCError): string {

@@ -58,6 +58,11 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     athleteId,
     warningId,
   }),
+  "roster.undoRemedy": ({ athleteId, warningId }) => ({
+    mutationId: crypto.randomUUID(),
+    athleteId,
+    warningId,
+  }),
   "roster.addDemo": () => undefined,
   "roster.removeDemo": () => undefined,
   "account.me": () => undefined,

@@ -12,8 +12,8 @@ test("every method is called on the screens what docs/methods.md calls it", () =
 });
 
 test("a source is named, not coded", () => {
-  expect(sourceWords(["M123", "daniels-gilbert-1979"])).toBe(
-    "method 123, Months without gain; Daniels and Gilbert 1979",
+  expect(sourceWords(["M123", "daniels-gilbert-1979", "M112"])).toBe(
+    "the articles’ “Months without gain”, “HRV trend”; Daniels and Gilbert 1979",
   );
   expect(sourceWords([])).toBe("our own rule");
 });

@@ -1,16 +1,17 @@
 import { methodTitle } from "./methods.ts";
 
 /**
- * What keys of sources mean to a reader: "method 123, Months without gain; Meeusen 2013". The methods are those of
- * the articles, by their row in docs/methods.md; papers stand in packages/core/SOURCES.md by author and year.
+ * What keys of sources mean to a reader: "the articles’ “Months without gain”; Meeusen 2013". The methods of the
+ * articles go by their titles in docs/methods.md, papers by author and year as in packages/core/SOURCES.md.
  */
 export function sourceWords(keys: readonly string[]): string {
-  return keys.map(oneSource).join("; ") || "our own rule";
+  const titles = keys.flatMap((key) => methodTitle(key) ?? []).map((title) => `“${title}”`);
+  const articles = titles.length > 0 ? [`the articles’ ${titles.join(", ")}`] : [];
+  const papers = keys.filter((key) => methodTitle(key) === null).map(oneSource);
+  return [...articles, ...papers].join("; ") || "our own rule";
 }
 
 function oneSource(key: string): string {
-  const title = methodTitle(key);
-  if (title !== null) return `method ${key.slice(1)}, ${title}`;
   if (key === "house" || key === "own") return "our own choice";
   if (key === "contract") return "what a request may ask";
   if (key.startsWith("science.md")) return "our reading of the research";

@@ -129,7 +129,17 @@ describe("a season for a spring 10K", () => {
     const targets = weekTargets(season);
     expect(targets[0]?.targetKm).toBeLessThanOrEqual(40 * 1.14);
     expect(Math.max(...targets.map((week) => week.targetKm ?? 0))).toBeGreaterThan(62);
-    expect(season.notHonoured).toEqual([]);
+  });
+
+  test("too little time for every phase is said, with the weeks that all of them take", () => {
+    expect(season.phases.map(({ kind }) => kind)).not.toContain("speed");
+    expect(season.notHonoured).toMatchObject([{ code: "phase-left-out", asked: 18, planned: 17 }]);
+    const longer = buildSeason({
+      ...season.request,
+      start: addDays(season.request?.start ?? "", -7),
+    } as never);
+    expect(longer.phases.map(({ kind }) => kind)).toContain("speed");
+    expect(longer.notHonoured).toEqual([]);
   });
 
   test("every workout has a text, an id of its own and steps or exercises in words", () => {

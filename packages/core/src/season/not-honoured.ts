@@ -104,6 +104,31 @@ function runUpNotHonoured(frames: readonly WeekFrame[]): NotHonoured[] {
   return found;
 }
 
+const WHOLE = ["base", "build", "speed"] as const;
+const WHOLE_WEEKS = WHOLE.reduce((sum, kind) => sum + PHASE_WEEKS[kind].min, 0);
+
+/** Phases of the first goal that the time to it has no room for: dropped rather than cut too short to work. */
+function phasesLeftOut(frames: readonly WeekFrame[]): NotHonoured[] {
+  const before = frames.filter(
+    ({ goal, goalIndex, phase }) => goal && goalIndex === 0 && WHOLE.some((kind) => kind === phase),
+  );
+  const missing = WHOLE.filter((kind) => !before.some(({ phase }) => phase === kind));
+  if (before.length === 0 || missing.length === 0) return [];
+  const names = missing.join(" and no ");
+  const instead = missing.includes("build") ? "" : " Build holds its repetitions instead.";
+  const title = `There is no ${names} phase: base, build and speed take ${WHOLE_WEEKS} weeks before the taper, and there are ${before.length}.${instead}`;
+  return [
+    entry(
+      "phase-left-out",
+      title,
+      WHOLE_WEEKS,
+      before.length,
+      ["M125", "M126", "M127", "M134"],
+      [before[0]?.start ?? ""],
+    ),
+  ];
+}
+
 function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
   const light = weeks.filter((week) => {
     if (!["base", "build", "speed"].includes(week.phase)) return false;
@@ -178,6 +203,7 @@ export function notHonouredBy(
     ...runsNotHonoured(request, setup),
     ...longDayNotHonoured(request, setup),
     ...runUpNotHonoured(frames),
+    ...phasesLeftOut(frames),
     ...fewerRuns(request, setup, weeks),
     ...peakKmNotHonoured(request, weeks),
     ...goalsOutOfReach(request, weeks),

@@ -51,18 +51,18 @@ const SEEDS: Readonly<Record<string, number>> = {
 };
 
 const CAST: readonly Casting[] = [
-  cast("Ingrid Demo", "female", "improving", { score: 46, weeklyKm: 48, runsPerWeek: 5 }),
-  cast("Tomás Demo", "male", "under-recovery", { score: 52, weeklyKm: 58, runsPerWeek: 5 }, "overcooked", 20),
-  cast("Aisha Demo", "female", "plateau-same-workout", { score: 44, weeklyKm: 42 }, "same-workout", 140),
-  cast("Kofi Demo", "male", "perpetual-medium", { score: 42, weeklyKm: 40 }, "perpetual-medium", 130),
-  cast("Mei Demo", "female", "session-spike", { score: 41, weeklyKm: 34, runsPerWeek: 4 }),
-  cast("Lars Demo", "male", "missed-workouts", { score: 45, weeklyKm: 40 }),
-  cast("Noor Demo", "female", "no-data", { score: 38, weeklyKm: 30, runsPerWeek: 4 }),
-  cast("Pavel Demo", "male", "race-coming", { score: 55, weeklyKm: 62, runsPerWeek: 6 }, "improving", 0, 3),
-  cast("Grace Demo", "female", "life-stress", { score: 47, weeklyKm: 45 }, "life-stress", 40),
-  cast("Diego Demo", "male", "back-from-injury", { score: 43, weeklyKm: 36, runsPerWeek: 4 }, "injured", 75),
-  cast("Yuki Demo", "female", "plateau-no-strength", { score: 49, weeklyKm: 50 }, "no-strength", 150),
-  cast("Sam Demo", "male", "improving", { score: 36, weeklyKm: 28, runsPerWeek: 4 }),
+  cast("Ingrid Demo", "female", "improving", { score: 38, weeklyKm: 48, runsPerWeek: 5 }),
+  cast("Tomás Demo", "male", "under-recovery", { score: 43, weeklyKm: 58, runsPerWeek: 5 }, "overcooked", 20),
+  cast("Aisha Demo", "female", "plateau-same-workout", { score: 37, weeklyKm: 42 }, "same-workout", 140),
+  cast("Kofi Demo", "male", "perpetual-medium", { score: 36, weeklyKm: 40 }, "perpetual-medium", 130),
+  cast("Mei Demo", "female", "session-spike", { score: 34, weeklyKm: 34, runsPerWeek: 4 }),
+  cast("Lars Demo", "male", "missed-workouts", { score: 37, weeklyKm: 40 }),
+  cast("Noor Demo", "female", "no-data", { score: 32, weeklyKm: 30, runsPerWeek: 4 }),
+  cast("Pavel Demo", "male", "race-coming", { score: 47, weeklyKm: 62, runsPerWeek: 6 }, "improving", 0, 3),
+  cast("Grace Demo", "female", "life-stress", { score: 40, weeklyKm: 45 }, "life-stress", 40),
+  cast("Diego Demo", "male", "back-from-injury", { score: 36, weeklyKm: 36, runsPerWeek: 4 }, "injured", 75),
+  cast("Yuki Demo", "female", "plateau-no-strength", { score: 41, weeklyKm: 50 }, "no-strength", 150),
+  cast("Sam Demo", "male", "improving", { score: 31, weeklyKm: 28, runsPerWeek: 4 }),
 ];
 
 function cast(

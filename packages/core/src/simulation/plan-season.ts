@@ -1,3 +1,4 @@
+import type { Level } from "@repo/core/athlete";
 import { addDays, type IsoDate } from "@repo/core/calendar";
 import { equivalentTimeS, speedAtFraction } from "@repo/core/paces";
 import type { PlannedWorkout, Season, SeasonWeek } from "@repo/core/season";
@@ -22,7 +23,7 @@ export function planSeason(weeks: readonly WeekPlan[], race: { date: IsoDate; di
       format: "mesocycle/season-request",
       version: 1,
       start: first,
-      level: "intermediate",
+      level: levelOf(weeks.at(-1)?.score ?? 0),
       runsPerWeek: 5,
       currentWeeklyKm: 40,
       races: [
@@ -33,6 +34,16 @@ export function planSeason(weeks: readonly WeekPlan[], race: { date: IsoDate; di
     weeks: weeks.map(seasonWeek),
     findings: [],
   };
+}
+
+/** From this score on a runner trains as the articles' advanced ones do: about 17:30 for 5 km. Our own number. */
+const ADVANCED_SCORE = 57;
+/** Below it a runner is at the beginning: more than half an hour for 5 km. Our own number. */
+const BEGINNER_SCORE = 30;
+
+function levelOf(score: number): Level {
+  if (score >= ADVANCED_SCORE) return "advanced";
+  return score < BEGINNER_SCORE ? "beginner" : "intermediate";
 }
 
 /** The id of a planned session: its day and place, stable between the plan and the activity that carries it out. */

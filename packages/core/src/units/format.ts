@@ -18,6 +18,21 @@ export function formatDuration(durationS: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
+/**
+ * A length of time that is planned or estimated, to the minute: `45 min`, `1 h 40 min`. Seconds in. Not finite or
+ * negative gives the mark for "not known".
+ */
+export function formatMinutes(durationS: number): string {
+  if (!Number.isFinite(durationS) || durationS < 0) return NOT_KNOWN_MARK;
+  const minutes = Math.round(durationS / 60);
+  if (minutes < HOURS_FROM_MIN) return `${minutes} min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
+}
+
+/** Up to here people count in minutes. */
+const HOURS_FROM_MIN = 100;
+
 /** A pace with its unit, `5:00/km` or `8:02/mi`. Seconds a kilometre in; not positive gives the mark for "not known". */
 export function formatPace(paceSPerKm: number, units: UnitSystem): string {
   if (!(paceSPerKm > 0) || !Number.isFinite(paceSPerKm)) return NOT_KNOWN_MARK;

@@ -14,6 +14,7 @@ export {
   formatClimb,
   formatDistance,
   formatDuration,
+  formatMinutes,
   formatPace,
   formatPaceRange,
   formatSpeed,

@@ -4,6 +4,7 @@ import {
   formatClimb,
   formatDistance,
   formatDuration,
+  formatMinutes,
   formatPace,
   formatPaceRange,
   formatSpeed,
@@ -25,6 +26,16 @@ describe("units", () => {
     expect(formatPace(299.6, "imperial")).toBe("8:02/mi");
     expect(formatPaceRange(240, 250, "metric")).toBe("4:00–4:10/km");
     expect(formatPaceRange(240, 240.2, "metric")).toBe("4:00/km");
+  });
+
+  test("a planned time is to the minute, and in hours where people count in hours", () => {
+    expect([2700, 3822, 5_990, 7_200, 9_300].map(formatMinutes)).toEqual([
+      "45 min",
+      "64 min",
+      "1 h 40 min",
+      "2 h",
+      "2 h 35 min",
+    ]);
   });
 
   test("a time rolls over into minutes and hours, also by rounding", () => {
@@ -52,6 +63,7 @@ describe("units", () => {
       fc.property(anyNumber, fc.constantFrom("metric" as const, "imperial" as const), (value, units) => {
         const shown = [
           formatDuration(value),
+          formatMinutes(value),
           formatPace(value, units),
           formatDistance(value, units),
           formatSpeed(value, units),

@@ -1,4 +1,4 @@
-export { judgeWarnings, WARNING_RULES } from "./judge-warnings.ts";
+export { judgeWarnings, kindsToldByOthers, WARNING_RULES } from "./judge-warnings.ts";
 export {
   mergeWarnings,
   NO_WARNINGS,

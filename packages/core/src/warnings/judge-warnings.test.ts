@@ -4,7 +4,7 @@ import { judgeProgress, performanceSeries, prepareLog, strainSignals } from "@re
 import type { PlannedWorkout, Season } from "@repo/core/season";
 import type { CheckIn } from "@repo/core/wellness";
 import { describe, expect, test } from "vitest";
-import { isQuiet, judgeWarnings, type Warning } from "./index.ts";
+import { isQuiet, judgeWarnings, kindsToldByOthers, type Warning } from "./index.ts";
 
 const TODAY = "2026-03-29";
 
@@ -222,4 +222,21 @@ test("a silence is not told a second time as a lost rhythm, and little running w
   expect(kindsOf({ activities: [...back, ...before] })).not.toContain("missed-workouts");
   const little = [0, 6, 12, 18].map((ago) => run(ago, 5));
   expect(kindsOf({ activities: [...little, ...before] })).toContain("missed-workouts");
+describe("what another warning tells with its own", () => {
+  test("is not told beside it with the numbers of an earlier day", () => {
+    const open = [
+      { kind: "no-data", lastHeldOn: TODAY },
+      { kind: "missed-workouts", lastHeldOn: addDays(TODAY, -3) },
+      { kind: "pain", lastHeldOn: addDays(TODAY, -3) },
+    ];
+    expect([...kindsToldByOthers(open)]).toEqual(["missed-workouts"]);
+  });
+
+  test("is told when it holds and the other held no later", () => {
+    const open = [
+      { kind: "no-data", lastHeldOn: addDays(TODAY, -2) },
+      { kind: "missed-workouts", lastHeldOn: TODAY },
+    ];
+    expect([...kindsToldByOthers(open)]).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { IsoDate } from "@repo/core/calendar";
 import { dateOf, proposeFix } from "@repo/core/progress";
 import type { Warning } from "./schema.ts";
 import { hrvOutOfBand } from "./warn-hrv-out-of-band.ts";
@@ -59,6 +60,25 @@ export function judgeWarnings(context: WarningContext): Warning[] {
     .map(({ warning }) => warning)
     .filter((warning) => !covered.has(warning.kind))
     .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+/**
+ * Of what is open, the kinds that another open one tells with its own: while that one holds they are not judged any
+ * more, and what they said when they last held is out of date.
+ *
+ * @param open open warnings with the day each held last
+ */
+export function kindsToldByOthers(
+  open: readonly { kind: string; lastHeldOn: IsoDate }[],
+): ReadonlySet<string> {
+  return new Set(
+    open.flatMap(({ kind, lastHeldOn }) => {
+      const covers: readonly string[] = WARNING_RULES.find((rule) => rule.kind === kind)?.covers ?? [];
+      return open
+        .filter((other) => covers.includes(other.kind) && other.lastHeldOn < lastHeldOn)
+        .map((other) => other.kind);
+    }),
+  );
 }
 
 function warningOf(rule: WarningRule, reading: WarningReading, { log, day }: WarningContext): Warning {

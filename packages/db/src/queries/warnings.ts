@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { warningEvents, warnings } from "../schema/index.ts";
 import { consentedAthletes } from "./authorization.ts";
@@ -63,6 +63,27 @@ export async function insertWarningEvent(
   event: Omit<typeof warningEvents.$inferInsert, "athleteId">,
 ): Promise<void> {
   await tx.insert(warningEvents).values({ ...event, athleteId });
+}
+
+/** What a person did last about a warning; null where nobody did anything. */
+export async function getLastWarningAct(
+  tx: Tx,
+  athleteId: string,
+  warningId: string,
+): Promise<typeof warningEvents.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(warningEvents)
+    .where(
+      and(
+        eq(warningEvents.warningId, warningId),
+        eq(warningEvents.athleteId, athleteId),
+        isNotNull(warningEvents.actorId),
+      ),
+    )
+    .orderBy(desc(warningEvents.at), desc(warningEvents.id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Removes warnings that opened on a day or later and that no person has touched: they are judged again. */

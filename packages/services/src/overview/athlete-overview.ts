@@ -20,7 +20,7 @@ import { recordRead } from "@repo/services/consent";
 import type { ServiceContext } from "@repo/services/context";
 import { getLoadSeries } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
-import { sayWarning } from "@repo/services/warnings";
+import { sayWarning, untold } from "@repo/services/warnings";
 
 const CHART_DAYS = 182;
 const CHECK_IN_DAYS = 14;
@@ -209,7 +209,7 @@ async function checkInsOf(
 
 async function warningsOf(ctx: ServiceContext, athleteId: string, shared: Shared) {
   const open = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
-  const rows = open.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  const rows = untold(open).toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
   return rows.map((warning) => {
     const { id, kind, severity, openedOn, title, evidence, source, remedy } = warning;
     const words = sayWarning(warning);

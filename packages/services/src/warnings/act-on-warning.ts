@@ -4,16 +4,18 @@ import { AppError } from "@repo/core/errors";
 import { Fix } from "@repo/core/season";
 import { newId } from "@repo/db";
 import {
+  getLastWarningAct,
   getWarning,
   insertWarningEvent,
   listOpenWarnings,
+  lockLastPlanEdit,
   updateWarning,
   type WarningRow,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { localClock } from "@repo/services/night";
-import { applyPlanFix, seasonOfFix } from "@repo/services/plan";
+import { applyPlanFix, seasonOfFix, undoLastEdit } from "@repo/services/plan";
 import { z } from "zod";
 
 const Which = { mutationId: z.uuid(), athleteId: z.uuid(), warningId: z.uuid() };
@@ -27,12 +29,27 @@ export const JudgeWarningInput = z.strictObject({
 });
 export const ReopenWarningInput = z.strictObject(Which);
 export const ApplyRemedyInput = z.strictObject(Which);
+export const UndoRemedyInput = z.strictObject(Which);
+
+/** What applying a remedy did, so that it can be taken back. */
+const Applied = z.object({
+  seasonId: z.uuid(),
+  /** The edit of the plan. */
+  editId: z.uuid(),
+  /** The other warnings that proposed the same, put aside with it. */
+  others: z.array(z.uuid()),
+});
 
 type Act = {
   kind: string;
   detail: Record<string, unknown> | null;
   changes: Parameters<typeof updateWarning>[3];
+  /** The season that was changed. */
+  seasonId?: string | null;
 };
+
+/** As if nobody had said anything of it. */
+const LIVELY = { snoozedUntil: null, snoozeReason: null, verdict: null, verdictBy: null };
 
 /** Puts a warning aside until a day, with the reason; it comes back by itself when it still holds. */
 export function snoozeWarning(ctx: ServiceContext, input: z.input<typeof SnoozeWarningInput>) {
@@ -62,7 +79,7 @@ export function reopenWarning(ctx: ServiceContext, input: z.input<typeof ReopenW
   return act(ctx, which, input, () => ({
     kind: "reopened",
     detail: null,
-    changes: { snoozedUntil: null, snoozeReason: null, verdict: null, verdictBy: null },
+    changes: LIVELY,
   }));
 }
 
@@ -70,6 +87,7 @@ export function reopenWarning(ctx: ServiceContext, input: z.input<typeof ReopenW
  * Does what a warning proposes: its change of the plan, in one transaction with the note that it was done. What
  * only a person can do is noted as said.
  *
+ * @returns the season whose plan it changed; null where it changed none
  * @throws {AppError} CONFLICT when the plan has changed so that the change does not fit any more
  */
 export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyRemedyInput>) {
@@ -79,8 +97,10 @@ export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyReme
     const { date: today } = localClock(ctx.now, "UTC");
     const seasonId =
       fix && fix.kind !== "advice" ? await seasonOfFix(ctx, { athleteId: which.athleteId, fix }) : null;
-    if (fix && seasonId)
-      await applyPlanFix(ctx, { mutationId: newId(), athleteId: which.athleteId, seasonId, fix });
+    const edited =
+      fix && seasonId
+        ? await applyPlanFix(ctx, { mutationId: newId(), athleteId: which.athleteId, seasonId, fix })
+        : null;
     const rest = (of: WarningRow) => ({
       seenAt: ctx.now,
       snoozedUntil: weekAfter(of.lastSeenOn, today),
@@ -92,7 +112,38 @@ export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyReme
     );
     for (const other of others) await updateWarning(ctx.db, which.athleteId, other, rest(other));
     const changes = rest(warning);
-    return { kind: seasonId ? "fix-applied" : "remedy-said", detail: { seasonId }, changes };
+    const hasChanged = edited && edited.workouts.length + edited.removed.length + edited.weeks.length > 0;
+    const editId = hasChanged ? edited.lastEdit?.id : undefined;
+    const detail = { seasonId, editId, others: others.map(({ id }) => id) };
+    return { kind: seasonId ? "fix-applied" : "remedy-said", detail, changes, seasonId };
+  });
+}
+
+/**
+ * Takes back what {@link applyRemedy} did: the plan is as it was, and the warnings that it put aside stand again.
+ *
+ * @throws {AppError} INVALID when nothing is left to take back; CONFLICT when the caller changed the plan since
+ */
+export function undoRemedy(ctx: ServiceContext, input: z.input<typeof UndoRemedyInput>) {
+  const which = UndoRemedyInput.parse(input);
+  const { athleteId, warningId } = which;
+  return act(ctx, which, input, async () => {
+    const last = await getLastWarningAct(ctx.db, athleteId, warningId);
+    const applied = Applied.safeParse(last?.kind === "fix-applied" ? last.detail : null).data;
+    if (!applied) throw new AppError("INVALID", "Nothing that was done for this warning is left to undo.");
+    const { seasonId, editId, others } = applied;
+    const edit = await lockLastPlanEdit(ctx.db, athleteId, { seasonId, authorId: ctx.actor.userId });
+    if (edit?.id !== editId) {
+      throw new AppError(
+        "CONFLICT",
+        "The plan was changed again since. Undo the later change first, on the season’s page.",
+      );
+    }
+    await undoLastEdit(ctx, { mutationId: newId(), athleteId, seasonId });
+    for (const other of await listOpenWarnings(ctx.db, athleteId)) {
+      if (others.includes(other.id)) await updateWarning(ctx.db, athleteId, other, LIVELY);
+    }
+    return { kind: "fix-undone", detail: { seasonId }, changes: LIVELY, seasonId };
   });
 }
 
@@ -112,12 +163,12 @@ async function act(
   which: { mutationId: string; athleteId: string; warningId: string },
   request: unknown,
   decide: (warning: WarningRow) => Act | Promise<Act>,
-): Promise<{ id: string; version: number }> {
+): Promise<{ id: string; version: number; seasonId: string | null }> {
   const { mutationId, athleteId, warningId } = which;
   return await once(ctx, { mutationId, athleteId, request }, async () => {
     const warning = await getWarning(ctx.db, athleteId, warningId);
     if (!warning) throw new AppError("NOT_FOUND", "This warning is not there any more.");
-    const { kind, detail, changes } = await decide(warning);
+    const { kind, detail, changes, seasonId = null } = await decide(warning);
     const row = await updateWarning(ctx.db, athleteId, warning, changes);
     if (!row) throw new AppError("CONFLICT", "Somebody changed this warning just now. Look at it again.");
     await insertWarningEvent(ctx.db, athleteId, {
@@ -129,6 +180,6 @@ async function act(
       localDate: localClock(ctx.now, "UTC").date,
       detail,
     });
-    return { id: row.id, version: row.version };
+    return { id: row.id, version: row.version, seasonId };
   });
 }

@@ -7,7 +7,17 @@ export {
   reopenWarning,
   SnoozeWarningInput,
   snoozeWarning,
+  UndoRemedyInput,
+  undoRemedy,
 } from "./act-on-warning.ts";
-export { countNeeds, listNeeds, lively, type Need, type Roster, type SaidWarning } from "./list-needs.ts";
+export {
+  countNeeds,
+  listNeeds,
+  lively,
+  type Need,
+  type Roster,
+  type SaidWarning,
+  untold,
+} from "./list-needs.ts";
 export { listTrust } from "./list-trust.ts";
 export { sayWarning, type WarningWords } from "./words/say-warning.ts";

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@repo/core/calendar";
+import { kindsToldByOthers } from "@repo/core/warnings";
 import type { Tx } from "@repo/db";
 import {
   listRoster,
@@ -35,12 +36,7 @@ const CLOSENESS = { medical: 0, wellness: 1, training: 2 } as const;
  */
 export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Promise<Roster> {
   const [rows, warnings] = [await listRoster(db, of.coachId), await listSharedOpenWarnings(db, of.coachId)];
-  const byAthlete = new Map<string, WarningRow[]>();
-  for (const warning of warnings) {
-    const list = byAthlete.get(warning.athleteId);
-    if (list) list.push(warning);
-    else byAthlete.set(warning.athleteId, [warning]);
-  }
+  const byAthlete = Map.groupBy(warnings, (warning) => warning.athleteId);
   const all = rows.map((row) => {
     const today = localClock(of.now, row.timeZone).date;
     return { row, today, warnings: lively(byAthlete.get(row.athleteId) ?? [], today) };
@@ -56,15 +52,24 @@ export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Pro
  * coach's side shows it.
  */
 export async function countNeeds(db: Tx, of: { coachId: string; now: Date }): Promise<number> {
-  const warnings = (await listSharedOpenWarnings(db, of.coachId)).filter(
-    ({ severity }) => severity !== "info",
-  );
-  const zones = await listTimeZones(db, [...new Set(warnings.map(({ athleteId }) => athleteId))]);
-  const needy = warnings.filter((warning) => {
-    const zone = zones.get(warning.athleteId);
-    return zone !== undefined && isLively(warning, localClock(of.now, zone).date);
-  });
-  return new Set(needy.map(({ athleteId }) => athleteId)).size;
+  const warnings = await listSharedOpenWarnings(db, of.coachId);
+  const byAthlete = Map.groupBy(warnings, (warning) => warning.athleteId);
+  const zones = await listTimeZones(db, [...byAthlete.keys()]);
+  return [...byAthlete].filter(([athleteId, own]) => {
+    const zone = zones.get(athleteId);
+    if (zone === undefined) return false;
+    const { date } = localClock(of.now, zone);
+    return untold(own).some((warning) => warning.severity !== "info" && isLively(warning, date));
+  }).length;
+}
+
+/** Without what another warning tells with its own: it is not judged any more, and its numbers are those of then. */
+export function untold<T extends Pick<WarningRow, "kind" | "lastSeenOn" | "closedOn">>(
+  warnings: readonly T[],
+): T[] {
+  const open = warnings.filter(({ closedOn }) => closedOn === null);
+  const told = kindsToldByOthers(open.map(({ kind, lastSeenOn }) => ({ kind, lastHeldOn: lastSeenOn })));
+  return warnings.filter(({ kind }) => !told.has(kind));
 }
 
 function isLively(warning: WarningRow, today: IsoDate): boolean {
@@ -74,7 +79,7 @@ function isLively(warning: WarningRow, today: IsoDate): boolean {
 
 /** Open warnings that nobody snoozed or called wrong, gravest first, in words. */
 export function lively(warnings: readonly WarningRow[], today: IsoDate): SaidWarning[] {
-  return warnings
+  return untold(warnings)
     .filter((warning) => isLively(warning, today))
     .sort(byGravity)
     .map((warning) => ({ ...warning, words: sayWarning(warning) }));

@@ -227,6 +227,23 @@ test("today stands a seventh of a week further each day, and nowhere outside the
   expect(at("2026-05-10")).toBeNull();
 });
 
+test("a first day, and one between days that are not known, is a point that can be seen", () => {
+  const day = (date: string, fitness: number | null) => ({
+    date,
+    load: fitness,
+    fitness,
+    fatigue: fitness,
+    form: null,
+  });
+  const circles = (points: LoadPoint[]) =>
+    loadSvg(points, { width: 400, height: 200 }).match(/<circle/g)?.length ?? 0;
+  expect(circles([day("2026-05-01", 3)])).toBe(2);
+  expect(circles([day("2026-05-01", 3), day("2026-05-02", 4)])).toBe(0);
+  expect(
+    circles([day("2026-05-01", 3), day("2026-05-02", 4), day("2026-05-03", null), day("2026-05-04", 5)]),
+  ).toBe(2);
+});
+
 test("planned load leaves from the last done day; unknown days stay gaps", () => {
   const points: LoadPoint[] = [
     { date: "2026-05-01", load: 10, fitness: 10, fatigue: 12, form: -2 },

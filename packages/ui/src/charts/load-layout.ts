@@ -47,7 +47,9 @@ export function layoutLoad(
   const known = sortedLoad(points);
   const numbers = known.map((point) => dayNumber(point.date) ?? 0);
   const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 1];
-  const x = scaleLinear([first, last === first ? first + 1 : last], [frame.left, frame.right]);
+  // A single day stands in the middle.
+  const range = last === first ? [first - 1, first + 1] : [first, last];
+  const x = scaleLinear(range, [frame.left, frame.right]);
   const days = known.map((point, index) => toDay(point, numbers[index] ?? 0, x));
   const upper = upperScale(days, frame.upperBase, frame.top);
   const lower = lowerScale(days, frame.lowerBase, frame.lowerTop);

@@ -38,7 +38,7 @@ export function loadSentence(summary: LoadSummary): string {
   const unknown = summary.unknownDayCount > 0 ? ` ${summary.unknownDayCount} days not known.` : "";
   return `${range}. On ${dayLabel(summary.date)}: fitness ${figure(summary.fitness)}, fatigue ${figure(
     summary.fatigue,
-  )}, form ${figure(summary.form)}.${unknown}`;
+  )}, form that morning ${figure(summary.form)}.${unknown}`;
 }
 
 export function loadTable(points: readonly LoadPoint[]): ChartTable {
@@ -48,7 +48,7 @@ export function loadTable(points: readonly LoadPoint[]): ChartTable {
       { label: "Load" },
       { label: "Fitness" },
       { label: "Fatigue" },
-      { label: "Form" },
+      { label: "Form, morning" },
       { label: "Status" },
     ],
     rows: sortedLoad(points).map((day) => [

@@ -127,8 +127,20 @@ function lineSvg(
         })
       : "";
   return (
-    stroke(linePath(series.done), look.dash ?? null, null) + stroke(linePath(series.ahead), "1.5 4.5", 0.85)
+    stroke(linePath(series.done), look.dash ?? null, null) +
+    stroke(linePath(series.ahead), "1.5 4.5", 0.85) +
+    lonely(series.done)
+      .map((dot) => el("circle", { cx: dot.x, cy: dot.y, r: LONE_RADIUS, fill: look.stroke }))
+      .join("")
   );
+}
+
+/** A day known between days that are not, or the first of all: no line leads to it or away. */
+const LONE_RADIUS = 3;
+
+function lonely(dots: LoadLayout["fitness"]["done"]) {
+  const isKnown = (at: number) => (dots[at]?.y ?? null) !== null;
+  return dots.filter((_, at) => isKnown(at) && !isKnown(at - 1) && !isKnown(at + 1));
 }
 
 function todaySvg(layout: LoadLayout, colour: Painter): string {

@@ -43,12 +43,25 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   return (
     <Section title="Load">
       <StatRow>
-        <Stat label="Fitness" tone="fitness" value={figure(last?.fitness)} reason={silence} />
-        <Stat label="Fatigue" tone="fatigue" value={figure(last?.fatigue)} reason={silence} />
+        <Stat
+          label="Fitness"
+          tone="fitness"
+          value={figure(last?.fitness)}
+          note={isGap ? undefined : "with today"}
+          reason={silence}
+        />
+        <Stat
+          label="Fatigue"
+          tone="fatigue"
+          value={figure(last?.fatigue)}
+          note={isGap ? undefined : "with today"}
+          reason={silence}
+        />
         <Stat
           label="Form"
           tone="form"
           value={last?.form == null ? null : signed(last.form)}
+          note={last?.form == null ? undefined : "this morning: yesterday’s fitness − fatigue"}
           reason={isGap ? silence : "it needs a day before"}
         />
       </StatRow>

@@ -7,7 +7,7 @@ import {
   parseExercises,
   strengthDurationS,
 } from "@repo/core/strength";
-import { formatDuration } from "@repo/core/units";
+import { formatMinutes } from "@repo/core/units";
 import { useMemo } from "react";
 import { Counter, RowTools } from "./row-tools.tsx";
 
@@ -30,7 +30,7 @@ export function ExerciseList({ text, onChange }: Props) {
   return (
     <div>
       <p className="type-figure mb-2">
-        {`${sets.length} exercises · about ${formatDuration(strengthDurationS({ sets, restS: REST_S }))}`}
+        {`${sets.length} exercises · about ${formatMinutes(strengthDurationS({ sets, restS: REST_S }))}`}
       </p>
       <ol aria-label="Exercises" className="divide-y divide-line border-y border-line">
         {sets.map((set, at) => (

@@ -1,5 +1,5 @@
 import { addDays, weekStartOf } from "@repo/core/calendar";
-import { formatDistance, formatDuration, type UnitSystem } from "@repo/core/units";
+import { formatDistance, formatDuration, formatMinutes, type UnitSystem } from "@repo/core/units";
 import { dayLabel } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { WorkoutCard } from "@repo/ui/workout-card";
@@ -100,7 +100,10 @@ function Planned({ workout, day, today, units }: PlannedProps) {
     <div className="min-w-0">
       <WorkoutCard
         title={workout.title}
-        detail={[lengthWords(done ?? workout, units), state === "planned" ? "" : reason]
+        detail={[
+          done ? lengthWords(done, units) : plannedLength(workout, units),
+          state === "planned" ? "" : reason,
+        ]
           .filter(Boolean)
           .join(" · ")}
         state={state}
@@ -137,6 +140,15 @@ function lengthWords(of: { distanceM: number | null; durationS: number | null },
   const parts = [
     of.distanceM ? formatDistance(of.distanceM, units) : "",
     of.durationS ? formatDuration(of.durationS) : "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** A plan is no stopwatch: its time is to the minute. */
+function plannedLength(of: DayEntry["workouts"][number], units: UnitSystem): string {
+  const parts = [
+    of.distanceM ? formatDistance(of.distanceM, units) : "",
+    of.durationS ? formatMinutes(of.durationS) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }

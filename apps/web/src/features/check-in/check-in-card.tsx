@@ -9,12 +9,13 @@ import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 import { useDay } from "#features/offline/use-online.ts";
-import { useSave } from "#features/offline/use-unsent.ts";
+import { useSave, useUnsent } from "#features/offline/use-unsent.ts";
 import { type Answer, faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { CheckInFields, readCheckIn } from "./check-in-fields.tsx";
 import { checkInSentence } from "./check-in-sentence.ts";
+import { withWaiting } from "./with-waiting.ts";
 
 export type CheckInState = RouterOutputs["today"]["get"]["checkIn"];
 type Legs = NonNullable<RouterInputs["checkIn"]["save"]["legs"]>;
@@ -28,12 +29,15 @@ const LEGS = [
 ];
 
 /** One tap for the legs, and the rest of the morning in fifteen seconds. */
-export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState; today: string }) {
+export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckInState; today: string }) {
   const today = useDay(ofPage);
+  const { entries } = useUnsent();
+  const { checkIn, waits } = withWaiting(known, entries, { ofPage, today });
   const deliver = useSave("checkIn.save");
   const { refresh } = useFreshPage();
   const [unread, setUnread] = useState<string[]>([]);
-  const [legs, setLegs] = useState<string | null>(checkIn.today?.legs ?? null);
+  const [tapped, setTapped] = useState<string | null>(null);
+  const legs = tapped ?? checkIn.today?.legs ?? null;
   const save = useMutation({
     networkMode: "always",
     mutationFn: (input: RouterInputs["checkIn"]["save"]) => deliver(input, "Check-in"),
@@ -44,7 +48,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
     fields: Omit<RouterInputs["checkIn"]["save"], "mutationId" | "localDate">,
     done?: () => void,
   ) => save.mutate({ mutationId: newClientId(), localDate: today, ...fields }, { onSuccess: done });
-  const saved = save.data === null ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
+  const saved = waits ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
   // What was saved before is true, but beside a refusal it would read as if this had been saved too.
   const sentence = save.error || unread.length > 0 ? null : saved;
 
@@ -66,7 +70,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
         options={LEGS}
         value={legs}
         onChange={(value) => {
-          setLegs(value);
+          setTapped(value);
           send({ legs: value as Legs });
         }}
       />
@@ -100,7 +104,7 @@ export function CheckInCard({ checkIn, today: ofPage }: { checkIn: CheckInState;
             isPending={save.isPending}
             onPress={() => {
               const fields = sameAs(checkIn.yesterday);
-              setLegs(fields.legs ?? null);
+              setTapped(fields.legs ?? null);
               send(fields, () => showToast("Saved as last time"));
             }}
           >

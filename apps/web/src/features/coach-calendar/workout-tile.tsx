@@ -103,7 +103,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
           ) : null}
         </p>
       ) : null}
-      <div className="absolute top-0.5 right-0.5 z-10 rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
+      <div className="absolute top-0.5 right-0.5 z-10 rounded-md md:bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
         <LazyMenu
           label={`Actions for ${workout.title}, ${dayName(workout.date)}`}
           items={() => menuOf(workout, activity, actions)}

@@ -23,7 +23,7 @@ export function RepsRead({ reps, units }: { reps: Reps; units: UnitSystem }) {
       {reading ? <p className="mb-3">{wordOf(repFixWords, reading.fix)}</p> : null}
       {reading?.readyForStrongFiveK.known && reading.readyForStrongFiveK.value ? (
         <p className="mb-3 border-l-2 border-track pl-3">
-          Ten or more even 400s at your 5 km pace: ready for a strong 5 km (method M37).
+          Ten or more even 400s at your 5 km pace: ready for a strong 5 km, as the articles have it.
         </p>
       ) : null}
       <LapsTable rows={list.map((rep) => ({ ...rep, kind: null }))} units={units} caption="Repetitions" />

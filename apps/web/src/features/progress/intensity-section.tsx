@@ -1,6 +1,7 @@
 import { EvidenceList } from "@repo/ui/evidence-list";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
+import { sourceWords } from "#words/sources.ts";
 import type { ProgressData } from "./progress-view.tsx";
 
 type Zones = { z1: number; z2: number; z3: number };
@@ -42,7 +43,7 @@ export function IntensitySection({ progress }: { progress: ProgressData }) {
         ) : null}
       </div>
       <Explain
-        sources={[{ label: "Seiler 2010" }, { label: "Treff 2019" }, { label: "method M6" }]}
+        sources={[{ label: "Seiler 2010" }, { label: "Treff 2019" }, { label: sourceWords(["M6"]) }]}
         rows={[
           { label: "Runs measured", value: basis.measuredRuns },
           { label: "Runs that could not be measured", value: basis.unmeasuredRuns },

@@ -37,6 +37,12 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
   return (
     <Section title="Load" note={points.length === 1 ? "1 day" : `${points.length} days`}>
       <p className="mb-3 max-w-prose">{loadSentence(describeLoad(points, progress.today))}</p>
+      {points.length === 1 ? (
+        <p className="mb-3 max-w-prose text-ink-soft">
+          One day is a point. A line begins with the second day, and form with the morning after the first;
+          fitness says something of you after six weeks, sooner if you import what your watch has kept.
+        </p>
+      ) : null}
       <Chart
         label="Fitness, fatigue and form by day"
         picture={loadPicture(points, { width: 960, height: 300, ...options })}

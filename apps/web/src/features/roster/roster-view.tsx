@@ -1,4 +1,4 @@
-import { daysBetween, weekStartOf } from "@repo/core/calendar";
+import { addDays, daysBetween, weekStartOf } from "@repo/core/calendar";
 import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";
@@ -70,7 +70,7 @@ function NeedRow({ need }: { need: Need }) {
         <Ribbon row={row} today={today} size={{ width: 240, height: 44 }} />
       </div>
       <div className="min-w-0">
-        <WarningText warning={first} />
+        <WarningText warning={first} today={today} />
         {more.length > 0 ? (
           <ul aria-label={`Also of ${row.name}`} className="mt-3 flex flex-col gap-1.5">
             {more.map((warning) => (
@@ -87,7 +87,7 @@ function NeedRow({ need }: { need: Need }) {
   );
 }
 
-function WarningText({ warning }: { warning: Warning }) {
+function WarningText({ warning, today }: { warning: Warning; today: string }) {
   const { badge, title, story } = warning.words;
   const remedy = (warning.remedy as { text?: string } | null)?.text;
   return (
@@ -95,7 +95,13 @@ function WarningText({ warning }: { warning: Warning }) {
       <WarningBadge warning={{ ...warning, badge }} />
       <p className="mt-1.5 font-semibold">{title}</p>
       <p className="max-w-prose text-sm text-ink-soft">
-        {story} Since <Day iso={warning.openedOn} />.
+        {story} Since <Day iso={warning.openedOn} />
+        {warning.lastSeenOn < addDays(today, -2) ? (
+          <>
+            , last seen <Day iso={warning.lastSeenOn} />
+          </>
+        ) : null}
+        .
       </p>
       {remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {remedy}</p> : null}
     </>
@@ -126,7 +132,7 @@ function Others({ title, rows, today }: { title: string; rows: Row[]; today: str
             <TableHeader>Athlete</TableHeader>
             <TableHeader className="max-sm:hidden">Season</TableHeader>
             <TableHeader className="max-sm:hidden">Fitness, 12 weeks</TableHeader>
-            <TableHeader className="max-sm:hidden">Form</TableHeader>
+            <TableHeader className="max-sm:hidden">Form this morning</TableHeader>
             <TableHeader>This week</TableHeader>
             <TableHeader>Next race</TableHeader>
           </TableRow>

@@ -12,6 +12,8 @@ import {
   reopenWarning,
   SnoozeWarningInput,
   snoozeWarning,
+  UndoRemedyInput,
+  undoRemedy,
 } from "@repo/services/warnings";
 import { coachOfProcedure, operatorProcedure, router, signedInProcedure } from "#trpc/init.ts";
 
@@ -45,6 +47,10 @@ export const rosterRouter = router({
   applyRemedy: coaching()
     .input(ApplyRemedyInput)
     .mutation(({ ctx, input }) => applyRemedy(ctx, input)),
+
+  undoRemedy: coaching()
+    .input(UndoRemedyInput)
+    .mutation(({ ctx, input }) => undoRemedy(ctx, input)),
 
   /** Fills a demo club. Many transactions, one for each athlete, so it opens its own. */
   addDemo: operatorProcedure.mutation(({ ctx }) => {

@@ -31,7 +31,7 @@ const SNOOZE_DAYS = 7;
 /** What to do about an athlete's warnings: the remedy of the gravest in one click, and the evidence of all. */
 export function WarningActions({ athlete, warnings, today }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const acts = useWarningActs(athlete.id);
+  const acts = useWarningActs(athlete);
   const [first] = warnings;
   if (!first) return null;
   const remedy = first.remedy as Remedy | null;
@@ -43,7 +43,7 @@ export function WarningActions({ athlete, warnings, today }: Props) {
           variant="solid"
           className="flex-1 md:flex-none"
           isPending={acts.isPending}
-          onPress={() => acts.apply(first.id)}
+          onPress={() => acts.apply(first.id, fix)}
         >
           {fix}
           <span className="sr-only"> for {athlete.name}</span>
@@ -115,7 +115,7 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
 }
 
 /** Acts that take effect at once, each with its way back. */
-function useWarningActs(athleteId: string) {
+function useWarningActs({ id: athleteId, name }: Props["athlete"]) {
   const trpc = useTRPC();
   const router = useRouter();
   const onError = (error: { message: string }) => showToast(error.message, { tone: "error" });
@@ -124,6 +124,7 @@ function useWarningActs(athleteId: string) {
   const snooze = useMutation(trpc.roster.snooze.mutationOptions({ onSuccess, onError }));
   const judge = useMutation(trpc.roster.judge.mutationOptions({ onSuccess, onError }));
   const apply = useMutation(trpc.roster.applyRemedy.mutationOptions({ onSuccess, onError }));
+  const undo = useMutation(trpc.roster.undoRemedy.mutationOptions({ onSuccess, onError }));
   // A second press of a double click would find the plan changed, by ourselves.
   const applied = useRef(new Set<string>());
   const which = (warningId: string) => ({ mutationId: newClientId(), athleteId, warningId });
@@ -136,13 +137,35 @@ function useWarningActs(athleteId: string) {
       snooze.mutate({ ...which(warningId), ...until }, undoable("Snoozed for a week", warningId)),
     callWrong: (warningId: string) =>
       judge.mutate({ ...which(warningId), verdict: "wrong" }, undoable("Put aside as wrong", warningId)),
-    apply: (warningId: string) => {
+    apply: (warningId: string, what: string) => {
       if (applied.current.has(warningId)) return;
       applied.current.add(warningId);
+      const again = () => applied.current.delete(warningId);
+      const takeBack = () =>
+        undo.mutate(which(warningId), {
+          onSuccess: () => {
+            again();
+            showToast("The plan is as it was");
+          },
+        });
       apply.mutate(which(warningId), {
-        onError: () => applied.current.delete(warningId),
-        onSuccess: () => showToast("The plan is changed. Undo it on the season’s page."),
+        onError: again,
+        onSuccess: ({ seasonId }) =>
+          showToast(`Done for ${name}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, {
+            undo: seasonId === null ? () => reopen.mutate(which(warningId)) : takeBack,
+            detail: <ChangedPlan athleteId={athleteId} seasonId={seasonId} />,
+          }),
       });
     },
   };
+}
+
+/** The way to what a click has changed. */
+function ChangedPlan({ athleteId, seasonId }: { athleteId: string; seasonId: string | null }) {
+  if (seasonId === null) return "Nothing in the plan had to change.";
+  return (
+    <Link href={`/seasons/${athleteId}/${seasonId}`} className="underline">
+      See the changed plan
+    </Link>
+  );
 }

@@ -58,7 +58,7 @@ export function ConditionsFields({ conditions, setConditions, slowing }: Props) 
       <p aria-live="polite" className="mt-2 text-sm text-ink-soft">
         {slowing.length === 0
           ? "The ranges are those of a good day."
-          : `Slower and wider for ${slowing.map(shareOf).join(", ")}. Run by effort; the ranges are its other side (method M10).`}
+          : `Slower and wider for ${slowing.map(shareOf).join(", ")}. Run by effort; the ranges are its other side.`}
       </p>
     </Disclosure>
   );

@@ -23,12 +23,25 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
   return (
     <section aria-label="Where load stands">
       <StatRow>
-        <Stat label="Fitness" value={known(standing.fitness)} tone="fitness" reason={waiting} />
-        <Stat label="Fatigue" value={known(standing.fatigue)} tone="fatigue" reason={waiting} />
+        <Stat
+          label="Fitness"
+          value={known(standing.fitness)}
+          tone="fitness"
+          note={whenOf(known(standing.fitness), "with today")}
+          reason={waiting}
+        />
+        <Stat
+          label="Fatigue"
+          value={known(standing.fatigue)}
+          tone="fatigue"
+          note={whenOf(known(standing.fitness), "with today")}
+          reason={waiting}
+        />
         <Stat
           label="Form"
           value={signed(standing.form)}
           tone="form"
+          note={whenOf(standing.form, "this morning")}
           reason={isGap ? silence : "it needs a day before today"}
         />
         <Stat
@@ -68,6 +81,11 @@ function HowMade({ standing, explained }: { standing: Standing; explained: Expla
       yesterday's fatigue. {wordOf(loadQualityWords, standing.quality)}
     </Explain>
   );
+}
+
+/** When a figure is of; nothing beside one that is not known. */
+function whenOf(value: string | number | null, when: string): string | undefined {
+  return value === null ? undefined : when;
 }
 
 function whole(value: number | null): string | null {

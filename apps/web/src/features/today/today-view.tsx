@@ -32,7 +32,9 @@ export function TodayView({ today, explained }: Props) {
         {today.workouts.map((workout) => (
           <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
         ))}
-        {today.workouts.length === 0 ? <NoPlan hasSeason={today.season !== null} /> : null}
+        {today.workouts.length === 0 ? (
+          <NoPlan hasSeason={today.season !== null} hasTrained={today.activities.length > 0} />
+        ) : null}
         {today.advice ? (
           <p className="max-w-prose text-sm text-ink-soft">
             <AdviceText piece={today.advice} />
@@ -85,7 +87,14 @@ function Ribbon({ today }: { today: TodayData }) {
   );
 }
 
-function NoPlan({ hasSeason }: { hasSeason: boolean }) {
+function NoPlan({ hasSeason, hasTrained }: { hasSeason: boolean; hasTrained: boolean }) {
+  if (hasSeason && hasTrained) {
+    return (
+      <p className="max-w-prose text-ink-soft">
+        Nothing stood in your plan for today. What you did counts all the same: your numbers hold it already.
+      </p>
+    );
+  }
   return hasSeason ? (
     <p className="max-w-prose text-ink-soft">
       Nothing stands in your plan for today. Rest is when training turns into fitness; what you do all the

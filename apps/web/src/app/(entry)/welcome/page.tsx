@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { requireActor } from "#auth/index.ts";
 import { localDay } from "#components/local-day.ts";
 import { WelcomeSteps } from "#features/profile/welcome-steps.tsx";
@@ -11,10 +12,14 @@ export default async function WelcomePage() {
   const { userId: athleteId } = await requireActor();
   const account = await (await getCaller()).account.me();
   if (!account.isAthlete) redirect("/");
-  const profile = await getQueryClient().fetchQuery(trpc.profile.get.queryOptions({ athleteId }));
+  const client = getQueryClient();
+  const profile = await client.fetchQuery(trpc.profile.get.queryOptions({ athleteId }));
+  await client.prefetchQuery(trpc.profile.results.queryOptions({ athleteId }));
   return (
-    <Hydrate>
-      <WelcomeSteps athleteId={athleteId} today={localDay(new Date(), profile.timeZone)} />
-    </Hydrate>
+    <NuqsAdapter>
+      <Hydrate>
+        <WelcomeSteps athleteId={athleteId} today={localDay(new Date(), profile.timeZone)} />
+      </Hydrate>
+    </NuqsAdapter>
   );
 }

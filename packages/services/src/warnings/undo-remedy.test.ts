@@ -1,0 +1,86 @@
+import { newId, withActor } from "@repo/db";
+import { listOpenWarnings, listSeasonWeeks, listSeasonWorkouts } from "@repo/db/queries";
+import { makeCoachAndAthlete, openTestDb, type TestDb } from "@repo/db/testing";
+import type { ServiceContext } from "@repo/services/context";
+import { assignSeason, getSeason, saveSeason } from "@repo/services/plan";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyRemedy, undoRemedy } from "./index.ts";
+
+let db: TestDb;
+beforeAll(async () => {
+  db = await openTestDb();
+});
+afterAll(() => db.close());
+
+const NOW = new Date("2026-03-04T09:00:00Z");
+const WEEK = "2026-03-16";
+const REQUEST = {
+  format: "mesocycle/season-request",
+  version: 1,
+  start: "2026-03-09",
+  level: "intermediate",
+  runsPerWeek: 4,
+  currentWeeklyKm: 30,
+  races: [{ date: "2026-05-31", distanceM: 5000, priority: "A" }],
+};
+
+const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
+  withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+
+/** Two warnings that propose to cut the same week of an assigned season. */
+async function twoWarnings() {
+  const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const seasonId = newId();
+  const saving = { mutationId: newId(), athleteId, id: seasonId, name: "Spring", request: REQUEST };
+  await as(coachId, (ctx) => saveSeason(ctx, saving));
+  const { version } = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId }));
+  const assigning = { mutationId: newId(), athleteId, seasonId, version };
+  await as(coachId, (ctx) => assignSeason(ctx, assigning, { url: "http://localhost" }));
+  const remedy = JSON.stringify({ text: "Rest.", fix: { kind: "scale-week", weekStart: WEEK, factor: 0.7 } });
+  const ids = [newId(), newId()];
+  for (const [at, id] of ids.entries()) {
+    await db.owner.execute(`insert into warnings (id, athlete_id, kind, scope, severity, opened_on, last_seen_on, title, evidence, remedy)
+      values ('${id}', '${athleteId}', 'kind-${at}', 'training', 'warn', '2026-03-03', '2026-03-03', '…', '[]', '${remedy}')`);
+  }
+  const plan = () =>
+    as(coachId, async ({ db: tx }) => ({
+      workouts: (await listSeasonWorkouts(tx, athleteId, seasonId)).map(
+        ({ version: _v, updatedAt: _u, ...row }) => row,
+      ),
+      weeks: await listSeasonWeeks(tx, athleteId, seasonId),
+    }));
+  const resting = () =>
+    as(coachId, async ({ db: tx }) => (await listOpenWarnings(tx, athleteId)).map((row) => row.snoozedUntil));
+  const call = (warningId = ids[0] ?? "") => ({ mutationId: newId(), athleteId, warningId });
+  return { coachId, seasonId, ids, plan, resting, call };
+}
+
+test("a fix of the roster is taken back whole: the plan as it was, and every warning it put aside", async () => {
+  const { coachId, seasonId, plan, resting, call } = await twoWarnings();
+  const before = await plan();
+  const done = await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  expect(done.seasonId).toBe(seasonId);
+  expect((await plan()).weeks).not.toEqual(before.weeks);
+  expect(await resting()).toEqual(["2026-03-11", "2026-03-11"]);
+  await as(coachId, (ctx) => undoRemedy(ctx, call()));
+  expect(await plan()).toEqual(before);
+  expect(await resting()).toEqual([null, null]);
+});
+
+test("what was taken back, or never done, cannot be taken back", async () => {
+  const { coachId, call } = await twoWarnings();
+  const sentence = "Nothing that was done for this warning is left to undo.";
+  await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(sentence);
+  await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  await as(coachId, (ctx) => undoRemedy(ctx, call()));
+  await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(sentence);
+});
+
+test("a fix with a later change on top of it is not taken back in its place", async () => {
+  const { coachId, ids, call } = await twoWarnings();
+  await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  await as(coachId, (ctx) => applyRemedy(ctx, call(ids[1])));
+  await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(
+    "The plan was changed again since.",
+  );
+});

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { unbroken } from "./unbroken.ts";
+
+test.each([
+  ["Easy 8 km", "Easy 8\u00a0km"],
+  ["10 × 400 m, 200 m jog", "10\u00a0×\u00a0400\u00a0m, 200\u00a0m jog"],
+  ["Tempo 20 min", "Tempo 20\u00a0min"],
+  ["Week 3 hills, 5 more", "Week 3 hills, 5 more"],
+])("a number and its unit stay together: %s", (text, kept) => {
+  expect(unbroken(text)).toBe(kept);
+});
