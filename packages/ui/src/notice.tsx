@@ -21,7 +21,7 @@ export function Notice({
     <div
       role="status"
       className={joinClasses(
-        "flex flex-wrap items-center justify-between gap-3 rounded-md border-l-4 px-4 py-2.5 text-sm",
+        "flex flex-wrap items-center justify-between gap-x-3 gap-y-2 rounded-md border-l-4 px-4 py-2.5 text-sm",
         TONES[tone],
       )}
     >

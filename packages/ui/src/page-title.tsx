@@ -21,7 +21,7 @@ export function PageTitle({ title, lead, eyebrow, actions, rule = true }: PageTi
           <h1 className="type-display">{title}</h1>
           {lead ? <p className="mt-1 max-w-prose text-ink-soft">{lead}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div> : null}
       </div>
     </header>
   );

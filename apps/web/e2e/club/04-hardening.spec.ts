@@ -68,7 +68,18 @@ test("what is not asked for is refused with the field's name, without a stack", 
     headers: { "content-type": "application/json", origin: origin() },
   });
   expect(answer.status()).toBe(400);
-  expect(await answer.text()).not.toContain("node_modules");
+  const told = await answer.text();
+  expect(told).not.toContain("node_modules");
+  expect(told).toContain("nothing is known here of “isOperator” and “role”. Leave it out.");
+  const broken = await page.request.post("/api/trpc/account.update", {
+    data: Buffer.from("{ name: Kari"),
+    headers: { "content-type": "application/json", origin: origin() },
+  });
+  expect(broken.status()).toBe(400);
+  expect(await broken.text()).toContain("cannot be read as JSON. Correct it");
+  expect(await (await page.request.get("/api/trpc/no.such")).text()).toContain(
+    "nothing to call at this address",
+  );
 });
 
 test("no header or odd path opens a page to whoever is not signed in", async ({ playwright }) => {

@@ -31,8 +31,18 @@ test("a coach invites; the athlete sees who would see what, joins on a phone and
   await expect(phone.getByLabel("Time zone")).toHaveValue("Europe/Oslo");
   await checkPage(phone);
   await phone.getByRole("button", { name: "Next" }).click();
+  await phone.getByRole("button", { name: "Next" }).click();
+  await expect(phone.getByText("This cannot stay empty. Write it like 19:58.")).toBeVisible();
+  await expect(phone.getByLabel("Time", { exact: true })).toBeFocused();
   await phone.getByLabel("Time", { exact: true }).fill("20:00");
+  await expect(phone.getByText("This cannot stay empty")).toHaveCount(0);
   await checkPage(phone);
+  await phone.getByRole("button", { name: "Next" }).click();
+  await expect(phone.getByRole("heading", { name: "Your week" })).toBeVisible();
+  await phone.goBack();
+  await expect(phone.getByText("5 km in 20:00")).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText("5 km in 20:00")).toBeVisible();
   await phone.getByRole("button", { name: "Next" }).click();
   await phone.getByRole("checkbox", { name: "Mon" }).uncheck({ force: true });
   await phone.getByRole("radio", { name: "5" }).check({ force: true });

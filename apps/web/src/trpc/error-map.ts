@@ -15,6 +15,17 @@ const INSUFFICIENT_PRIVILEGE = "42501";
 const OUT_OF_RANGE = "22003";
 const STATEMENT_TOO_LONG = "57014";
 
+/** What was wrong with a call that reached no procedure, in words for whoever writes calls; null for other faults. */
+export function wireWords({ code, cause, message }: TRPCError): string | null {
+  if (code === "PARSE_ERROR" || cause instanceof SyntaxError)
+    return "What was sent cannot be read as JSON. Correct it and send it again.";
+  if (code === "METHOD_NOT_SUPPORTED")
+    return "What only reads is asked for by GET, what changes something is sent by POST. Use the other one.";
+  if (code === "NOT_FOUND" && message.startsWith("No procedure found"))
+    return "There is nothing to call at this address. Look at how it is written.";
+  return null;
+}
+
 /** The one place in which a fault becomes an answer: a sentence for the user, never a stack or a query. */
 export function toTrpcError(error: TRPCError): TRPCError {
   const cause = error.cause;

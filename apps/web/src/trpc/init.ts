@@ -7,7 +7,7 @@ import { assertStorable } from "./assert-storable.ts";
 import { authorize } from "./authorize.ts";
 import type { Authz, OrganisationRole, Scope } from "./authz.ts";
 import type { Context } from "./context.ts";
-import { toTrpcError } from "./error-map.ts";
+import { toTrpcError, wireWords } from "./error-map.ts";
 import { inputFaults, issueWords } from "./issue-words.ts";
 import { toPlain } from "./plain.ts";
 
@@ -26,7 +26,7 @@ const t = initTRPC
       const { code, httpStatus } = shape.data;
       return {
         ...shape,
-        message: input?.message ?? shape.message,
+        message: input?.message ?? wireWords(error) ?? shape.message,
         data: { code, httpStatus, faults: input?.faults ?? null, details },
       };
     },

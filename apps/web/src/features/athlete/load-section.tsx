@@ -19,20 +19,19 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   const last = load.at(-1) ?? null;
   const points = useMemo(
     () =>
-      load.map(({ date, load: value, fitness, fatigue, form }) => ({
+      load.map(({ date, load: value, fitness, fatigue, form, quality }) => ({
         date,
         load: value,
-        fitness,
-        fatigue,
+        // A smoothed load of nothing known is not zero: it is not known, as form is.
+        fitness: quality === "gap" ? null : fitness,
+        fatigue: quality === "gap" ? null : fatigue,
         form,
       })),
     [load],
   );
   const [day, setDay] = useState(last?.date ?? today);
-  // A smoothed load of nothing known is not zero: it is not known, as form is.
   const isGap = last?.quality === "gap";
-  const silence = "too many days without a word";
-  const figure = (value: number | null | undefined) => (isGap || value == null ? null : Math.round(value));
+  const figure = (value: number | null | undefined) => (value == null ? null : Math.round(value));
   if (points.length === 0) {
     return (
       <Section title="Load">
@@ -42,29 +41,23 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   }
   return (
     <Section title="Load">
-      <StatRow>
-        <Stat
-          label="Fitness"
-          tone="fitness"
-          value={figure(last?.fitness)}
-          note={isGap ? undefined : "with today"}
-          reason={silence}
-        />
-        <Stat
-          label="Fatigue"
-          tone="fatigue"
-          value={figure(last?.fatigue)}
-          note={isGap ? undefined : "with today"}
-          reason={silence}
-        />
-        <Stat
-          label="Form"
-          tone="form"
-          value={last?.form == null ? null : signed(last.form)}
-          note={last?.form == null ? undefined : "this morning: yesterday’s fitness − fatigue"}
-          reason={isGap ? silence : "it needs a day before"}
-        />
-      </StatRow>
+      {isGap ? (
+        <p className="text-sm text-ink-soft">
+          Fitness, fatigue and form are not known: too many days without a word.
+        </p>
+      ) : (
+        <StatRow>
+          <Stat label="Fitness" tone="fitness" value={figure(last?.fitness)} note="with today" />
+          <Stat label="Fatigue" tone="fatigue" value={figure(last?.fatigue)} note="with today" />
+          <Stat
+            label="Form"
+            tone="form"
+            value={last?.form == null ? null : signed(last.form)}
+            note={last?.form == null ? undefined : "this morning: yesterday’s fitness − fatigue"}
+            reason="it needs a day before"
+          />
+        </StatRow>
+      )}
       <Chart
         label="Fitness, fatigue and form"
         className="mt-4"

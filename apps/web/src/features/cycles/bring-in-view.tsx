@@ -56,7 +56,8 @@ export function BringInView({ orgId }: { orgId: string }) {
         accept: [".json", ".csv", ".txt"],
         multiple: false,
         buttonLabel: "Choose a file",
-        onFiles: ([file]) => void readFile(file),
+        onFiles: ([file]) =>
+          void readFile(file).catch(() => setFault(`${file?.name} could not be read. Choose it again.`)),
       }}
       paste={{
         label: "Or paste its text",

@@ -9,11 +9,12 @@ import type { ProgressData } from "./progress-view.tsx";
 
 /** Fitness, fatigue and form over time. */
 export function LoadSection({ progress }: { progress: ProgressData }) {
-  const points = progress.load.map(({ date, load, fitness, fatigue, form }) => ({
+  const points = progress.load.map(({ date, load, fitness, fatigue, form, quality }) => ({
     date,
     load,
-    fitness,
-    fatigue,
+    // A smoothed load of nothing known is not zero: it is not known, as form is.
+    fitness: quality === "gap" ? null : fitness,
+    fatigue: quality === "gap" ? null : fatigue,
     form,
   }));
   if (points.length === 0) {

@@ -37,12 +37,12 @@ export function DemoNotice({ mayRemove }: { mayRemove: boolean }) {
   );
   const button = (
     <Button size="sm" isPending={remove.isPending} onPress={() => remove.mutate()}>
-      Remove demo data
+      Remove <span className="max-sm:sr-only">demo data</span>
     </Button>
   );
   return (
     <div className="mb-6">
-      <Notice action={mayRemove ? button : null}>DEMO: the athletes named Demo are simulated.</Notice>
+      <Notice action={mayRemove ? button : null}>DEMO: athletes named Demo are simulated.</Notice>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function RosterFilter({ choices, chosen }: Props) {
           ),
         )
       }
-      className="min-h-11 max-w-64 rounded-md border border-line-strong bg-surface px-2.5 text-sm font-semibold sm:min-h-10"
+      className="min-h-11 min-w-0 max-w-64 flex-1 rounded-md border border-line-strong bg-surface px-2.5 text-sm font-semibold sm:min-h-10"
     >
       <option value="">Filter: everybody</option>
       {choices.map(({ value, label }) => (

@@ -60,7 +60,7 @@ function NeedRow({ need }: { need: Need }) {
   );
   return (
     <li className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[15rem_minmax(0,1fr)_13rem]">
-      <div>
+      <div className="md:row-span-2">
         <h2 className="type-lead">
           <Link href={`/athletes/${row.athleteId}`} data-roster-link className="hover:underline">
             {row.name}
@@ -71,18 +71,20 @@ function NeedRow({ need }: { need: Need }) {
       </div>
       <div className="min-w-0">
         <WarningText warning={first} today={today} />
-        {more.length > 0 ? (
-          <ul aria-label={`Also of ${row.name}`} className="mt-3 flex flex-col gap-1.5">
-            {more.map((warning) => (
-              <li key={warning.id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
-                <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
-                {warning.words.title}
-              </li>
-            ))}
-          </ul>
-        ) : null}
       </div>
-      <WarningActions athlete={{ id: row.athleteId, name: row.name }} warnings={warnings} today={today} />
+      <div className="md:row-span-2">
+        <WarningActions athlete={{ id: row.athleteId, name: row.name }} warnings={warnings} today={today} />
+      </div>
+      {more.length > 0 ? (
+        <ul aria-label={`Also of ${row.name}`} className="flex flex-col gap-1.5 md:col-start-2">
+          {more.map((warning) => (
+            <li key={warning.id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
+              <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
+              {warning.words.title}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 }

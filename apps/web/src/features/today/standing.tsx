@@ -34,7 +34,7 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
           label="Fatigue"
           value={known(standing.fatigue)}
           tone="fatigue"
-          note={whenOf(known(standing.fitness), "with today")}
+          note={whenOf(known(standing.fatigue), "with today")}
           reason={waiting}
         />
         <Stat

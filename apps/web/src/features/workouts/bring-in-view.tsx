@@ -48,7 +48,7 @@ export function BringInView({ orgId }: { orgId: string }) {
         accept: [".fit", ".zwo", ".tcx", ".txt", ".gz"],
         multiple: true,
         buttonLabel: "Choose files",
-        onFiles: (files) => void readFiles(files),
+        onFiles: (files) => void readFiles(files).catch((error: Error) => setFault(error.message)),
       }}
       paste={{
         label: "Or paste their text",

@@ -27,7 +27,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const athletes = allRows(all).length;
   const invite = (
     <LinkButton variant="solid" href="/organisation" as={Link}>
-      Invite an athlete
+      Invite <span className="max-sm:sr-only">an athlete</span>
     </LinkButton>
   );
   if (athletes === 0) {
@@ -64,8 +64,8 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
         lead={`${DAY.format(now)}. ${leadOf(allRows(all))}`}
         actions={
           <>
-            <LinkButton href="/athletes" as={Link}>
-              As a table
+            <LinkButton href="/athletes" as={Link} className="max-sm:px-3">
+              <span className="max-sm:sr-only">As a</span> <span className="max-sm:capitalize">table</span>
             </LinkButton>
             <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
             {invite}
