@@ -31,6 +31,7 @@ test("a coach invites; the athlete sees who would see what, joins on a phone and
   await expect(phone.getByLabel("Time zone")).toHaveValue("Europe/Oslo");
   await checkPage(phone);
   await phone.getByRole("button", { name: "Next" }).click();
+  await expect(phone.getByRole("heading", { name: "A recent result" })).toBeVisible();
   await phone.getByRole("button", { name: "Next" }).click();
   await expect(phone.getByText("This cannot stay empty. Write it like 19:58.")).toBeVisible();
   await expect(phone.getByLabel("Time", { exact: true })).toBeFocused();

@@ -141,5 +141,7 @@ function ribbonOf(state: State) {
     plannedKm,
     doneKm: state.ribbonDoneKm?.[index] ?? null,
   }));
-  return weeks.some((week) => week.plannedKm !== null || week.doneKm !== null) ? weeks : null;
+  // One bar beside half a year of nothing tells less than the line that names what was done.
+  const known = weeks.filter((week) => week.plannedKm !== null || week.doneKm !== null);
+  return known.length > 1 ? weeks : null;
 }

@@ -27,6 +27,7 @@ export async function listImports(ctx: ServiceContext) {
     const files = await listImportFiles(ctx.db, athlete.athleteId, id);
     const count = (outcome: ImportFileRow["state"]) =>
       counts.find((row) => row.batchId === id && row.state === outcome)?.count ?? 0;
+    const asked = state === "undone" ? [] : files.filter(twinOf);
     shown.push({
       id,
       state,
@@ -35,9 +36,10 @@ export async function listImports(ctx: ServiceContext) {
       read: files.length,
       added: count("added"),
       updated: count("updated"),
-      duplicates: count("duplicate"),
+      // Each file is counted once: one that somebody is asked about is neither here already nor new yet.
+      duplicates: count("duplicate") - asked.filter((file) => file.state === "duplicate").length,
       failed: count("failed"),
-      twins: state === "undone" ? 0 : files.filter(twinOf).length,
+      twins: asked.length,
       createdAt,
       files: [...files]
         .sort(byNeed)

@@ -124,7 +124,7 @@ test("workouts come in from FIT, ZWO and text, and what cannot be read is named 
     ["thousands.fit", "fit", "Thousands", "intervals"],
     ["thousands.zwo", "zwo", "Thousands", expect.any(String)],
     ["easy.txt", "text", "Sunday stroll", "easy"],
-    ["Pasted text 1", "text", "Pasted text 1", "threshold"],
+    ["Pasted text 1", "text", "6 × 1000 m 95-100% pace, 90s jog zone 1", "threshold"],
   ]);
   expect(refused.map(({ from }) => from)).toEqual(["broken.fit", "Pasted text 2"]);
   expect(refused[1]?.reason).toMatch(/^Line 1: found “sing”/);

@@ -2,6 +2,7 @@ import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
 import { estimateWorkoutLoad } from "@repo/core/load";
 import { NO_PACING } from "@repo/core/paces";
+import { typeset } from "@repo/core/report";
 import {
   type Block,
   formatWorkout,
@@ -37,6 +38,7 @@ export type BroughtWorkouts = { workouts: BroughtWorkout[]; refused: { from: str
 
 /** A line of dashes parts pasted workouts. */
 const PARTING = /^[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*$/m;
+const PASTED = "Pasted text";
 const TEXT_FILE = /\.(?:txt|md|text)$/i;
 
 /** Reads workouts from files (FIT, TCX, ZWO, text) and from pasted text. One that cannot be read stops no other. */
@@ -48,9 +50,16 @@ export function readWorkouts({ files, text }: z.output<typeof ReadWorkoutsInput>
   }
   const parts = text.split(PARTING).filter((part) => part.trim() !== "");
   parts.forEach((part, at) => {
-    take(brought, parts.length > 1 ? `Pasted text ${at + 1}` : "Pasted text", () => ofText(part));
+    take(brought, parts.length > 1 ? `${PASTED} ${at + 1}` : PASTED, () => ofText(part));
   });
   return brought;
+}
+
+/** The line of repetitions, else the first that is neither warm-up nor cool-down, as it is printed. */
+function mainPart(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const main = lines.find((line) => /^\d+ x /.test(line)) ?? lines.find((line) => !/-up|-down/.test(line));
+  return typeset(main ?? lines[0] ?? text);
 }
 
 type Read = Pick<BroughtWorkout, "format" | "notUnderstood"> & { title: string | null; blocks: Block[] };
@@ -59,12 +68,15 @@ function take(brought: BroughtWorkouts, from: string, read: () => Read): void {
   try {
     const { format, title, blocks, notUnderstood } = read();
     const steps = resolveWorkout(blocks, NO_PACING);
+    const text = formatWorkout(blocks);
+    // A file has a name of its own; of a pasted text its main part is the best one.
+    const name = from.startsWith(PASTED) ? mainPart(text) : from.replace(/\.[a-z]{2,4}(\.gz)?$/i, "");
     brought.workouts.push({
       from,
       format,
-      title: (title?.trim() || from.replace(/\.[a-z]{2,4}(\.gz)?$/i, "")).slice(0, 300),
+      title: (title?.trim() || name).slice(0, 300),
       ...guessKind(blocks),
-      text: formatWorkout(blocks),
+      text,
       durationS: summariseSteps(steps).durationS,
       load: valueOrNull(estimateWorkoutLoad(steps, NO_PACING)),
       notUnderstood,

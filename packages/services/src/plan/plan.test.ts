@@ -2,6 +2,7 @@ import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId, withActor } from "@repo/db";
 import {
+  insertActivities,
   listPlannedWorkouts,
   listSeasonPhases,
   listSeasons,
@@ -136,6 +137,29 @@ describe("asking for a season", () => {
     const { coachId, athleteId } = await planned();
     const { request } = await as(coachId, (ctx) => suggestRequest(ctx, { athleteId }));
     expect(request.recentResult).toEqual({ distanceM: 5000, timeS: 1262, date: "2026-02-22" });
+  });
+
+  test("a usual week is told from two weeks of a log and more, and left to be asked for before", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const run = (localDate: string, km: number) =>
+      insertActivities(db.owner, athleteId, [
+        {
+          id: newId(),
+          localDate,
+          sport: "run",
+          timeZone: "UTC",
+          durationS: km * 330,
+          distanceM: km * 1_000,
+          source: "manual",
+        },
+      ]);
+    const suggested = () => as(coachId, (ctx) => suggestRequest(ctx, { athleteId }));
+    await run("2026-03-04", 8);
+    expect(await suggested()).toMatchObject({ knowsWeek: false, request: { currentWeeklyKm: 0 } });
+    await run("2026-02-19", 20);
+    expect(await suggested()).toMatchObject({ knowsWeek: true, request: { currentWeeklyKm: 14 } });
+    await run("2025-12-19", 40);
+    expect((await suggested()).request.currentWeeklyKm).toBe(7);
   });
 
   test("nobody plans for, reads or edits an athlete who is not theirs", async () => {

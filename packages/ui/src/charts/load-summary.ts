@@ -33,7 +33,8 @@ export function describeLoad(points: readonly LoadPoint[], today?: string): Load
 
 export function loadSentence(summary: LoadSummary): string {
   if (!summary.from || !summary.to) return "No days yet.";
-  const range = `${dayLabel(summary.from, undefined, true)} to ${dayLabel(summary.to, undefined, true)}`;
+  const [from, to] = [summary.from, summary.to].map((day) => dayLabel(day, undefined, true));
+  const range = from === to ? from : `${from} to ${to}`;
   if (!summary.date) return `${range}: not known yet.`;
   const unknown = summary.unknownDayCount > 0 ? ` ${summary.unknownDayCount} days not known.` : "";
   return `${range}. On ${dayLabel(summary.date)}: fitness ${figure(summary.fitness)}, fatigue ${figure(

@@ -2,6 +2,7 @@
 
 import { ErrorState } from "@repo/ui/error-state";
 import { FileDrop } from "@repo/ui/file-drop";
+import { ProgressBar } from "@repo/ui/progress-bar";
 import { useImport } from "./use-import.ts";
 
 const ACCEPTED = [".fit", ".tcx", ".gpx", ".gz", ".zip", ".csv", ".tsv", ".json"];
@@ -23,16 +24,9 @@ export function ImportDrop() {
           <>
             <p className="flex justify-between gap-4 text-sm">
               <span className="truncate">{progress.current || "sending"}</span>
-              <b className="type-figure whitespace-nowrap">
-                {megabytes(progress.sentBytes)} of {megabytes(progress.totalBytes)} MB sent
-              </b>
+              <b className="type-figure whitespace-nowrap">{sentWords(progress)}</b>
             </p>
-            <progress
-              aria-label="Sent"
-              className="h-2 w-full accent-ink"
-              value={progress.sentBytes}
-              max={Math.max(progress.totalBytes, 1)}
-            />
+            <ProgressBar label="Sent" value={progress.sentBytes} max={Math.max(progress.totalBytes, 1)} />
             <p className="text-sm text-ink-soft">Keep this page open until everything is sent.</p>
           </>
         ) : null}
@@ -52,6 +46,11 @@ export function ImportDrop() {
   );
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
+const KB = 1024;
+
+/** Sent of all, both in the unit in which all of it can be read. */
+function sentWords({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }): string {
+  const [unit, bytes, digits] = totalBytes < KB * KB ? ["kB", KB, 0] : ["MB", KB * KB, 1];
+  const amount = (size: number) => (size / Number(bytes)).toFixed(Number(digits));
+  return `${amount(sentBytes)} of ${amount(totalBytes)} ${unit} sent`;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ProgressBar } from "@repo/ui/progress-bar";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useFreshPage } from "#components/use-fresh-page.ts";
@@ -27,9 +28,8 @@ export function ImportProgress({ batchId, isArchive }: { batchId: string; isArch
           {isArchive || !data ? "" : ` of ${data.total.toLocaleString("en")}`} files
         </b>
       </p>
-      <progress
-        aria-label="Files read"
-        className="h-2 w-full accent-ink"
+      <ProgressBar
+        label="Files read"
         {...(isArchive || !data ? {} : { value: Math.min(read, data.total), max: data.total })}
       />
     </div>

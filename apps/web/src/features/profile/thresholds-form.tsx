@@ -11,10 +11,10 @@ import { faultsOf } from "#trpc/faults-of.ts";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
 import { useWhose } from "./whose.ts";
 
-type Props = { profile: Profile; onSaved: () => void };
+type Props = { profile: Profile; onSaved: () => void; variant?: "solid" | "outline" };
 
 /** Heart rates and threshold pace, for whoever knows them: each may stay empty. */
-export function ThresholdsForm({ profile, onSaved }: Props) {
+export function ThresholdsForm({ profile, onSaved, variant = "solid" }: Props) {
   const { update, save } = useProfileUpdate(profile, onSaved);
   const [paceFault, setPaceFault] = useState<string | null>(null);
   const kmPerUnit = useUnits() === "imperial" ? METRES_PER_MILE / 1000 : 1;
@@ -66,7 +66,7 @@ export function ThresholdsForm({ profile, onSaved }: Props) {
         </p>
       ) : null}
       <div>
-        <Button type="submit" variant="solid" isPending={update.isPending}>
+        <Button type="submit" variant={variant} isPending={update.isPending}>
           Save
         </Button>
       </div>

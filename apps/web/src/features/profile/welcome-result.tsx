@@ -44,6 +44,7 @@ export function WelcomeResult({ profile, today, onSaved }: Props) {
           key={profile.version}
           profile={profile}
           onSaved={() => showToast("Thresholds saved")}
+          variant="outline"
         />
       </Disclosure>
       {isKnown ? (

@@ -120,13 +120,23 @@ function useWarningActs({ id: athleteId, name }: Props["athlete"]) {
   const router = useRouter();
   const onError = (error: { message: string }) => showToast(error.message, { tone: "error" });
   const onSuccess = () => router.refresh();
+  // A second press of a double click would find the plan changed, by ourselves.
+  const applied = useRef(new Set<string>());
   const reopen = useMutation(trpc.roster.reopen.mutationOptions({ onSuccess, onError }));
   const snooze = useMutation(trpc.roster.snooze.mutationOptions({ onSuccess, onError }));
   const judge = useMutation(trpc.roster.judge.mutationOptions({ onSuccess, onError }));
   const apply = useMutation(trpc.roster.applyRemedy.mutationOptions({ onSuccess, onError }));
-  const undo = useMutation(trpc.roster.undoRemedy.mutationOptions({ onSuccess, onError }));
-  // A second press of a double click would find the plan changed, by ourselves.
-  const applied = useRef(new Set<string>());
+  const undo = useMutation(
+    trpc.roster.undoRemedy.mutationOptions({
+      // Here and not with the call: the athlete's row may be gone by now, and comes back with this.
+      onSuccess: (_, { warningId }) => {
+        applied.current.delete(warningId);
+        showToast("The plan is as it was");
+        onSuccess();
+      },
+      onError,
+    }),
+  );
   const which = (warningId: string) => ({ mutationId: newClientId(), athleteId, warningId });
   const undoable = (message: string, warningId: string) => ({
     onSuccess: () => showToast(message, { undo: () => reopen.mutate(which(warningId)) }),
@@ -141,13 +151,7 @@ function useWarningActs({ id: athleteId, name }: Props["athlete"]) {
       if (applied.current.has(warningId)) return;
       applied.current.add(warningId);
       const again = () => applied.current.delete(warningId);
-      const takeBack = () =>
-        undo.mutate(which(warningId), {
-          onSuccess: () => {
-            again();
-            showToast("The plan is as it was");
-          },
-        });
+      const takeBack = () => undo.mutate(which(warningId));
       apply.mutate(which(warningId), {
         onError: again,
         onSuccess: ({ seasonId }) =>

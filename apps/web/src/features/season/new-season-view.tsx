@@ -88,14 +88,7 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
   }
   return (
     <>
-      <PageTitle
-        title={`A season for ${known.athleteName}`}
-        lead={
-          known.loggedDays > 0
-            ? `Filled in from the profile and ${known.loggedDays} logged days of the last 30.`
-            : "Filled in from the profile; nothing was logged in the last 30 days."
-        }
-      />
+      <PageTitle title={`A season for ${known.athleteName}`} lead={leadOf(known)} />
       <AdviceList
         summary="What the articles say about goals and seasons"
         pieces={[...guidanceFor("setting-a-goal"), ...guidanceFor("new-season")]}
@@ -169,4 +162,13 @@ function longDay(iso: string): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${iso}T00:00:00Z`),
   );
+}
+
+/** What the form was filled in from, and what somebody has to be asked for. */
+function leadOf({ loggedDays, knowsWeek }: { loggedDays: number; knowsWeek: boolean }): string {
+  if (loggedDays === 0) return "Filled in from the profile; nothing was logged in the last 30 days.";
+  const days = `${loggedDays} logged ${loggedDays === 1 ? "day" : "days"}`;
+  return knowsWeek
+    ? `Filled in from the profile and ${days} of the last 30.`
+    : `Filled in from the profile; ${days} cannot tell a usual week yet: write in what they run now.`;
 }

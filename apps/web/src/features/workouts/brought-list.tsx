@@ -162,6 +162,7 @@ function Profile({ text }: { text: string }) {
 }
 
 function titleOf({ workouts, refused }: Brought): string {
+  if (workouts.length === 0) return refused.length === 1 ? "It could not be read" : "None could be read";
   const read = `${workouts.length} ${workouts.length === 1 ? "workout was" : "workouts were"} read`;
   return refused.length === 0 ? read : `${read}, ${refused.length} could not be`;
 }
