@@ -136,6 +136,8 @@ test("the athlete says whether and when the week comes by mail, and reads it any
   await phone.goto("/settings/reports");
   await phone.getByLabel("Day").selectOption("Wednesday");
   await expect(phone.getByText("It comes on Wednesdays at 07:00")).toBeVisible();
+  // On a phone the notice lies over the head of the page until it goes.
+  await expect(phone.getByText("It comes on Wednesdays at 07:00")).toBeHidden();
   await phone.getByLabel("My week by mail").uncheck({ force: true });
   await expect(phone.getByText("It does not come any more")).toBeVisible();
   await phone.reload();

@@ -27,7 +27,7 @@ export function WelcomeResult({ profile, today, onSaved }: Props) {
     <>
       {isKnown ? (
         <>
-          <ResultsList athleteId={athleteId} />
+          <ResultsList athleteId={athleteId} mayChange />
           <Disclosure summary="Add a result" className="mt-2">
             <ResultForm athleteId={athleteId} today={today} onSaved={() => showToast("Result added")} />
           </Disclosure>
