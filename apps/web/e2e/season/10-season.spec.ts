@@ -14,7 +14,8 @@ let season = "";
 /** A card of the calendar with its day and title. */
 async function cardOf(cell: Locator) {
   const card = cell.getByRole("article").first();
-  const title = (await card.getByRole("link").textContent()) ?? "";
+  // A number and its unit never part at the end of a line: here they are parted as anywhere else.
+  const title = ((await card.getByRole("link").textContent()) ?? "").replaceAll("\u00a0", " ");
   return { title, date: (await cell.getAttribute("data-date")) ?? "" };
 }
 

@@ -222,6 +222,8 @@ test("a silence is not told a second time as a lost rhythm, and little running w
   expect(kindsOf({ activities: [...back, ...before] })).not.toContain("missed-workouts");
   const little = [0, 6, 12, 18].map((ago) => run(ago, 5));
   expect(kindsOf({ activities: [...little, ...before] })).toContain("missed-workouts");
+});
+
 describe("what another warning tells with its own", () => {
   test("is not told beside it with the numbers of an earlier day", () => {
     const open = [
