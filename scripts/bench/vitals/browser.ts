@@ -11,10 +11,11 @@ type Locator = {
   click(): Promise<void>;
   focus(): Promise<void>;
   check(): Promise<void>;
+  waitFor(options: { timeout: number }): Promise<void>;
   fill(text: string): Promise<void>;
   pressSequentially(text: string): Promise<void>;
 };
-type Answer = { ok(): boolean; text(): Promise<string>; json(): Promise<unknown> };
+type Answer = { json(): Promise<unknown> };
 type Session = { send(what: string, how: object): Promise<unknown>; detach(): Promise<void> };
 type Context = { newPage(): Promise<Page>; newCDPSession(page: Page): Promise<Session> };
 
@@ -32,7 +33,6 @@ export type Page = {
   keyboard: { press(key: string): Promise<void> };
   request: {
     get(url: string): Promise<Answer>;
-    post(url: string, options: { headers: Record<string, string>; timeout: number }): Promise<Answer>;
   };
 };
 type Browser = { newContext(options: object): Promise<Context>; close(): Promise<void> };

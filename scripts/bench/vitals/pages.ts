@@ -9,8 +9,8 @@ export const BENCH_PAGES: readonly BenchPage[] = [
     name: "roster",
     path: "/roster",
     act: async (page) => {
-      await page.getByText("Open evidence").first().click();
-      await page.keyboard.press("j");
+      await page.getByRole("link", { name: /Demo$/ }).first().focus();
+      for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
     },
   },
   {

@@ -15,7 +15,7 @@ import {
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useMemo, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { COLUMNS, FIRST_COLUMNS } from "./athlete-columns.ts";
@@ -27,33 +27,42 @@ import { WriteDialog } from "./write-dialog.tsx";
 
 type Props = { orgId: string; mayPlan: boolean; today: string };
 
+const VIEW = {
+  sort: parseAsStringLiteral(SORTS).withDefault("name"),
+  down: parseAsBoolean.withDefault(false),
+  squad: parseAsString,
+  find: parseAsString.withDefault(""),
+  columns: parseAsArrayOf(parseAsString).withDefault([...FIRST_COLUMNS]),
+};
+
 /** All athletes as a table: sorted, narrowed to a squad, and some of them chosen for one thing at once. */
 export function AthletesTable({ orgId, mayPlan, today }: Props) {
   const trpc = useTRPC();
   const { data: table } = useSuspenseQuery(trpc.squads.table.queryOptions());
   const { data: squads } = useSuspenseQuery(trpc.squads.list.queryOptions());
-  const [view, setView] = useQueryStates({
-    sort: parseAsStringLiteral(SORTS).withDefault("name"),
-    down: parseAsBoolean.withDefault(false),
-    squad: parseAsString,
-    find: parseAsString.withDefault(""),
-    columns: parseAsArrayOf(parseAsString).withDefault([...FIRST_COLUMNS]),
-  });
+  const [view, setView] = useQueryStates(VIEW);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"write" | "squads" | "export" | null>(null);
   const rows = useMemo(() => athleteRows(table, squads), [table, squads]);
-  const shown = shownRows(rows, view);
+  const shown = useDeferredValue(
+    useMemo(
+      () => shownRows(rows, { squad: view.squad, find: view.find, sort: view.sort, down: view.down }),
+      [rows, view.squad, view.find, view.sort, view.down],
+    ),
+  );
   const picked = rows.filter(({ athleteId }) => chosen.has(athleteId));
   const squad = squads.find(({ id }) => id === view.squad);
-  const toggle = (ids: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    setChosen(next);
-  };
-  const columns = COLUMNS.filter(({ sort }) => view.columns.includes(sort));
+  const toggle = useCallback((ids: readonly string[], on: boolean) => {
+    setChosen((old) => {
+      const next = new Set(old);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
+  }, []);
+  const columns = useMemo(() => COLUMNS.filter(({ sort }) => view.columns.includes(sort)), [view.columns]);
   const onView = (next: View) =>
     void setView({ ...next, sort: SORTS.find((sort) => sort === next.sort) ?? "name" });
   const sorted = (sort: Sort) =>
@@ -134,7 +143,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
               key={row.athleteId}
               {...{ row, columns }}
               isChosen={chosen.has(row.athleteId)}
-              onChoose={(on) => toggle([row.athleteId], on)}
+              onChoose={toggle}
             />
           ))}
         </TableBody>
@@ -182,10 +191,11 @@ type RowProps = {
   row: AthleteRow;
   columns: typeof COLUMNS;
   isChosen: boolean;
-  onChoose: (on: boolean) => void;
+  onChoose: (ids: readonly string[], on: boolean) => void;
 };
 
-function Row({ row, columns, isChosen, onChoose }: RowProps) {
+/** Drawn anew when it changes, not with every other row. */
+const Row = memo(function Row({ row, columns, isChosen, onChoose }: RowProps) {
   return (
     <TableRow className={isChosen ? "bg-info-soft" : ""}>
       <TableCell>
@@ -194,7 +204,7 @@ function Row({ row, columns, isChosen, onChoose }: RowProps) {
           aria-label={`Choose ${row.name}`}
           className="size-5 accent-ink"
           checked={isChosen}
-          onChange={(event) => onChoose(event.target.checked)}
+          onChange={(event) => onChoose([row.athleteId], event.target.checked)}
         />
       </TableCell>
       <TableRowHeader>
@@ -214,4 +224,4 @@ function Row({ row, columns, isChosen, onChoose }: RowProps) {
       ))}
     </TableRow>
   );
-}
+});

@@ -21,7 +21,7 @@ import { TextField } from "@repo/ui/text-field";
 import { skipToken, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useDeferredValue, useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
 import { Steps } from "#components/steps.tsx";
 import { useUnits } from "#components/units.tsx";
@@ -168,11 +168,7 @@ export function LibraryView() {
       ) : null}
       {shown.length > 0 ? (
         <Section title="The library" note={`${shown.length} of ${WORKOUT_LIBRARY.length}`}>
-          <ul className="divide-y divide-line border-y border-line">
-            {shown.map((workout) => (
-              <LibraryRow key={workout.id} workout={workout} pacing={pacing} />
-            ))}
-          </ul>
+          <LibraryList workouts={shown} pacing={pacing} />
         </Section>
       ) : null}
       <StrengthList sessions={strength} />
@@ -205,7 +201,26 @@ function Filter({ onChange, ...props }: FilterProps) {
   return <NativeSelect {...props} onChange={(event) => void onChange(event.target.value)} />;
 }
 
-function LibraryRow({ workout, pacing }: { workout: LibraryWorkout; pacing: Pacing }) {
+type ListProps = { workouts: readonly LibraryWorkout[]; pacing: Pacing };
+
+/** Drawn anew when its workouts change, not at every letter that is typed. */
+const LibraryList = memo(function LibraryList({ workouts, pacing }: ListProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {workouts.map((workout) => (
+        <LibraryRow key={workout.id} workout={workout} pacing={pacing} />
+      ))}
+    </ul>
+  );
+});
+
+const LibraryRow = memo(function LibraryRow({
+  workout,
+  pacing,
+}: {
+  workout: LibraryWorkout;
+  pacing: Pacing;
+}) {
   const units = useUnits();
   const parsed = useMemo(() => parseWorkout(workout.text), [workout.text]);
   const profile = useMemo(
@@ -247,4 +262,4 @@ function LibraryRow({ workout, pacing }: { workout: LibraryWorkout; pacing: Paci
       </div>
     </li>
   );
-}
+});

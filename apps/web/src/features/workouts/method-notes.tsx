@@ -2,11 +2,12 @@ import { FORM_CUES } from "@repo/core/strength";
 import { libraryWorkout, SPEED_BLOCK, WORKOUT_PRINCIPLES } from "@repo/core/workouts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
+import { memo } from "react";
 import { AdviceList } from "#components/advice.tsx";
 import { sourceWords } from "#words/sources.ts";
 
 /** What the articles say about giving workouts, beside the workouts themselves. */
-export function MethodNotes() {
+export const MethodNotes = memo(function MethodNotes() {
   return (
     <Section title="How they are given">
       <AdviceList summary="Principles" pieces={WORKOUT_PRINCIPLES} />
@@ -21,7 +22,7 @@ export function MethodNotes() {
       </Disclosure>
     </Section>
   );
-}
+});
 
 function sessionsOf(week: number): string {
   return SPEED_BLOCK.sessions

@@ -1,11 +1,16 @@
 import { formatExercises, type StrengthSession, strengthDurationS } from "@repo/core/strength";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
+import { memo } from "react";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 
 /** Sessions without running: strength, plyometrics, drills, activation, mobility, prehab, each with its doses. */
-export function StrengthList({ sessions }: { sessions: readonly StrengthSession[] }) {
+export const StrengthList = memo(function StrengthList({
+  sessions,
+}: {
+  sessions: readonly StrengthSession[];
+}) {
   if (sessions.length === 0) return null;
   return (
     <Section
@@ -32,7 +37,7 @@ export function StrengthList({ sessions }: { sessions: readonly StrengthSession[
       </ul>
     </Section>
   );
-}
+});
 
 function detailOf(session: StrengthSession): string {
   const { perWeekLow, perWeekHigh } = session;
