@@ -3,7 +3,7 @@
 import { Button } from "@repo/ui/button";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { useFreshPage } from "./use-fresh-page.ts";
 

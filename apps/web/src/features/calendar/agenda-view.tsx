@@ -3,8 +3,8 @@ import { formatDistance, formatDuration, formatMinutes, type UnitSystem } from "
 import { dayLabel } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { WorkoutCard } from "@repo/ui/workout-card";
-import Link from "next/link";
 import { cardStateOf } from "#components/card-state.ts";
+import { Link } from "#components/link.tsx";
 import { WorkoutSteps } from "#features/today/workout-steps.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { excuseWords, gradeReasonWords, sportWords, wordOf } from "#words/training.ts";

@@ -3,8 +3,8 @@
 import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
-import Link from "next/link";
 import { shortDay } from "#components/day-words.ts";
+import { Link } from "#components/link.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
 type Result = RouterOutputs["cycles"]["assign"][number];

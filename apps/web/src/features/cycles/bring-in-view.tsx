@@ -2,9 +2,9 @@
 
 import { MAX_PLAN_CHARS } from "@repo/core/cycles";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { BringIn } from "#components/bring-in.tsx";
+import { Link } from "#components/link.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { BroughtPlan } from "./brought-plan.tsx";
 

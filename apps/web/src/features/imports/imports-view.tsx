@@ -1,8 +1,8 @@
 import { Badge, type BadgeTone } from "@repo/ui/badge";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
-import Link from "next/link";
 import { Day } from "#components/day.tsx";
+import { Link } from "#components/link.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { FinishImport } from "./finish-import.tsx";

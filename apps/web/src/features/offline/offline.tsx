@@ -3,8 +3,8 @@
 import { Button } from "@repo/ui/button";
 import { Notice } from "@repo/ui/notice";
 import { showToast } from "@repo/ui/toast";
-import Link from "next/link";
 import { useEffect } from "react";
+import { Link } from "#components/link.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 import { isHopeless } from "./failing.ts";
 import { keepPages } from "./keep-pages.ts";

@@ -4,7 +4,7 @@ import { EmptyState } from "@repo/ui/empty-state";
 import { Explain } from "@repo/ui/explain";
 import { LinkButton } from "@repo/ui/link-button";
 import { Section } from "@repo/ui/section";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import type { ProgressData } from "./progress-view.tsx";
 
 /** Fitness, fatigue and form over time. */

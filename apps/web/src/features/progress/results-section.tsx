@@ -12,8 +12,8 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import Link from "next/link";
 import { Day } from "#components/day.tsx";
+import { Link } from "#components/link.tsx";
 import type { ProgressData } from "./progress-view.tsx";
 
 type Props = { progress: ProgressData; units: UnitSystem };

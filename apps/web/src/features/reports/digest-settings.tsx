@@ -3,7 +3,7 @@
 import { Switch } from "@repo/ui/switch";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { optimistic } from "#trpc/optimistic.ts";

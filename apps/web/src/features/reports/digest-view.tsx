@@ -10,8 +10,8 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import Link from "next/link";
 import { shortDay } from "#components/day-words.ts";
+import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";

@@ -1,5 +1,5 @@
 import { Section } from "@repo/ui/section";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
 type Links = RouterOutputs["reports"]["listOfAthlete"];

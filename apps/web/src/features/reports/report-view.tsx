@@ -12,7 +12,7 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
 type Document = RouterOutputs["reports"]["ofAthlete"];

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { dayName } from "#components/day-words.ts";
+import { Link } from "#components/link.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
 type Report = RouterOutputs["reports"]["list"][number];

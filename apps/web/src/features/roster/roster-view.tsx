@@ -11,8 +11,8 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import Link from "next/link";
 import { Day } from "#components/day.tsx";
+import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";

@@ -7,8 +7,8 @@ import { InlineChart } from "@repo/ui/inline-chart";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { shortDay } from "#components/day-words.ts";
+import { Link } from "#components/link.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 

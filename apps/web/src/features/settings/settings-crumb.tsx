@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 
 /** The way back from one setting to all of them. */
 export function SettingsCrumb() {

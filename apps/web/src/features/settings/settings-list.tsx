@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 import { coachingOf } from "#features/shell/hats.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 

@@ -2,8 +2,8 @@
 
 import { NavRail } from "@repo/ui/nav-rail";
 import { TabBar } from "@repo/ui/tab-bar";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "#components/link.tsx";
 import { isCurrent } from "./is-current.ts";
 
 const PLACES = [

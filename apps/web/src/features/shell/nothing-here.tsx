@@ -1,6 +1,6 @@
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
-import Link from "next/link";
+import { Link } from "#components/link.tsx";
 
 /** For an address within the frame that shows nothing: the way around stays. */
 export function NothingHere() {

@@ -2,11 +2,11 @@
 
 import { Button } from "@repo/ui/button";
 import { TextField } from "@repo/ui/text-field";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { sendSignInLink, signInWithPassword } from "#auth/client.ts";
 import { FormError } from "#components/form-error.tsx";
+import { Link } from "#components/link.tsx";
 import { words } from "#words.ts";
 
 type Props = { next: string; email?: string; error?: string };

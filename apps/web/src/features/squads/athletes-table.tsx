@@ -13,10 +13,13 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
+
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { Link } from "#components/link.tsx";
+
 import { NativeSelect } from "#components/native-select.tsx";
+
 import { useTRPC } from "#trpc/client.tsx";
 import { COLUMNS, FIRST_COLUMNS } from "./athlete-columns.ts";
 import { type AthleteRow, athleteRows, SORTS, type Sort, shownRows } from "./athlete-rows.ts";

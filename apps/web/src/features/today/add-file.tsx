@@ -1,11 +1,11 @@
 "use client";
 
 import { Notice } from "@repo/ui/notice";
-import Link from "next/link";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { Day } from "#components/day.tsx";
 import { FormError } from "#components/form-error.tsx";
 import { KeepBoth } from "#components/keep-both.tsx";
+import { Link } from "#components/link.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
 import { uploadFile } from "#components/upload-file.ts";
 import { useFreshPage } from "#components/use-fresh-page.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Distance } from "#components/distance.tsx";
 import { Duration } from "#components/duration.tsx";
+import { Link } from "#components/link.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sportWords, wordOf } from "#words/training.ts";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { BringIn } from "#components/bring-in.tsx";
+import { Link } from "#components/link.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { BroughtList } from "./brought-list.tsx";
 

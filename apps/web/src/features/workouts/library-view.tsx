@@ -19,10 +19,13 @@ import { PageTitle } from "@repo/ui/page-title";
 import { Section } from "@repo/ui/section";
 import { TextField } from "@repo/ui/text-field";
 import { skipToken, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
+
 import { memo, useDeferredValue, useMemo, useState } from "react";
+
+import { Link } from "#components/link.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
+
 import { Steps } from "#components/steps.tsx";
 import { useUnits } from "#components/units.tsx";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
