@@ -33,6 +33,16 @@ export async function getWarning(tx: Tx, athleteId: string, id: string): Promise
   return row ?? null;
 }
 
+/** The warning as it is now, which nobody else changes until this transaction ends. */
+export async function lockWarning(tx: Tx, athleteId: string, id: string): Promise<WarningRow | null> {
+  const [row] = await tx
+    .select()
+    .from(warnings)
+    .where(and(eq(warnings.id, id), eq(warnings.athleteId, athleteId)))
+    .for("update");
+  return row ?? null;
+}
+
 export async function insertWarning(tx: Tx, athleteId: string, warning: NewWarning): Promise<WarningRow> {
   const [row] = await tx
     .insert(warnings)

@@ -9,6 +9,7 @@ import {
   insertWarningEvent,
   listOpenWarnings,
   lockLastPlanEdit,
+  lockWarning,
   updateWarning,
   type WarningRow,
 } from "@repo/db/queries";
@@ -110,7 +111,7 @@ export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyReme
     const others = (await listOpenWarnings(ctx.db, which.athleteId)).filter(
       (other) => seasonId !== null && other.id !== warning.id && proposes(other, fix),
     );
-    for (const other of others) await updateWarning(ctx.db, which.athleteId, other, rest(other));
+    for (const other of others) await change(ctx, other, rest(other));
     const changes = rest(warning);
     const hasChanged = edited && edited.workouts.length + edited.removed.length + edited.weeks.length > 0;
     const editId = hasChanged ? edited.lastEdit?.id : undefined;
@@ -141,7 +142,7 @@ export function undoRemedy(ctx: ServiceContext, input: z.input<typeof UndoRemedy
     }
     await undoLastEdit(ctx, { mutationId: newId(), athleteId, seasonId });
     for (const other of await listOpenWarnings(ctx.db, athleteId)) {
-      if (others.includes(other.id)) await updateWarning(ctx.db, athleteId, other, LIVELY);
+      if (others.includes(other.id)) await change(ctx, other, LIVELY);
     }
     return { kind: "fix-undone", detail: { seasonId }, changes: LIVELY, seasonId };
   });
@@ -158,6 +159,21 @@ function weekAfter(lastSeenOn: IsoDate, today: IsoDate): IsoDate {
   return new Date(Date.parse(from) + 7 * 86_400_000).toISOString().slice(0, 10);
 }
 
+/**
+ * The night may have judged it anew since it was read, as it does when the plan changes: that takes nothing from
+ * anybody. Null when a person said something else of it meanwhile.
+ */
+async function change(ctx: ServiceContext, read: WarningRow, changes: Act["changes"]) {
+  const current = await lockWarning(ctx.db, read.athleteId, read.id);
+  if (!current || !isDeepStrictEqual(saidOf(current), saidOf(read))) return null;
+  return await updateWarning(ctx.db, read.athleteId, current, changes);
+}
+
+/** What people said about a warning, beside what the night says. */
+function saidOf({ verdict, verdictBy, snoozedUntil, snoozeReason }: WarningRow) {
+  return { verdict, verdictBy, snoozedUntil, snoozeReason };
+}
+
 async function act(
   ctx: ServiceContext,
   which: { mutationId: string; athleteId: string; warningId: string },
@@ -169,7 +185,7 @@ async function act(
     const warning = await getWarning(ctx.db, athleteId, warningId);
     if (!warning) throw new AppError("NOT_FOUND", "This warning is not there any more.");
     const { kind, detail, changes, seasonId = null } = await decide(warning);
-    const row = await updateWarning(ctx.db, athleteId, warning, changes);
+    const row = await change(ctx, warning, changes);
     if (!row) throw new AppError("CONFLICT", "Somebody changed this warning just now. Look at it again.");
     await insertWarningEvent(ctx.db, athleteId, {
       id: newId(),

@@ -84,3 +84,20 @@ test("a fix with a later change on top of it is not taken back in its place", as
     "The plan was changed again since.",
   );
 });
+
+test("the night may judge a warning anew while a fix is taken back", async () => {
+  const { coachId, plan, resting, call } = await twoWarnings();
+  const before = await plan();
+  await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  let taken: Promise<unknown> = Promise.resolve();
+  await db.owner.transaction(async (night) => {
+    await night.execute("update warnings set version = version + 1, last_seen_on = '2026-03-05'");
+    taken = as(coachId, (ctx) => undoRemedy(ctx, call()));
+    const waiting = () =>
+      db.owner.execute("select 1 from pg_locks where not granted and locktype = 'transactionid'");
+    await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+  await taken;
+  expect(await plan()).toEqual(before);
+  expect(await resting()).toEqual([null, null]);
+});

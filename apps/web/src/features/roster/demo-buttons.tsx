@@ -37,7 +37,9 @@ export function DemoNotice({ mayRemove }: { mayRemove: boolean }) {
   );
   const button = (
     <Button size="sm" isPending={remove.isPending} onPress={() => remove.mutate()}>
-      Remove <span className="max-sm:sr-only">demo data</span>
+      <span>
+        Remove <span className="max-sm:sr-only">demo data</span>
+      </span>
     </Button>
   );
   return (

@@ -27,7 +27,9 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const athletes = allRows(all).length;
   const invite = (
     <LinkButton variant="solid" href="/organisation" as={Link}>
-      Invite <span className="max-sm:sr-only">an athlete</span>
+      <span>
+        Invite <span className="max-sm:sr-only">an athlete</span>
+      </span>
     </LinkButton>
   );
   if (athletes === 0) {
@@ -65,7 +67,9 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
         actions={
           <>
             <LinkButton href="/athletes" as={Link} className="max-sm:px-3">
-              <span className="max-sm:sr-only">As a</span> <span className="max-sm:capitalize">table</span>
+              <span>
+                <span className="max-sm:sr-only">As a</span> <span className="max-sm:capitalize">table</span>
+              </span>
             </LinkButton>
             <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
             {invite}
