@@ -37,7 +37,6 @@ type Props = {
   onShowDay: (date: string) => void;
   /** Shows on the calendar what a fix would do, before it is done. */
   onPreview?: (fix: PlanFinding["fix"]) => void;
-  /** What is said of the rules when there is nothing to look at. */
   className?: string;
 };
 

@@ -1,15 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import {
-  comments,
   cycleAssignments,
   cycleRollOuts,
   plannedWorkouts,
   seasonPhases,
   seasons,
-  seasonWeeks,
   users,
 } from "../schema/index.ts";
+import { weeksOf, workoutsOf } from "./cycle-season-parts.ts";
 
 type Of = { athleteId: string; seasonId: string };
 type Week = { start: string; phase: string; targetKm: number | null; cutback: boolean };
@@ -72,11 +71,7 @@ export async function lockRollOut(
   const rows = await tx.execute<{ row: RolledOutSeason }>(sql`
     select json_build_object('athleteId', s.athlete_id, 'seasonId', s.id, 'name', u.name, 'timeZone', a.time_zone,
       'fromVersion', o.from_version, 'rewritten', o.weeks, 'before', o.before, 'weeks', ${weeksOf("s")},
-      'workouts', (select coalesce(json_agg(json_build_object('id', p.id, 'date', p.local_date, 'status', p.status,
-          'isEdited', p.edited_at is not null or p.deleted_at is not null
-            or exists (select from ${comments} m where m.planned_workout_id = p.id and m.athlete_id = p.athlete_id))
-          order by p.local_date, p.position), '[]'::json)
-        from ${plannedWorkouts} p where p.season_id = s.id and p.athlete_id = s.athlete_id)) as row
+      'workouts', ${workoutsOf("s")}) as row
     from ${cycleRollOuts} o
     join ${seasons} s on s.id = o.season_id and s.athlete_id = o.athlete_id
     join athletes a on a.athlete_id = s.athlete_id
@@ -126,11 +121,4 @@ function phasesOf(season: string): SQL {
   const s = sql.raw(season);
   return sql`(select coalesce(json_agg(json_build_object('kind', f.kind, 'start', f.starts_on, 'end', f.ends_on)
     order by f.position), '[]'::json) from ${seasonPhases} f where f.season_id = ${s}.id and f.athlete_id = ${s}.athlete_id)`;
-}
-
-function weeksOf(season: string): SQL {
-  const s = sql.raw(season);
-  return sql`(select coalesce(json_agg(json_build_object('start', w.starts_on, 'phase', w.phase, 'targetKm', w.target_km,
-    'cutback', w.cutback) order by w.starts_on), '[]'::json)
-    from ${seasonWeeks} w where w.season_id = ${s}.id and w.athlete_id = ${s}.athlete_id)`;
 }

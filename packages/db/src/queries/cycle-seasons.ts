@@ -1,13 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
-import {
-  comments,
-  cycleAssignments,
-  plannedWorkouts,
-  seasonPhases,
-  seasons,
-  seasonWeeks,
-} from "../schema/index.ts";
+import { cycleAssignments, plannedWorkouts, seasonPhases, seasons, seasonWeeks } from "../schema/index.ts";
+import { weeksOf, workoutsOf } from "./cycle-season-parts.ts";
 import { uuids } from "./uuids.ts";
 
 /** An assigned season that came from a cycle, as far as a roll-out must know it. */
@@ -33,14 +27,8 @@ export async function listCycleSeasons(
   const rows = await tx.execute<{ row: CycleSeason }>(sql`
     select json_build_object('athleteId', s.athlete_id, 'seasonId', s.id, 'name', s.name, 'version', a.version,
       'anchor', a.anchor, 'anchorOn', a.anchor_on, 'scale', a.scale,
-      'weeks', (select coalesce(json_agg(json_build_object('start', w.starts_on, 'phase', w.phase,
-          'targetKm', w.target_km, 'cutback', w.cutback) order by w.starts_on), '[]'::json)
-        from ${seasonWeeks} w where w.season_id = s.id and w.athlete_id = s.athlete_id),
-      'workouts', (select coalesce(json_agg(json_build_object('id', p.id, 'date', p.local_date, 'status', p.status,
-          'isEdited', p.edited_at is not null or p.deleted_at is not null
-            or exists (select from ${comments} m where m.planned_workout_id = p.id and m.athlete_id = p.athlete_id))
-          order by p.local_date, p.position), '[]'::json)
-        from ${plannedWorkouts} p where p.season_id = s.id and p.athlete_id = s.athlete_id)) as row
+      'weeks', ${weeksOf("s")},
+      'workouts', ${workoutsOf("s")}) as row
     from ${cycleAssignments} a
     join ${seasons} s on s.id = a.season_id and s.athlete_id = a.athlete_id
     where a.cycle_id = ${cycleId} and s.status = 'assigned' and s.ends_on >= ${today}

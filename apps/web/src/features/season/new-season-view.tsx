@@ -27,7 +27,6 @@ type Athlete = { athleteId: string; name: string };
 
 /** First whom the season is for: everything else is filled in from what is known of them. */
 export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
-  const router = useRouter();
   if (athletes.length === 0) {
     return (
       <>
@@ -55,7 +54,6 @@ export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
             <Link
               href={`/seasons/new?athlete=${athleteId}`}
               className="block py-3 font-semibold hover:underline"
-              onMouseEnter={() => router.prefetch(`/seasons/new?athlete=${athleteId}`)}
             >
               {name}
             </Link>

@@ -120,7 +120,7 @@ function Shown({ preview }: { preview: Preview }) {
                 title={withDays(wish.title)}
               />
             ))}
-            {open.length === 0 ? <FindingItem severity="pass" title="Nothing to look at" /> : null}
+            {open.length === 0 ? <FindingItem severity="pass" title="Every rule is kept" /> : null}
           </FindingList>
         </div>
       </div>

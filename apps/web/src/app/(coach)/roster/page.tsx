@@ -67,9 +67,8 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
         actions={
           <>
             <LinkButton href="/athletes" as={Link} className="max-sm:px-3">
-              <span>
-                <span className="max-sm:sr-only">As a</span> <span className="max-sm:capitalize">table</span>
-              </span>
+              <span className="max-sm:hidden">As a table</span>
+              <span className="sm:hidden">Table</span>
             </LinkButton>
             <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
             {invite}
