@@ -52,6 +52,13 @@ export type Placed = { day: number; session: Session; made: Materialised };
 
 /** Where nobody says how long the longest run was: so much of a week that its first long run is about a third of it. */
 const UNTOLD_LONGEST = 0.45;
+/** What a long run after a break holds of the last one before it. */
+const AFTER_BREAK = 0.7;
+
+/** A longest run nobody told, kilometres: of few runs a week the longest holds at least its even share of the week. */
+function untoldLongestKm({ currentWeeklyKm, runsPerWeek }: SeasonRequest): number {
+  return currentWeeklyKm * Math.max(UNTOLD_LONGEST, 1 / runsPerWeek / AFTER_BREAK);
+}
 
 /** The state before the first week. */
 export function startState(request: SeasonRequest): PlanState {
@@ -64,7 +71,7 @@ export function startState(request: SeasonRequest): PlanState {
     given: new Map(),
     reached: new Map(),
     finishes: 0,
-    lastLongKm: longest > 0 ? longest : request.currentWeeklyKm * UNTOLD_LONGEST,
+    lastLongKm: longest > 0 ? longest : untoldLongestKm(request),
   };
 }
 
@@ -93,7 +100,7 @@ export function longestAllowed(state: PlanState, day: number): number {
   const longest = longestBefore(state, day);
   if (longest > 0)
     return Math.max(SHORT_FOR_ANYBODY_KM, longest * PLANNER.longRunJump, longest + SMALL_RISE_KM);
-  return state.lastLongKm > 0 ? Math.max(SHORT_FOR_ANYBODY_KM, state.lastLongKm * 0.7) : 4;
+  return state.lastLongKm > 0 ? Math.max(SHORT_FOR_ANYBODY_KM, state.lastLongKm * AFTER_BREAK) : 4;
 }
 
 const SAME_SESSION_DAYS = 42;

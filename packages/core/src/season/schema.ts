@@ -28,7 +28,7 @@ export const SeasonRequest = z.strictObject({
   currentWeeklyKm: z.number().min(0).max(300),
   longestRunLast30DaysKm: z.number().min(0).max(200).nullish(),
   peakWeeklyKm: z.number().min(0).max(300).nullish(),
-  strengthPerWeek: z.number().int().min(0).max(4).nullish(),
+  strengthPerWeek: z.number().int().min(0).max(14).nullish(),
   longRunDay: Weekday.nullish(),
   unavailable: z.array(Weekday).max(7).nullish(),
   /** Single days on which nothing may be planned. */
@@ -40,7 +40,12 @@ export const SeasonRequest = z.strictObject({
       date: IsoDate.nullish(),
     })
     .nullish(),
-  races: z.array(Race).max(40),
+  /** Without any, the season lays a base and a build. */
+  races: z
+    .array(Race)
+    .max(40)
+    .nullish()
+    .transform((races) => races ?? []),
   injuryHistory: z.array(z.string().min(1).max(60)).max(20).nullish(),
 });
 export type SeasonRequest = z.infer<typeof SeasonRequest>;

@@ -1,4 +1,13 @@
-import type { Block, Effort, PaceName, Step, StepLength, Target, WorkoutKind } from "@repo/core/workouts";
+import {
+  type Block,
+  type Effort,
+  type PaceName,
+  raceTarget,
+  type Step,
+  type StepLength,
+  type Target,
+  type WorkoutKind,
+} from "@repo/core/workouts";
 
 /** A session before it is resolved for anybody. `key` names its content: equal keys mean equal blocks. */
 export type Session = {
@@ -225,18 +234,8 @@ export function raceSession(distanceM: number, name: string | null, priority: st
     kind: "race",
     hard: true,
     title: `${title} (${priority})`,
-    blocks: [step("work", metres(distanceM), racePace(distanceM))],
+    blocks: [step("work", metres(distanceM), raceTarget(distanceM))],
   };
-}
-
-function racePace(distanceM: number): Target {
-  if (distanceM > 50_000) return effort("steady");
-  if (distanceM > 30_000) return pace("mp");
-  if (distanceM > 16_500) return pace("hm");
-  if (distanceM > 7_500) return pace("10k");
-  if (distanceM > 4_000) return pace("5k");
-  if (distanceM > 2_500) return pace("3k");
-  return pace("mile");
 }
 
 /** Cross-training on a day off for runners of three days (M70, M140). */

@@ -9,6 +9,13 @@ export function asRecovery<B extends Block>(block: B): B {
   return bare ? { ...block, kind: "recovery" } : block;
 }
 
+/** A length that stands alone, or one too long for a repetition, is plain running: `10km`, `2mi, 4 x 800m @5k, 2mi`. */
+export function asRun(block: Block, isAlone: boolean): Block {
+  if (block.type !== "step" || block.kind !== "work" || block.target !== null) return block;
+  const isLong = block.length.kind !== "open" && !isShort(block);
+  return isAlone || isLong ? { ...block, kind: "steady" } : block;
+}
+
 /** Whether a step's text is a length alone, with no word that would say what it is for. */
 export function isBareLength(text: string): boolean {
   const words = text.replace(/[\d\s.:'"’′”″]+/g, " ").trim();

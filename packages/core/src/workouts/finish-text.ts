@@ -3,11 +3,12 @@ import { type Cursor, type Failure, failure, isFailure, take } from "./cursor.ts
 import type { Block, Step, StepLength } from "./schema.ts";
 import { readStep } from "./step-text.ts";
 
-const LAST = /(?:with[ \t]+|w\/[ \t]*)?(?:the[ \t]+)?(?:last|final)[ \t]+/iy;
+const LAST = /:?[ \t]*(?:with[ \t]+|w\/[ \t]*)?(?:the[ \t]+)?(?:last|final)[ \t]+/iy;
 const BARE_NUMBER =
   /(\d+(?:\.\d+)?)(?=[ \t]+(?:@|at\b|in\b|[a-z]))(?![ \t]*(?:km?|mi|miles?|m|min\w*|s|sec\w*|h|hours?)\b)/iy;
 /** `8mi w/ 4 @tempo`, never `w/ 2min jog`, which belongs to repetitions. */
-const WITH = /(?:with|w\/)[ \t]*(?=\d)(?!\d{1,3}[ \t]*(?:[x×*]|strides?\b))/iy;
+const WITH =
+  /(?:(?:with|w\/)[ \t]*(?:the[ \t]+)?(?:middle[ \t]+)?|(?:the[ \t]+)?middle[ \t]+)(?=\d)(?!\d{1,3}[ \t]*(?:[x×*]|strides?\b))/iy;
 const EASY = { kind: "effort", effort: "easy" } as const;
 const MIDDLE = "a quick part of the run in its unit, and shorter than it, such as 8mi w/ 4mi @tempo";
 const SAME_UNIT =
@@ -64,7 +65,7 @@ function asEasy(step: Step): Step {
 function inUnitOf(length: StepLength, value: number): StepLength | null {
   if (length.kind === "open") return null;
   if (length.kind === "time") return { kind: "time", durationS: value * 60 };
-  const isMiles = Math.abs(((length.distanceM / METRES_PER_MILE) * 4) % 1) < 1e-9;
+  const isMiles = isMilesOf(length.distanceM);
   return { kind: "distance", distanceM: value * (isMiles ? METRES_PER_MILE : 1000) };
 }
 
@@ -78,11 +79,19 @@ function lengthWithout(whole: StepLength, part: StepLength): StepLength | null {
   return null;
 }
 
+/** Miles as coaches count them, to a hundredth. */
+function hundredthsOf(distanceM: number): number | null {
+  const hundredths = (distanceM / METRES_PER_MILE) * 100;
+  const rounded = Math.round(hundredths);
+  return rounded > 0 && Math.abs(hundredths - rounded) < 1e-7 ? rounded : null;
+}
+
+function isMilesOf(distanceM: number): boolean {
+  return hundredthsOf(distanceM) !== null;
+}
+
 /** Miles less miles are miles: subtracting metres would leave a crumb that no text spells. */
 function metresWithout(wholeM: number, partM: number): number {
-  const quarters = ((wholeM - partM) / METRES_PER_MILE) * 4;
-  const rounded = Math.round(quarters);
-  return rounded > 0 && Math.abs(quarters - rounded) < 1e-9
-    ? (rounded / 4) * METRES_PER_MILE
-    : wholeM - partM;
+  const hundredths = hundredthsOf(wholeM - partM);
+  return hundredths === null ? wholeM - partM : (hundredths / 100) * METRES_PER_MILE;
 }

@@ -10,6 +10,9 @@ const POWER =
 const BARE_SHARE = /@?[ \t]*\d+(?:\.\d+)?(?:[ \t]*[-–][ \t]*\d+(?:\.\d+)?)?[ \t]*%/iy;
 const LENGTH_RANGE =
   /(\d+(?:\.\d+)?)[ \t]*[-–][ \t]*(\d+(?:\.\d+)?)[ \t-]*(km|k|mi(?:les?)?|m(?:in\w*)?|s(?:ec\w*)?|h(?:ours?)?)(?![\w/])/iy;
+/** Other sports: their sessions are words beside the plan, not steps of a run. */
+const OTHER_SPORT =
+  /(?:cross[- ]?train(?:ing)?|bik(?:e|ing)|cycl(?:e|ing)|rid(?:e|ing)|swim(?:ming)?|row(?:ing)?|elliptical|yoga|pilates|strength|gym|weights|core)(?![\w-])/iy;
 const BARE_NUMBER = /\d+(?:\.\d+)?(?![\w.%:])/y;
 
 /** Parts that look like a target or a length but say too little or something else; the failure says which. */
@@ -17,6 +20,9 @@ export function foreignPart(cursor: Cursor): Failure | null {
   const probe = { text: cursor.text, at: cursor.at };
   if (take(probe, POWER))
     return failure(cursor, "a pace, a heart rate, a zone or an effort (power is not read)");
+  if (take(probe, OTHER_SPORT)) {
+    return failure(cursor, "running; what else is done that day stands in a note in quotes");
+  }
   const range = take(probe, LENGTH_RANGE);
   if (range) return failure(cursor, `one length, such as ${range[1]}${range[3]} or ${range[2]}${range[3]}`);
   if (!take(probe, BARE_SHARE)) return null;

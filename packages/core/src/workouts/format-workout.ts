@@ -1,5 +1,5 @@
+import { formatStep } from "./format-step.ts";
 import type { Block } from "./schema.ts";
-import { formatStep } from "./step-text.ts";
 
 /**
  * A workout in its canonical text, one part a line. `parseWorkout` reads it back to the very same blocks, and the text

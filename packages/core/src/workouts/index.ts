@@ -27,6 +27,7 @@ export {
 export { countSteps, LONGEST_TEXT, MOST_STEPS, type ParsedWorkout, parseWorkout } from "./parse-workout.ts";
 export { SPEED_BLOCK, type SpeedBlock, WORKOUT_PRINCIPLES, type WorkoutPrinciple } from "./principles.ts";
 export { type ProfileStep, profileOf } from "./profile-of.ts";
+export { raceTarget } from "./race-target.ts";
 export { resolveWorkout } from "./resolve-workout.ts";
 export * from "./schema.ts";
 export { formatStepLabel } from "./step-label.ts";

@@ -28,6 +28,10 @@ const DECIMAL_COMMA = /(\d{1,2}),(\d{1,2})[ \t]*(km|k|miles?|mi|h|hrs?|hours?)(?
 /** `10x400`: the lengths of a track need no unit. */
 const TRACK =
   /(100|150|200|250|300|400|500|600|800|1000|1200|1500|1600|2000|2400|3000|5000)(?![\w.%:])(?!\/[a-z])(?![ \t]*[-–x×*][ \t]*\d)/iy;
+/** Races that are named instead of measured, but not the paces of that name. */
+const RACES = /(half[- ]?marathon|marathon)(?![\w-])(?![ \t]*(?:race[ \t]+)?(?:pace|effort|training))/iy;
+/** `8 x 400s`: the plural of a track's length, or seconds. */
+const TRACK_PLURAL = /(200|400|800|1000|1200|1500|1600)s(?!\w)/iy;
 /** Below this a bare `m` is far more often meant as minutes; `10 metres` says the rare other thing. */
 const SHORTEST_BARE_METRES = 20;
 const LONGEST_M = 300_000;
@@ -37,6 +41,13 @@ const LONGEST_S = 86_400;
 export function readLength(cursor: Cursor): StepLength | Failure | null {
   const start = cursor.at;
   if (take(cursor, LAP)) return { kind: "open" };
+  const plural = take(cursor, TRACK_PLURAL)?.[1];
+  if (plural) {
+    const time = formatSeconds(Number(plural));
+    return failure(cursor, `${plural}m for the distance, or ${time} if it is a time`, start);
+  }
+  const race = take(cursor, RACES)?.[1];
+  if (race) return { kind: "distance", distanceM: /^half/i.test(race) ? 21_097.5 : 42_195 };
   const parted = take(cursor, DECIMAL_COMMA);
   if (parted) return readLength({ text: `${parted[1]}.${parted[2]}${parted[3]}`, at: 0 });
   const distance = take(cursor, DISTANCE);
@@ -92,7 +103,7 @@ export function formatLength(length: StepLength): string {
 }
 
 function formatMetres(distanceM: number): string {
-  const miles = Math.round((distanceM / METRES_PER_MILE) * 4) / 4;
+  const miles = Math.round((distanceM / METRES_PER_MILE) * 100) / 100;
   if (miles > 0 && miles * METRES_PER_MILE === distanceM) return `${miles}mi`;
   const km = distanceM / 1000;
   if (km >= 2 && Number(String(km)) * 1000 === distanceM) return `${km}km`;

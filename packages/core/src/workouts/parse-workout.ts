@@ -1,4 +1,4 @@
-import { asRecovery, isBareLength, isShort } from "./bare-recovery.ts";
+import { asRecovery, asRun, isBareLength, isShort } from "./bare-recovery.ts";
 import {
   type Cursor,
   type Failure,
@@ -12,6 +12,7 @@ import {
 import { readFinish, readMiddle } from "./finish-text.ts";
 import { readLadder } from "./ladder-text.ts";
 import { isIntervalsIcuText, parseIntervalsIcu } from "./parse-intervals-icu.ts";
+import { readRepeatName } from "./repeat-name.ts";
 import type { Block, Repeat, Step, Target } from "./schema.ts";
 import { readStep } from "./step-text.ts";
 import { readTarget } from "./target-text.ts";
@@ -37,16 +38,14 @@ const TIMES_AFTER = /[ \t]*,?[ \t]*[x×*][ \t]*(\d{1,3})(?![\d.]|[ \t]*[a-z])/iy
 /** `4 strides`, `6 strides of 20s`: each of twenty seconds where no length is written (M18: 15 to 30 s). */
 const STRIDES = /(\d{1,2})[ \t]+(?=strides?\b)/iy;
 const STRIDE_S = 20;
-/** `strides 6x20s`, `hill sprints: 8 x 10s`: what is repeated, said before its number. */
-const NAMED_REPEAT = /(strides?|(?:hill[ \t]+)?sprints?)[ \t]*:?[ \t]*(?=\d{1,3}[ \t]*[x×*])/iy;
 /** `10 x 30/30`: seconds on and off. */
-const ON_OFF = /(\d{2})[ \t]*\/[ \t]*(\d{2})(?![\d:.'"’′]|[ \t]*[a-z])/iy;
+const ON_OFF = /(\d{2})[ \t]*\/[ \t]*(\d{2})s?(?![\d:.'"’′]|[ \t]*(?!x[ \t]*\d)[a-z])/iy;
 /** A heading that only says which part follows. */
 const HEADING = /(?:main(?: set)?|ms|workout|session|set)[ \t]*:[ \t]*/iy;
 /** A dash or dot that only marks an entry of a list. */
 const BULLET = /[-*•–][ \t]+/y;
 /** What ties a recovery to the repetition before it. */
-const JOINED = /(?:with\b|w\/|w(?=[ \t]+\d)|\/|,?[ \t]*r[ \t]*=)[ \t]*/iy;
+const JOINED = /(?:with\b|w\/|w(?=[ \t]+\d)|\/|,?[ \t]*r[ \t]*[=:]|off(?=[ \t]+\d))[ \t]*/iy;
 /** After so many faults a list of them helps nobody. */
 const MOST_ERRORS = 20;
 /** `5mi easy w/ 6 x 20s strides`: what follows a run, tied to it by a word. */
@@ -89,6 +88,7 @@ export function countSteps(blocks: readonly Block[]): number {
 }
 
 function parseOwn(text: string): ParsedWorkout {
+  if (REST_DAY.test(text)) return { ok: true, blocks: [REST] };
   const cursor: Cursor = { text, at: 0 };
   const blocks: Block[] = [];
   const errors: WorkoutTextError[] = [];
@@ -117,6 +117,10 @@ function parseOwn(text: string): ParsedWorkout {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
 }
 
+/** A day without running, as plans write it. */
+const REST_DAY = /^\s*(?:(?:complete |full )?rest(?: day)?|day off|off(?: day)?)\s*[.!]?\s*$/i;
+const REST: Step = { type: "step", kind: "rest", length: { kind: "open" }, target: null };
+
 function opensBracket(text: string): boolean {
   const bare = text.replace(/"(?:[^"\\\n]|\\[^\n])*"/g, "");
   return (bare.match(/\(/g)?.length ?? 0) > (bare.match(/\)/g)?.length ?? 0);
@@ -128,9 +132,12 @@ function readTop(cursor: Cursor, blocks: Block[]): Failure | null {
   if (finish && !isFailure(finish)) blocks.splice(-1, 1, ...finish);
   if (finish) return isFailure(finish) ? finish : null;
   if (blocks.at(-1)?.type === "step") take(cursor, RUN_WITH);
+  const start = cursor.at;
   const read = readBlocks(cursor, 0);
   if (isFailure(read)) return read;
-  blocks.push(...read);
+  const isAlone = blocks.length === 0 && /^\s*$/.test(cursor.text.slice(cursor.at));
+  const bare = isBareLength(cursor.text.slice(start, cursor.at));
+  blocks.push(...(bare ? read.map((block) => asRun(block, isAlone)) : read));
   return null;
 }
 
@@ -141,8 +148,11 @@ function readBlocks(cursor: Cursor, depth: number, repetition = false): Block[] 
   }
   const ladder = readLadder(cursor, readRecovery);
   if (ladder) return ladder;
-  const named = take(cursor, NAMED_REPEAT);
-  if (named) return readNamedRepeat(cursor, named[1] ?? "", depth);
+  const name = readRepeatName(cursor);
+  if (name) {
+    const named = readBlocks(cursor, depth);
+    return isFailure(named) ? named : withTarget(named, name.target, name.note);
+  }
   const strides = take(cursor, STRIDES);
   if (strides) return readStrides(cursor, Number(strides[1]));
   const start = cursor.at;
@@ -185,14 +195,6 @@ function readSetRest(cursor: Cursor, times: number, steps: Block[]): Block[] | F
   return [{ type: "repeat", times, steps: rest ? [...steps, rest] : steps } satisfies Repeat];
 }
 
-function readNamedRepeat(cursor: Cursor, name: string, depth: number): Block[] | Failure {
-  const blocks = readBlocks(cursor, depth);
-  if (isFailure(blocks)) return blocks;
-  const effort = /^stride/i.test(name) ? "stride" : "all-out";
-  const note = /^hill/i.test(name) ? "hill" : null;
-  return withTarget(blocks, { kind: "effort", effort }, note);
-}
-
 function readStrides(cursor: Cursor, times: number): Block[] | Failure {
   const step = readStep(cursor, true);
   if (isFailure(step)) return step;
@@ -212,6 +214,10 @@ function readTimesAfter(cursor: Cursor): Block[] | Failure {
     return isFailure(steps) ? steps : failure(cursor, "how often, such as 3 x (", open);
   }
   const start = cursor.at;
+  const onOff = readOnOff(cursor);
+  const cycles = onOff && take(cursor, TIMES_AFTER);
+  if (cycles) return [{ type: "repeat", times: Number(cycles[1]), steps: onOff }];
+  cursor.at = start;
   const first = readPlain(cursor, false);
   if (isFailure(first)) return first;
   if (take(cursor, TIMES_AFTER)) return failure(cursor, "the number first, such as 8 x 200m", start);
@@ -243,8 +249,8 @@ function readBracket(cursor: Cursor, depth: number): Block[] | Failure {
 
 /** `8 x 400m @5k, 200m jog`: without brackets, one step and the recovery that follows it on the same line. */
 function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
-  const onOff = take(cursor, ON_OFF);
-  if (onOff) return [seconds("hard", Number(onOff[1])), seconds("recovery", Number(onOff[2]))];
+  const onOff = readOnOff(cursor);
+  if (onOff) return onOff;
   const read = readBlocks(cursor, depth, true);
   if (isFailure(read)) return read;
   skipSpaces(cursor);
@@ -257,6 +263,12 @@ function readBareRepeat(cursor: Cursor, depth: number): Block[] | Failure {
   }
   const recovery = readRecovery(cursor);
   return recovery === null ? read : isFailure(recovery) ? recovery : [...read, recovery];
+}
+
+/** `30/30`. */
+function readOnOff(cursor: Cursor): Step[] | null {
+  const onOff = take(cursor, ON_OFF);
+  return onOff && [seconds("hard", Number(onOff[1])), seconds("recovery", Number(onOff[2]))];
 }
 
 function seconds(effort: "hard" | "recovery", durationS: number): Step {

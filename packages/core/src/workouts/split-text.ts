@@ -8,10 +8,10 @@ export type Split = { fastS: number; slowS: number };
 const CLOCK = "(\\d{1,2}:\\d\\d(?:\\.\\d+)?)";
 const SECONDS = "(\\d{1,4}(?:\\.\\d+)?)";
 const DASH = "[ \\t]*[-–][ \\t]*";
-/** `400m in 80s`, `400m @ 78-80s`, `400m in 1:20`; never `@4:00/km`, which is a pace. */
+/** `400m in 80s`, `400m @ 78-80s`, `400m in 1:20`, `400m in 80`; never `@4:00/km`, which is a pace. */
 const SPLIT = new RegExp(
-  "(?:in[ \\t]+|@[ \\t]*)(?![\\d:.\\-– \\t]*(?:min)?\\/)" +
-    `(?:${CLOCK}(?:${DASH}${CLOCK})?|${SECONDS}(?:${DASH}${SECONDS})?[ \\t]*(?:s|secs?|seconds?))(?![\\w/.])`,
+  "(?:in[ \\t]+|at[ \\t]+|@[ \\t]*)(?![\\d:.\\-– \\t]*(?:min)?\\/)" +
+    `(?:${CLOCK}(?:${DASH}${CLOCK})?|${SECONDS}(?:${DASH}${SECONDS})?[ \\t]*(?:s|secs?|seconds?)|(?<=in[ \\t]+)(\\d{2,3})(?![ \\t]*(?:(?!w\\/|with\\b|jog|walk|rest|rec)[a-z]|[%'’:]|[-–][ \\t]*\\d)))(?![\\w/.])`,
   "iy",
 );
 
@@ -20,7 +20,7 @@ export function readSplit(cursor: Cursor): Split | Failure | null {
   const start = cursor.at;
   const match = take(cursor, SPLIT);
   if (!match) return null;
-  const from = match[1] ?? match[3] ?? "";
+  const from = match[1] ?? match[3] ?? match[5] ?? "";
   const [first, second] = [parseClock(from), parseClock(match[2] ?? match[4] ?? from)];
   if (first === null || second === null || !(first > 0 && second > 0)) {
     return failure(cursor, "a time such as 90s or 1:30, seconds below 60", start);

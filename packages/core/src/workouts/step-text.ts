@@ -1,14 +1,15 @@
 import { type Cursor, type Failure, failure, isFailure, skipSpaces, take } from "./cursor.ts";
 import { EXPECTED_PART, foreignPart, unreadablePart } from "./foreign-text.ts";
-import { formatTarget } from "./format-target.ts";
-import { formatLength, readLength } from "./length-text.ts";
+import { unescapeNote } from "./format-step.ts";
+import { readLength } from "./length-text.ts";
+import { raceTarget } from "./race-target.ts";
 import type { Step, StepKind, StepLength, Target } from "./schema.ts";
 import { readSplit, type Split, targetOfSplit } from "./split-text.ts";
-import { defaultKindOf, isEasyTarget, readEffort, readRampSign, readTarget } from "./target-text.ts";
+import { defaultKindOf, readEffort, readRampSign, readTarget } from "./target-text.ts";
 
 const KIND_PREFIX = /(warm-?up|wup|wu|cool-?down|warm-?down|cd|work|recovery|rest|steady)[ \t]*:/iy;
 const KIND_WORD =
-  /(warm[- ]?up|wup|wu|cool[- ]?down|warm[- ]?down|cd|recovery|rec|rest|standing|run|running|work)(?![\w-])/iy;
+  /(warm[- ]?up|wup|wu|cool[- ]?down|warm[- ]?down|cd|recovery|rec|rest|standing(?![ \t]+start)|run|running|work)(?![\w-])/iy;
 const NOTE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
 const COMMENT = /#[ \t]*([^\n]*)/y;
 const PHRASES =
@@ -18,16 +19,23 @@ const LONG_RUN = /long(?:[ \t]+(?:easy[ \t]+)?run)?(?![\w-])/iy;
 const FARTLEK = /fartlek(?:[ \t]+run)?(?![\w-])/iy;
 const BY_FEEL: Target = { kind: "rpe", low: 4, high: 8 };
 /** M25: from easy to near tempo, unless the text says from where to where. */
-const PROGRESSION = /progress(?:ion|ive)(?:[ \t]+(?:long[ \t]+)?run)?(?![\w-])/iy;
+const PROGRESSION = /(?:progress(?:ion|ive)|cut[- ]?downs?)(?:[ \t]+(?:long[ \t]+)?run)?(?![\w-])/iy;
 const STANDING = /(?:standing|static|full|complete)[ \t]+(?:rest|recovery)\b/iy;
 const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
-const FILLER = /(?:of|pace|effort|then|each|miles?[ \t]+pace)(?!\w)/iy;
+const FILLER =
+  /(?:of|pace|effort|then|each|reps?|repeats?|repetitions?|intervals?|miles?[ \t]+pace)(?![\w-])/iy;
+/** What is run as a race: at the pace of its distance, unless the text says another. */
+const RACE = /(?:race(?:[ \t]+day)?|time[ -]trial|tt)(?![\w-])(?![ \t]*(?:pace|effort))[ \t]*:?/iy;
+const PARKRUN = /parkrun(?![\w-])/iy;
+/** `4 x mile @T`: a repetition named by its unit alone. */
+const BARE_UNIT = /(miles?|km|k)(?=[ \t]*(?:[,;@\n]|at\b|w\/|with\b|rep|$))/iy;
 /** `2min between`, `90s rest between sets`: says that a length is the recovery. */
 const BETWEEN =
   /(?:in[ \t]+)?between(?:[ \t]+(?:sets?|reps?|repeats?|repetitions?|intervals?|each))?(?!\w)/iy;
 const CADENCE = /\d+(?:[ \t]*-[ \t]*\d+)?[ \t]*(?:rpm|spm)\b/iy;
 const PLACE = /(back|down|uphill|downhill|up|hills?)(?![\w-])/iy;
-const END = /(?=[\n,;()/]|\+[ \t]|[-–—][ \t]|[x×*][ \t]*\d|$)|(?=with\b|w\/|w[ \t]+\d|r[ \t]*=)/iy;
+const END =
+  /(?=[\n,;()/]|\+[ \t]|[-–—][ \t]|[x×*][ \t]*\d|:[ \t]*(?:last|final|with)\b|$)|(?=(?:the[ \t]+)?(?:last|final)[ \t]+\d)|(?=with\b|w\/|w[ \t]+\d|r[ \t]*[=:]|off[ \t]+\d)/iy;
 /** Where the recovery of a repetition begins without a comma: `10' @T 2' jog`, `1000m @5k rec 2min`. */
 const RECOVERY_FOLLOWS = /(?=(?:(?:rec(?:overy)?|rest|jog|walk|float)[ \t]*:?[ \t]*)?\d)/iy;
 
@@ -40,6 +48,9 @@ type Parts = {
   end: Target | null;
   split: Split | null;
   progressive: boolean;
+  /** `10km race`; a named distance, `half marathon`, is one where the text says nothing else. */
+  race: boolean | "named";
+  repetition: boolean;
   note: string | null;
 };
 
@@ -57,6 +68,8 @@ export function readStep(cursor: Cursor, repetition = false): Step | Failure {
     end: null,
     split: null,
     progressive: false,
+    race: false,
+    repetition,
     note: null,
   };
   const start = cursor.at;
@@ -73,16 +86,22 @@ export function readStep(cursor: Cursor, repetition = false): Step | Failure {
     parts.target = target;
   }
   if (parts.progressive) progress(parts);
+  if (parts.race) race(parts);
   return hasContent(parts) ? stepOf(parts) : failure(cursor, EXPECTED_PART, start);
 }
 
 function progress(parts: Parts): void {
-  if (parts.target || parts.end) {
-    addNote(parts, "progression");
-    return;
+  if (parts.target || parts.end) addNote(parts, "progression");
+  else {
+    parts.effort = { kind: "effort", effort: "easy" };
+    parts.end = { kind: "effort", effort: "tempo" };
   }
-  parts.effort = { kind: "effort", effort: "easy" };
-  parts.end = { kind: "effort", effort: "tempo" };
+}
+
+function race(parts: Parts): void {
+  const said = parts.target ?? parts.effort ?? (parts.race === true ? null : (parts.kind ?? parts.wordKind));
+  if (!said && parts.length?.kind === "distance") parts.target = raceTarget(parts.length.distanceM);
+  else if (parts.race === true) addNote(parts, "race");
 }
 
 function isWhole(parts: Parts): boolean {
@@ -98,7 +117,14 @@ function targetFollows(cursor: Cursor): boolean {
 }
 
 function hasContent(parts: Parts): boolean {
-  return Boolean(parts.length ?? parts.kind ?? parts.wordKind ?? parts.effort ?? parts.target);
+  return Boolean(
+    parts.length ??
+      parts.kind ??
+      parts.wordKind ??
+      parts.effort ??
+      parts.target ??
+      (parts.race || parts.progressive || null),
+  );
 }
 
 type Reader = (cursor: Cursor, parts: Parts) => boolean | Failure;
@@ -143,6 +169,15 @@ function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
   }
   if (take(cursor, PROGRESSION)) {
     parts.progressive = true;
+    return true;
+  }
+  if (take(cursor, PARKRUN)) {
+    parts.race = true;
+    parts.length ??= { kind: "distance", distanceM: 5000 };
+    return true;
+  }
+  if (take(cursor, RACE)) {
+    parts.race = true;
     return true;
   }
   if (take(cursor, STANDING)) {
@@ -210,10 +245,12 @@ function readTargetPart(cursor: Cursor, parts: Parts): boolean | Failure {
 
 function readLengthPart(cursor: Cursor, parts: Parts): boolean | Failure {
   const start = cursor.at;
-  const length = readLength(cursor);
+  const unit = parts.repetition && !parts.length ? take(cursor, BARE_UNIT)?.[1] : undefined;
+  const length = unit ? readLength({ text: `1${unit}`, at: 0 }) : readLength(cursor);
   if (length === null) return false;
   if (isFailure(length)) return length;
   if (parts.length) return failure(cursor, "one length a step (a comma starts the next step)", start);
+  if (!unit && /[a-z]/i.test(cursor.text[start] ?? "") && length.kind === "distance") parts.race ||= "named";
   parts.length = length;
   return true;
 }
@@ -231,6 +268,8 @@ function readWord(cursor: Cursor, parts: Parts): boolean | Failure {
     parts.wordKind ??= "recovery";
     return true;
   }
+  // `Tempo: 20min`: what a step is, said before its length.
+  if (!parts.length && hasContent(parts) && take(cursor, /:(?=[ \t])/y)) return true;
   const cadence = take(cursor, CADENCE);
   if (cadence) addNote(parts, cadence[0]);
   return cadence !== null || take(cursor, FILLER) !== null;
@@ -259,35 +298,4 @@ function stepOf(parts: Parts): Step {
     ...(parts.end ? { targetEnd: parts.end } : {}),
     ...(parts.note === null ? {} : { note: parts.note }),
   };
-}
-
-/** A step in its canonical spelling, which {@link readStep} reads back to the very same step. */
-export function formatStep(step: Step): string {
-  const length = formatLength(step.length);
-  const [prefix, words] = wordsFor(step.kind, step.target);
-  const end = step.targetEnd ? `> ${formatTarget(step.targetEnd)}` : "";
-  const note = step.note === null || step.note === undefined ? "" : `"${escapeNote(step.note)}"`;
-  return [prefix, length, words, end, note].filter((part) => part !== "").join(" ");
-}
-
-function wordsFor(kind: StepKind, target: Target | null): [prefix: string, words: string] {
-  const text = target ? formatTarget(target) : "";
-  if (kind === "warmup") return ["", text ? `warm-up ${text}` : "warm-up"];
-  if (kind === "cooldown") return ["", text ? `cool-down ${text}` : "cool-down"];
-  if (target === null) {
-    return ["", { work: "work", recovery: "recovery", rest: "rest", steady: "run" }[kind]];
-  }
-  if (defaultKindOf(target) === kind) return ["", text];
-  if (kind === "recovery" && target.kind !== "effort") {
-    return ["", `${isEasyTarget(target) ? "jog" : "float"} ${text}`];
-  }
-  return [`${kind}:`, text];
-}
-
-function escapeNote(note: string): string {
-  return note.replace(/[\\"\n\r]/g, (sign) => ({ "\n": "\\n", "\r": "\\r" })[sign] ?? `\\${sign}`);
-}
-
-function unescapeNote(text: string): string {
-  return text.replace(/\\([\s\S])/g, (_, sign: string) => ({ n: "\n", r: "\r" })[sign] ?? sign);
 }

@@ -85,6 +85,12 @@ const EFFORT_WORDS: Record<string, Effort> = {
   sprints: "all-out",
   "all-out": "all-out",
   "all out": "all-out",
+  "standing starts": "all-out",
+  "standing start": "all-out",
+  pickups: "hard",
+  pickup: "hard",
+  surges: "hard",
+  surge: "hard",
   walk: "walk",
   walks: "walk",
   on: "hard",
@@ -102,7 +108,7 @@ const EFFORT_KIND: Record<Effort, StepKind> = {
   walk: "recovery",
 };
 const EFFORT =
-  /(easy|jogs?|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|walks?|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
+  /(easy|jogs?|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|standing starts?|pick-?ups?|surges?|walks?|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
 
 /** Reads a target that is not an effort word: `@5k`, `@MP+20`, `4:00-4:10/km`, `zone 4`, `RPE 8-9`, `75-80% HRmax`. */
 export function readTarget(cursor: Cursor): Target | Failure | null {
@@ -125,7 +131,7 @@ export function readTarget(cursor: Cursor): Target | Failure | null {
 /** Reads an effort word: `easy`, `jog`, `tempo`, `float`, `strides`, `all-out`, `walk`. */
 export function readEffort(cursor: Cursor): Target | null {
   const match = take(cursor, EFFORT);
-  const effort = match ? EFFORT_WORDS[match[1]?.toLowerCase() ?? ""] : undefined;
+  const effort = match ? EFFORT_WORDS[match[1]?.toLowerCase().replace("pick-", "pick") ?? ""] : undefined;
   return effort ? { kind: "effort", effort } : null;
 }
 

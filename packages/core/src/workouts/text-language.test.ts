@@ -198,7 +198,7 @@ describe("spellings people use mean the same workout", () => {
     ["1600m @10k\n800m @3k", "1600 @10k, 800 @3k"],
     ["20min @E\n4 x 100m strides", "20' E + 4x100m strides"],
     ["3 x 8min @T, 90s jog", "3 x 8 min threshold, 90 s jog"],
-    ["5 x 800m @5k, 2min recovery\n3km work", "5x800 @5k, 2min, 3km"],
+    ["5 x 800m @5k, 2min recovery\n3km run", "5x800 @5k, 2min, 3km"],
     ["40min 140-150bpm", "40min @HR 140-150"],
   ];
   for (const [plain, spelling] of same) {
