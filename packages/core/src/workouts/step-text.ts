@@ -25,8 +25,7 @@ const WALK_PHRASES = /walk(?:ing)?[ \t]+(?:recovery|rest)\b|walking\b/iy;
 const FILLER =
   /(?:of|pace|effort|then|each|reps?|repeats?|repetitions?|intervals?|miles?[ \t]+pace)(?![\w-])/iy;
 /** What is run as a race: at the pace of its distance, unless the text says another. */
-const RACE = /(?:race(?:[ \t]+day)?|time[ -]trial|tt)(?![\w-])(?![ \t]*(?:pace|effort))[ \t]*:?/iy;
-const PARKRUN = /parkrun(?![\w-])/iy;
+const RACE = /(?:parkrun|race(?:[ \t]+day)?|time[ -]trial|tt)(?![\w-])(?![ \t]*(?:pace|effort))[ \t]*:?/iy;
 /** `4 x mile @T`: a repetition named by its unit alone. */
 const BARE_UNIT = /(miles?|km|k)(?=[ \t]*(?:[,;@\n]|at\b|w\/|with\b|rep|$))/iy;
 /** `2min between`, `90s rest between sets`: says that a length is the recovery. */
@@ -171,13 +170,10 @@ function readKind(cursor: Cursor, parts: Parts): boolean | Failure {
     parts.progressive = true;
     return true;
   }
-  if (take(cursor, PARKRUN)) {
+  const race = take(cursor, RACE);
+  if (race) {
     parts.race = true;
-    parts.length ??= { kind: "distance", distanceM: 5000 };
-    return true;
-  }
-  if (take(cursor, RACE)) {
-    parts.race = true;
+    if (/^p/i.test(race[0])) parts.length ??= { kind: "distance", distanceM: 5000 };
     return true;
   }
   if (take(cursor, STANDING)) {
