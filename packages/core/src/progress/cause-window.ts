@@ -54,6 +54,21 @@ export function causeWindow(
   to: number,
   onset: number | null = null,
 ): CauseWindow {
+  const known = COUNTED.get(log);
+  const counted = known && known.size < MOST_COUNTED ? known : new Map<number, CauseWindow>();
+  if (counted !== known) COUNTED.set(log, counted);
+  const key = from * LONGEST_WINDOW + (to - from);
+  const window = counted.get(key) ?? countWindow(log, from, to);
+  counted.set(key, window);
+  return onset === null ? window : { ...window, onset };
+}
+
+/** A night's causes look at the same few windows; more are not kept. */
+const COUNTED = new WeakMap<TrainingLog, Map<number, CauseWindow>>();
+const MOST_COUNTED = 32;
+const LONGEST_WINDOW = 100_000;
+
+function countWindow(log: TrainingLog, from: number, to: number): CauseWindow {
   const sessions = between(log.sessions, from, to);
   const runs = sessions.filter((session) => session.run);
   return {
@@ -68,7 +83,7 @@ export function causeWindow(
     results: between(log.results, from, to),
     weeks: weeksOf(sessions, from, to),
     score: currentScore(log, to),
-    onset,
+    onset: null,
   };
 }
 

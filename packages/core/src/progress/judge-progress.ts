@@ -52,6 +52,7 @@ const CLEAR_CAUSES: Partial<Record<PlateauCause, number>> = {
   "no-long-run": 0.7,
   "no-cutback": 0.9,
 };
+const FIRM_AFTER_DAYS = 84;
 const LAID_OFF_DAYS = 18;
 /** A lay-off within the twelve weeks of a trend is what the trend is about (science.md §6.3). */
 const LAID_OFF_REACH_DAYS = 84;
@@ -92,7 +93,13 @@ export function judgeProgress(
   const verdict = standstill(series, trend, { asOf, clear: hasClearCause(causes), unbeaten });
   if (verdict.state === "inconclusive")
     return { ...unknown(verdict.reason), ...numbersOf(trend), ...verdict };
-  return { ...numbersOf(trend), ...verdict, since: dateOf(onset.day), causes };
+  const firm = verdict.firm && isLongKnown(series, asOf);
+  return { ...numbersOf(trend), ...verdict, firm, since: dateOf(onset.day), causes };
+}
+
+/** What is said of twelve weeks is only firm where so many have been seen. */
+function isLongKnown(series: readonly PerformanceSeries[], asOf: number): boolean {
+  return series.some(({ points }) => (points[0]?.day ?? asOf) <= asOf - FIRM_AFTER_DAYS);
 }
 
 function hasClearCause(causes: readonly RankedCause[]): boolean {

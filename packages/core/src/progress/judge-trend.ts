@@ -18,6 +18,8 @@ const HALF_YEAR_DAYS = 182;
 const TWO_YEARS_DAYS = 730;
 /** How far back the level at a window's first day is pinned. */
 const DAYS_BEFORE = 112;
+/** Whole weeks of the widest window with what pins its first day. */
+const LONGEST_REACH_DAYS = 69 * 7;
 const MIN_POINTS = 5;
 const MIN_SPAN_DAYS = 56;
 const LAST_POINT_DAYS = 42;
@@ -103,9 +105,11 @@ export function effortsStalled(series: readonly PerformanceSeries[], asOf: numbe
 
 /** The points of a window, thinned to weeks (or fortnights for best efforts) counted back from the day. */
 export function pointsIn(series: PerformanceSeries, asOf: number, windowDays: number): TrendPoint[] {
+  if (series.kind === "pace-at-heart-rate" || series.kind === "pace-at-effort") {
+    const weeks = weeklyLevels(series, asOf);
+    return weeks.filter((week) => week.day > asOf - windowDays);
+  }
   const inside = between(series.points, asOf - windowDays + 1, asOf);
-  if (series.kind === "pace-at-heart-rate" || series.kind === "pace-at-effort")
-    return likeWithLike(inside, asOf);
   if (series.kind === "best-efforts") return binned(inside, asOf, EFFORT_DAYS, (ys) => Math.max(...ys));
   const cool = inside.filter((point) => !point.hot);
   // Where most results are hot there is nothing to compare them with: they are judged as they are.
@@ -116,11 +120,17 @@ export function pointsIn(series: PerformanceSeries, asOf: number, windowDays: nu
  * Weekly medians of pace at heart rate, but only of weeks run about as hard as the last six: what a pace costs depends
  * on the pace, so whoever begins to run easy days harder looks fitter or less fit than before without being so.
  */
+const weeklyLevels: (series: PerformanceSeries, asOf: number) => TrendPoint[] = rememberByDay(
+  ({ points }, asOf) => likeWithLike(between(points, asOf - LONGEST_REACH_DAYS + 1, asOf), asOf),
+);
+
 function likeWithLike(points: readonly SeriesPoint[], asOf: number): TrendPoint[] {
   const weeks = new Map<number, SeriesPoint[]>();
   for (const point of points) {
     const week = Math.floor((asOf - point.day) / WEEK_DAYS);
-    weeks.set(week, [...(weeks.get(week) ?? []), point]);
+    const list = weeks.get(week);
+    if (list) list.push(point);
+    else weeks.set(week, [point]);
   }
   const effortOf = (list: readonly SeriesPoint[]) => median(list.flatMap((point) => point.effort ?? []));
   const usual = effortOf(points.filter((point) => asOf - point.day < LAST_POINT_DAYS));

@@ -19,6 +19,11 @@ const REACH_DAYS = 160;
 const WEEK = 7;
 const [FEWEST_NOW, FEWEST_MORNINGS, FEWEST_RUNS_NOW, FEWEST_RUNS] = [3, 10, 4, 8];
 const FEWEST_STRETCHES = 3;
+/**
+ * Few stretches tell their scatter badly (Student against the normal), and these overlap: from so many on it is known;
+ * with fewer, what stands out counts for less by the root of their share. [house]
+ */
+const KNOWN_STRETCHES = 12;
 /** Shorter stretches than this share of the fullest were a break, not training. [house] */
 const TRAINING_SHARE = 0.5;
 /** Nobody trains more evenly than this share of the usual. [house] */
@@ -191,7 +196,8 @@ function standsOut(sums: Float64Array, start: number, days: number): number | nu
   const usual = median(training);
   if (training.length < FEWEST_STRETCHES || usual === null || usual <= 0) return null;
   const now = endingAt(last);
-  const far = (now - usual) / Math.max(EVENEST * usual, sampleSd(training) ?? 0);
+  const known = Math.min(1, Math.sqrt(training.length / KNOWN_STRETCHES));
+  const far = (known * (now - usual)) / Math.max(EVENEST * usual, sampleSd(training) ?? 0);
   const isBeyond = now >= (quantile(training, FULL_SHARE) ?? usual);
   return Math.max(-MOST, Math.min(MOST, isBeyond ? far : Math.min(far, WITHIN_USUAL)));
 }

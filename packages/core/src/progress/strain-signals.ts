@@ -196,13 +196,14 @@ function loadSignals(log: TrainingLog, { day, stretchesTo }: Moment): StrainSign
   const first = sessions[0]?.day;
   if (first === undefined || stretchesTo - first < FEWEST_USUAL_DAYS) return [];
   const minutes = (from: number, to: number) =>
-    sessions
-      .filter((each) => each.day >= from && each.day <= to)
-      .reduce((sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1), 0);
+    between(sessions, from, to).reduce(
+      (sum, each) => sum + (each.activity.durationS / 60) * (each.kind === "quality" ? 1.6 : 1),
+      0,
+    );
   const more = moreTraining(minutes, { first, day, stretchesTo });
   if (more === null) return [];
   const active = (from: number, to: number) =>
-    new Set(sessions.filter((each) => each.day >= from && each.day <= to).map((each) => each.day)).size;
+    new Set(between(sessions, from, to).map((each) => each.day)).size;
   const rest = RECENT_DAYS - active(day - RECENT_DAYS + 1, day);
   const usualRest = RECENT_DAYS * (1 - active(first, stretchesTo) / (stretchesTo - first + 1));
   // Fewer than in any fortnight before: who logs half of what is run has full fortnights by chance.

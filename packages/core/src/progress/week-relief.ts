@@ -31,8 +31,9 @@ export function weekRelief(
   log: TrainingLog,
   { from, since, to }: { from: number; since: number; to: number },
 ): WeekRelief | null {
-  const weeks = weeksBack(log, from, to);
-  const later = Math.floor((to - since + 1) / WEEK);
+  const end = lastSunday(to);
+  const weeks = weeksBack(log, from, end);
+  const later = Math.round((end - since + 1) / WEEK);
   if (later < 1 || weeks.length < later + FEWEST_WEEKS) return null;
   const usualRuns = median(weeks.map((week) => week.runs)) ?? 0;
   const km = weeks.map((week) => week.km);
@@ -43,7 +44,12 @@ export function weekRelief(
   return first && second && second.surprise > first.surprise ? second : (first ?? second);
 }
 
-/** Whole weeks back from a day, the latest first, up to the first week of the log. */
+/** The last Sunday up to a day (day 0 is a Thursday). */
+function lastSunday(day: number): number {
+  return day - ((((day + 4) % WEEK) + WEEK) % WEEK);
+}
+
+/** Whole weeks from Monday, as people plan them, back from a Sunday, the latest first, up to the first of the log. */
 function weeksBack(log: TrainingLog, from: number, to: number): { km: number; runs: number }[] {
   const runs = between(log.sessions, from, to).filter((session) => session.run);
   const first = runs[0]?.day ?? to + 1;

@@ -18,6 +18,8 @@ export type RestingHeartRate = {
 const BASELINE_DAYS = 30;
 const BASELINE_READINGS = 14;
 const FEWEST_READINGS = 5;
+/** A week and the months that tell whether it is high for long. [house] */
+const [WEEK_DAYS, WEEK_READINGS, MONTHS_DAYS] = [7, 3, 112];
 const Z_LIMIT = 1.5;
 /** The articles' rule (M116, M118), a coach's number without a study behind it. */
 const TEN_PERCENT = 1.1;
@@ -26,7 +28,7 @@ const SD_FLOOR_BPM = 1.5;
 
 /**
  * Whether the morning heart rate is high: 1.5 of one's own standard deviations above the 30 days before, on two of the
- * last three days; with fewer than 14 readings a tenth above the usual, on the last reading.
+ * last three days, or for a week above the months before; with fewer than 14 readings a tenth above the usual, on the last reading.
  *
  * @returns unknown below five readings in the 30 days before, or none in the last three days
  * @see M116, M118; SOURCES.md [bosquet-2008]: short overload raises it, and so do heat, illness, alcohol and stress
@@ -51,7 +53,18 @@ export function restingHeartRate(
   const [centre, sd] = [mean(before) as number, Math.max(SD_FLOOR_BPM, sampleSd(before) ?? 0)];
   const raised = recent.filter((value) => (value - centre) / sd >= Z_LIMIT);
   const z = (latestBpm - centre) / sd;
-  return known({ latestBpm, usualBpm, z, abovePct, high: raised.length >= 2, rule: "own-spread" });
+  const lasts = isHighForLong(
+    of(today - WEEK_DAYS + 1, today),
+    of(today - MONTHS_DAYS, today - BASELINE_DAYS - 1),
+  );
+  return known({ latestBpm, usualBpm, z, abovePct, high: raised.length >= 2 || lasts, rule: "own-spread" });
+}
+
+/** A month of high mornings is its own usual: the week is also held against the months before it. */
+function isHighForLong(week: readonly number[], months: readonly number[]): boolean {
+  if (week.length < WEEK_READINGS || months.length < BASELINE_READINGS) return false;
+  const sd = Math.max(SD_FLOOR_BPM, sampleSd(months) ?? 0);
+  return ((mean(week) as number) - (mean(months) as number)) / sd >= Z_LIMIT;
 }
 
 /** Resting heart rate as a signal. */

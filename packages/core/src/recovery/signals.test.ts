@@ -1,4 +1,4 @@
-import { dayNumber } from "@repo/core/calendar";
+import { addDays, dayNumber } from "@repo/core/calendar";
 import { classifyHistory } from "@repo/core/intensity";
 import type { CheckIn } from "@repo/core/wellness";
 import { describe, expect, it } from "vitest";
@@ -148,6 +148,24 @@ describe("sleep and wellness", () => {
       DAY,
     );
     expect(half).toEqual({ known: false, reason: "no-recent-check-in" });
+  });
+
+  it("does not take a bad month for the usual: a week is also held against the months before", () => {
+    const steady = diary();
+    const poor = { fatigue: 4, soreness: 4, stress: 4, mood: 2, sleepQuality: 2, restingHr: 56 };
+    const first = addDays(TODAY, -150);
+    const long = Array.from({ length: 151 }, (_, at) => ({
+      ...steady[at % steady.length],
+      date: addDays(first, at),
+      ...(at > 110 ? poor : {}),
+    })) as typeof steady;
+    const index = indexDays(long, []);
+    const wellness = wellnessZ(index, DAY);
+    expect(wellness.known && (wellness.value.weekZ ?? 0)).toBeLessThan(-1);
+    expect(stateOf(assess(long), "wellness")).toBe("adverse");
+    expect(assess(long).state).not.toBe("ready");
+    const pulse = restingHeartRate(index, DAY);
+    expect(pulse.known && pulse.value.high).toBe(true);
   });
 
   it("asks only what the athlete usually answers", () => {

@@ -15,12 +15,16 @@ const BASELINE_ENTRIES = 10;
 const USUAL_SHARE = 0.6;
 /** A fifth of a point of the five: steadier answers are a habit, not a measurement. [house] */
 const SD_FLOOR = 0.2;
+/** A bad month is its own baseline: the week is also held against the months before those 28 days. [house] */
+const [WEEK_DAYS, WEEK_ENTRIES, MONTHS_DAYS] = [7, 3, 112];
 export const ADVERSE_Z = -1;
 export const ALARMING_Z = -1.5;
 
 export type WellnessZ = {
   /** Standard deviations from the athlete's own last four weeks; negative is worse. */
   readonly z: number;
+  /** The mean of the last seven days against the three months before the four weeks; null where too few are known. */
+  readonly weekZ: number | null;
   /** Mean of the answers, 1 (poor) to 5 (great). */
   readonly score: number;
   readonly usualScore: number;
@@ -70,12 +74,33 @@ function judged(
   const z = zScore(score, usual, { sdFloor: SD_FLOOR }) as number;
   return known({
     z,
+    weekZ: weekZ(index, day, items),
     score,
     usualScore: mean(usual) as number,
     entries: usual.length,
     items,
     ageDays: today - day,
   });
+}
+
+/** A week's mean scatters less than a day, so only what lasts stands out of days. */
+function weekZ(index: DayIndex, day: number, items: readonly WellnessItem[]): number | null {
+  const scores = (from: number, to: number) => {
+    const found: number[] = [];
+    for (let at = from; at <= to; at += 1) {
+      const checkIn = index.checkIns.get(at);
+      const score = checkIn ? scoreOf(checkIn, items) : null;
+      if (score !== null) found.push(score);
+    }
+    return found;
+  };
+  const [week, months] = [
+    scores(day - WEEK_DAYS + 1, day),
+    scores(day - MONTHS_DAYS, day - BASELINE_DAYS - 1),
+  ];
+  const level = mean(week);
+  if (level === null || week.length < WEEK_ENTRIES || months.length < BASELINE_ENTRIES) return null;
+  return zScore(level, months, { sdFloor: SD_FLOOR });
 }
 
 function answered(checkIn: CheckIn, item: WellnessItem): boolean {
@@ -103,9 +128,13 @@ export function wellnessSignal(
     const why = [row(`check-in: ${wellness.reason}`, null)];
     return { signal: signal("wellness", "unknown", why), fresh: false, z: null };
   }
-  const { z, score, usualScore, ageDays } = wellness.value;
+  const { score, usualScore, ageDays, weekZ } = wellness.value;
+  const z = Math.min(wellness.value.z, weekZ ?? Number.POSITIVE_INFINITY);
   const evidence = [
-    row("wellness against own 28 days", z, "SD", ADVERSE_Z),
+    row("wellness against own 28 days", wellness.value.z, "SD", ADVERSE_Z),
+    ...(weekZ === null
+      ? []
+      : [row("wellness of the week against the months before", weekZ, "SD", ADVERSE_Z)]),
     row("wellness today", score, "of 5"),
     row("usual wellness", usualScore, "of 5"),
   ];
