@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** Weeks that come into sight take their real height: grows the window until the page does not grow any more. */
+/**
+ * Weeks that come into sight take their real height: grows the window until the page does not grow any more. An open
+ * dialog hides the page, which then need not be drawn whole.
+ */
 export async function showWhole(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
+  if ((await page.getByRole("dialog").count()) > 0) return;
   let shown = size.height;
   for (let look = 0; look < 4; look += 1) {
     const height = await wholeHeight(page, size.height);
