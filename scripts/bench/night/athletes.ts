@@ -11,6 +11,13 @@ const HOST = "00000000-0000-7000-8000-000000000001";
 /** Columns that name a row of the same athlete: a copy names the copy's row. */
 const OWN_IDS = ["id", "season_id", "warning_id"];
 const COPIED = ["athlete_states", "night_states", "athlete_wellness_states", "warnings", "seasons"];
+/** Rows that came day by day, of all athletes: one athlete's lie apart. */
+const BY_DAY: Record<string, string> = {
+  warnings: "t.opened_on",
+  activities: "t.local_date",
+  check_ins: "t.local_date",
+  nightly_runs: "t.local_date",
+};
 
 /**
  * Twelve simulated athletes with two years of training, seasons and warnings, judged by the product with their whole
@@ -35,11 +42,13 @@ export async function makeAthletes(ground: ProvingGround, wanted: number): Promi
 }
 
 async function copyAthletes(ground: ProvingGround, copies: number): Promise<void> {
+  // Ids as the product makes them: in the order in which people came, and their rows lie in that order.
+  const born = "lpad(to_hex(1700000000000 + n * 60000), 12, '0') || '7'";
   await ground.ask(`create table bench_copies as
-    select a.athlete_id as src, n, md5(a.athlete_id::text || n)::uuid as id
+    select a.athlete_id as src, n, overlay(md5(a.athlete_id::text || n) placing ${born} from 1 for 13)::uuid as id
       from athletes a cross join generate_series(1, ${copies}) n where a.is_demo`);
   await ground.ask(`insert into users (id, email, name, time_zone)
-    select c.id, c.id || '@bench.example', 'Bench', u.time_zone from bench_copies c join users u on u.id = c.src`);
+    select c.id, c.id || '@bench.example', 'Bench', u.time_zone from bench_copies c join users u on u.id = c.src order by c.id`);
   await copy(ground, "athletes");
   for (const table of COPIED) await copy(ground, table);
   await copy(ground, "planned_workouts", "t.local_date between '2026-11-01' and '2026-12-20'");
@@ -62,10 +71,14 @@ async function copy(ground: ProvingGround, table: string, where = "true"): Promi
     if (name === "is_demo") return "false";
     // Only the workouts around the day are copied.
     if (name === "planned_workout_id") return "null";
-    if (table !== "athletes" && OWN_IDS.includes(name)) return `md5(t.${name}::text || c.n)::uuid`;
+    if (table !== "athletes" && OWN_IDS.includes(name)) {
+      const born = `left(c.id::text, 8) || substr(t.${name}::text, 10, 4) || '7'`;
+      return `overlay(md5(t.${name}::text || c.n) placing ${born} from 1 for 13)::uuid`;
+    }
     return `t.${name}`;
   });
   const names = columns.map(({ name }) => name).join(", ");
   await ground.ask(`insert into ${table} (${names})
-    select ${values.join(", ")} from ${table} t join bench_copies c on c.src = t.athlete_id where ${where}`);
+    select ${values.join(", ")} from ${table} t join bench_copies c on c.src = t.athlete_id where ${where}
+    order by ${BY_DAY[table] ? `${BY_DAY[table]}, ` : ""}c.id`);
 }

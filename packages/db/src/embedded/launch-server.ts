@@ -73,8 +73,6 @@ function serverArgs({ dataDir, durable }: LaunchOptions, port: number): string[]
     log_timezone: "UTC",
     log_checkpoints: "off",
     password_encryption: "scram-sha-256",
-    // The first change of a page after a checkpoint logs all of it: packed, a night writes half as much.
-    wal_compression: "pglz",
     ...(durable ? { fsync: "on", full_page_writes: "on", synchronous_commit: "on" } : FORGETFUL),
   };
   return ["-D", dataDir, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])];

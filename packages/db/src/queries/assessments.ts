@@ -46,23 +46,25 @@ export async function upsertRecovery(
     .onConflictDoUpdate({ target: athleteWellnessStates.athleteId, set: row });
 }
 
-/** Keeps judgements of recovery of many athletes whose roster row is there; when they last checked in is unchanged. */
-export async function updateRecoveries(
-  db: Tx,
-  judged: readonly { athleteId: string; asOf: string; recovery: Json & { state: string; signals: Json[] } }[],
-): Promise<void> {
-  if (judged.length === 0) return;
-  const rows = JSON.stringify(
-    judged.map(({ athleteId, asOf, recovery }) => ({ athlete_id: athleteId, as_of: asOf, recovery })),
-  );
-  const from = sql`jsonb_to_recordset(${rows}::text::jsonb) as n(athlete_id uuid, as_of date, recovery jsonb)`;
+/** A judgement of recovery as of a day that was made ahead: for `toldOn`, the day on which its state changed. */
+export type RecoveryAhead = { athleteId: string; asOf: string; toldOn: string };
+
+/** Keeps judgements of recovery that were made ahead; when an athlete last checked in is unchanged. */
+export async function takeRecoveriesAhead(db: Tx, taken: readonly RecoveryAhead[]): Promise<void> {
+  if (taken.length === 0) return;
+  const list = (of: (each: RecoveryAhead) => string) => sql`${`{${taken.map(of).join(",")}}`}`;
   await db.execute(sql`
-    insert into recovery_assessments (athlete_id, as_of, recovery) select athlete_id, as_of, recovery from ${from}
-    on conflict (athlete_id, as_of) do update set recovery = excluded.recovery`);
-  await db.execute(sql`
+    with told as (
+      select t.athlete_id, t.as_of, n.outlook_recoveries[t.told_on - n.outlook_from + 1]::jsonb as recovery
+        from unnest(${list((each) => each.athleteId)}::uuid[], ${list((each) => each.asOf)}::date[],
+                    ${list((each) => each.toldOn)}::date[]) as t (athlete_id, as_of, told_on)
+        join night_states n on n.athlete_id = t.athlete_id),
+    kept as (
+      insert into recovery_assessments (athlete_id, as_of, recovery) select athlete_id, as_of, recovery from told
+      on conflict (athlete_id, as_of) do update set recovery = excluded.recovery)
     update athlete_wellness_states w
-       set as_of = n.as_of, recovery_state = n.recovery ->> 'state', signals = n.recovery -> 'signals'
-      from ${from} where w.athlete_id = n.athlete_id`);
+       set as_of = t.as_of, recovery_state = t.recovery ->> 'state', signals = t.recovery -> 'signals'
+      from told t where w.athlete_id = t.athlete_id`);
 }
 
 /** The latest judgement of training, or null before the first night. */

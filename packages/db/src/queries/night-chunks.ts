@@ -10,6 +10,7 @@ export type ChunkAthlete = {
   timeZone: string;
   loadState: Uint8Array | null;
   lastDay: string | null;
+  judgedThrough: string | null;
   dirtySeq: number;
   /** Something waits that only the history answers. */
   isDirty: boolean;
@@ -20,7 +21,8 @@ export type ChunkAthlete = {
   ribbonWeeks: number;
   /** The first of the days of `outlook`: those that the pending nights judge, as far as they were judged ahead. */
   outlookFrom: string | null;
-  outlook: Record<string, unknown>[] | null;
+  /** A line of JSON a day. */
+  outlook: string | null;
   outlookSeq: number | null;
   recoveryState: string | null;
 };
@@ -52,17 +54,20 @@ export async function claimChunk(db: Tx, due: { now: Date; most: number }): Prom
   const claimedIds = [...new Set(claimed.map((row) => row.athlete_id))];
   const ids = uuids(claimedIds);
   const before = await listPendingOf(db, claimedIds);
-  await db.execute(sql`insert into athlete_states (athlete_id) select unnest(${ids}) on conflict do nothing`);
+  await db.execute(sql`
+    insert into athlete_states (athlete_id)
+    select c.id from unnest(${ids}) as c (id)
+     where not exists (select from athlete_states s where s.athlete_id = c.id) on conflict do nothing`);
   const range = (of: (dates: readonly string[]) => string | undefined) =>
     sql`${`{${claimedIds.map((id) => of(before.get(id)?.dates ?? []) ?? "NULL").join(",")}}`}::date[]`;
   const athletes = (await db.execute<ChunkAthlete & Record<string, unknown>>(sql`
     select s.athlete_id as "athleteId", a.time_zone as "timeZone", s.load_state as "loadState",
-           s.last_day as "lastDay", s.dirty_seq::float8 as "dirtySeq",
+           s.last_day as "lastDay", s.judged_through as "judgedThrough", s.dirty_seq::float8 as "dirtySeq",
            (s.dirty_from is not null or s.needs_judging or s.rejudge_from is not null or a.deleted_at is not null) as "isDirty",
            s.spark_from as "sparkFrom", s.week_run_m as "weekRunM", s.next_race_on as "nextRaceOn",
            s.ribbon_from as "ribbonFrom", coalesce(cardinality(s.ribbon_done_km), 0) as "ribbonWeeks",
            n.outlook_from + p.first as "outlookFrom",
-           jsonb_path_query_array(n.outlook, '$[$first to $last]', to_jsonb(p)) as outlook,
+           array_to_string(n.outlook[p.first + 1:p.last + 1], E'\\n') as outlook,
            n.outlook_seq::float8 as "outlookSeq", w.recovery_state as "recoveryState"
       from athlete_states s
       join athletes a on a.athlete_id = s.athlete_id
@@ -116,20 +121,22 @@ export async function makeThorough(db: Tx, athleteIds: readonly string[]): Promi
      where athlete_id = any (${uuids(athleteIds)}) and state = 'pending' and kind = 'night' and not thorough`);
 }
 
-/** Workouts of days that are over and of which nothing was heard: not logged. `todays` is each athlete's today. */
+/** Marks workouts of days that are over and of which nothing was heard; says which: those that still stood open. */
 export async function markMissedOf(
   db: Tx,
-  athletes: readonly { athleteId: string; today: string }[],
-): Promise<void> {
-  const days = JSON.stringify(athletes.map(({ athleteId, today }) => ({ athlete_id: athleteId, today })));
-  await db.execute(sql`
+  open: readonly Pick<PlannedDay, "id" | "athleteId">[],
+): Promise<Set<string>> {
+  if (open.length === 0) return new Set();
+  const rows = await db.execute<{ id: string }>(sql`
     update planned_workouts w set status = 'missed', version = w.version + 1
-      from jsonb_to_recordset(${days}::text::jsonb) as t(athlete_id uuid, today date)
-     where w.athlete_id = t.athlete_id and w.status = 'planned' and w.is_assigned and w.deleted_at is null
-       and w.local_date < t.today and w.kind <> 'rest'`);
+      from unnest(${uuids(open.map((row) => row.id))}, ${uuids(open.map((row) => row.athleteId))}) as t (id, athlete_id)
+     where w.id = t.id and w.athlete_id = t.athlete_id and w.status = 'planned' and w.is_assigned and w.deleted_at is null
+    returning w.id`);
+  return new Set(rows.map((row) => row.id));
 }
 
 export type PlannedDay = {
+  id: string;
   athleteId: string;
   localDate: string;
   kind: string;
@@ -137,17 +144,31 @@ export type PlannedDay = {
   grade: Record<string, unknown> | null;
 };
 
-/** What was planned for some athletes on the days of a range. */
+/** Training that was planned for some athletes on the days of a range. */
 export async function listPlannedOf(
   db: Tx,
   athleteIds: readonly string[],
   range: { from: string; to: string },
 ): Promise<PlannedDay[]> {
   return (await db.execute<PlannedDay & Record<string, unknown>>(sql`
-    select athlete_id as "athleteId", local_date as "localDate", kind, status, grade
+    select id, athlete_id as "athleteId", local_date as "localDate", kind, status, grade
       from planned_workouts
      where athlete_id = any (${uuids(athleteIds)}) and local_date between ${range.from}::date and ${range.to}::date
-       and is_assigned and deleted_at is null`)) as PlannedDay[];
+       and is_assigned and deleted_at is null and kind <> 'rest'`)) as PlannedDay[];
+}
+
+/** Those of some athletes for whom anything is planned on the days of a range. */
+export async function listWithPlans(
+  db: Tx,
+  athleteIds: readonly string[],
+  range: { from: string; to: string },
+): Promise<Set<string>> {
+  if (athleteIds.length === 0) return new Set();
+  const rows = await db.execute<{ athlete_id: string }>(sql`
+    select distinct athlete_id from planned_workouts
+     where athlete_id = any (${uuids(athleteIds)}) and local_date between ${range.from}::date and ${range.to}::date
+       and is_assigned and deleted_at is null`);
+  return new Set(rows.map((row) => row.athlete_id));
 }
 
 /** Athletes with a season, and whether one of them begins or ended within a range of days. */

@@ -6,11 +6,12 @@ import { nightStates } from "../schema/night-states.ts";
 export async function upsertOutlook(
   db: Tx,
   athleteId: string,
-  ahead: { from: string; days: Record<string, unknown>[]; seq: number },
+  ahead: { from: string; days: string[]; recoveries: (string | null)[]; seq: number },
 ): Promise<void> {
   const row = {
     outlookFrom: ahead.from,
     outlook: ahead.days,
+    outlookRecoveries: ahead.recoveries,
     outlookSeq: ahead.seq,
     faultAttempts: 0,
     faultSeq: null,

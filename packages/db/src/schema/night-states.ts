@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { athletes } from "./athletes.ts";
 import { athleteId, instant } from "./columns.ts";
 import { allowAll, contextRole, nightRole } from "./policies.ts";
@@ -11,9 +11,11 @@ export const nightStates = pgTable(
     athleteId: athleteId()
       .primaryKey()
       .references(() => athletes.athleteId, { onDelete: "cascade" }),
-    /** First day of `outlook`: one verdict a day, true as long as nothing is entered. */
+    /** First day of `outlook`: one verdict a day, as JSON, true as long as nothing is entered. A night reads its day alone. */
     outlookFrom: date({ mode: "string" }),
-    outlook: jsonb().$type<Record<string, unknown>[]>(),
+    outlook: text().array(),
+    /** Recovery with its evidence, on the days on which its state is another than the day before. */
+    outlookRecoveries: text().array().$type<(string | null)[]>(),
     /** The state's `dirty_seq` that the outlook rests on: with another one it says nothing. */
     outlookSeq: bigint({ mode: "number" }),
     /** Failed attempts at judging between nights, since the state's `dirty_seq` was `faultSeq`. */

@@ -150,9 +150,6 @@ export const plannedWorkouts = pgTable(
     primaryKey({ columns: [t.id, t.athleteId] }),
     index("planned_workouts_day").on(t.athleteId, t.localDate),
     index("planned_workouts_by_day").on(t.localDate, t.athleteId),
-    index("planned_workouts_open")
-      .on(t.athleteId, t.localDate)
-      .where(sql`status = 'planned' and is_assigned and deleted_at is null`),
     index("planned_workouts_season").on(t.seasonId, t.athleteId),
     index("planned_workouts_org").on(t.orgId),
     index("planned_workouts_author").on(t.authorId),

@@ -6,9 +6,23 @@ export const NIGHT_HOUR = 4;
 export const MOST_BACKFILL_DAYS = 60;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Clocks already read at one instant: a chunk of athletes asks for the same few zones. */
+const read = { at: Number.NaN, times: new Map<string, { date: IsoDate; hour: number }>() };
 
 /** Day and hour of a zone's clock; a zone that this server does not know counts as UTC. */
 export function localClock(now: Date, timeZone: string): { date: IsoDate; hour: number } {
+  if (read.at !== now.getTime()) {
+    read.at = now.getTime();
+    read.times.clear();
+  }
+  const known = read.times.get(timeZone);
+  if (known) return known;
+  const time = readClock(now, timeZone);
+  read.times.set(timeZone, time);
+  return time;
+}
+
+function readClock(now: Date, timeZone: string): { date: IsoDate; hour: number } {
   const parts = clockOf(timeZone).formatToParts(now);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   return { date: `${of("year")}-${of("month")}-${of("day")}`, hour: Number(of("hour")) };

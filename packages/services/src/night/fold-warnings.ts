@@ -7,7 +7,7 @@ import {
   type WarningState,
 } from "@repo/core/warnings";
 import { newId } from "@repo/db";
-import type { WarningRow, WarningWrites } from "@repo/db/queries";
+import type { KnownWarning, WarningWrites } from "@repo/db/queries";
 import { scopeOfWarning } from "./scope-of-warning.ts";
 
 /** Closed warnings are looked back on this far: as long as core remembers them. */
@@ -26,9 +26,9 @@ export type Folded = {
   standing(today: IsoDate): { openWarnings: number; worstSeverity: Warning["severity"] | null };
 };
 
-type Standing = Pick<WarningRow, "severity" | "verdict" | "snoozedUntil">;
+type Standing = Pick<KnownWarning, "severity" | "verdict" | "snoozedUntil">;
 /** An open warning: the row it has, or the one that is to be written. */
-type Held = { row: WarningRow | null; id: string; scope: WarningRow["scope"] };
+type Held = { row: KnownWarning | null; id: string; scope: KnownWarning["scope"] };
 
 /**
  * Carries stored warnings over some days in order: opens, updates and closes them as core decides. Says what to write,
@@ -38,7 +38,7 @@ type Held = { row: WarningRow | null; id: string; scope: WarningRow["scope"] };
  */
 export function foldWarnings(
   athleteId: string,
-  rows: readonly WarningRow[],
+  rows: readonly KnownWarning[],
   days: readonly JudgedDay[],
 ): Folded {
   const open = new Map<string, Held>(
@@ -51,6 +51,8 @@ export function foldWarnings(
   const event = (held: Held, kind: "opened" | "closed", localDate: IsoDate) =>
     writes.events.push({ id: newId(), athleteId, warningId: held.id, scope: held.scope, kind, localDate });
   let state = stateOf(rows);
+  // Until a day says it anew, a warning says what it said: the night has not even read that.
+  const unread = new Set<OpenWarning>(state.open);
   let [opened, closed] = [0, 0];
   for (const { day, held, refuted } of days) {
     const standing = held.filter((warning) => !isWrong(warning, wrong, day));
@@ -61,7 +63,7 @@ export function foldWarnings(
       open.delete(warning.kind);
       closed += 1;
       if (!was) continue;
-      close(writes, was, { warning, day });
+      close(writes, was, { warning, day, isUnread: unread.has(warning) });
       event(was, "closed", day);
     }
     for (const warning of changes.opened) {
@@ -80,7 +82,9 @@ export function foldWarnings(
       opened += 1;
     }
   }
-  for (const warning of state.open) bringUpToDate(writes, open.get(warning.kind), warning);
+  for (const warning of state.open) {
+    if (!unread.has(warning)) bringUpToDate(writes, open.get(warning.kind), warning);
+  }
   const standing = state.open.map(({ kind, severity }): Standing => {
     const row = open.get(kind)?.row;
     return { severity, verdict: row?.verdict ?? null, snoozedUntil: row?.snoozedUntil ?? null };
@@ -98,7 +102,7 @@ function standingOf(open: readonly Standing[], today: IsoDate) {
   return { openWarnings: shown.length, worstSeverity: worst ?? null };
 }
 
-function stateOf(rows: readonly WarningRow[]): WarningState {
+function stateOf(rows: readonly KnownWarning[]): WarningState {
   return {
     open: rows
       .filter((row) => row.closedOn === null)
@@ -108,9 +112,9 @@ function stateOf(rows: readonly WarningRow[]): WarningState {
         since: row.openedOn,
         lastHeldOn: row.lastSeenOn,
         title: row.title,
-        evidence: row.evidence as Warning["evidence"],
-        remedy: row.remedy as Warning["remedy"],
-        source: row.source,
+        evidence: [],
+        remedy: null,
+        source: [],
       })),
     closed: rows
       .filter((row) => row.closedOn !== null)
@@ -124,28 +128,33 @@ function stateOf(rows: readonly WarningRow[]): WarningState {
 }
 
 /** A person looked at this kind lately and called it wrong. */
-function isWrong(warning: Warning, wrong: readonly WarningRow[], day: IsoDate): boolean {
+function isWrong(warning: Warning, wrong: readonly KnownWarning[], day: IsoDate): boolean {
   return wrong.some((row) => row.kind === warning.kind && addDays(row.lastSeenOn, WRONG_REST_DAYS) >= day);
 }
 
 /** Closes a row, or one that was opened on an earlier of these days and is still to be written. */
-function close(writes: WarningWrites, was: Held, of: { warning: OpenWarning; day: IsoDate }): void {
-  const change = { closedOn: of.day, lastSeenOn: of.warning.lastHeldOn, ...contentOf(of.warning) };
-  if (was.row) writes.updated.push({ row: was.row, change });
-  else Object.assign(writes.opened.find((row) => row.id === was.id) ?? {}, change);
+function close(
+  writes: WarningWrites,
+  was: Held,
+  of: { warning: OpenWarning; day: IsoDate; isUnread: boolean },
+): void {
+  const { warning, day, isUnread } = of;
+  const change = { closedOn: day, lastSeenOn: warning.lastHeldOn };
+  if (was.row) writes.updated.push({ row: was.row, ...change, said: isUnread ? null : contentOf(warning) });
+  else Object.assign(writes.opened.find((row) => row.id === was.id) ?? {}, change, contentOf(warning));
 }
 
 /** Evidence of the last day on which it held; a row that says the same already is left as it is. */
 function bringUpToDate(writes: WarningWrites, held: Held | undefined, warning: OpenWarning): void {
-  const change = { ...contentOf(warning), lastSeenOn: warning.lastHeldOn };
+  const [lastSeenOn, said] = [warning.lastHeldOn, contentOf(warning)];
   if (held?.row) {
     const { row } = held;
-    if (row.lastSeenOn === warning.lastHeldOn && row.title === warning.title) return;
-    writes.updated.push({ row, change });
+    if (row.lastSeenOn === lastSeenOn && row.title === warning.title) return;
+    writes.updated.push({ row, lastSeenOn, closedOn: null, said });
     return;
   }
   const fresh = writes.opened.find((row) => row.id === held?.id);
-  if (fresh) Object.assign(fresh, change);
+  if (fresh) Object.assign(fresh, { lastSeenOn }, said);
 }
 
 function contentOf({ severity, title, evidence, remedy, source }: Warning) {

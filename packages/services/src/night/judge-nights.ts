@@ -60,7 +60,7 @@ export async function judgeNights(
   await refreshSummary(db, athleteId, today);
   // What was logged while we thought is judged in the next round.
   const now = (await getAthleteState(db, athleteId))?.dirtySeq ?? 0;
-  await upsertOutlook(db, athleteId, { from: next, days: ahead, seq: seen });
+  await upsertOutlook(db, athleteId, { from: next, ...ahead, seq: seen });
   await updateAthleteState(db, athleteId, {
     ...folded.standing(today),
     progressState,

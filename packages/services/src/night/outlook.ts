@@ -8,9 +8,12 @@ export type OutlookDay = {
   refuted: WarningKind[];
   progress: Assessment["progress"]["state"];
   recoveryState: Assessment["recovery"]["state"];
-  /** All of recovery, where its state is another than the day before's. */
-  recovery: Assessment["recovery"] | null;
+  /** Recovery's state is another than the day before's: what it rests on is kept beside. */
+  tellsRecovery: boolean;
 };
+
+/** Days judged ahead as they are kept: a text a day, and recovery apart, which few nights need. */
+export type KeptOutlook = { days: string[]; recoveries: (string | null)[] };
 
 /** Most pauses of a runner are shorter than this. */
 const LEAST_DAYS = 4;
@@ -24,22 +27,25 @@ const MOST_DAYS = 21;
 export function outlookFrom(
   verdicts: Verdicts,
   days: { from: IsoDate; lastEntry: IsoDate | null },
-): OutlookDay[] {
+): KeptOutlook {
   const silent = days.lastEntry === null ? MOST_DAYS : daysBetween(days.lastEntry, days.from);
   const count = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, silent));
+  const kept: KeptOutlook = { days: [], recoveries: [] };
   let before: string | null = null;
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index += 1) {
     const date = addDays(days.from, index);
     const { held, refuted, progress } = verdicts.at(date);
     const recovery = verdicts.recoveryAt(date);
-    const changed = recovery.state !== before;
+    const tellsRecovery = recovery.state !== before;
     before = recovery.state;
-    return {
-      held,
-      refuted,
-      progress: progress.state,
-      recoveryState: recovery.state,
-      recovery: changed ? recovery : null,
-    };
-  });
+    const day = { held, refuted, progress: progress.state, recoveryState: recovery.state, tellsRecovery };
+    kept.days.push(JSON.stringify(day satisfies OutlookDay));
+    kept.recoveries.push(tellsRecovery ? JSON.stringify(recovery) : null);
+  }
+  return kept;
+}
+
+/** The days that a night reads, a line each. */
+export function readOutlook(lines: string): OutlookDay[] {
+  return lines.split("\n").map((line) => JSON.parse(line) as OutlookDay);
 }

@@ -4,18 +4,17 @@ import { inTransaction } from "@repo/db/internal";
 import {
   type ChunkResult,
   claimChunk,
+  type KnownWarning,
   listWarningsOf,
   makeThorough,
-  markMissedOf,
+  type RecoveryAhead,
   storeChunk,
-  updateRecoveries,
-  type WarningRow,
+  takeRecoveriesAhead,
   type WarningWrites,
   writeWarnings,
 } from "@repo/db/queries";
 import { readPlans, resultOf, type SilentNight, silentNightOf } from "./chunk-night.ts";
 import { MEMORY_DAYS } from "./fold-warnings.ts";
-import type { OutlookDay } from "./outlook.ts";
 
 /** Athletes taken at once: few enough that no statement lasts, many enough that each costs little. */
 export const CHUNK_ATHLETES = 500;
@@ -69,29 +68,25 @@ async function doSilentNights(
 ): Promise<{ results: ChunkResult[]; opened: number; closed: number }> {
   const summary = { results: [] as ChunkResult[], opened: 0, closed: 0 };
   if (nights.length === 0) return summary;
-  await markMissedOf(
-    db,
-    nights.map(({ athlete, today }) => ({ athleteId: athlete.athleteId, today })),
-  );
   const plans = await readPlans(db, nights);
   const warnings = await readWarnings(db, nights);
   const writes: WarningWrites = { opened: [], updated: [], events: [] };
-  const recovered: { athleteId: string; asOf: string; recovery: NonNullable<OutlookDay["recovery"]> }[] = [];
+  const recovered: RecoveryAhead[] = [];
   for (const night of nights) {
     const { athleteId } = night.athlete;
     const made = resultOrNull(night, plans, warnings.get(athleteId) ?? []);
     if (!made) continue;
-    const { result, folded, recovery } = made;
+    const { result, folded, toldOn } = made;
     summary.results.push(result);
     summary.opened += folded.opened;
     summary.closed += folded.closed;
     writes.opened.push(...folded.writes.opened);
     writes.updated.push(...folded.writes.updated);
     writes.events.push(...folded.writes.events);
-    if (recovery) recovered.push({ athleteId, asOf: result.judgedThrough ?? night.today, recovery });
+    if (toldOn) recovered.push({ athleteId, asOf: result.judgedThrough ?? night.today, toldOn });
   }
   await writeWarnings(db, writes);
-  await updateRecoveries(db, recovered);
+  await takeRecoveriesAhead(db, recovered);
   await storeChunk(db, summary.results, at);
   return summary;
 }
@@ -105,14 +100,14 @@ function resultOrNull(...of: Parameters<typeof resultOf>): ReturnType<typeof res
   }
 }
 
-async function readWarnings(db: Tx, nights: readonly SilentNight[]): Promise<Map<string, WarningRow[]>> {
+async function readWarnings(db: Tx, nights: readonly SilentNight[]): Promise<Map<string, KnownWarning[]>> {
   const first = nights.map((night) => night.dates[0] ?? night.today).sort()[0] ?? "";
   const rows = await listWarningsOf(
     db,
     nights.map((night) => night.athlete.athleteId),
     addDays(first, -1 - MEMORY_DAYS),
   );
-  const byAthlete = new Map<string, WarningRow[]>();
+  const byAthlete = new Map<string, KnownWarning[]>();
   for (const row of rows) {
     const list = byAthlete.get(row.athleteId);
     if (list) list.push(row);
