@@ -40,6 +40,17 @@ describe("the verdict on progress", () => {
     expect(judged({ results: results(() => 1200, 2, 8) }, 98 + 43).state).toBe("not-enough-data");
   });
 
+  test("a pace that falls in the first ten weeks of a log is said, and no warning before twelve were seen", () => {
+    const activities = runs(130, (day) => ({
+      km: 10,
+      secondsAKm: 330 * (1 + 0.001 * day) * (1 + 0.004 * wobble(day)),
+      avgHr: 143,
+    }));
+    const athlete = { maxHr: 190, restingHr: 50 };
+    expect(judged({ athlete, activities }, 72)).toMatchObject({ state: "declining", firm: false });
+    expect(judged({ athlete, activities }, 110)).toMatchObject({ state: "declining", firm: true });
+  });
+
   test("a best result not beaten for twelve weeks by three tries is a possible plateau and no warning", () => {
     const weeks = [6, 9, 12, 15, 18];
     const of = (times: readonly number[]) => ({

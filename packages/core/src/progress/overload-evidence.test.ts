@@ -51,6 +51,17 @@ test("better mornings speak against overload, and a body nobody asked says nothi
   expect(bodySays(silent, dayOf(fresh))).toEqual({ together: null, heard: 0 });
 });
 
+test("what stands out of a few weeks stands out less than the same of half a year", () => {
+  const activities: AthleteHistory["activities"] = Array.from({ length: DAYS }, (_, day) => {
+    const share = (1 + 0.15 * Math.sin(2.2 * Math.floor(day / 7))) * (day >= DAYS - 14 ? 1.3 : 1);
+    return { id: `${day}`, date: addDays(FROM, day), sport: "run", durationS: 2400 * share };
+  });
+  const [whole, young] = [prepareLog({ activities }), prepareLog({ activities: activities.slice(-63) })];
+  const of = (log: typeof whole) => askedBeyondUsual(log, dayOf(log))?.beyond ?? 0;
+  expect(of(young)).toBeGreaterThan(0);
+  expect(of(young)).toBeLessThan(of(whole));
+});
+
 test("nothing is usual in the first weeks, and later days change no answer", () => {
   const log = logOf({ runsEveryDay: true, worse: 1 });
   const first = log.firstDay ?? 0;

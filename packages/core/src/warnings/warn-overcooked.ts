@@ -13,6 +13,8 @@ const TOGETHER = 3.3;
 const ASKED_UNHEARD = 2.3;
 /** More days without training in a fortnight than this are rest enough for anybody whose body is not heard. [house] */
 const ENOUGH_REST = 4;
+/** One sign alone is a thin voice: it holds back what stands out by itself only where it speaks for the athlete. [house] */
+const AGAINST = 0;
 const CLEAR_SIGNS = 2;
 const UNIT = "standard errors";
 
@@ -24,9 +26,10 @@ export const overcooked: WarningRule = {
     const asked = askedBeyondUsual(log, day)?.beyond ?? 0;
     const body = bodySays(log, day);
     const heard = body.together !== null;
+    const spoke = speaks(asked, body.together);
     const adverse = strain.filter((signal) => signal.adverse);
     const evidence = adverse.map((signal) => signal.evidence);
-    evidence.push(row("training beyond the usual scatter", asked, UNIT, heard ? ASKED : ASKED_UNHEARD));
+    evidence.push(row("training beyond the usual scatter", asked, UNIT, spoke ? ASKED : ASKED_UNHEARD));
     if (heard) {
       evidence.push(row(`signs of the body together (${body.heard})`, body.together, UNIT, BODY));
       evidence.push(row("both together", asked + (body.together ?? 0), UNIT, TOGETHER));
@@ -34,8 +37,8 @@ export const overcooked: WarningRule = {
     if (load?.form != null) evidence.push(row("form", load.form, "au"));
     const signs = adverse.filter((signal) => signal.side === "body").length;
     return {
-      severity: signs >= CLEAR_SIGNS ? "error" : heard ? "warn" : "info",
-      title: heard
+      severity: signs >= CLEAR_SIGNS ? "error" : spoke ? "warn" : "info",
+      title: spoke
         ? "Training has grown and recovery does not keep up"
         : "Much more training than usual and fewer days of rest",
       evidence,
@@ -53,7 +56,13 @@ export const overcooked: WarningRule = {
 function isOverload(log: TrainingLog, day: number): boolean {
   const asked = askedBeyondUsual(log, day);
   if (asked === null || asked.beyond < ASKED) return false;
-  const { together } = bodySays(log, day);
-  if (together === null) return asked.beyond >= ASKED_UNHEARD && asked.restDays <= ENOUGH_REST;
-  return together >= BODY && asked.beyond + together >= TOGETHER;
+  const { together, heard } = bodySays(log, day);
+  const alone = asked.beyond >= ASKED_UNHEARD && asked.restDays <= ENOUGH_REST;
+  if (together === null) return alone;
+  if (alone && heard === 1 && together > AGAINST) return true;
+  return speaks(asked.beyond, together);
+}
+
+function speaks(asked: number, body: number | null): boolean {
+  return body !== null && body >= BODY && asked + body >= TOGETHER;
 }
