@@ -19,9 +19,9 @@ export function PageTitle({ title, lead, eyebrow, actions, rule = true }: PageTi
         <div className="min-w-0">
           {eyebrow ? <p className="mb-0.5 text-sm text-ink-soft">{eyebrow}</p> : null}
           <h1 className="type-display">{title}</h1>
-          {lead ? <p className="mt-1 max-w-prose text-ink-soft">{lead}</p> : null}
+          {lead ? <p className="mt-1 max-w-prose text-pretty text-ink-soft">{lead}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap items-end gap-2 max-sm:w-full">{actions}</div> : null}
       </div>
     </header>
   );

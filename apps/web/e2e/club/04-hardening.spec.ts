@@ -106,3 +106,17 @@ test("no header or odd path opens a page to whoever is not signed in", async ({ 
   expect([404, 405]).toContain(forged.status());
   await request.dispose();
 });
+
+test("an address with something else than an id in it is a page that is not there", async ({ page }) => {
+  await signIn(page, OWNER.email, OWNER.password);
+  for (const path of [
+    "/athletes/undefined",
+    "/athletes/undefined/profile",
+    "/athletes/undefined/calendar",
+    "/seasons/undefined/undefined",
+    "/cycles/undefined",
+    "/reports/undefined",
+  ]) {
+    expect((await page.request.get(path)).status(), path).toBe(404);
+  }
+});

@@ -1,11 +1,11 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, isServer, QueryClient } from "@tanstack/react-query";
 
 const STALE_AFTER_MS = 30_000;
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: STALE_AFTER_MS, retry: retryUnlessRefused },
+      queries: { staleTime: STALE_AFTER_MS, retry: isServer ? false : retryUnlessRefused },
       dehydrate: {
         shouldDehydrateQuery: (query) =>
           defaultShouldDehydrateQuery(query) || query.state.status === "pending",
@@ -18,7 +18,10 @@ export function makeQueryClient(): QueryClient {
 
 const MAX_RETRIES = 2;
 
-/** An answer such as "not found" stays the same when asked again; only a server in trouble is asked again. */
+/**
+ * An answer such as "not found" stays the same when asked again; only a server in trouble is asked again. While a page
+ * is made nothing goes over a network: asked again, a fault would only keep whoever waits for seconds.
+ */
 function retryUnlessRefused(failures: number, error: unknown): boolean {
   const status = (error as { data?: { httpStatus?: number } | null }).data?.httpStatus;
   return failures < MAX_RETRIES && (status === undefined || status >= 500);

@@ -1,5 +1,6 @@
 import { addDays } from "@repo/core/calendar";
 import type { RibbonData } from "@repo/ui/charts";
+import { unbroken } from "@repo/ui/unbroken";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 
@@ -43,14 +44,13 @@ export function ribbonOf({ weeks, races }: Pick<Outline, "weeks" | "races">): Ri
 /** "20 weeks, 5 days a week, intermediate, 30 to 42 km". */
 export function outlineWords({ weeks, level, runsPerWeek }: Outline): string {
   const km = weeks.flatMap((week) => (week.km ? [week.km] : []));
-  return [
+  const parts = [
     `${weeks.length} ${weeks.length === 1 ? "week" : "weeks"}`,
     runsPerWeek > 0 ? `${runsPerWeek} ${runsPerWeek === 1 ? "day" : "days"} a week` : null,
     level ? words("level", level).toLowerCase() : null,
     km.length > 0 ? `from ${Math.round(km[0] ?? 0)} up to ${Math.round(Math.max(...km))} km` : null,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ];
+  return unbroken(parts.filter(Boolean).join(", "));
 }
 
 /** "Build 2": which week of its phase a week is. */

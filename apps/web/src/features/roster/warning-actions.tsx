@@ -9,6 +9,7 @@ import { EvidenceList } from "@repo/ui/evidence-list";
 import { LinkButton } from "@repo/ui/link-button";
 import { TextField } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
+import { unbroken } from "@repo/ui/unbroken";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
@@ -45,7 +46,7 @@ export function WarningActions({ athlete, warnings, today }: Props) {
           isPending={acts.isPending}
           onPress={() => acts.apply(first.id, fix)}
         >
-          {fix}
+          {unbroken(fix)}
           <span className="sr-only"> for {athlete.name}</span>
         </Button>
       ) : (

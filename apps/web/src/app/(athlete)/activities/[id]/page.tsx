@@ -2,7 +2,6 @@ import { METRES_PER_MILE } from "@repo/core/units";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { requireActor } from "#auth/index.ts";
 import { ActivityActions } from "#features/log/activity-actions.tsx";
 import { ActivityView } from "#features/log/activity-view.tsx";
@@ -23,7 +22,6 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
 export default async function ActivityPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   await requireActor(`/activities/${id}`);
-  if (!z.uuid().safeParse(id).success) notFound();
   const caller = await getCaller();
   const { units } = await caller.account.me();
   const splitM = units === "imperial" ? METRES_PER_MILE : 1_000;

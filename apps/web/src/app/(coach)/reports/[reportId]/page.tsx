@@ -3,7 +3,6 @@ import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { requireActor } from "#auth/index.ts";
 import { dayName } from "#components/day-words.ts";
 import { DigestView } from "#features/reports/digest-view.tsx";
@@ -16,7 +15,6 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params;
   await requireActor(`/reports/${reportId}`);
-  if (!z.uuid().safeParse(reportId).success) notFound();
   const report = await (await getCaller()).reports.get({ reportId }).catch(nullIfNotFound);
   if (!report) notFound();
   const { content } = report;
