@@ -32,6 +32,8 @@ try {
 function commandOf(task, args) {
   const asksForHelp = args.includes("--help") || args.includes("-h");
   const direct = task === "mesocycle" && (asksForHelp || !NEEDS_DATABASE.includes(args[0]));
+  // A command that starts at once also keeps what Node made of its TypeScript: half the start, and less memory.
+  if (direct) process.env.NODE_COMPILE_CACHE ??= join(TOOLS, "compiled");
   return direct
     ? [join(ROOT, "apps", "worker", "src", "cli", "run.ts"), ...args]
     : [join(ROOT, "scripts", "tasks.ts"), task ?? "help", ...args];
