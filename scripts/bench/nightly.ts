@@ -7,6 +7,7 @@ import { openProvingGround, type ProvingGround } from "../prove/proving-ground.t
 import { copyHistories, makeAthletes } from "./night/athletes.ts";
 import { clusterCpuMs } from "./night/cluster-cpu.ts";
 import { countDifferent } from "./night/differences.ts";
+import { compareHistories } from "./night/histories.ts";
 import { saveWhile } from "./night/saves.ts";
 
 const run = promisify(execFile);
@@ -15,11 +16,19 @@ const MODE = fileURLToPath(new URL("./night/mode.ts", import.meta.url));
 const SLACK = 1.25;
 const SLOW_STATEMENT_MS = 100;
 
-type Size = { athletes: number; nights: number; textbook: number; edited: number; rounds: number };
+type Size = {
+  athletes: number;
+  nights: number;
+  textbook: number;
+  edited: number;
+  rounds: number;
+  /** Athletes with ten years, and as many with two. */
+  long: number;
+};
 const SIZES: Record<string, Size> = {
-  quick: { athletes: 6_000, nights: 6_000, textbook: 24, edited: 12, rounds: 3 },
-  full: { athletes: 200_000, nights: 100_000, textbook: 120, edited: 120, rounds: 3 },
-  million: { athletes: 1_000_000, nights: 1_000_000, textbook: 24, edited: 12, rounds: 1 },
+  quick: { athletes: 6_000, nights: 6_000, textbook: 24, edited: 12, rounds: 3, long: 1_000 },
+  full: { athletes: 200_000, nights: 100_000, textbook: 120, edited: 120, rounds: 3, long: 1_000 },
+  million: { athletes: 1_000_000, nights: 1_000_000, textbook: 24, edited: 12, rounds: 1, long: 1_000 },
 };
 
 type Used = {
@@ -36,7 +45,9 @@ type Row = { id: string; what: string; goal: string; now: string; pass: boolean 
 /** The night's cost (performance goals N1–N10), in CPU time a head, on a PostgreSQL of its own. */
 async function runBench(args: readonly string[]): Promise<number> {
   const name = args.includes("--million") ? "million" : args.includes("--quick") ? "quick" : "full";
-  const size = SIZES[name] as Size;
+  // `--of 50000`: as many athletes as this machine carries, each of them with a whole night.
+  const of = args.includes("--of") ? Number(args[args.indexOf("--of") + 1]) : 0;
+  const size = { ...(SIZES[name] as Size), ...(of > 0 ? { athletes: of, nights: of } : {}) };
   const ground = await openProvingGround("bench-night");
   try {
     await prepare(ground, size);
@@ -81,6 +92,7 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
   const full = await once(ground, { mode: "textbook-full", count: size.textbook, day: 23 });
   const of = (mode: string) => medianHead(rounds.filter((used) => used.mode === mode));
   const [floor, load] = [of("floor"), of("load")];
+  const n4 = await compareHistories(ground, size.long);
   const nights = await measureNights(ground, size);
   const different = await countDifferent(ground, size.edited);
   const cpu = (used: Used) => headMs(used);
@@ -96,13 +108,14 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
   const ms = (value: number) => `${value.toFixed(value < 1 ? 4 : 2)} ms`;
   const [n1, n2, n3] = [load / floor, cpu(recent) / load, cpu(full) / load];
   const { one, two, slow, saves, small } = nights;
-  const speedUp = one.wallMs / two.wallMs;
+  const speedUp = one.wallMs / one.athletes / (two.wallMs / two.athletes);
   return [
     row("floor", "CPU a head, state out and in", "", ms(floor), true),
     row("load", "CPU a head, load from the state", "", ms(load), true),
     row("N1", "load ÷ floor", big ? "≤ 4" : "≤ 7", ratio(n1), n1 <= (big ? 4 : 7) * SLACK),
     row("N2", "last 60 days by query builder ÷ load", "≥ 200", ratio(n2), !big || n2 >= 200 / SLACK),
     row("N3", "whole history by query builder ÷ load", "≥ 1000", ratio(n3), !big || n3 >= 1000 / SLACK),
+    row("N4", "ten years of the past ÷ two", "≤ 1.15", ratio(n4), !big || n4 <= 1.15 * SLACK),
     row(
       "N7",
       "athletes that differ from a full rebuild after edits",
@@ -132,7 +145,13 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
       String(Math.round((one.athletes / one.wallMs) * 1000)),
       true,
     ),
-    row("N10", "one worker ÷ two workers, wall", "≥ 1.4", ratio(speedUp), true),
+    row(
+      "N10",
+      "one worker ÷ two workers, wall a head",
+      "≥ 1.4",
+      ratio(speedUp),
+      !big || speedUp >= 1.4 / SLACK,
+    ),
     row("slow", `statements over ${SLOW_STATEMENT_MS} ms while the night ran`, "0", String(slow), true),
     row(
       "save",
@@ -160,9 +179,12 @@ async function measureNights(ground: ProvingGround, size: Size) {
   const one = await once(ground, { mode: "night", count: 0, day: 23 });
   const slow = slowStatements(ground) - logged;
   await due(ground, 24, size.nights);
-  const startedAt = performance.now();
-  await Promise.all([1, 2].map(() => once(ground, { mode: "night", count: 0, day: 24 })));
-  const two = { wallMs: performance.now() - startedAt };
+  const pair = await Promise.all([1, 2].map(() => once(ground, { mode: "night", count: 0, day: 24 })));
+  // Both are at work from the later start to the later end; what each took to start is not the night's.
+  const two = {
+    wallMs: Math.max(...pair.map((used) => used.wallMs)),
+    athletes: pair.reduce((sum, used) => sum + used.athletes, 0),
+  };
   await due(ground, 25, size.nights);
   const night = once(ground, { mode: "night", count: 0, day: 25 });
   const saves = await saveWhile(ground, night);

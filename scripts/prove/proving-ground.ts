@@ -7,9 +7,12 @@ import { waitForEnd } from "../../packages/db/src/embedded/process-state.ts";
 import { migrate } from "../../packages/db/src/migrate.ts";
 import { startServer } from "../setup/open-database.ts";
 import { DATA, ROOT } from "../setup/paths.ts";
+import { removeLeftGrounds } from "../setup/remove-left-grounds.ts";
 import { loadSecrets } from "../setup/secrets.ts";
 
 type Row = Record<string, unknown>;
+
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export type ProvingGround = RoleUrls & {
   ownerUrl: string;
@@ -25,12 +28,20 @@ export type ProvingGround = RoleUrls & {
 
 /** A durable PostgreSQL of its own, migrated, to be killed as often as one likes. */
 export async function openProvingGround(name: string): Promise<ProvingGround> {
+  await removeLeftGrounds();
   const dataDir = join(DATA, `prove-${name}-${process.pid}-${randomBytes(3).toString("hex")}`);
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const { passwords } = loadSecrets(dataDir);
   let server = await startServer(dataDir, true);
   const ownerUrl = server.url;
   await migrate(ownerUrl, passwords);
+  // The server outlives whoever started it: told to end, we end it first.
+  const end = () => {
+    kill(server.pid, "SIGQUIT");
+    rmSync(dataDir, { recursive: true, force: true });
+    process.exit(130);
+  };
+  for (const signal of ENDINGS) process.once(signal, end);
   return {
     ...roleUrls(ownerUrl, passwords),
     ownerUrl,
@@ -46,6 +57,7 @@ export async function openProvingGround(name: string): Promise<ProvingGround> {
       if (server.port !== port) throw new Error(`port ${port} was taken while the server was down`);
     },
     close: async () => {
+      for (const signal of ENDINGS) process.off(signal, end);
       const place = await stopEmbedded(join(dataDir, "postgres"));
       rmSync(place, { recursive: true, force: true });
       rmSync(dataDir, { recursive: true, force: true });
@@ -63,8 +75,8 @@ export async function ask<T extends Row = Row>(url: string, question: string): P
   }
 }
 
-function kill(pid: number): void {
+function kill(pid: number, signal: NodeJS.Signals = "SIGKILL"): void {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, signal);
   } catch {} // it went with its postmaster
 }

@@ -6,6 +6,7 @@ import { buildWeb } from "../setup/build-web.ts";
 import { findChromium, playwrightCli } from "../setup/chromium.ts";
 import { ownerTokenUrl } from "../setup/owner-token.ts";
 import { DATA, WEB } from "../setup/paths.ts";
+import { removeLeftGrounds } from "../setup/remove-left-grounds.ts";
 import { loadSecrets } from "../setup/secrets.ts";
 import { type Stack, startStack } from "../setup/stack.ts";
 
@@ -22,6 +23,7 @@ export async function e2e(args: string[]): Promise<number> {
   const signal = stopSignal();
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM")); // `npm test`, which started us, is gone
   process.channel?.unref();
+  await removeLeftGrounds();
   const grounds = groundsOf(args);
   const [server, chromium] = [await buildWeb(signal), await findChromium()];
   const runs = await Promise.allSettled(

@@ -48,6 +48,7 @@ export async function runNights(night: Db, options: RunOptions): Promise<NightSu
   while (summary.athletes < limit) {
     const outcome = await runOneAthlete(night, options);
     if (outcome === null) break;
+    if ("done" in outcome && outcome.done === 0) continue;
     summary.athletes += 1;
     if ("error" in outcome) summary.failed.push({ athleteId: outcome.athleteId, error: outcome.error });
     else add(summary, outcome);
@@ -95,6 +96,8 @@ async function runOneAthlete(night: Db, options: RunOptions): Promise<Outcome | 
       const claimed = await claimNights(db, options.now, MOST_NIGHTS_AT_ONCE);
       if (!claimed) return null;
       athleteId = claimed.athleteId;
+      // Another worker finished them between our look at the ledger and the lock: nothing is left to judge.
+      if (claimed.dates.length === 0) return { athleteId, done: 0, opened: 0, closed: 0 };
       const { opened, closed } = await judgeNights(db, claimed.athleteId, {
         dates: claimed.dates,
         now: options.now,
