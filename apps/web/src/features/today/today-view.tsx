@@ -2,8 +2,10 @@ import type { PhaseKind } from "@repo/core/season";
 import { Chart } from "@repo/ui/chart";
 import { ribbonPicture } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
+import { LinkButton } from "@repo/ui/link-button";
 import { AdviceText } from "#components/advice.tsx";
 import { FreshNumbers } from "#components/fresh-numbers.tsx";
+import { Link } from "#components/link.tsx";
 import { CheckInCard } from "#features/check-in/check-in-card.tsx";
 import { LogSheet } from "#features/log/log-sheet.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -15,10 +17,15 @@ import { Tomorrow } from "./tomorrow.tsx";
 import { WorkoutPanel } from "./workout-panel.tsx";
 
 export type TodayData = RouterOutputs["today"]["get"];
-type Props = { today: TodayData; explained: RouterOutputs["progress"]["explainDay"] };
+type Props = {
+  today: TodayData;
+  explained: RouterOutputs["progress"]["explainDay"];
+  /** Who coaches may plan a season for themselves. */
+  plansOwn: boolean;
+};
 
 /** The athlete's day, the workout first; on a desk the morning and the figures stand beside it. */
-export function TodayView({ today, explained }: Props) {
+export function TodayView({ today, explained, plansOwn }: Props) {
   const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
   const [first] = open;
   const several = today.workouts.length > 1;
@@ -33,7 +40,11 @@ export function TodayView({ today, explained }: Props) {
           <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
         ))}
         {today.workouts.length === 0 ? (
-          <NoPlan hasSeason={today.season !== null} hasTrained={today.activities.length > 0} />
+          <NoPlan
+            hasSeason={today.season !== null}
+            hasTrained={today.activities.length > 0}
+            plansOwn={plansOwn}
+          />
         ) : null}
         {today.advice ? (
           <p className="max-w-prose text-sm text-ink-soft">
@@ -87,7 +98,9 @@ function Ribbon({ today }: { today: TodayData }) {
   );
 }
 
-function NoPlan({ hasSeason, hasTrained }: { hasSeason: boolean; hasTrained: boolean }) {
+type NoPlanProps = { hasSeason: boolean; hasTrained: boolean; plansOwn: boolean };
+
+function NoPlan({ hasSeason, hasTrained, plansOwn }: NoPlanProps) {
   if (hasSeason && hasTrained) {
     return (
       <p className="max-w-prose text-ink-soft">
@@ -101,9 +114,18 @@ function NoPlan({ hasSeason, hasTrained }: { hasSeason: boolean; hasTrained: boo
       same can be logged.
     </p>
   ) : (
-    <EmptyState title="Your workout of the day stands here">
-      It appears when your coach assigns a season. What you run until then counts all the same: log it, or add
-      the file of your watch.
+    <EmptyState
+      title="Your workout of the day stands here"
+      action={
+        plansOwn ? (
+          <LinkButton as={Link} href="/seasons/new">
+            Plan a season
+          </LinkButton>
+        ) : null
+      }
+    >
+      It appears when {plansOwn ? "a season is assigned to you" : "your coach assigns a season"}. What you run
+      until then counts all the same: log it, or add the file of your watch.
     </EmptyState>
   );
 }

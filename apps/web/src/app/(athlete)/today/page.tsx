@@ -1,6 +1,7 @@
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
+import { coachingOf } from "#features/shell/hats.ts";
 import { todayTitle, todayWhere } from "#features/today/today-title.ts";
 import { TodayView } from "#features/today/today-view.tsx";
 import { getCaller } from "#trpc/server.tsx";
@@ -11,11 +12,12 @@ export default async function TodayPage() {
   await requireActor("/today");
   const caller = await getCaller();
   const today = await caller.today.get();
+  const account = await caller.account.me();
   const explained = await caller.progress.explainDay({ date: today.today });
   return (
     <>
       <PageTitle eyebrow={todayWhere(today)} title={todayTitle(today)} rule={false} />
-      <TodayView today={today} explained={explained} />
+      <TodayView today={today} explained={explained} plansOwn={coachingOf(account).length > 0} />
     </>
   );
 }
