@@ -26,7 +26,7 @@ type Size = {
   long: number;
 };
 const SIZES: Record<string, Size> = {
-  quick: { athletes: 6_000, nights: 6_000, textbook: 24, edited: 12, rounds: 3, long: 1_000 },
+  quick: { athletes: 6_000, nights: 6_000, textbook: 24, edited: 12, rounds: 3, long: 240 },
   full: { athletes: 200_000, nights: 100_000, textbook: 120, edited: 120, rounds: 3, long: 1_000 },
   million: { athletes: 1_000_000, nights: 1_000_000, textbook: 24, edited: 12, rounds: 1, long: 1_000 },
 };
