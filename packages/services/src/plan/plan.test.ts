@@ -95,12 +95,15 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 }
 
 describe("asking for a season", () => {
-  test("a preview stores nothing and says the same as what is saved", async () => {
+  test.each([
+    ["races", REQUEST],
+    ["none", { ...REQUEST, races: [] }],
+  ])("a preview stores nothing and says the same as what is saved, with %s", async (_, request) => {
     const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
-    const preview = await as(coachId, (ctx) => previewSeason(ctx, { athleteId, request: REQUEST }));
+    const preview = await as(coachId, (ctx) => previewSeason(ctx, { athleteId, request }));
     expect(await as(coachId, ({ db: tx }) => listSeasons(tx, athleteId))).toEqual([]);
     const id = newId();
-    const saving = { mutationId: newId(), athleteId, id, name: "Spring", request: REQUEST };
+    const saving = { mutationId: newId(), athleteId, id, name: "Spring", request };
     await as(coachId, (ctx) => saveSeason(ctx, saving));
     const saved = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId: id }));
     expect(saved.phases).toEqual(preview.phases);

@@ -80,7 +80,6 @@ export function requestOf(draft: RequestDraft): { request: SeasonRequest; faults
   if (draft.currentWeeklyKm === null)
     faults.currentWeeklyKm = "Say how many kilometres a week are run now; 0 for none.";
   if (timeS !== null && !draft.resultDate) faults.resultDate = "Say on which day the result was run.";
-  if (draft.races.length === 0) faults.races = "A season leads to a race: add at least one.";
   const races = draft.races.map((race) => {
     if (!race.date) faults[`race-${race.key}`] = "Choose the day of the race.";
     const goalTimeS = clock(race.goal, `goal-${race.key}`, faults);
