@@ -126,7 +126,9 @@ function Races({ draft, set, faults, today }: Part & Pick<Props, "faults" | "tod
     <fieldset className="min-w-0">
       <legend className="type-title">Races</legend>
       {draft.races.length === 0 ? (
-        <p className="mt-1 text-sm text-ink-soft">None: base, build and recovery, without a peak or a taper.</p>
+        <p className="mt-1 text-sm text-ink-soft">
+          None: base, build and recovery, without a peak or a taper.
+        </p>
       ) : null}
       <ul className="divide-y divide-line">
         {draft.races.map((race, index) => (
