@@ -66,6 +66,20 @@ describe("a profile", () => {
     expect(await dirtyFrom(athleteId)).toBe("1900-01-01");
   });
 
+  it("takes no long run on a day without running, whichever of the two is said last", async () => {
+    const athleteId = await makeAthlete(db.owner);
+    const change = (version: number, changes: ProfileChanges) =>
+      as(athleteId, (ctx) => updateProfile(ctx, { athleteId, version, changes }));
+    const both = change(1, { longRunDay: "fri", unavailableWeekdays: ["fri"] });
+    await expect(both).rejects.toMatchObject({
+      code: "INVALID",
+      message: expect.stringContaining("long run"),
+    });
+    await change(1, { longRunDay: "fri" });
+    await expect(change(2, { unavailableWeekdays: ["fri"] })).rejects.toMatchObject({ code: "INVALID" });
+    expect(await change(2, { unavailableWeekdays: ["mon"] })).toMatchObject({ longRunDay: "fri" });
+  });
+
   it("with only a new zone or free day has no load made again", async () => {
     const athleteId = await makeAthlete(db.owner);
     await as(athleteId, (ctx) =>

@@ -94,6 +94,7 @@ export async function updateProfile(
   const before = await getAthlete(ctx.db, athleteId);
   if (!before || before.deletedAt) return notFound();
   faultOfHeartRates({ ...before, ...changes });
+  if (changes.longRunDay || changes.unavailableWeekdays) faultOfDays({ ...before, ...changes });
   const thresholds = setsThresholds(before, changes);
   const row = await updateAthlete(ctx.db, { athleteId, version }, {
     ...changes,
@@ -165,6 +166,20 @@ function faultOfHeartRates(rates: Pick<AthleteRow, "maxHrBpm" | "restingHrBpm" |
       "INVALID",
       "Resting heart rate must lie below threshold, and threshold below maximum. Check the three figures.",
       { fields: ["restingHrBpm", "thresholdHrBpm", "maxHrBpm"] },
+    );
+  }
+}
+
+/** A season asked for with both would be refused. */
+function faultOfDays({
+  longRunDay,
+  unavailableWeekdays,
+}: Pick<AthleteRow, "longRunDay" | "unavailableWeekdays">): void {
+  if (longRunDay !== null && unavailableWeekdays.includes(longRunDay)) {
+    throw new AppError(
+      "INVALID",
+      "The long run stands on a day without running. Choose another day for it, or any day.",
+      { fields: ["longRunDay", "unavailableWeekdays"] },
     );
   }
 }

@@ -5,7 +5,7 @@ import { Disclosure } from "@repo/ui/disclosure";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
 import { useDay } from "#features/offline/use-online.ts";
@@ -15,7 +15,7 @@ import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { CheckInFields, readCheckIn } from "./check-in-fields.tsx";
 import { checkInSentence } from "./check-in-sentence.ts";
-import { withWaiting } from "./with-waiting.ts";
+import { answersKey, withWaiting } from "./with-waiting.ts";
 
 export type CheckInState = RouterOutputs["today"]["get"]["checkIn"];
 type Legs = NonNullable<RouterInputs["checkIn"]["save"]["legs"]>;
@@ -37,6 +37,8 @@ export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckI
   const { refresh } = useFreshPage();
   const [unread, setUnread] = useState<string[]>([]);
   const [tapped, setTapped] = useState<string | null>(null);
+  const [repeated, setRepeated] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const legs = tapped ?? checkIn.today?.legs ?? null;
   const save = useMutation({
     networkMode: "always",
@@ -51,6 +53,12 @@ export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckI
   const saved = waits ? "Saved on this device; it waits to be sent." : checkInSentence(checkIn);
   // What was saved before is true, but beside a refusal it would read as if this had been saved too.
   const sentence = save.error || unread.length > 0 ? null : saved;
+
+  // The button stands far below the fields on a phone: what was refused would not be seen from there.
+  useEffect(() => {
+    if (save.error || unread.length > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [save.error, unread]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -85,7 +93,8 @@ export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckI
           <form
             method="post"
             onSubmit={submit}
-            key={JSON.stringify(checkIn.today)}
+            ref={form}
+            key={`${today} ${repeated} ${answersKey(known.today)}`}
             className="flex flex-col gap-4 pb-2"
           >
             <CheckInFields
@@ -105,7 +114,10 @@ export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckI
             onPress={() => {
               const fields = sameAs(checkIn.yesterday);
               setTapped(fields.legs ?? null);
-              send(fields, () => showToast("Saved as last time"));
+              send(fields, () => {
+                setRepeated((before) => before + 1);
+                showToast("Saved as last time");
+              });
             }}
           >
             Same as last time

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CheckInState } from "./check-in-card.tsx";
-import { withWaiting } from "./with-waiting.ts";
+import { answersKey, withWaiting } from "./with-waiting.ts";
 
 const known = {
   asksCycle: false,
@@ -42,4 +42,11 @@ test("a page kept from yesterday does not pass yesterday's check-in off as today
   const kept = { ...known, today: { legs: "heavy" } } as unknown as CheckInState;
   const { checkIn } = withWaiting(kept, [], { ofPage: "2026-11-28", today: "2026-11-29" });
   expect(checkIn).toMatchObject({ today: null, yesterday: { legs: "heavy" } });
+});
+
+test("a tap on the legs leaves the form as it is being written, another answer draws it anew", () => {
+  const day = { localDate: "2026-11-29", sleepHours: null, ill: false, notes: null };
+  const of = (fields: object) => answersKey({ ...day, ...fields } as unknown as CheckInState["today"]);
+  expect(of({ legs: "heavy" })).toBe(answersKey(null));
+  expect(of({ legs: "heavy", sleepHours: 7.5 })).not.toBe(answersKey(null));
 });

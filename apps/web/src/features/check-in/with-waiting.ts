@@ -43,3 +43,12 @@ export function withWaiting(
   const yesterday = isSameDay ? known.yesterday : (known.today ?? known.yesterday);
   return { checkIn: { ...known, today, yesterday }, waits: said.length > 0 };
 }
+
+/**
+ * Changes when the server holds other answers for the form than before, and only then: the form is drawn anew by it,
+ * and would forget what is being typed. A tap on the legs, or an answer still on its way, is no reason.
+ */
+export function answersKey(known: CheckInState["today"]): string {
+  const { legs: _, localDate: __, ...answers } = known ?? { legs: null, localDate: null };
+  return JSON.stringify(Object.entries(answers).filter(([, value]) => value !== null && value !== false));
+}

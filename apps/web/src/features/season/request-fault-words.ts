@@ -16,6 +16,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   "recentResult.timeS": "Recent result, time",
   "recentResult.distanceM": "Recent result, distance",
 };
+const LONG_RUN_WITHOUT_A_DAY =
+  "Long run on: that day stands under Cannot run on. Choose another day for one of the two.";
 const OF_RACE: Readonly<Record<string, string>> = {
   date: "day",
   goalTimeS: "goal time",
@@ -26,12 +28,13 @@ const OF_RACE: Readonly<Record<string, string>> = {
 export function requestFaultWords(refusal: Refusal): string[] {
   const faults = refusal.data?.details?.faults;
   if (!Array.isArray(faults)) return [refusal.message];
-  return (faults as Fault[]).map(({ path, found, expected }) =>
-    withDays(`${fieldName(path)}: ${found} was given; it must be ${expected}.`).replaceAll(
-      "start (",
-      "the start (",
-    ),
-  );
+  return (faults as Fault[]).map(({ path, found, expected }) => {
+    if (path === "longRunDay") return LONG_RUN_WITHOUT_A_DAY;
+    const sentence = `${fieldName(path)}: ${found} was given; it must be ${expected}.`;
+    // Where a day is to be written in that form, the example stays in it.
+    if (expected.includes("YYYY-MM-DD")) return sentence;
+    return withDays(sentence).replaceAll("start (", "the start (");
+  });
 }
 
 function fieldName(path: string): string {
