@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ill: "illness",
   hard: "hard or not",
   longRunDay: "day of the long run",
+  hasGym: "strength in a gym",
   longestRunLast30DaysKm: "longest run of 30 days",
   currentWeeklyKm: "kilometres a week now",
   peakWeeklyKm: "most kilometres a week",

@@ -89,7 +89,7 @@ test("a morning on which nobody needs the coach says what was done and what come
     return renderReportMail(document, { appUrl: "http://localhost:3000", to: "coach@example.org" }).text;
   };
   const busy = textOf({ coming: ahead("2026-11-22", true) });
-  expect(busy).toContain("All 3 athletes are on plan");
+  expect(busy).toContain("None of 3 athletes needs you");
   expect(busy).toContain("Of 2 workouts planned for yesterday 1 was done and 1 not logged.");
   expect(busy).toContain("TODAY\nAnn: 6 × 800 m\n1 athlete has only easy work planned beside these.");
   expect(textOf({ coming: ahead("2026-11-22", false) })).toContain(

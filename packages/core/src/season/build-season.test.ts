@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from "@repo/core/calendar";
+import { strengthLibrarySession } from "@repo/core/strength";
 import { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
@@ -156,6 +157,17 @@ describe("a season for a spring 10K", () => {
       races: [{ date: "2026-05-17", distanceM: 10000, priority: "A", name: "Demo 10K" }],
     });
     expect(withoutGoal.weeks).toEqual(season.weeks);
+  });
+
+  test("without a gym every strength session is one for at home", () => {
+    const places = (hasGym: boolean) =>
+      new Set(
+        buildSeason({ ...REQUEST, hasGym })
+          .weeks.flatMap((week) => week.workouts)
+          .filter(({ kind }) => kind === "strength")
+          .map(({ workout }) => strengthLibrarySession(workout ?? "")?.place),
+      );
+    expect([places(true), places(false)]).toEqual([new Set(["gym", "home"]), new Set(["home"])]);
   });
 
   test("strength stands twice a week in base and not at all in race week", () => {

@@ -97,7 +97,7 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   const wished = setup.request.strengthPerWeek ?? null;
   const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished, setup.level));
   days.forEach((at, index) => {
-    const strength = setup.strength(frame, strengthDose(frame, index));
+    const strength = setup.strength(frame, strengthDose(frame, index, setup.request.hasGym ?? true));
     if (strength) perDay[at]?.push(strength);
   });
   const jumps = plyometricDay(frame, setup, planned.placed, days);

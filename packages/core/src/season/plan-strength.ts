@@ -18,11 +18,14 @@ export function strengthCount(frame: WeekFrame, wished: number | null, level: Le
   return frame.phase === "peak" && (frame.weeksToGoal ?? 0) > 0 ? Math.min(1, asked) : 0;
 }
 
-/** Light in cutbacks and from the taper on; before it the phase decides. The second of a week is the home day (M91, M96). */
-export function strengthDose(frame: WeekFrame, index: number): StrengthDose {
+/**
+ * Light in cutbacks and from the taper on; before it the phase decides. The second of a week is the home day, and
+ * without a gym both are (M91, M93, M96).
+ */
+export function strengthDose(frame: WeekFrame, index: number, hasGym: boolean): StrengthDose {
   const heavy = !frame.cutback && ["base", "build", "speed"].includes(frame.phase);
   const load = heavy ? "heavy" : "light";
-  return { load, place: index === 0 ? "gym" : "home" };
+  return { load, place: index === 0 && hasGym ? "gym" : "home" };
 }
 
 const DEMANDING: ReadonlySet<string> = new Set(["long", "hills", "sprints"]);

@@ -29,6 +29,8 @@ export const SeasonRequest = z.strictObject({
   longestRunLast30DaysKm: z.number().min(0).max(200).nullish(),
   peakWeeklyKm: z.number().min(0).max(300).nullish(),
   strengthPerWeek: z.number().int().min(0).max(14).nullish(),
+  /** Whether there are weights to lift; without them every strength session is one for at home. */
+  hasGym: z.boolean().nullish(),
   longRunDay: Weekday.nullish(),
   unavailable: z.array(Weekday).max(7).nullish(),
   /** Single days on which nothing may be planned. */

@@ -52,6 +52,7 @@ export const athletes = pgTable(
     level: text({ enum: ["beginner", "intermediate", "advanced"] }),
     runsPerWeek: smallint(),
     longRunDay: text(),
+    hasGym: boolean(),
     unavailableWeekdays: text().array().notNull().default(sql`'{}'`),
     blackoutDates: date({ mode: "string" }).array().notNull().default(sql`'{}'`),
     injurySites: text().array().notNull().default(sql`'{}'`),

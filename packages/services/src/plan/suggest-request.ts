@@ -39,6 +39,7 @@ export async function suggestRequest(ctx: ServiceContext, { athleteId }: { athle
     currentWeeklyKm: weeklyKmOf(known, today) ?? 0,
     longestRunLast30DaysKm: metres.length > 0 ? round(Math.max(...metres) / 1_000) : null,
     strengthPerWeek: 1,
+    hasGym: profile.hasGym,
     longRunDay: Weekday.nullable().catch(null).parse(profile.longRunDay),
     unavailable: Weekday.array().catch([]).parse(profile.unavailableWeekdays),
     blackoutDates: profile.blackoutDates.filter((date) => date >= start),

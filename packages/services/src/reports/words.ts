@@ -4,6 +4,6 @@ import type { DigestContent } from "./digest-content.ts";
 export function verdictOf({ needs, athletes }: Pick<DigestContent, "needs" | "athletes">): string {
   if (athletes === 0) return "No athletes yet";
   if (needs.length === 0)
-    return athletes === 1 ? "Your athlete is on plan" : `All ${athletes} athletes are on plan`;
+    return athletes === 1 ? "Your athlete needs nothing" : `None of ${athletes} athletes needs you`;
   return `${needs.length} of ${athletes} ${athletes === 1 ? "athlete needs" : needs.length === 1 ? "athletes needs" : "athletes need"} you`;
 }

@@ -5,6 +5,7 @@ import { Button } from "@repo/ui/button";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { type SubmitEvent, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { GYM_OPTIONS, gymOf, gymValue } from "#components/gym-choice.ts";
 import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
@@ -18,7 +19,7 @@ const LONG = [
   ...WEEKDAYS.map((day) => ({ value: day, label: words("weekdayLong", day) })),
 ];
 
-/** The days that may hold training, how many runs they should hold, and where the long one goes. */
+/** The days that may hold training, how many runs they should hold, where the long one goes, and what there is to lift. */
 export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Props) {
   const { update, save } = useProfileUpdate(profile, onSaved);
   const whose = useWhose();
@@ -34,6 +35,7 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
       unavailableWeekdays: WEEKDAYS.filter((day) => closed.includes(day)),
       runsPerWeek: runs > 0 ? runs : null,
       longRunDay: WEEKDAYS.find((day) => day === fields.get("longRunDay")) ?? null,
+      hasGym: gymOf(fields.get("hasGym")),
     });
   }
 
@@ -73,6 +75,12 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
         name="longRunDay"
         options={LONG}
         defaultValue={profile.longRunDay ?? ""}
+      />
+      <NativeSelect
+        label="Strength in"
+        name="hasGym"
+        options={GYM_OPTIONS}
+        defaultValue={gymValue(profile.hasGym)}
       />
       <div>
         <Button type="submit" variant="solid" size="lg" isPending={update.isPending}>

@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   level: "Level",
   runsPerWeek: "Runs a week",
   longRunDay: "Long run on",
+  hasGym: "Strength in a gym",
   unavailableWeekdays: "Days without running",
   blackoutDates: "Days away",
   injurySites: "Injuries",
@@ -51,6 +52,7 @@ function saidOf(field: string, value: unknown, units: UnitSystem): string {
   if (field.endsWith("Bpm")) return `${Math.round(Number(value))} bpm`;
   if (field === "level") return words("level", String(value)).toLowerCase();
   if (field === "longRunDay") return words("weekdayLong", String(value));
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return "none";
   const said = value.map(String);

@@ -20,6 +20,7 @@ export type RequestDraft = {
   level: SeasonRequest["level"];
   runsPerWeek: number;
   strengthPerWeek: number;
+  hasGym: boolean | null;
   currentWeeklyKm: number | null;
   longestRunKm: number | null;
   peakWeeklyKm: number | null;
@@ -52,6 +53,7 @@ export function draftOf(request: SeasonRequest, name: string): RequestDraft {
     level: request.level,
     runsPerWeek: request.runsPerWeek,
     strengthPerWeek: request.strengthPerWeek ?? 0,
+    hasGym: request.hasGym ?? null,
     currentWeeklyKm: request.currentWeeklyKm || null,
     longestRunKm: request.longestRunLast30DaysKm ?? null,
     peakWeeklyKm: request.peakWeeklyKm ?? null,
@@ -99,6 +101,7 @@ export function requestOf(draft: RequestDraft): { request: SeasonRequest; faults
     level: draft.level,
     runsPerWeek: draft.runsPerWeek,
     strengthPerWeek: draft.strengthPerWeek,
+    hasGym: draft.hasGym,
     currentWeeklyKm: draft.currentWeeklyKm ?? 0,
     longestRunLast30DaysKm: draft.longestRunKm,
     peakWeeklyKm: draft.peakWeeklyKm,

@@ -6,6 +6,7 @@ import { NumberField } from "@repo/ui/number-field";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { TextField } from "@repo/ui/text-field";
 import { useId } from "react";
+import { GYM_OPTIONS, gymOf, gymValue } from "#components/gym-choice.ts";
 import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { DISTANCES, type RaceDraft, type RequestDraft } from "./request-draft.ts";
@@ -64,6 +65,12 @@ export function RequestFields({ draft, onChange, faults, today }: Props) {
           max={4}
           formatOptions={COUNT}
           onChange={(count) => set({ strengthPerWeek: count ?? 0 })}
+        />
+        <NativeSelect
+          label="Strength in"
+          value={gymValue(draft.hasGym)}
+          options={GYM_OPTIONS}
+          onChange={(event) => set({ hasGym: gymOf(event.target.value) })}
         />
         <NumberField
           label="Now a week"
