@@ -1,0 +1,16 @@
+/** Where somebody lifts, for a choice: what is not said is neither. */
+export const GYM_OPTIONS = [
+  { value: "", label: "Gym and home, not said" },
+  { value: "yes", label: "Gym" },
+  { value: "no", label: "Home, no weights" },
+];
+
+export function gymValue(hasGym: boolean | null | undefined): string {
+  if (hasGym == null) return "";
+  return hasGym ? "yes" : "no";
+}
+
+export function gymOf(value: unknown): boolean | null {
+  if (value !== "yes" && value !== "no") return null;
+  return value === "yes";
+}
