@@ -13,8 +13,11 @@ import { samplesOfPoints, soundBpm, soundPlace, type TrackPoint } from "./track-
 import { parseXml } from "./xml.ts";
 import { child, children, number, text, unixSeconds, type XmlNode } from "./xml-node.ts";
 
+/** A longer rest lies between two sessions, not in one. */
+const APART_S = 3 * 3_600;
+
 /**
- * Reads the track of a GPX file: distance along the positions inside segments, timer as the sum of the segments'
+ * Reads the tracks of a GPX file: distance along the positions inside segments, timer as the sum of the segments'
  * spans. Segments are stretches between pauses, so they stay one activity.
  *
  * @throws {AppError} INVALID when there is no point, or no point with a time
@@ -23,27 +26,68 @@ export function readGpx(bytes: Uint8Array): ActivityFile {
   const warnings: FileWarning[] = [];
   const root = child(parseXml(bytes, warnings, { trkpt: pointOf }), "gpx");
   const tracks = children(root, "trk");
-  const segments = tracks.flatMap((track) =>
-    children(track, "trkseg").map((segment) => children<TrackPoint>(segment, "trkpt")),
-  );
-  const points = segments.flat();
-  if (points.length === 0) {
+  const read = tracks.map((track) => {
+    const segments = children(track, "trkseg").map((segment) => children<TrackPoint>(segment, "trkpt"));
+    return { track, segments, count: segments.reduce((total, { length }) => total + length, 0) };
+  });
+  const count = read.reduce((total, track) => total + track.count, 0);
+  if (count === 0) {
     throw new AppError(
       "INVALID",
       "This GPX file holds no recorded point. Choose the file of a finished session.",
     );
   }
-  const timed = segments
-    .map((segment) => orderedPoints(segment, warnings))
-    .filter((segment) => segment.length > 0);
+  const timed = read
+    .map(({ track, segments, count }) => ({
+      tracks: [track],
+      count,
+      segments: inOrder(segments.map((segment) => orderedPoints(segment, warnings))),
+    }))
+    .filter(({ segments }) => segments.length > 0);
   if (timed.length === 0) {
     throw new AppError(
       "INVALID",
       "The points of this GPX file carry no times: it is a route, not a recorded session.",
     );
   }
-  const session = sessionOf(timed, tracks, points.length, warnings);
-  return { format: "gpx", device: text(root, "@creator"), sessions: [session], warnings };
+  const recordings = recordingsOf(timed);
+  const sessions = recordings.map((recording) =>
+    sessionOf(
+      recording.segments,
+      recording.tracks,
+      recordings.length === 1 ? count : recording.count,
+      warnings,
+    ),
+  );
+  return { format: "gpx", device: text(root, "@creator"), sessions, warnings };
+}
+
+type Recording = { tracks: XmlNode[]; count: number; segments: TimedPoint[][] };
+
+/** Tracks that follow one another are one session; one that begins hours later, as in a collection, is its own. */
+function recordingsOf(tracks: readonly Recording[]): Recording[] {
+  const sorted = [...tracks].sort((a, b) => startOf(a.segments[0]) - startOf(b.segments[0]));
+  const recordings: Recording[] = [];
+  for (const next of sorted) {
+    const last = recordings.at(-1);
+    const end = last?.segments.at(-1)?.at(-1)?.timeS ?? Number.NEGATIVE_INFINITY;
+    if (!last || startOf(next.segments[0]) - end > APART_S) {
+      recordings.push(next);
+      continue;
+    }
+    last.tracks.push(...next.tracks);
+    last.segments = inOrder([...last.segments, ...next.segments]);
+    last.count += next.count;
+  }
+  return recordings;
+}
+
+function inOrder(segments: readonly TimedPoint[][]): TimedPoint[][] {
+  return segments.filter((segment) => segment.length > 0).sort((a, b) => startOf(a) - startOf(b));
+}
+
+function startOf(segment: readonly TimedPoint[] | undefined): number {
+  return segment?.[0]?.timeS ?? 0;
 }
 
 /** What is kept of a point: watches and phones write the same facts under many names, at one or two levels. */
@@ -61,7 +105,7 @@ function pointOf(node: XmlNode): TrackPoint {
     ...soundPlace(number(node, "@lat"), number(node, "@lon")),
     altitudeM: number(node, "ele"),
     distanceM: null,
-    hrBpm: soundBpm(any("hr", "heartrate", "heart_rate")),
+    hrBpm: soundBpm(any("hr", "heartrate", "heart_rate", "heartRate", "HeartRate")),
     speedMps: any("speed") ?? number(node, "speed"),
     cadenceRpm: any("cad", "cadence", "RunCadence"),
     powerW: any("power", "PowerInWatts", "watts", "Watts"),
@@ -153,8 +197,8 @@ function namedSport(tracks: readonly XmlNode[], warnings: FileWarning[]): Sport 
 }
 
 function sportOf(said: string | null): Sport | null {
-  const name = said?.toLowerCase() ?? "";
-  if (/\brun|\bjog|lauf|\bcourse à|corrida|^9$/.test(name)) return "run";
+  const name = said?.toLowerCase().replaceAll("_", " ") ?? "";
+  if (/\brun|(virtual|trail)run|\bjog|lauf|\bcourse à|corrida|^9$/.test(name)) return "run";
   if (/cycl|\bbik|\brid(e|ing)|radfahr|vélo|^1$/.test(name)) return "ride";
   if (/\bswim|schwimm/.test(name)) return "swim";
   if (/\bhik|wander|^4$/.test(name)) return "hike";

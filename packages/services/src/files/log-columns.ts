@@ -105,6 +105,10 @@ const NAMES = {
     "tempo trascorso",
     "verstreken tijd",
     "time",
+    "tijd",
+    "tiempo",
+    "tempo",
+    "minutes",
     "dauer",
     "zeit",
     "durée",
@@ -188,10 +192,13 @@ function stravaColumns(names: readonly string[]): Columns {
 }
 
 function namedColumns(names: readonly string[]): Columns {
+  const plain = names.map((name) => name.replace(/\s*[[(][^\])]*[\])]$/, ""));
   const find = (candidates: readonly string[]) => {
-    for (const candidate of candidates) {
-      const at = names.lastIndexOf(candidate);
-      if (at >= 0) return at;
+    for (const list of [names, plain]) {
+      for (const candidate of candidates) {
+        const at = list.lastIndexOf(candidate);
+        if (at >= 0) return at;
+      }
     }
     return null;
   };
@@ -208,7 +215,7 @@ function namedColumns(names: readonly string[]): Columns {
     title: find(NAMES.title),
     ...distance,
     duration,
-    durationUnitS: /_min$|\(min\)/.test(names[duration ?? -1] ?? "") ? 60 : 1,
+    durationUnitS: unitSOf(names[duration ?? -1] ?? ""),
     pace: find(NAMES.pace),
     climb: climb < 0 ? null : climb,
     climbInFeet: climb >= 0 && /ft|feet/.test(names[climb] ?? ""),
@@ -221,15 +228,26 @@ function namedColumns(names: readonly string[]): Columns {
   };
 }
 
+/** Seconds of what a plain number in a column of durations means. */
+function unitSOf(name: string): number {
+  if (/_min$|[[(]min(utes)?[\])]|^minutes$/.test(name)) return 60;
+  return /[[(](h|hours?)[\])]$/.test(name) ? 3_600 : 1;
+}
+
 function findDistance(names: readonly string[]): { distance: number | null; distanceUnitM: number } {
   const all = names.flatMap((name, index) =>
-    /^(distance|dist_|distanz|distancia|distanza|afstand|distância|strecke)/.test(name) ? [index] : [],
+    /^(distance|dist_|distanz|distancia|distanza|afstand|distância|strecke)|^(km|kilomet(er|re)s?|miles)$/.test(
+      name,
+    )
+      ? [index]
+      : [],
   );
   const distance = all.at(-1) ?? null;
   if (distance === null) return { distance, distanceUnitM: 1 };
   const name = names[distance] ?? "";
-  if (/\(mi\)|miles|_mi\b/.test(name)) return { distance, distanceUnitM: MILE_M };
-  if (/\(m\)|dist_m|distance_m|meter/.test(name)) return { distance, distanceUnitM: 1 };
+  if (/[[(]mi[\])]|miles|_mi\b/.test(name)) return { distance, distanceUnitM: MILE_M };
+  if (/[[( ]m[\])]?$|dist_m|distance_m|^distance.*\bmet(er|re)/.test(name))
+    return { distance, distanceUnitM: 1 };
   // Strava gives "Distance" twice, first in kilometres, then in metres.
   return { distance, distanceUnitM: all.length > 1 ? 1 : 1_000 };
 }

@@ -22,7 +22,7 @@ const MONTHS = [
 /** Whether slashed dates put the day or the month first, from a number above 12 somewhere in the column. */
 export function dayOrderOf(cells: readonly string[]): DayOrder {
   const slashed = cells
-    .map((cell) => /^(\d{1,2})[/.](\d{1,2})[/.]\d{4}/.exec(cell))
+    .map((cell) => /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(cell))
     .filter((match) => match !== null);
   if (slashed.length === 0) return "iso";
   if (slashed.some((match) => Number(match[1]) > 12)) return "day-first";
@@ -32,7 +32,7 @@ export function dayOrderOf(cells: readonly string[]): DayOrder {
 /** A day and, where the cell has one, a time of day. */
 export function readDay(cell: string, order: DayOrder): { date: string; time: string | null } | null {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell);
-  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(cell);
+  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(cell);
   let date: string | null = null;
   if (iso) date = isoOf(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
   else if (slashed) {
@@ -71,7 +71,7 @@ function readTime(cell: string): string | null {
 /** Seconds of `h:mm:ss`, `mm:ss` or a number of seconds; null for anything else. */
 export function readDurationS(cell: string): number | null {
   if (/^\d+([.,]\d+)?$/.test(cell)) return Number(cell.replace(",", "."));
-  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(cell);
+  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(cell);
   if (!parts) return null;
   return Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]);
 }

@@ -16,8 +16,8 @@ export function readActivityFile(bytes: Uint8Array): ActivityFile {
     throw new AppError("INVALID", "This file is empty. Copy it from the device again.");
   if (isFit(content)) return readFit(content);
   const head = new TextDecoder("latin1").decode(content.subarray(0, 4_096)).replaceAll("\u0000", "");
-  if (/<\s*(\w+:)?TrainingCenterDatabase/.test(head)) return readTcx(content);
-  if (/<\s*(\w+:)?gpx/i.test(head)) return readGpx(content);
+  if (/<\s*([\w.-]+:)?TrainingCenterDatabase/.test(head)) return readTcx(content);
+  if (/<\s*([\w.-]+:)?gpx/i.test(head)) return readGpx(content);
   if (/<!DOCTYPE/i.test(head)) {
     throw new AppError(
       "INVALID",

@@ -12,7 +12,8 @@ const MAX_LINES = 150_000;
  * @throws {AppError} INVALID for broken quotes and for more lines than a log of sessions has
  */
 export function readTable(bytes: Uint8Array): string[][] {
-  const text = decodeTable(bytes);
+  // Spreadsheets write the sign between cells as a first line of its own.
+  const text = decodeTable(bytes).replace(/^\uFEFF?sep=.\r?\n/i, "");
   refuseMany(text);
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const count = (sign: string) => head.split(sign).length - 1;

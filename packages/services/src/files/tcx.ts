@@ -27,7 +27,14 @@ export function readTcx(bytes: Uint8Array): ActivityFile {
   }
   const sessions = activities
     .map((activity) => readActivity(activity, warnings))
+    .filter(({ timerS, records }) => timerS !== null || records > 0)
     .sort((a, b) => (a.startTime ?? "").localeCompare(b.startTime ?? ""));
+  if (sessions.length === 0) {
+    throw new AppError(
+      "INVALID",
+      "This TCX file names an activity but holds no time and no point of it. Export it again.",
+    );
+  }
   return { format: "tcx", device: deviceOf(activities), sessions, warnings };
 }
 
@@ -58,13 +65,16 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   const samples = samplesOfPoints(points, start ?? 0);
   const fileLaps = laps.map((lap) => lapOf(lap, warnings));
   const measured = heartRates(samples);
-  const timerS = sum(fileLaps.map((lap) => lap.durationS));
+  const ofTimers = sum(fileLaps.map((lap) => lap.durationS));
   const spanS =
     samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
+  // Programs that do not know the laps' totals write zeros.
+  const timerS = ofTimers === 0 && spanS !== null && spanS > 0 ? spanS : ofTimers;
   const ofLaps = sum(fileLaps.map((lap) => lap.distanceM));
   const ofRecords = [recordedDistanceM(samples), trackDistanceM(samples).distanceM];
   // A lap that took time and tells no distance leaves the sum short: then the records come first.
-  const isShort = fileLaps.some((lap) => lap.distanceM === null && lap.durationS !== 0);
+  const isUntold = ofLaps === 0 && ofRecords[0] !== null;
+  const isShort = isUntold || fileLaps.some((lap) => lap.distanceM === null && lap.durationS !== 0);
   const said = isShort ? [...ofRecords, ofLaps] : [ofLaps, ...ofRecords];
   const distanceM = soundDistance(said, { samples, timerS: timerS ?? spanS }, warnings);
   nameDisagreement(distanceM, samples, warnings);

@@ -38,7 +38,9 @@ export function number(node: unknown, name: string): number | null {
 /** Unix seconds of a time text, or null. Times without a zone are read as UTC, as the formats say. */
 export function unixSeconds(value: string | null): number | null {
   if (value === null) return null;
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`;
+  // Some programs write "UTC" or an offset of hours alone.
+  const whole = value.replace(/\s*UTC$/i, "Z").replace(/(:\d\d(?:\.\d+)?)([+-]\d\d)$/, "$1$2:00");
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(whole) ? whole : `${whole}Z`;
   const millis = Date.parse(zoned);
   return Number.isNaN(millis) ? null : millis / 1000;
 }

@@ -54,6 +54,13 @@ function scan(text: string, points: Points): { root: XmlNode; damagedAt: number 
     const tag = text.indexOf("<", at);
     keepText(top(stack), text, at, tag < 0 ? text.length : tag);
     if (tag < 0) break;
+    // A bare "<" in somebody's note begins no tag.
+    if (!/[A-Za-z_/!?]/.test(text[tag + 1] ?? "/")) {
+      damagedAt ??= tag;
+      addText(top(stack), "<");
+      at = tag + 1;
+      continue;
+    }
     const end = endOfMarkup(text, tag, stack);
     if (end < 0) {
       damagedAt ??= tag;

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { gpxRun, tcxRun } from "../imports/hostile/sound-files.ts";
+import { readActivityFile, readActivityLog } from "./index.ts";
+
+const read = (text: string) => readActivityFile(new TextEncoder().encode(text));
+const line = (text: string) => readActivityLog(new TextEncoder().encode(text)).activities[0];
+const trackOf = (day: string) => /<trk>.*<\/trk>/s.exec(gpxRun({ day }))?.[0] ?? "";
+
+test("tracks of two days are two sessions in the order of their days, whatever their order in the file", () => {
+  const { sessions } = read(`<gpx>${trackOf("2026-03-02")}${trackOf("2026-03-01")}</gpx>`);
+  expect(sessions.map(({ startTime }) => startTime)).toEqual([
+    "2026-03-01T07:00:00Z",
+    "2026-03-02T07:00:00Z",
+  ]);
+  for (const session of sessions)
+    expect(session).toMatchObject({ timerS: 1800, elapsedS: 1800, records: 31 });
+});
+
+test.each(["trail_running", "VirtualRun", "street_running"])("a track of the type %s is a run", (type) => {
+  expect(read(gpxRun().replace(">running<", `>${type}<`)).sessions[0]?.sport).toBe("run");
+});
+
+test("times say UTC by name, or an offset of hours alone", () => {
+  expect(read(gpxRun().replaceAll("00Z</time>", "00 UTC</time>")).sessions[0]?.startTime).toBe(
+    "2026-03-01T07:00:00Z",
+  );
+  expect(read(gpxRun().replaceAll("00Z</time>", "00+02</time>")).sessions[0]?.startTime).toBe(
+    "2026-03-01T05:00:00Z",
+  );
+});
+
+test("a bare < in a note loses nothing, and a prefix may hold a dot", () => {
+  const noted = tcxRun().replace("<Lap ", "<Notes>pace < 5 & fine</Notes><Lap ");
+  expect(read(noted).sessions[0]).toMatchObject({ distanceM: 5400, timerS: 1800 });
+  const prefixed = tcxRun().replace(/<(\/?)([A-Za-z])/g, "<$1t.v2:$2");
+  expect(read(prefixed).sessions[0]).toMatchObject({ distanceM: 5400, timerS: 1800 });
+});
+
+test("laps whose totals are zeros are told by their points; an activity with nothing in it is refused", () => {
+  const zeros = tcxRun({ distanceM: "0", seconds: "0" });
+  expect(read(zeros).sessions[0]).toMatchObject({ distanceM: 5400, timerS: 1800 });
+  expect(() => read(tcxRun().replace(/<Lap.*<\/Lap>/s, ""))).toThrow(/no time and no point/);
+});
+
+test.each([
+  "Datum;Afstand;Tijd\n05.01.2026;10,5;50:00\n",
+  "sep=;\nFecha;Distancia;Tiempo\n05-01-2026;10,5;50:00,4\n",
+  "Date,Distance [km],Duration (min)\n2026-01-05,10.5,50\n",
+  "Date,km,minutes\n2026-01-05,10.5,50\n",
+])("a table with the columns of another language or program: %j", (text) => {
+  expect(line(text)).toMatchObject({ date: "2026-01-05", distanceM: 10_500, durationS: 3000 });
+});
