@@ -25,7 +25,7 @@ export {
   plannedDays,
   type ReportDay,
 } from "./planned-days.ts";
-export { type RacePlan, racePlan } from "./race-plan.ts";
+export { evenSplits, type RacePlan, racePlan } from "./race-plan.ts";
 export type { RaceWarmUp } from "./race-warm-up.ts";
 export { type RaceWeekSheet, raceOfWeek, raceWeekSheet } from "./race-week-sheet.ts";
 export type { ReportFact, ReportFactCode } from "./report-fact.ts";

@@ -1,5 +1,6 @@
 import type { GoalCheck, RacePrediction } from "@repo/core/paces";
 import type { Race } from "@repo/core/season";
+import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 
 /** How to run a race evenly: its pace, a range around it, and clock times along the way. */
 export type RacePlan = {
@@ -17,8 +18,11 @@ export type RacePlan = {
 /** The first tenth of a race, at least 400 m, at most 5 km, is where it is lost; up to 2 % slower costs nothing. [house] */
 const OPENING_SHARE = 0.1;
 const OPENING_SLACK = 1.02;
-/** Splits every kilometre up to 10 km, every 5 km beyond. */
-const KM_SPLITS_TO_M = 12_000;
+/** Splits every kilometre or mile up to 12 km, every 5 of them beyond. */
+const SINGLE_SPLITS_TO_M = 12_000;
+/** On the track a split is a lap, whatever somebody's units. */
+const LAP_SPLITS_BELOW_M = 3_000;
+const LAP_M = 400;
 
 /**
  * An even plan (M37, M122): paces from the goal where it lies within the predicted range, from the prediction where it
@@ -45,12 +49,19 @@ export function racePlan(
       untilM: Math.min(5000, Math.max(400, race.distanceM * OPENING_SHARE)),
       slowestSPerKm: pace(timeS) * OPENING_SLACK,
     },
-    splits: splitsOf(race.distanceM, timeS),
+    splits: evenSplits(race.distanceM, timeS),
   };
 }
 
-function splitsOf(distanceM: number, timeS: number): RacePlan["splits"] {
-  const step = distanceM < 3000 ? 400 : distanceM <= KM_SPLITS_TO_M ? 1000 : 5000;
+/** Clock times along an even race, in a reader's units; the last is the race's own. Metres and seconds. */
+export function evenSplits(
+  distanceM: number,
+  timeS: number,
+  units: UnitSystem = "metric",
+): RacePlan["splits"] {
+  const unit = units === "imperial" ? METRES_PER_MILE : 1000;
+  const long = distanceM <= SINGLE_SPLITS_TO_M ? unit : 5 * unit;
+  const step = distanceM < LAP_SPLITS_BELOW_M ? LAP_M : long;
   const splits: RacePlan["splits"] = [];
   for (let atM = step; atM < distanceM - 1; atM += step)
     splits.push({ atM, elapsedS: (timeS * atM) / distanceM });

@@ -21,4 +21,5 @@ export {
   NOT_KNOWN_MARK,
   type UnitSystem,
 } from "./format.ts";
+export { inUnits } from "./in-units.ts";
 export { parseClock } from "./parse.ts";

@@ -8,6 +8,7 @@ import {
   formatPace,
   formatPaceRange,
   formatSpeed,
+  inUnits,
   metresFromMiles,
   milesFromMetres,
   NOT_KNOWN_MARK,
@@ -94,5 +95,21 @@ describe("units", () => {
       }),
     );
     expect(["4:75", "abc", "", "1:60:00", "-3"].map(parseClock)).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe("a sentence kept in kilometres", () => {
+  test("is said in miles to who reads miles; names of races and repetitions stay", () => {
+    const said = (text: string) => inUnits(text, "imperial");
+    expect(said("Keep runs of the next two weeks to at most 17.6 km.")).toBe(
+      "Keep runs of the next two weeks to at most 10.9 mi.",
+    );
+    expect(said("on 64 km a week, 8–10 km easy")).toBe("on 40 mi a week, 5–6.2 mi easy");
+    expect(said("at 4:00/km, later 5:30 /km")).toBe("at 6:26/mi, later 8:51/mi");
+    expect(said("5 × 1 km; a 10 km race at 12.0 km/h")).toBe("5 × 1 km; a 10 km race at 12.0 km/h");
+  });
+
+  test("stays as it is for everybody else", () => {
+    fc.assert(fc.property(fc.string(), (text) => inUnits(text, "metric") === text));
   });
 });

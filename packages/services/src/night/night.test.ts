@@ -1,10 +1,11 @@
 import { addDays } from "@repo/core/calendar";
 import { newId, withActor } from "@repo/db";
+import { createDb } from "@repo/db/internal";
 import { getAthleteState, getLatestAssessment, getNight, listWarningsSince } from "@repo/db/queries";
 import { makeActivity, makeAthlete, makePlannedWorkout, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { checkIn } from "@repo/services/training";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createDueNights, judgeWaiting, runNights } from "./index.ts";
 
 let db: TestDb;
@@ -177,4 +178,71 @@ test("what is logged by an athlete who cannot be judged is tried eight times, an
   await say(8);
   await db.owner.execute("alter table assessments drop constraint poison");
   expect(await judgeWaiting(db.night, { now: at(31) })).toMatchObject({ judged: 1 });
+});
+
+/** What a night says of an athlete, without ids and the moments of writing. */
+async function saidOf(athlete: string) {
+  const rows = (table: string) =>
+    db.owner.execute<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) - 'id' - 'athlete_id' - 'created_at' - 'updated_at' as row from ${table} t
+        where athlete_id = '${athlete}' order by 1`,
+    );
+  const tables = ["assessments", "recovery_assessments", "athlete_wellness_states", "warnings"];
+  return Object.fromEntries(
+    await Promise.all(tables.map(async (table) => [table, (await rows(table)).map(({ row }) => row)])),
+  );
+}
+
+test("a worker that comes late to nights another has just finished judges nobody, as if it had come after them", async () => {
+  const undisturbed = await athleteWithSpike(40);
+  await createDueNights(db.night, { now: at(40, 4) });
+  await runNights(db.night, { now: at(40, 5) });
+  await runNights(db.night, { now: at(41, 3) });
+  const contested = await athleteWithSpike(40);
+  await createDueNights(db.night, { now: at(40, 4) });
+  await db.owner.execute(`update nightly_runs set thorough = true where athlete_id = '${contested}'`);
+  // The late worker has looked at the ledger, and waits before it asks for the athlete until the other has finished.
+  await db.owner.execute(`
+    create function hold_the_late() returns boolean language plpgsql volatile as $$ begin
+      if current_setting('application_name') = 'late' and current_query() like '%pg_try_advisory_xact_lock%' then
+        perform pg_advisory_xact_lock_shared(4711);
+      end if;
+      return true; end $$;
+    create policy late on nightly_runs as restrictive for select to app_night using (hold_the_late())`);
+  const late = createDb(db.urls.night, { max: 1, applicationName: "late" });
+  try {
+    let coming: ReturnType<typeof runNights> | undefined;
+    await db.owner.transaction(async (gate) => {
+      await gate.execute("select pg_advisory_xact_lock(4711)");
+      coming = runNights(late, { now: at(41, 3) });
+      const isHeld = "select 1 from pg_locks where locktype = 'advisory' and objid = 4711 and not granted";
+      await vi.waitUntil(async () => (await db.owner.execute(isHeld)).length > 0, { timeout: 20_000 });
+      expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1 });
+    });
+    expect(await coming).toMatchObject({ athletes: 0, done: 0, failed: [] });
+  } finally {
+    await late.close();
+    await db.owner.execute("drop policy late on nightly_runs; drop function hold_the_late()");
+  }
+  const said = await saidOf(contested);
+  expect(said.assessments).toHaveLength(1);
+  expect(said).toEqual(await saidOf(undisturbed));
+});
+
+test("what was entered later changes nothing of what the night of a past day says", async () => {
+  const [then, later] = [await athleteWithSpike(40), await athleteWithSpike(40)];
+  await createDueNights(db.night, { now: at(40, 5) });
+  await db.owner.execute(`update nightly_runs set next_at = '2199-01-01' where athlete_id = '${later}'`);
+  expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1 });
+  for (const day of [40, 41, 43, 44, 50]) {
+    const run = { localDate: addDays(START, day), distanceM: 30_000, durationS: 10_800 };
+    await makeActivity(db.owner, later, run);
+  }
+  const morning = { mutationId: newId(), localDate: addDays(START, 41), ill: true, fatigue: 5 };
+  await as(later, at(41, 7), (ctx) => checkIn(ctx, morning));
+  await db.owner.execute(`update nightly_runs set next_at = null where athlete_id = '${later}'`);
+  expect(await runNights(db.night, { now: at(60, 5) })).toMatchObject({ athletes: 1, done: 1 });
+  const [first, second] = [await saidOf(then), await saidOf(later)];
+  expect(first.warnings?.length).toBeGreaterThan(0);
+  expect(second).toEqual(first);
 });

@@ -107,7 +107,8 @@ async function runOneAthlete(night: Db, options: RunOptions): Promise<Outcome | 
       return { athleteId: claimed.athleteId, done: claimed.dates.length, opened, closed };
     });
   } catch (error) {
-    if (athleteId === null) throw error;
+    // A database that went away is no fault of the athlete: the nights stay due.
+    if (athleteId === null || isDatabaseAway(error)) throw error;
     options.onFailure?.(athleteId, error);
     return await postpone(night, athleteId, { error, now: options.now });
   }

@@ -81,7 +81,8 @@ export async function listAthleteReports(
   const today = localClock(ctx.now, athlete.timeZone).date;
   const season = await readSeasonOf(ctx.db, athleteId, today);
   const pathOf = pathFor(ctx, athleteId);
-  const links = linksOf({ season, today });
+  const units = (await getUser(ctx.db, ctx.actor.userId))?.units ?? "metric";
+  const links = linksOf({ season, today, units });
   return links.map((link) => ({ ...link, path: pathOf(link) }));
 }
 
@@ -170,7 +171,11 @@ export function reportOf(subject: Subject, { kind, date }: AthleteReportInput): 
 const WEEKS_BACK = 6;
 const RACE_SHEET_DAYS = 14;
 
-function linksOf({ season, today }: Pick<AthleteHistory, "season"> & { today: IsoDate }): ReportLink[] {
+function linksOf({
+  season,
+  today,
+  units,
+}: Pick<AthleteHistory, "season"> & { today: IsoDate; units: UnitSystem }): ReportLink[] {
   const thisWeek = weekStartOf(today);
   const weeks = Array.from({ length: WEEKS_BACK }, (_, back): ReportLink => {
     const date = addDays(thisWeek, -7 * back);
@@ -186,17 +191,17 @@ function linksOf({ season, today }: Pick<AthleteHistory, "season"> & { today: Is
     .reverse();
   const races = racesOf({ season })
     .filter(({ date }) => date >= today && daysBetween(today, date) <= RACE_SHEET_DAYS)
-    .map((race): ReportLink => ({ kind: "race", date: race.date, label: `Race: ${raceName(race)}` }));
+    .map((race): ReportLink => ({ kind: "race", date: race.date, label: `Race: ${raceName(race, units)}` }));
   return [...races, ...weeks, ...blocks];
 }
 
 /** What there is to read beside the week: blocks that ended in the last days, the race of the coming week. */
 export function readingsOf(subject: Subject, daysBack: number): Reading[] {
-  const { history, today, pathOf } = subject;
+  const { history, today, pathOf, units } = subject;
   const race = raceOfWeek(history, today);
   const ended = phasesOf(history).filter(({ end }) => end < today && daysBetween(end, today) <= daysBack);
   return [
-    ...(race ? [raceReading({ date: race.date, name: raceName(race) }, pathOf)] : []),
+    ...(race ? [raceReading({ date: race.date, name: raceName(race, units) }, pathOf)] : []),
     ...ended.map(({ kind, start }) => blockReading({ kind, start }, pathOf)),
   ];
 }
@@ -237,7 +242,7 @@ function notesOf(history: AthleteHistory): NoteOf {
 }
 
 /** The season as its ribbon, with what was run until a day; null without a season. */
-function ribbonOf({ history }: Subject, asOf: IsoDate): ReportRibbon | null {
+function ribbonOf({ history, units }: Subject, asOf: IsoDate): ReportRibbon | null {
   const { season } = history;
   const [firstWeek] = season?.weeks ?? [];
   if (!season || !firstWeek) return null;
@@ -255,6 +260,7 @@ function ribbonOf({ history }: Subject, asOf: IsoDate): ReportRibbon | null {
       ),
     ),
     race: next ? { date: next.date, name: next.name ?? null } : null,
+    units,
   };
 }
 

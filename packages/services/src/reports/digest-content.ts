@@ -1,5 +1,6 @@
 import type { IsoDate } from "@repo/core/calendar";
 import { addDays, daysBetween } from "@repo/core/calendar";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import type { Tx } from "@repo/db";
 import {
   countDay,
@@ -72,7 +73,7 @@ const LOOK_AHEAD_DAYS = 7;
 /** What a coach should read this morning, from what the athletes let this coach see. */
 export async function digestContent(
   db: Tx,
-  reader: Pick<DigestReader, "userId" | "name" | "orgId" | "orgName">,
+  reader: Pick<DigestReader, "userId" | "name" | "orgId" | "orgName" | "units">,
   date: IsoDate,
 ): Promise<DigestContent> {
   const athletes = await listDigestAthletes(db, reader);
@@ -82,7 +83,7 @@ export async function digestContent(
   const all = training.map((athlete) => {
     const own = open.filter((warning) => warning.athleteId === athlete.athleteId);
     const visible = own.filter((warning) => athlete.scopes.includes(warning.scope));
-    return { athlete, warnings: lively(visible, date) };
+    return { athlete, warnings: lively(visible, date, reader.units) };
   });
   const needs = all.filter(({ warnings }) => warnings.some((warning) => warning.severity !== "info"));
   const notes = all.filter((each) => each.warnings.length > 0 && !needs.includes(each));
@@ -94,8 +95,8 @@ export async function digestContent(
     readerName: reader.name,
     date,
     athletes: training.length,
-    needs: needs.sort(byGravity).map(shown),
-    notes: notes.sort(byGravity).map(shown),
+    needs: needs.sort(byGravity).map((each) => shown(each, reader.units)),
+    notes: notes.sort(byGravity).map((each) => shown(each, reader.units)),
     readings: await readingsOfMorning(db, training, date),
     yesterday: counts
       .filter((count) => count.planned > 0 || count.doneKm !== null)
@@ -172,7 +173,7 @@ function byGravity(a: Listed, b: Listed): number {
   return ORDER[first.severity] - ORDER[second.severity] || a.athlete.name.localeCompare(b.athlete.name);
 }
 
-function shown({ athlete, warnings }: Listed): DigestAthlete {
+function shown({ athlete, warnings }: Listed, units: UnitSystem): DigestAthlete {
   const { state } = athlete;
   return {
     athleteId: athlete.athleteId,
@@ -185,6 +186,7 @@ function shown({ athlete, warnings }: Listed): DigestAthlete {
           plannedKm: state.ribbonPlannedKm ?? [],
           doneKm: state.ribbonDoneKm ?? [],
           race: state.nextRaceOn ? { date: state.nextRaceOn, name: state.nextRaceName } : null,
+          units,
         }
       : null,
     warnings: warnings.map((warning, index) => ({
@@ -199,7 +201,7 @@ function shown({ athlete, warnings }: Listed): DigestAthlete {
       // Two warnings of one cause have one remedy: said once.
       remedy: warnings.slice(0, index).some((other) => remedyOf(other) === remedyOf(warning))
         ? null
-        : remedyOf(warning),
+        : inUnits(remedyOf(warning) ?? "", units) || null,
     })),
   };
 }

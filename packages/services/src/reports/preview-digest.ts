@@ -17,6 +17,7 @@ export async function previewDigest(ctx: ServiceContext, input: { orgId: string 
   const reader = {
     userId: account.userId,
     name: account.name,
+    units: account.units,
     orgId: organisation.orgId,
     orgName: organisation.name,
   };

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@repo/core/calendar";
+import type { UnitSystem } from "@repo/core/units";
 import { kindsToldByOthers } from "@repo/core/warnings";
 import type { Tx } from "@repo/db";
 import {
@@ -77,12 +78,16 @@ function isLively(warning: WarningRow, today: IsoDate): boolean {
   return warning.closedOn === null && warning.verdict !== "wrong" && !isSnoozed;
 }
 
-/** Open warnings that nobody snoozed or called wrong, gravest first, in words. */
-export function lively(warnings: readonly WarningRow[], today: IsoDate): SaidWarning[] {
+/** Open warnings that nobody snoozed or called wrong, gravest first, in words of the reader's units. */
+export function lively(
+  warnings: readonly WarningRow[],
+  today: IsoDate,
+  units: UnitSystem = "metric",
+): SaidWarning[] {
   return untold(warnings)
     .filter((warning) => isLively(warning, today))
     .sort(byGravity)
-    .map((warning) => ({ ...warning, words: sayWarning(warning) }));
+    .map((warning) => ({ ...warning, words: sayWarning(warning, units) }));
 }
 
 function byGravity(a: WarningRow, b: WarningRow): number {

@@ -5,6 +5,7 @@ import {
   bandSvg,
   bandTable,
   type DaySquare,
+  describeRibbon,
   type LoadPoint,
   layoutBand,
   layoutLoad,
@@ -19,6 +20,7 @@ import {
   profileSvg,
   profileTable,
   type RibbonData,
+  ribbonSentence,
   ribbonSvg,
   ribbonTable,
   sparkSvg,
@@ -293,4 +295,14 @@ test("the nearest spot to a pointer is the nearest", () => {
     ),
   );
   expect(nearestSpot([], 3)).toBe(-1);
+});
+
+test("a ribbon says its weeks in the reader's miles", () => {
+  const weeks = [{ start: "2026-03-02", phase: "base" as const, plannedKm: 64.4, doneKm: 32.2 }];
+  const data = { weeks, races: [], today: "2026-03-04" };
+  expect(ribbonSentence(describeRibbon({ ...data, units: "imperial" }))).toContain(
+    "20 mi done of 40 mi planned",
+  );
+  expect(ribbonTable({ ...data, units: "imperial" }).rows[0]?.slice(2, 4)).toEqual([40, 20]);
+  expect(ribbonSentence(describeRibbon(data))).toContain("32 km done of 64 km planned");
 });

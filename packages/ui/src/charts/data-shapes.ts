@@ -9,7 +9,13 @@ export type RibbonWeek = {
   cutback?: boolean;
 };
 export type RibbonRace = { date: string; name: string; priority: "A" | "B" | "C" };
-export type RibbonData = { weeks: readonly RibbonWeek[]; races: readonly RibbonRace[]; today: string };
+export type RibbonData = {
+  weeks: readonly RibbonWeek[];
+  races: readonly RibbonRace[];
+  today: string;
+  /** How its sentence and table say distances; metric where nothing is said. */
+  units?: "metric" | "imperial";
+};
 
 export type ProfileStep = {
   kind: "warmup" | "work" | "rest" | "recovery" | "cooldown" | "steady" | "ramp";

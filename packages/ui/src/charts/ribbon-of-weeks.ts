@@ -9,6 +9,8 @@ export type RibbonWeeks = {
   doneKm: readonly (number | null)[];
   /** A goal race where nothing else is said. */
   race: { date: string; name: string | null; priority?: "A" | "B" | "C" } | null;
+  /** How its sentence says distances; metric where nothing is said. */
+  units?: "metric" | "imperial";
 };
 
 /** The weeks of a season as a ribbon shows them. */
@@ -16,6 +18,7 @@ export function ribbonOfWeeks(season: RibbonWeeks, today: string): RibbonData {
   const { race } = season;
   return {
     today,
+    ...(season.units ? { units: season.units } : {}),
     races: race ? [{ date: race.date, name: race.name ?? "Race", priority: race.priority ?? "A" }] : [],
     weeks: season.plannedKm.map((plannedKm, index) => ({
       start: addDays(season.from, 7 * index),

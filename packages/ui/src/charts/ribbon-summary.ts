@@ -10,7 +10,16 @@ export type RibbonSummary = {
   plannedKm: number | null;
   doneKm: number | null;
   nextRace: { name: string; date: string; daysAway: number } | null;
+  units: "metric" | "imperial";
 };
+
+const KM_PER_MILE = 1.609344;
+
+/** Kilometres as they are said, with their unit. */
+function lengthOf(units: RibbonData["units"]): { unit: "km" | "mi"; of(km: number | null): number | null } {
+  if (units !== "imperial") return { unit: "km", of: (km) => km };
+  return { unit: "mi", of: (km) => (km === null ? null : km / KM_PER_MILE) };
+}
 
 /** The numbers of the season as it stands today; week and phase are null outside it. */
 export function describeRibbon(data: RibbonData): RibbonSummary {
@@ -34,6 +43,7 @@ export function describeRibbon(data: RibbonData): RibbonSummary {
     plannedKm: drawable(inside?.plannedKm),
     doneKm: drawable(inside?.doneKm),
     nextRace: ahead[0] ?? null,
+    units: data.units ?? "metric",
   };
 }
 
@@ -43,9 +53,10 @@ export function ribbonSentence(summary: RibbonSummary): string {
     ? `Week ${summary.weekNumber} of ${summary.weekCount}`
     : `${summary.weekCount} weeks`;
   const phase = summary.phase ? `, ${summary.phase}` : "";
+  const { unit, of } = lengthOf(summary.units);
   const week = summary.weekNumber
-    ? ` This week ${summary.doneKm === null ? "nothing logged" : `${figure(summary.doneKm)} km done`}${
-        summary.plannedKm === null ? "" : ` of ${figure(summary.plannedKm)} km planned`
+    ? ` This week ${summary.doneKm === null ? "nothing logged" : `${figure(of(summary.doneKm))} ${unit} done`}${
+        summary.plannedKm === null ? "" : ` of ${figure(of(summary.plannedKm))} ${unit} planned`
       }.`
     : "";
   const race = summary.nextRace
@@ -55,6 +66,7 @@ export function ribbonSentence(summary: RibbonSummary): string {
 }
 
 export function ribbonTable(data: RibbonData): ChartTable {
+  const { unit, of } = lengthOf(data.units);
   const raceOf = (start: string) => {
     const from = dayNumber(start) ?? 0;
     const names = data.races.flatMap((race) => {
@@ -67,15 +79,15 @@ export function ribbonTable(data: RibbonData): ChartTable {
     columns: [
       { label: "Week of" },
       { label: "Phase" },
-      { label: "Planned", unit: "km" },
-      { label: "Done", unit: "km" },
+      { label: "Planned", unit },
+      { label: "Done", unit },
       { label: "Race" },
     ],
     rows: sortedWeeks(data.weeks).map((week) => [
       dayLabel(week.start, undefined, true),
       week.phase && week.cutback ? `${week.phase}, cutback` : week.phase,
-      rounded(week.plannedKm),
-      rounded(week.doneKm),
+      rounded(of(week.plannedKm)),
+      rounded(of(week.doneKm)),
       raceOf(week.start),
     ]),
   };

@@ -11,6 +11,7 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import { shortDay } from "#components/day-words.ts";
+import { Distance } from "#components/distance.tsx";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
@@ -123,7 +124,7 @@ function Yesterday({ rows }: { rows: Content["yesterday"] }) {
           <TableRow>
             <TableHeader>Athlete</TableHeader>
             <TableHeader>Workouts done</TableHeader>
-            <TableHeader numeric>Kilometres</TableHeader>
+            <TableHeader numeric>Distance</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -138,7 +139,15 @@ function Yesterday({ rows }: { rows: Content["yesterday"] }) {
                 {row.planned === 0 ? "none planned" : `${row.done} of ${row.planned}`}
                 {row.missed > 0 ? <span className="text-ink-soft"> ({row.missed} not logged)</span> : null}
               </TableCell>
-              <TableCell numeric>{kilometres(row)}</TableCell>
+              <TableCell numeric>
+                <Distance metres={metresOf(row.doneKm)} decimals={1} />
+                {row.plannedKm === null ? null : (
+                  <>
+                    {" of "}
+                    <Distance metres={metresOf(row.plannedKm)} decimals={1} />
+                  </>
+                )}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -179,7 +188,6 @@ function Silent({ rows }: { rows: Content["silent"] }) {
   );
 }
 
-function kilometres({ doneKm, plannedKm }: { doneKm: number | null; plannedKm: number | null }): string {
-  const km = (value: number | null) => (value === null ? "–" : value.toFixed(1));
-  return plannedKm === null ? km(doneKm) : `${km(doneKm)} of ${km(plannedKm)}`;
+function metresOf(km: number | null): number | null {
+  return km === null ? null : km * 1000;
 }

@@ -1,4 +1,4 @@
-import { type RaceWeekSheet, typeset } from "@repo/core/report";
+import { evenSplits, type RaceWeekSheet, typeset } from "@repo/core/report";
 import { counted, distanceName, longDay, type ReaderWords, raceName, shortDay } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument, ReportRibbon } from "./report-document.ts";
 import { sayFact } from "./say-fact.ts";
@@ -17,7 +17,7 @@ export function raceDocument(sheet: RaceWeekSheet, of: Of, say: ReaderWords): Re
   const { race, daysToRace } = sheet;
   const when = daysToRace === 0 ? "today" : daysToRace === 1 ? "tomorrow" : `in ${daysToRace} days`;
   return {
-    eyebrow: `${raceName(race)}, ${longDay(race.date)}, ${of.name}`,
+    eyebrow: `${raceName(race, say.units)}, ${longDay(race.date)}, ${of.name}`,
     title: titleOf(sheet, when, say),
     date: sheet.asOf,
     path: of.path,
@@ -41,7 +41,7 @@ export function raceDocument(sheet: RaceWeekSheet, of: Of, say: ReaderWords): Re
 }
 
 function titleOf({ race, prediction }: RaceWeekSheet, when: string, say: ReaderWords): string {
-  const what = distanceName(race.distanceM).replace(/^the /, "");
+  const what = distanceName(race.distanceM, say.units).replace(/^the /, "");
   const start = `${what.charAt(0).toUpperCase()}${what.slice(1)} ${when}`;
   if (!prediction.known) return `${start}: ${NO_PREDICTION[prediction.reason] ?? "no time can be said"}`;
   const { fastS, slowS } = prediction.value;
@@ -51,7 +51,7 @@ function titleOf({ race, prediction }: RaceWeekSheet, when: string, say: ReaderW
 function sourceOf({ prediction }: RaceWeekSheet, say: ReaderWords): string | null {
   if (!prediction.known) return null;
   const { distanceM, timeS, date } = prediction.value.source;
-  return `The range rests on ${say.duration(timeS)} over ${distanceName(distanceM)} on ${shortDay(date)} ${date.slice(0, 4)}.`;
+  return `The range rests on ${say.duration(timeS)} over ${distanceName(distanceM, say.units)} on ${shortDay(date)} ${date.slice(0, 4)}.`;
 }
 
 function figuresOf(
@@ -88,7 +88,7 @@ function figuresOf(
   ];
 }
 
-function planOf({ plan, conditions }: RaceWeekSheet, say: ReaderWords): ReportBlock[] {
+function planOf({ race, plan, conditions }: RaceWeekSheet, say: ReaderWords): ReportBlock[] {
   if (plan === null)
     return [
       {
@@ -114,8 +114,8 @@ function planOf({ plan, conditions }: RaceWeekSheet, say: ReaderWords): ReportBl
         { label: "At", numeric: false },
         { label: "Time", numeric: true },
       ],
-      rows: plan.splits.map(({ atM, elapsedS }) => [
-        atM < 1000 || atM % 1000 !== 0 ? say.distance(atM) : `${atM / 1000} km`,
+      rows: evenSplits(race.distanceM, plan.timeS, say.units).map(({ atM, elapsedS }) => [
+        say.distance(atM),
         say.duration(elapsedS),
       ]),
       note: null,

@@ -51,15 +51,19 @@ const NAMES: readonly [number, string][] = [
   [MARATHON_M, "the marathon"],
 ];
 
+/** Races that were laid out in metres are called by them wherever people run miles; other lengths are just lengths. */
+const RACE_STEP_M = 100;
+
 /** A distance as runners call it: "the marathon", "10 km". */
-export function distanceName(distanceM: number): string {
+export function distanceName(distanceM: number, units: UnitSystem): string {
   const named = NAMES.find(([metres]) => Math.abs(metres / distanceM - 1) < 0.005);
-  return named?.[1] ?? formatDistance(distanceM, "metric");
+  if (named) return named[1];
+  return formatDistance(distanceM, distanceM % RACE_STEP_M === 0 ? "metric" : units);
 }
 
 /** A race by its name, else by its distance. */
-export function raceName({ name, distanceM }: Pick<Race, "name" | "distanceM">): string {
-  return name ?? distanceName(distanceM);
+export function raceName({ name, distanceM }: Pick<Race, "name" | "distanceM">, units: UnitSystem): string {
+  return name ?? distanceName(distanceM, units);
 }
 
 /** "+1.8 %", "−0.4 %" */

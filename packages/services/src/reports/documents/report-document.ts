@@ -1,4 +1,5 @@
 import type { IsoDate } from "@repo/core/calendar";
+import type { UnitSystem } from "@repo/core/units";
 
 /** A season as a list of weeks from a Monday on: a picture in mails and PDFs, a chart on pages. Kilometres. */
 export type ReportRibbon = {
@@ -7,6 +8,8 @@ export type ReportRibbon = {
   plannedKm: (number | null)[];
   doneKm: (number | null)[];
   race: { date: IsoDate; name: string | null } | null;
+  /** Those of its sentence; reports of before have none and are metric. */
+  units?: UnitSystem;
 };
 
 export type ReportTone = "error" | "warn" | "info";

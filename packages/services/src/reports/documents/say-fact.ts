@@ -28,8 +28,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** A sentence for everything that a report may say; the compiler sees that none is missing. */
 const SENTENCES: Readonly<Record<ReportFactCode, Say>> = {
   "best-result": ({ number, say }) =>
-    `${say.duration(number("timeS"))} over ${distanceName(number("distanceM"))}: worth more than every result before.`,
-  result: ({ number, say }) => `${say.duration(number("timeS"))} over ${distanceName(number("distanceM"))}.`,
+    `${say.duration(number("timeS"))} over ${distanceName(number("distanceM"), say.units)}: worth more than every result before.`,
+  result: ({ number, say }) =>
+    `${say.duration(number("timeS"))} over ${distanceName(number("distanceM"), say.units)}.`,
   "week-unknown": () => "Nothing was entered around this week: whether it was rest or training is not known.",
   "no-runs": () => "No run was logged.",
   "more-than-usual": ({ number, say }) =>

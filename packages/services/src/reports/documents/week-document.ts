@@ -122,7 +122,7 @@ function doneWords(done: NonNullable<PlannedAndDone["done"]>, say: ReaderWords):
 function aheadOf({ ahead, nextRace }: AthleteWeek, say: ReaderWords): ReportBlock[] {
   const race = nextRace
     ? [
-        `${raceName(nextRace.race)} on ${longDay(nextRace.race.date)}: ${counted(nextRace.days, "day")} after this week.`,
+        `${raceName(nextRace.race, say.units)} on ${longDay(nextRace.race.date)}: ${counted(nextRace.days, "day")} after this week.`,
       ]
     : [];
   const workouts = ahead.filter((workout) => workout.kind !== "rest");

@@ -1,5 +1,6 @@
 import { evidenceLine, typeset } from "@repo/core/report";
 import type { Evidence } from "@repo/core/season";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import { readEvidence } from "./read-evidence.ts";
 import { sayPlateau } from "./say-plateau.ts";
 import { STORIES } from "./stories.ts";
@@ -14,13 +15,15 @@ export type WarningWords = {
 
 const ROWS = 4;
 
-/** Evidence without words of its own kind is shown as a line of numbers, never left out. */
-export function sayWarning(warning: {
-  kind: string;
-  severity: string;
-  title: string;
-  evidence: unknown;
-}): WarningWords {
+type Told = { kind: string; severity: string; title: string; evidence: unknown };
+
+/** In the reader's units. Evidence without words of its own kind is shown as a line of numbers, never left out. */
+export function sayWarning(warning: Told, units: UnitSystem = "metric"): WarningWords {
+  const { badge, title, story } = wordsOf(warning);
+  return { badge, title: inUnits(title, units), story: inUnits(story, units) };
+}
+
+function wordsOf(warning: Told): WarningWords {
   const { kind, title } = warning;
   const evidence = (Array.isArray(warning.evidence) ? warning.evidence : []) as Evidence[];
   const of = readEvidence(evidence);
