@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { gpxRun, tcxRun } from "../imports/hostile/sound-files.ts";
+import { gpxRun, runMessages, START, tcxRun } from "../imports/hostile/sound-files.ts";
+import { encodeFit } from "./fit/encode.ts";
 import { readActivityFile, readActivityLog } from "./index.ts";
 
 const read = (text: string) => readActivityFile(new TextEncoder().encode(text));
@@ -49,4 +50,15 @@ test.each([
   "Date,km,minutes\n2026-01-05,10.5,50\n",
 ])("a table with the columns of another language or program: %j", (text) => {
   expect(line(text)).toMatchObject({ date: "2026-01-05", distanceM: 10_500, durationS: 3000 });
+});
+
+test("a file that breaks off in its second leg keeps that leg", () => {
+  const next = Array.from({ length: 3 }, (_, part) => runMessages({ startS: START + 2_400 + part * 1_860 }));
+  const legs = next.flatMap((leg) => leg.filter(({ num }) => num === 20));
+  const whole = encodeFit([...runMessages(), ...legs]);
+  const { sessions } = readActivityFile(whole.subarray(0, whole.length - 2));
+  expect(sessions.map(({ timerS, records }) => [timerS, records])).toEqual([
+    [1800, 31],
+    [5520, 93],
+  ]);
 });

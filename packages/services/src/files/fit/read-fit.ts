@@ -1,5 +1,6 @@
 import { AppError } from "@repo/core/errors";
 import type { ActivityFile, FileSession, FileWarning } from "../activity-file.ts";
+import { cutLastLeg } from "./cut-last-leg.ts";
 import { decodeFit, type FitMessage, type FitPart } from "./messages.ts";
 import { FILE_TYPES, MESG, manufacturerName } from "./profile.ts";
 import { readSessions } from "./sessions.ts";
@@ -32,7 +33,11 @@ export function readFit(bytes: Uint8Array): ActivityFile {
       if (text) warnings.push({ code: fault, text });
     }
     const isActivity = fileTypeOf(part) === ACTIVITY_FILE_TYPE || part.messages.some(isSession);
-    if (isActivity) sessions.push(...readSessions(part.messages, warnings));
+    if (!isActivity) continue;
+    const isBroken = part.faults.includes("truncated") || part.faults.includes("no-size");
+    const { told, untold } = isBroken ? cutLastLeg(part.messages) : { told: part.messages, untold: [] };
+    sessions.push(...readSessions(told, warnings));
+    if (untold.length > 0) sessions.push(...readSessions(untold, warnings));
   }
   if (sessions.length === 0) throw new AppError("INVALID", refusal(parts));
   return { format: "fit", device: deviceOf(parts.flatMap((part) => part.messages)), sessions, warnings };
