@@ -54,11 +54,19 @@ test.each([
 
 test("a file that breaks off in its second leg keeps that leg", () => {
   const next = Array.from({ length: 3 }, (_, part) => runMessages({ startS: START + 2_400 + part * 1_860 }));
-  const legs = next.flatMap((leg) => leg.filter(({ num }) => num === 20));
+  const legs = next
+    .flatMap((leg) => leg.filter(({ num }) => num === 20))
+    .map((record, index) => ({
+      ...record,
+      fields: record.fields.map((field) =>
+        // The counter runs on from the first leg's 5,400 m.
+        field.num === 5 && field.type === "uint32" ? { ...field, value: 540_000 + index * 10_000 } : field,
+      ),
+    }));
   const whole = encodeFit([...runMessages(), ...legs]);
   const { sessions } = readActivityFile(whole.subarray(0, whole.length - 2));
-  expect(sessions.map(({ timerS, records }) => [timerS, records])).toEqual([
-    [1800, 31],
-    [5520, 93],
+  expect(sessions.map(({ timerS, records, distanceM }) => [timerS, records, distanceM])).toEqual([
+    [1800, 31, 5400],
+    [5520, 93, 9200],
   ]);
 });

@@ -37,10 +37,21 @@ export function readFit(bytes: Uint8Array): ActivityFile {
     const isBroken = part.faults.includes("truncated") || part.faults.includes("no-size");
     const { told, untold } = isBroken ? cutLastLeg(part.messages) : { told: part.messages, untold: [] };
     sessions.push(...readSessions(told, warnings));
-    if (untold.length > 0) sessions.push(...readSessions(untold, warnings));
+    if (untold.length > 0) sessions.push(...readSessions(untold, warnings).map(fromZero));
   }
   if (sessions.length === 0) throw new AppError("INVALID", refusal(parts));
   return { format: "fit", device: deviceOf(parts.flatMap((part) => part.messages)), sessions, warnings };
+}
+
+/** A counter that runs on from the leg before is no distance of this one. */
+function fromZero(session: FileSession): FileSession {
+  const counted = session.samples.distanceM;
+  const before = counted.find((distance) => distance !== null) ?? 0;
+  return {
+    ...session,
+    distanceM: session.distanceM === null ? null : Math.max(0, session.distanceM - before),
+    samples: { ...session.samples, distanceM: counted.map((at) => (at === null ? null : at - before)) },
+  };
 }
 
 function isSession(message: FitMessage): boolean {
