@@ -143,6 +143,9 @@ test("a workout is written as text: a fault names its line, the rest appears in 
   await expect(dialog.getByRole("heading", { name: /^Saving (brings|mends|changes)/ })).toBeVisible();
   await dialog.getByText("Distance", { exact: true }).click();
   await expect(dialog.getByRole("slider", { name: "Profile by distance" })).toBeAttached();
+  // What it was called does not fit any more: it may be called by what it says now.
+  await dialog.getByRole("button", { name: "Call it “9 x 400m @5k, 90s jog”" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Title" })).toHaveValue("9 x 400m @5k, 90s jog");
   await dialog.getByRole("textbox", { name: "Title" }).fill("9 × 400 m");
   await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Intervals");
   await dialog.getByLabel("A hard day").check();

@@ -134,7 +134,10 @@ export function WorkoutBuilder(props: BuilderProps) {
               }}
             />
           ) : null}
-          <WorkoutWriting draft={draft} set={set} faults={faults} blocks={blocks} />
+          <WorkoutWriting
+            {...{ draft, set, faults, blocks }}
+            keepsOldTitle={"text" in changes && !("title" in changes)}
+          />
           {athlete ? (
             <TextArea
               label={`A word to ${athlete.name}`}

@@ -7,7 +7,9 @@ import {
   strengthLibrarySession,
 } from "@repo/core/strength";
 import {
+  type Block,
   doseOf,
+  formatWorkout,
   libraryWorkout,
   parseWorkout,
   startDoseOf,
@@ -86,6 +88,15 @@ export function libraryDraft(id: string, level: string | null): WorkoutDraft | n
   if (!strength) return null;
   const { title, kind, sets } = strength;
   return { ...NEW_DRAFT, title, kind, text: formatExercises(sets), libraryId: id };
+}
+
+/** What a workout may be called by what it asks: its first repeat, else its work, one line; null where all is easy. */
+export function titleFrom(blocks: readonly Block[]): string | null {
+  const main =
+    blocks.find(({ type }) => type === "repeat") ??
+    blocks.find((block) => block.type === "step" && (block.kind === "work" || block.kind === "steady"));
+  const line = main ? formatWorkout([main]) : "";
+  return line !== "" && !line.includes("\n") ? line : null;
 }
 
 /** The fields that differ, as they are now. */

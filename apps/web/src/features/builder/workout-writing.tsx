@@ -1,13 +1,14 @@
 "use client";
 
 import { type Block, formatWorkout, WORKOUT_KINDS, type WorkoutKind } from "@repo/core/workouts";
+import { Button } from "@repo/ui/button";
 import { Checkbox } from "@repo/ui/checkbox";
 import { TextArea, TextField } from "@repo/ui/text-field";
 import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { BlockList } from "./block-list.tsx";
 import { ExerciseList } from "./exercise-list.tsx";
-import { languageOf, type WorkoutDraft } from "./workout-draft.ts";
+import { languageOf, titleFrom, type WorkoutDraft } from "./workout-draft.ts";
 
 const KINDS = WORKOUT_KINDS.map((kind) => ({ value: kind, label: words("kind", kind) }));
 const HINTS = {
@@ -20,13 +21,16 @@ type Props = {
   draft: WorkoutDraft;
   set: (change: Partial<WorkoutDraft>) => void;
   faults: readonly string[];
+  /** Whether it says something else than it did, under the title it had. */
+  keepsOldTitle: boolean;
   /** The blocks of the text; the last that could be read while it cannot. */
   blocks: readonly Block[] | null;
 };
 
 /** What a workout says: title, kind, whether it is hard, and its steps as text and as blocks. */
-export function WorkoutWriting({ draft, set, faults, blocks }: Props) {
+export function WorkoutWriting({ draft, set, faults, keepsOldTitle, blocks }: Props) {
   const language = languageOf(draft.kind);
+  const title = keepsOldTitle && faults.length === 0 && blocks ? titleFrom(blocks) : null;
   return (
     <>
       <TextField
@@ -35,6 +39,11 @@ export function WorkoutWriting({ draft, set, faults, blocks }: Props) {
         maxLength={300}
         onChange={(event) => set({ title: event.target.value })}
       />
+      {title && title !== draft.title ? (
+        <div className="-mt-2">
+          <Button size="sm" onPress={() => set({ title })}>{`Call it “${title}”`}</Button>
+        </div>
+      ) : null}
       <div className="grid grid-cols-2 items-end gap-4">
         <NativeSelect
           label="Kind"
