@@ -46,6 +46,7 @@ export function ResultForm({ athleteId, today, onSaved, submitLabel = "Add resul
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    add.reset(); // what was refused before is not what is sent now
     const form = event.currentTarget;
     const fields = new FormData(form);
     const timeS = parseClock(String(fields.get("time")).trim());
