@@ -50,6 +50,11 @@ function firstDayOf({ activities, wellness, results }: DemoAthlete["history"]): 
   return [...activities, ...wellness, ...results].map(({ date }) => date).sort()[0] ?? JUDGED;
 }
 
+/** A planned workout has an id of its own in each of the two. */
+function nameless(progress: unknown): unknown {
+  return JSON.parse(JSON.stringify(progress, (key, value) => (key === "id" ? undefined : value)));
+}
+
 for (const demo of demoAthletes(TODAY).filter(({ story }) => STORIES.includes(story))) {
   test(`${demo.story}: the worker's nights say what an assessment of the same file says`, async () => {
     const { history } = demo;
@@ -63,7 +68,7 @@ for (const demo of demoAthletes(TODAY).filter(({ story }) => STORIES.includes(st
     }));
     const verdict = assess(history, JUDGED);
     expect(left.state).toMatchObject({ judgedThrough: JUDGED, progressState: verdict.progress.state });
-    expect(left.training?.progress).toEqual(verdict.progress);
+    expect(nameless(left.training?.progress)).toEqual(nameless(verdict.progress));
     expect(left.training?.intensity).toEqual(verdict.intensity);
     expect(left.recovery?.recovery).toEqual(verdict.recovery);
     const { warnings, progress } = prepareAssessor(history).at(JUDGED);
