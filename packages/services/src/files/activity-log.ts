@@ -1,7 +1,7 @@
 import type { Sport } from "@repo/core/activities";
 import { AppError } from "@repo/core/errors";
 import { type Columns, findColumns } from "./log-columns.ts";
-import { type DayOrder, dayOrderOf, readDay, readDurationS, readNumber } from "./log-values.ts";
+import { type DayOrder, dayOrderOf, readDay, readDurationS, readNumber, readWhole } from "./log-values.ts";
 import { sportNamed } from "./sport-named.ts";
 import { readTable } from "./table.ts";
 
@@ -84,8 +84,7 @@ function readRow(
   };
   const day = readDay(cell(columns.date), order);
   if (!day) return leaveOut(`"${cell(columns.date)}" is no day`);
-  const duration = readDurationS(cell(columns.duration));
-  const durationS = duration === null ? null : duration * columns.durationUnitS;
+  const durationS = readDurationS(cell(columns.duration), columns.durationUnitS);
   if (durationS === null || durationS <= 0) return leaveOut(`"${cell(columns.duration)}" is no duration`);
   const given = readNumber(cell(columns.distance));
   const distanceM = given === null ? null : given * columns.distanceUnitM;
@@ -98,7 +97,7 @@ function readRow(
       text: `duration ${cell(columns.duration)} read as ${clock(sound)}`,
     });
   }
-  const climb = readNumber(cell(columns.climb));
+  const climb = readWhole(cell(columns.climb));
   const id = cell(columns.id);
   return {
     key: id || `${day.date}T${day.time ?? ""}|${distanceM?.toFixed(0) ?? ""}|${sound.toFixed(0)}`,

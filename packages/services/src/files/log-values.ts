@@ -68,12 +68,20 @@ function readTime(cell: string): string | null {
   return `${String(full).padStart(2, "0")}:${match[2]}:${match[3] ?? "00"}`;
 }
 
-/** Seconds of `h:mm:ss`, `mm:ss` or a number of seconds; null for anything else. */
-export function readDurationS(cell: string): number | null {
-  if (/^\d+([.,]\d+)?$/.test(cell)) return Number(cell.replace(",", "."));
-  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(cell);
+const SAID_DURATION =
+  /^(?=.)(?:(\d{1,3}) ?h(?:ours?|rs?)? ?)?(?:(\d{1,3}) ?m(?:in(?:utes|s)?)? ?)?(?:(\d{1,5}) ?s(?:ec(?:onds|s)?)?)?$/i;
+
+/** Seconds of `h:mm:ss`, `mm:ss`, `1h 05m` or a number of the column's unit, in seconds; null for anything else. */
+export function readDurationS(cell: string, unitS = 1): number | null {
+  if (/^\d+([.,]\d+)?$/.test(cell)) return Number(cell.replace(",", ".")) * unitS;
+  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(cell) ?? SAID_DURATION.exec(cell);
   if (!parts) return null;
-  return Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]);
+  return Number(parts[1] ?? 0) * 3_600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+}
+
+/** A number that has no decimals, such as metres climbed: `1,200` and `1.200` are twelve hundred. */
+export function readWhole(cell: string): number | null {
+  return /^\d{1,3}([.,]\d{3})+$/.test(cell) ? Number(cell.replace(/[.,]/g, "")) : readNumber(cell);
 }
 
 /** A finite number, with a decimal point or comma and thousands set apart or not; null for an empty or other cell. */

@@ -48,8 +48,17 @@ test.each([
   "sep=;\nFecha;Distancia;Tiempo\n05-01-2026;10,5;50:00,4\n",
   "Date,Distance [km],Duration (min)\n2026-01-05,10.5,50\n",
   "Date,km,minutes\n2026-01-05,10.5,50\n",
+  "Date,Distance,Duration\n2026-01-05,10.5,50m\n",
+  "Date,km,minutes\n2026-01-05,10.5,50:00\n",
+  "Date,Distance,Duration\n2026-01-05,10.5,0h 50min\n",
 ])("a table with the columns of another language or program: %j", (text) => {
   expect(line(text)).toMatchObject({ date: "2026-01-05", distanceM: 10_500, durationS: 3000 });
+});
+
+test("metres climbed have no decimals, whatever sets their thousands apart", () => {
+  const climbed = (cell: string) =>
+    line(`Date,Distance,Time,Elevation Gain\n2026-01-05,10.5,50:00,"${cell}"\n`)?.elevationGainM;
+  expect([climbed("1,200"), climbed("1.200"), climbed("85.5")]).toEqual([1200, 1200, 85.5]);
 });
 
 test("a file that breaks off in its second leg keeps that leg", () => {
