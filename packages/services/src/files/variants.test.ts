@@ -61,6 +61,19 @@ test("metres climbed have no decimals, whatever sets their thousands apart", () 
   expect([climbed("1,200"), climbed("1.200"), climbed("85.5")]).toEqual([1200, 1200, 85.5]);
 });
 
+test("a header that names half of the bytes hides nothing", () => {
+  const lying = encodeFit(runMessages()).slice();
+  const whole = readActivityFile(lying).sessions[0];
+  new DataView(lying.buffer).setUint32(4, Math.floor(lying.length / 2), true);
+  const { sessions, warnings } = readActivityFile(lying);
+  expect(sessions[0]).toMatchObject({
+    distanceM: whole?.distanceM,
+    timerS: whole?.timerS,
+    records: whole?.records,
+  });
+  expect(warnings.map(({ code }) => code)).toContain("wrong-size");
+});
+
 test("a file that breaks off in its second leg keeps that leg", () => {
   const next = Array.from({ length: 3 }, (_, part) => runMessages({ startS: START + 2_400 + part * 1_860 }));
   const legs = next

@@ -11,6 +11,7 @@ export type FitFault =
   | "corrupt-record"
   | "trailing-bytes"
   | "no-size"
+  | "wrong-size"
   | "too-many";
 
 /** One file inside the bytes: FIT files may be chained one after another. */
@@ -64,27 +65,41 @@ export function decodeFit(bytes: Uint8Array, wanted: ReadonlySet<number>): FitPa
       else if (bytes.subarray(offset).some((byte) => byte !== 0)) parts.at(-1)?.faults.push("trailing-bytes");
       break;
     }
-    const declaredEnd = header.dataStart + header.dataSize;
+    const end = trueEnd(bytes, offset, header);
     const unfinished = header.dataSize === 0;
-    const truncated = !unfinished && declaredEnd + 2 > bytes.length;
-    const dataEnd = unfinished ? bytes.length : Math.min(declaredEnd, bytes.length);
+    const truncated = !unfinished && end + 2 > bytes.length;
+    const dataEnd = unfinished ? bytes.length : Math.min(end, bytes.length);
     const { messages, clean } = decodeRecords(bytes, header.dataStart, dataEnd, wanted);
     const faults: FitFault[] = [];
     if (unfinished) faults.push("no-size");
+    if (!unfinished && end !== header.dataStart + header.dataSize) faults.push("wrong-size");
     if (truncated) faults.push("truncated");
-    else if (!unfinished && readUint(bytes, declaredEnd, 2, true) !== fitCrc(bytes, offset, declaredEnd)) {
+    else if (!unfinished && readUint(bytes, end, 2, true) !== fitCrc(bytes, offset, end)) {
       faults.push("bad-crc");
     }
     if (messages.length >= MAX_MESSAGES) faults.push("too-many");
     else if (!clean && !truncated) faults.push("corrupt-record");
     parts.push({ messages, faults });
     if (unfinished || truncated) break;
-    offset = declaredEnd + 2;
+    offset = end + 2;
   }
   return parts;
 }
 
-function readHeader(bytes: Uint8Array, offset: number): { dataStart: number; dataSize: number } | null {
+type Header = { dataStart: number; dataSize: number };
+
+/**
+ * Where the records of a file end: where its header says, unless neither its checksum nor another file nor the end of
+ * the bytes is there, and records go on to the end. Then the header says too little.
+ */
+function trueEnd(bytes: Uint8Array, offset: number, { dataStart, dataSize }: Header): number {
+  const [declared, last] = [dataStart + dataSize, bytes.length - 2];
+  if (dataSize === 0 || declared >= last || readHeader(bytes, declared + 2)) return declared;
+  if (readUint(bytes, declared, 2, true) === fitCrc(bytes, offset, declared)) return declared;
+  return decodeRecords(bytes, dataStart, last, new Set()).clean ? last : declared;
+}
+
+function readHeader(bytes: Uint8Array, offset: number): Header | null {
   const size = bytes[offset] ?? 0;
   if (size < 12 || offset + size > bytes.length) return null;
   const magic = String.fromCharCode(...bytes.subarray(offset + 8, offset + 12));

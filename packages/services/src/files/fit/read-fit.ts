@@ -15,6 +15,7 @@ const FAULT_TEXTS: Record<string, string> = {
   "corrupt-record": "a record in the middle cannot be read; what came before it is kept",
   "trailing-bytes": "bytes after the end of the file were left out",
   "too-many": "the file holds more messages than an activity has; those that came first are kept",
+  "wrong-size": "the header names fewer bytes than there are; all of them were read",
   "no-size": "the recording was never closed; what was recorded is kept",
 };
 
