@@ -206,6 +206,7 @@ export async function writeWarnings(tx: Tx, writes: WarningWrites): Promise<void
 /** Rows a statement: parameters are counted in 16 bits. */
 const INSERT_ROWS = 500;
 
+/** A row that says the same already is left as it is. */
 async function updateWarnings(tx: Tx, updated: WarningWrites["updated"]): Promise<void> {
   const rows = updated.map(({ row, lastSeenOn, closedOn, said }) => ({
     id: row.id,
@@ -227,5 +228,8 @@ async function updateWarnings(tx: Tx, updated: WarningWrites["updated"]): Promis
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as n(id uuid, athlete_id uuid, version int, stays boolean, severity text, title text, evidence jsonb,
              remedy jsonb, source text[], last_seen_on date, closed_on date)
-     where w.id = n.id and w.athlete_id = n.athlete_id and w.version = n.version`);
+     where w.id = n.id and w.athlete_id = n.athlete_id and w.version = n.version
+       and ((w.last_seen_on, w.closed_on) is distinct from (n.last_seen_on, n.closed_on)
+         or not n.stays and (w.severity, w.title, w.evidence, w.remedy, w.source)
+            is distinct from (n.severity, n.title, n.evidence, n.remedy, n.source))`);
 }

@@ -144,13 +144,11 @@ function close(
   else Object.assign(writes.opened.find((row) => row.id === was.id) ?? {}, change, contentOf(warning));
 }
 
-/** Evidence of the last day on which it held; a row that says the same already is left as it is. */
+/** Evidence of the last day on which it held. */
 function bringUpToDate(writes: WarningWrites, held: Held | undefined, warning: OpenWarning): void {
   const [lastSeenOn, said] = [warning.lastHeldOn, contentOf(warning)];
   if (held?.row) {
-    const { row } = held;
-    if (row.lastSeenOn === lastSeenOn && row.title === warning.title) return;
-    writes.updated.push({ row, lastSeenOn, closedOn: null, said });
+    writes.updated.push({ row: held.row, lastSeenOn, closedOn: null, said });
     return;
   }
   const fresh = writes.opened.find((row) => row.id === held?.id);
