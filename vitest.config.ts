@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -29,8 +30,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // One worker a core: while one waits for the database, the other computes.
-    maxWorkers: "100%",
+    // One worker more than cores: while one waits for the database, the others compute.
+    maxWorkers: availableParallelism() + 1,
     projects: PROJECTS.map(({ name, roots, database }) => ({
       test: {
         name,
