@@ -59,13 +59,15 @@ export async function judgeNights(
   const progressState = await storeJudgement(db, athleteId, { history, verdicts, asOf });
   await refreshSummary(db, athleteId, today);
   // What was logged while we thought is judged in the next round.
-  const now = (await getAthleteState(db, athleteId))?.dirtySeq ?? 0;
+  const now = await getAthleteState(db, athleteId);
   await upsertOutlook(db, athleteId, { from: next, ...ahead, seq: seen });
   await updateAthleteState(db, athleteId, {
     ...folded.standing(today),
     progressState,
     judgedThrough: asOf,
-    needsJudging: now !== seen,
+    needsJudging: (now?.dirtySeq ?? 0) !== seen,
+    // A changed plan changes no load, but what a coach is told.
+    rev: (now?.rev ?? 0) + 1,
   });
   return { opened: folded.opened, closed: folded.closed };
 }

@@ -1,7 +1,13 @@
 import { addDays } from "@repo/core/calendar";
 import { newId, withActor } from "@repo/db";
 import { createDb } from "@repo/db/internal";
-import { getAthleteState, getLatestAssessment, getNight, listWarningsSince } from "@repo/db/queries";
+import {
+  getAthleteState,
+  getLatestAssessment,
+  getNight,
+  listWarningsSince,
+  markForJudging,
+} from "@repo/db/queries";
 import { makeActivity, makeAthlete, makePlannedWorkout, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { checkIn } from "@repo/services/training";
@@ -137,6 +143,13 @@ test("illness said in the morning is judged the same day, without waiting for th
   const illness = (await warningsOf(athlete)).find((row) => row.kind === "illness");
   expect(illness).toMatchObject({ openedOn: addDays(START, 30), scope: "medical" });
   expect(await judgeWaiting(db.night, { now: at(30, 8) })).toMatchObject({ judged: 0 });
+  // Judged once more, as after a change of the plan, no load changes, but what open pages show: they ask for another revision.
+  const revision = () =>
+    as(athlete, at(30, 9), async ({ db: tx }) => (await getAthleteState(tx, athlete))?.rev);
+  await as(athlete, at(30, 9), ({ db: tx }) => markForJudging(tx, athlete));
+  const before = (await revision()) ?? 0;
+  expect(await judgeWaiting(db.night, { now: at(30, 9) })).toMatchObject({ judged: 1 });
+  expect(await revision()).toBeGreaterThan(before);
 });
 
 test("an athlete whose night fails waits; the others go on", async () => {

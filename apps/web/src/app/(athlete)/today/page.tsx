@@ -12,12 +12,13 @@ export default async function TodayPage() {
   await requireActor("/today");
   const caller = await getCaller();
   const today = await caller.today.get();
-  const account = await caller.account.me();
+  // Only an empty day leads to a season of one's own.
+  const plansOwn = today.season === null && coachingOf(await caller.account.me()).length > 0;
   const explained = await caller.progress.explainDay({ date: today.today });
   return (
     <>
       <PageTitle eyebrow={todayWhere(today)} title={todayTitle(today)} rule={false} />
-      <TodayView today={today} explained={explained} plansOwn={coachingOf(account).length > 0} />
+      <TodayView today={today} explained={explained} plansOwn={plansOwn} />
     </>
   );
 }
