@@ -1,6 +1,6 @@
-/** Where somebody lifts, for a choice: what is not said is neither. */
+/** Where somebody lifts, for a choice; where it is not said a plan holds a gym day and a home day. */
 export const GYM_OPTIONS = [
-  { value: "", label: "Gym and home, not said" },
+  { value: "", label: "Not said" },
   { value: "yes", label: "Gym" },
   { value: "no", label: "Home, no weights" },
 ];
