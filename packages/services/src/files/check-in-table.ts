@@ -1,5 +1,6 @@
 import { isIsoDate } from "@repo/core/calendar";
-import { readDay, readNumber } from "./log-values.ts";
+import { readDay } from "./log-days.ts";
+import { readNumber } from "./log-values.ts";
 import { readTable } from "./table.ts";
 
 /** What a table says of one day. Units and scales are those of a check-in; absent means not recorded. */

@@ -15,6 +15,8 @@ import { child, children, number, text, unixSeconds, type XmlNode } from "./xml-
 
 /** A longer rest lies between two sessions, not in one. */
 const APART_S = 3 * 3_600;
+/** Of the shorter of two tracks: more in common is the same time told twice. */
+const OVERLAP = 0.5;
 
 /**
  * Reads the tracks of a GPX file: distance along the positions inside segments, timer as the sum of the segments'
@@ -24,10 +26,14 @@ const APART_S = 3 * 3_600;
  */
 export function readGpx(bytes: Uint8Array): ActivityFile {
   const warnings: FileWarning[] = [];
-  const root = child(parseXml(bytes, warnings, { trkpt: pointOf }), "gpx");
-  const tracks = children(root, "trk");
+  // A file may hold several documents, one behind the other.
+  const roots = children(parseXml(bytes, warnings, { trkpt: pointOf }), "gpx");
+  const tracks = roots.flatMap((root) => children(root, "trk"));
   const read = tracks.map((track) => {
-    const segments = children(track, "trkseg").map((segment) => children<TrackPoint>(segment, "trkpt"));
+    // Some programs leave out the segment around the points.
+    const segments = [track, ...children(track, "trkseg")].map((segment) =>
+      children<TrackPoint>(segment, "trkpt"),
+    );
     return { track, segments, count: segments.reduce((total, { length }) => total + length, 0) };
   });
   const count = read.reduce((total, track) => total + track.count, 0);
@@ -37,13 +43,16 @@ export function readGpx(bytes: Uint8Array): ActivityFile {
       "This GPX file holds no recorded point. Choose the file of a finished session.",
     );
   }
-  const timed = read
-    .map(({ track, segments, count }) => ({
-      tracks: [track],
-      count,
-      segments: inOrder(segments.map((segment) => orderedPoints(segment, warnings))),
-    }))
-    .filter(({ segments }) => segments.length > 0);
+  const timed = withoutCopies(
+    read
+      .map(({ track, segments, count }) => ({
+        tracks: [track],
+        count,
+        segments: inOrder(segments.map((segment) => orderedPoints(segment, warnings))),
+      }))
+      .filter(({ segments }) => segments.length > 0),
+    warnings,
+  );
   if (timed.length === 0) {
     throw new AppError(
       "INVALID",
@@ -55,14 +64,50 @@ export function readGpx(bytes: Uint8Array): ActivityFile {
     sessionOf(
       recording.segments,
       recording.tracks,
-      recordings.length === 1 ? count : recording.count,
+      recordings.length === 1 && timed.length === read.length ? count : recording.count,
       warnings,
     ),
   );
-  return { format: "gpx", device: text(root, "@creator"), sessions, warnings };
+  return {
+    format: "gpx",
+    device: roots.map((root) => text(root, "@creator")).find((name) => name !== null) ?? null,
+    sessions,
+    warnings,
+  };
 }
 
 type Recording = { tracks: XmlNode[]; count: number; segments: TimedPoint[][] };
+
+/** Tracks without those that tell the time of another once more: nobody is in two places at once. */
+function withoutCopies(tracks: readonly Recording[], warnings: FileWarning[]): Recording[] {
+  const kept: Recording[] = [];
+  for (const track of [...tracks].sort((a, b) => b.count - a.count))
+    if (!kept.some((other) => isCopy(track, other))) kept.push(track);
+  const left = tracks.length - kept.length;
+  if (left > 0)
+    warnings.push({
+      code: "track-twice",
+      text: `${left === 1 ? "a track that tells" : `${left} tracks that tell`} the time of another once more ${left === 1 ? "was" : "were"} left out`,
+    });
+  return tracks.filter((track) => kept.includes(track));
+}
+
+function isCopy(one: Recording, other: Recording): boolean {
+  const [from, to] = [
+    Math.max(startOf(one.segments[0]), startOf(other.segments[0])),
+    Math.min(endOf(one), endOf(other)),
+  ];
+  const shorter = Math.min(lengthOf(one), lengthOf(other));
+  return shorter > 0 && to - from > shorter * OVERLAP;
+}
+
+function endOf(recording: Recording): number {
+  return recording.segments.at(-1)?.at(-1)?.timeS ?? Number.NEGATIVE_INFINITY;
+}
+
+function lengthOf(recording: Recording): number {
+  return endOf(recording) - startOf(recording.segments[0]);
+}
 
 /** Tracks that follow one another are one session; one that begins hours later, as in a collection, is its own. */
 function recordingsOf(tracks: readonly Recording[]): Recording[] {

@@ -1,5 +1,5 @@
 import { AppError } from "@repo/core/errors";
-import type { LoggedActivity } from "./activity-log.ts";
+import { type ActivityLog, type LoggedActivity, type LogRemark, readLogRows } from "./activity-log.ts";
 import type { LoggedCheckIn } from "./check-in-table.ts";
 import { decodeText } from "./decode-text.ts";
 import { sportNamed } from "./sport-named.ts";
@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 /** What a JSON file of a service's export holds. */
 export type JsonLog =
   | { kind: "history"; json: unknown }
-  | { kind: "activities"; name: string; activities: LoggedActivity[] }
+  | { kind: "activities"; name: string; activities: LoggedActivity[]; remarks: LogRemark[] }
   | { kind: "check-ins"; name: string; days: LoggedCheckIn[] };
 
 const MILE_M = 1609.344;
@@ -18,7 +18,7 @@ const MAX_DEPTH = 200;
 
 /**
  * Reads a JSON file of an export: our own history, Garmin's list of activities, sleep and daily summaries, Fitbit's
- * exercises, sleep and resting heart rates. Null for JSON that is none of these.
+ * exercises, sleep and resting heart rates, and lists of sessions of other programs. Null for JSON that is none of these.
  *
  * @throws {AppError} INVALID for what is no JSON
  */
@@ -30,12 +30,47 @@ export function readJsonLog(bytes: Uint8Array): JsonLog | null {
   if (!first) return null;
   if (Array.isArray(first.summarizedActivitiesExport)) {
     const list = rows.flatMap((row) => listOf(row.summarizedActivitiesExport));
-    return { kind: "activities", name: "Garmin", activities: list.flatMap(garminActivity) };
+    return { kind: "activities", name: "Garmin", activities: list.flatMap(garminActivity), remarks: [] };
   }
   if ("activityName" in first && "logId" in first)
-    return { kind: "activities", name: "Fitbit", activities: rows.flatMap(fitbitActivity) };
+    return { kind: "activities", name: "Fitbit", activities: rows.flatMap(fitbitActivity), remarks: [] };
   const days = rows.flatMap((row) => wellnessDay(row));
-  return days.length > 0 ? { kind: "check-ins", name: "wellness", days } : null;
+  if (days.length > 0) return { kind: "check-ins", name: "wellness", days };
+  const log = listedActivities(json);
+  return log && { kind: "activities", name: "sessions", ...log };
+}
+
+/**
+ * Sessions as programs' interfaces list them (Strava, intervals.icu, Garmin, Polar): objects whose fields are read as
+ * the columns of a table, at the top or in the first list of a field; null where no field is a day or none a duration.
+ */
+function listedActivities(json: unknown): ActivityLog | null {
+  const lists = isObject(json) ? [[json], ...Object.values(json).filter(Array.isArray)] : [json];
+  for (const list of lists) {
+    const flat = listOf(list).map(flattened);
+    const names = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+    try {
+      const log = readLogRows([names, ...flat.map((row) => names.map((name) => row[name] ?? ""))]);
+      if (log.activities.length > 0) return log;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return null;
+}
+
+/** The plain values of an object as texts, those of its objects and of the first of its lists under joined names. */
+function flattened(row: Json): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [key, value] of Object.entries(row)) {
+    const inner = Array.isArray(value) ? value[0] : value;
+    if (typeof value === "string" || typeof value === "number") flat[key] = String(value);
+    else if (isObject(inner)) {
+      for (const [name, each] of Object.entries(inner))
+        if (typeof each === "string" || typeof each === "number") flat[`${key} ${name}`] = String(each);
+    }
+  }
+  return flat;
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,14 +1,25 @@
+import { COLUMN_NAMES, columnName, withoutUnit } from "./log-column-names.ts";
+
 /** Where each fact stands in a table; null where the table does not have it. */
 export type Columns = {
   id: number | null;
   date: number | null;
+  /** The time of day, where the day stands in a column of its own. */
+  clock: number | null;
+  end: number | null;
   type: number | null;
   title: number | null;
   distance: number | null;
-  distanceUnitM: number;
+  /** Metres of the unit that the table names; null where it names none. */
+  distanceUnitM: number | null;
+  /** Where each line names its own unit. */
+  distanceUnit: number | null;
   duration: number | null;
-  durationUnitS: number;
+  /** Seconds of the unit that the table names; null where it names none. */
+  durationUnitS: number | null;
   pace: number | null;
+  cadence: number | null;
+  stride: number | null;
   climb: number | null;
   climbInFeet: boolean;
   avgHr: number | null;
@@ -16,151 +27,15 @@ export type Columns = {
   rpe: number | null;
   notes: number | null;
   fileName: number | null;
-  /** Whether days and times are UTC, as in the exports of services, else the athlete's own. */
+  /** Whether days and times are UTC, as in the exports of services, else the athlete's own or as they say. */
   isUtc: boolean;
+  /** Whether the column says that its times are the athlete's own, whatever zone they carry. */
+  isLocal: boolean;
+  /** Whether any column speaks of miles. */
+  isInMiles: boolean;
 };
 
-const MILE_M = 1609.344;
-
-/** By language: English, German, French, Spanish, Italian, Dutch, Portuguese. */
-const NAMES = {
-  id: [
-    "activity id",
-    "activity_id",
-    "aktivitäts-id",
-    "id de l’activité",
-    "id de l'activité",
-    "id de actividad",
-    "id attività",
-    "activiteits-id",
-    "id da atividade",
-    "id",
-  ],
-  date: [
-    "date",
-    "activity date",
-    "start_utc",
-    "start_date_local",
-    "start time",
-    "start_time",
-    "end_date_time",
-    "aktivitätsdatum",
-    "date de l’activité",
-    "date de l'activité",
-    "fecha de la actividad",
-    "data attività",
-    "data dell’attività",
-    "datum van activiteit",
-    "data da atividade",
-    "day",
-    "datum",
-    "fecha",
-    "data",
-  ],
-  type: [
-    "type",
-    "activity type",
-    "sport",
-    "activity_names",
-    "aktivitätsart",
-    "aktivitätstyp",
-    "type d’activité",
-    "type d'activité",
-    "tipo de actividad",
-    "tipo di attività",
-    "activiteitstype",
-    "tipo de atividade",
-    "sportart",
-  ],
-  title: [
-    "activity name",
-    "route name",
-    "name der aktivität",
-    "nom de l’activité",
-    "nom de l'activité",
-    "nombre de la actividad",
-    "nome attività",
-    "naam activiteit",
-    "name",
-    "title",
-    "titel",
-    "titre",
-  ],
-  duration: [
-    "moving time",
-    "duration",
-    "mov_s",
-    "duration_s",
-    "duration_min",
-    "moving_time",
-    "bewegungszeit",
-    "durée de déplacement",
-    "tiempo en movimiento",
-    "tempo in movimento",
-    "beweegtijd",
-    "elapsed time",
-    "verstrichene zeit",
-    "temps écoulé",
-    "tiempo transcurrido",
-    "tempo trascorso",
-    "verstreken tijd",
-    "time",
-    "tijd",
-    "tiempo",
-    "tempo",
-    "minutes",
-    "dauer",
-    "zeit",
-    "durée",
-    "duración",
-    "temps",
-  ],
-  pace: ["average pace", "avg pace"],
-  avgHr: [
-    "average heart rate (bpm)",
-    "average heart rate",
-    "avg_hr",
-    "average_heartrate",
-    "avg hr",
-    "hr",
-    "durchschnittliche herzfrequenz",
-    "ø herzfrequenz",
-    "fréquence cardiaque moyenne",
-    "frecuencia cardiaca media",
-  ],
-  maxHr: [
-    "max heart rate",
-    "max_hr",
-    "max_heartrate",
-    "max hr",
-    "max. herzfrequenz",
-    "maximale herzfrequenz",
-    "fréquence cardiaque max.",
-    "frecuencia cardiaca máxima",
-  ],
-  rpe: ["perceived exertion", "perceived_exertion", "rpe"],
-  notes: [
-    "notes",
-    "activity description",
-    "aktivitätsbeschreibung",
-    "description de l’activité",
-    "description de l'activité",
-    "descripción de la actividad",
-    "description",
-    "comment",
-    "notizen",
-  ],
-  fileName: [
-    "filename",
-    "dateiname",
-    "nom du fichier",
-    "nombre de archivo",
-    "nome file",
-    "nome del file",
-    "bestandsnaam",
-    "gpx file",
-  ],
-} as const;
+export const MILE_M = 1609.344;
 
 /** Where a Strava export puts its facts, whatever language it names them in. */
 const STRAVA_COLUMNS = {
@@ -174,12 +49,22 @@ const STRAVA_COLUMNS = {
   distance: 17,
 };
 const STRAVA_WIDTH = 60;
+/** Titles and blank lines above a table's names. */
+const MOST_TITLE_ROWS = 12;
+
+/** The row that names the columns: the first with a day and a duration among the first of a table, else the first. */
+export function headerRow(rows: readonly (readonly string[])[]): number {
+  const at = rows.slice(0, MOST_TITLE_ROWS).findIndex((row) => {
+    const { date, duration, end, pace } = findColumns(row);
+    return date !== null && (duration !== null || end !== null || pace !== null);
+  });
+  return Math.max(0, at);
+}
 
 /** Finds the columns of a log by their names; of two columns alike the later, which exports give in SI units. */
 export function findColumns(header: readonly string[]): Columns {
-  const names = header.map((name) => name.toLowerCase().trim());
-  if (names.length >= STRAVA_WIDTH) return stravaColumns(names);
-  return namedColumns(names);
+  const names = header.map(columnName);
+  return names.length >= STRAVA_WIDTH ? stravaColumns(names) : namedColumns(names);
 }
 
 function stravaColumns(names: readonly string[]): Columns {
@@ -192,7 +77,7 @@ function stravaColumns(names: readonly string[]): Columns {
 }
 
 function namedColumns(names: readonly string[]): Columns {
-  const plain = names.map((name) => name.replace(/\s*[[(][^\])]*[\])]$/, ""));
+  const plain = names.map(withoutUnit);
   const find = (candidates: readonly string[]) => {
     for (const list of [names, plain]) {
       for (const candidate of candidates) {
@@ -202,52 +87,71 @@ function namedColumns(names: readonly string[]): Columns {
     }
     return null;
   };
-  const distance = findDistance(names);
   const climb = names.findLastIndex((name) =>
-    /^(climb|elevation gain|elevation_gain|total ascent|höhenzunahme|höhenmeter|dénivelé positif)/.test(name),
+    /^(climb|(total )?(elevation|elev) gain|(total )?ascent|höhenzunahme|höhenmeter|positiver höhen|anstieg|gesamtanstieg|dénivelé positif|desnivel positivo)/.test(
+      name,
+    ),
   );
-  const date = find(NAMES.date);
-  const duration = find(NAMES.duration);
+  const date = find(COLUMN_NAMES.date);
+  const clock = find(COLUMN_NAMES.clock);
+  const duration = find(COLUMN_NAMES.duration);
+  const dateName = names[date ?? -1] ?? "";
   return {
-    id: find(NAMES.id),
+    id: find(COLUMN_NAMES.id),
     date,
-    type: find(NAMES.type),
-    title: find(NAMES.title),
-    ...distance,
+    clock: clock === date ? null : clock,
+    end: find(COLUMN_NAMES.end),
+    type: find(COLUMN_NAMES.type),
+    title: find(COLUMN_NAMES.title),
+    ...findDistance(names),
     duration,
     durationUnitS: unitSOf(names[duration ?? -1] ?? ""),
-    pace: find(NAMES.pace),
+    pace: find(COLUMN_NAMES.pace),
+    cadence: find(COLUMN_NAMES.cadence),
+    stride: find(COLUMN_NAMES.stride),
     climb: climb < 0 ? null : climb,
-    climbInFeet: climb >= 0 && /ft|feet/.test(names[climb] ?? ""),
-    avgHr: find(NAMES.avgHr),
-    maxHr: find(NAMES.maxHr),
-    rpe: find(NAMES.rpe),
-    notes: find(NAMES.notes),
-    fileName: find(NAMES.fileName),
-    isUtc: /_utc$|^end_date_time$/.test(names[date ?? -1] ?? ""),
+    climbInFeet: climb >= 0 && /\bft\b|feet/.test(names[climb] ?? ""),
+    avgHr: find(COLUMN_NAMES.avgHr),
+    maxHr: find(COLUMN_NAMES.maxHr),
+    rpe: find(COLUMN_NAMES.rpe),
+    notes: find(COLUMN_NAMES.notes),
+    fileName: find(COLUMN_NAMES.fileName),
+    isUtc: /\b(utc|gmt)$|^end date time$/.test(dateName),
+    isLocal: /\blocal$/.test(dateName),
+    isInMiles: names.some((name) => /\bmph\b|\bmi\/h|\/mi(le)?\b|[[(]mi(les)?[\])]/.test(name)),
   };
 }
 
-/** Seconds of what a plain number in a column of durations means. */
-function unitSOf(name: string): number {
-  if (/_min$|[[(]min(utes)?[\])]|^minutes$/.test(name)) return 60;
-  return /[[(](h|hours?)[\])]$/.test(name) ? 3_600 : 1;
+/** Seconds of what a plain number in a column of durations means; null where its name does not say. */
+function unitSOf(name: string): number | null {
+  if (/(^|[ [(])(ms|millis|milliseconds)[\])]?$/.test(name)) return 0.001;
+  if (/(^|[ [(])(s|secs?|seconds|sekunden)[\])]?$/.test(name)) return 1;
+  if (/(^|[ [(])(mins?|minutes|minuten)[\])]?$/.test(name)) return 60;
+  return /(^|[ [(])(h|hours?|stunden)[\])]?$/.test(name) ? 3_600 : null;
 }
 
-function findDistance(names: readonly string[]): { distance: number | null; distanceUnitM: number } {
+function findDistance(names: readonly string[]) {
+  const distanceUnit = names.findIndex((name) => /^distance unit/.test(name));
   const all = names.flatMap((name, index) =>
-    /^(distance|dist_|distanz|distancia|distanza|afstand|distância|strecke)|^(km|kilomet(er|re)s?|miles)$/.test(
+    /^(total )?(distance|dist\b|distanz|distancia|distanza|afstand|distância|strecke|distans|gesamtstrecke)|^(km|kilomet(er|re)s?|miles)$/.test(
       name,
-    )
+    ) && index !== distanceUnit
       ? [index]
       : [],
   );
-  const distance = all.at(-1) ?? null;
-  if (distance === null) return { distance, distanceUnitM: 1 };
-  const name = names[distance] ?? "";
-  if (/[[(]mi[\])]|miles|_mi\b/.test(name)) return { distance, distanceUnitM: MILE_M };
-  if (/[[( ]m[\])]?$|dist_m|distance_m|^distance.*\bmet(er|re)/.test(name))
-    return { distance, distanceUnitM: 1 };
-  // Strava gives "Distance" twice, first in kilometres, then in metres.
-  return { distance, distanceUnitM: all.length > 1 ? 1 : 1_000 };
+  const stated = all.findLast((index) => distanceUnitOf(names[index] ?? "") !== null);
+  const distance = stated ?? all.at(-1) ?? null;
+  const named = all.filter((index) => names[index] === names[distance ?? -1]).length;
+  return {
+    distance,
+    // Strava gives "Distance" twice, first in kilometres, then in metres.
+    distanceUnitM: distanceUnitOf(names[distance ?? -1] ?? "") ?? (named > 1 ? 1 : null),
+    distanceUnit: distanceUnit < 0 ? null : distanceUnit,
+  };
+}
+
+function distanceUnitOf(name: string): number | null {
+  if (/[[(]mi[\])]|miles| mi\b/.test(name)) return MILE_M;
+  if (/^km$|kilomet|[[( ]km[\])]?$/.test(name)) return 1_000;
+  return /[[( ]m[\])]?$|\bmet(er|re)s?\b/.test(name) ? 1 : null;
 }

@@ -1,82 +1,39 @@
-import { isIsoDate } from "@repo/core/calendar";
-
-/** How a table writes its days. */
-export type DayOrder = "iso" | "day-first" | "month-first" | "day-first-assumed";
-
-/** The beginnings of the months' names in the languages that exports are written in. */
-const MONTHS = [
-  /^(jan|gen|ene|sty|tam)/,
-  /^(feb|fév|fev|helm)/,
-  /^(mar|mär|maa|mrt|mrz)/,
-  /^(apr|avr|abr)/,
-  /^(may|mai|maj|mei|mag)/,
-  /^(jun|juin|giu)/,
-  /^(jul|juil|lug)/,
-  /^(aug|aoû|aou|ago)/,
-  /^(sep|set)/,
-  /^(oct|okt|ott|out)/,
-  /^(nov|nob)/,
-  /^(dec|dez|déc|dic)/,
-];
-
-/** Whether slashed dates put the day or the month first, from a number above 12 somewhere in the column. */
-export function dayOrderOf(cells: readonly string[]): DayOrder {
-  const slashed = cells
-    .map((cell) => /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(cell))
-    .filter((match) => match !== null);
-  if (slashed.length === 0) return "iso";
-  if (slashed.some((match) => Number(match[1]) > 12)) return "day-first";
-  return slashed.some((match) => Number(match[2]) > 12) ? "month-first" : "day-first-assumed";
-}
-
-/** A day and, where the cell has one, a time of day. */
-export function readDay(cell: string, order: DayOrder): { date: string; time: string | null } | null {
-  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell);
-  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(cell);
-  let date: string | null = null;
-  if (iso) date = isoOf(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
-  else if (slashed) {
-    const [first, second] = [slashed[1] ?? "", slashed[2] ?? ""];
-    const [day, month] = order === "month-first" ? [second, first] : [first, second];
-    date = isoOf(slashed[3] ?? "", month, day);
-  } else date = namedDay(cell.toLowerCase());
-  return date !== null && isIsoDate(date) ? { date, time: readTime(cell) } : null;
-}
-
-/** `Nov 11, 2018` or `11. nov. 2018`, in any of the languages. */
-function namedDay(cell: string): string | null {
-  const monthFirst = /^(\p{L}{3,})\.? (\d{1,2}),? (\d{4})/u.exec(cell);
-  const dayFirst = /^(\d{1,2})\.? (?:de )?(\p{L}{3,})\.?,? (?:de )?(\d{4})/u.exec(cell);
-  const [month, day, year] = monthFirst
-    ? [monthFirst[1], monthFirst[2], monthFirst[3]]
-    : [dayFirst?.[2], dayFirst?.[1], dayFirst?.[3]];
-  if (!month || !day || !year) return null;
-  const number = MONTHS.findIndex((pattern) => pattern.test(month)) + 1;
-  return number > 0 ? isoOf(year, String(number), day) : null;
-}
-
-function isoOf(year: string, month: string, day: string): string {
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-function readTime(cell: string): string | null {
-  const match = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM)?/i.exec(cell);
-  if (!match) return null;
-  const half = match[4]?.toUpperCase();
-  const hour = Number(match[1]) % (half ? 12 : 24);
-  const full = half === "PM" ? hour + 12 : hour;
-  return `${String(full).padStart(2, "0")}:${match[2]}:${match[3] ?? "00"}`;
-}
-
 const SAID_DURATION =
-  /^(?=.)(?:(\d{1,3}) ?h(?:ours?|rs?)? ?)?(?:(\d{1,3}) ?m(?:in(?:utes|s)?)? ?)?(?:(\d{1,5}) ?s(?:ec(?:onds|s)?)?)?$/i;
+  /^(?=.)(?:(\d{1,3}) ?(?:h(?:ours?|rs?|r)?|std\.?) ?)?(?:(\d{1,3}) ?(?:m(?:in(?:utes|s)?)?|['’′])\.? ?)?(?:(\d{1,5})(?:[.,]\d+)? ?(?:s(?:ec(?:onds|s)?|ek)?|["”″]|''))?\.?$/i;
+const ISO_DURATION = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/i;
+const CLOCK = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?(?: ?(?:h|hrs?|min|mins?))?$/i;
+const MINUTES = /^(\d{3}):(\d{2})(?:[.,]\d+)?$/;
 
-/** Seconds of `h:mm:ss`, `mm:ss`, `1h 05m` or a number of the column's unit, in seconds; null for anything else. */
+/** A duration in a cell: seconds where it says so (`h:mm:ss`, `1h 05m`, `PT50M`), or a plain number of the column's unit. */
+export function readDuration(cell: string): { seconds: number } | { plain: number } | null {
+  if (/^\d+([.,]\d+)?$/.test(cell)) return { plain: Number(cell.replace(",", ".")) };
+  const days = /^(\d+) days?,? (.*)$/i.exec(cell);
+  if (days) {
+    const rest = readDuration(days[2] ?? "");
+    return rest && "seconds" in rest ? { seconds: Number(days[1]) * 86_400 + rest.seconds } : null;
+  }
+  const iso = /\d/.test(cell) ? ISO_DURATION.exec(cell) : null;
+  if (iso) {
+    const [, day, hour, minute, second = "0"] = iso;
+    return {
+      seconds: hms(hour, minute) + Number(day ?? 0) * 86_400 + Math.round(Number(second.replace(",", "."))),
+    };
+  }
+  const minutes = MINUTES.exec(cell);
+  if (minutes) return { seconds: Number(minutes[1]) * 60 + Number(minutes[2]) };
+  const parts = CLOCK.exec(cell) ?? SAID_DURATION.exec(cell);
+  return parts ? { seconds: hms(parts[1], parts[2]) + Number(parts[3] ?? 0) } : null;
+}
+
+function hms(hours: string | undefined, minutes: string | undefined): number {
+  return Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60;
+}
+
+/** Seconds of a duration, a plain number in `unitS` seconds; null for anything else. */
 export function readDurationS(cell: string, unitS = 1): number | null {
-  if (/^\d+([.,]\d+)?$/.test(cell)) return Number(cell.replace(",", ".")) * unitS;
-  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(cell) ?? SAID_DURATION.exec(cell);
-  if (!parts) return null;
-  return Number(parts[1] ?? 0) * 3_600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+  const read = readDuration(cell);
+  if (read === null) return null;
+  return "seconds" in read ? read.seconds : read.plain * unitS;
 }
 
 /** A number that has no decimals, such as metres climbed: `1,200` and `1.200` are twelve hundred. */
@@ -85,7 +42,8 @@ export function readWhole(cell: string): number | null {
 }
 
 /** A finite number, with a decimal point or comma and thousands set apart or not; null for an empty or other cell. */
-export function readNumber(cell: string): number | null {
+export function readNumber(raw: string): number | null {
+  const cell = raw.replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, "");
   if (!/^[-+]?[\d.,]+$/.test(cell)) return null;
   const decimal = cell.lastIndexOf(",") > cell.lastIndexOf(".") ? "," : ".";
   const isThousands = decimal === "," && /^[-+]?\d{1,3}(,\d{3}){2,}$/.test(cell);
@@ -93,4 +51,23 @@ export function readNumber(cell: string): number | null {
   const plain = isThousands ? cell.replaceAll(",", "") : cell.replaceAll(other, "").replace(decimal, ".");
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
+}
+
+const LENGTHS: readonly [pattern: RegExp, metres: number][] = [
+  [/^(km|kms|kilomet(er|re)s?)$/i, 1_000],
+  [/^(m|mtrs?|met(er|re)s?)$/i, 1],
+  [/^(mi|miles?|meilen?)$/i, 1_609.344],
+  [/^(yd|yds|yards?)$/i, 0.9144],
+  [/^(ft|feet|foot)$/i, 0.3048],
+];
+
+/** Metres of a unit of length, by any of its names; null for what is none. */
+export function unitOfLength(word: string): number | null {
+  return LENGTHS.find(([pattern]) => pattern.test(word.trim()))?.[1] ?? null;
+}
+
+/** A number with the unit that stands behind it in the same cell: `10,5 km`, `152 bpm`, `5:37/km`. */
+export function splitUnit(cell: string): { number: string; unit: string | null } {
+  const match = /^([-+]?[\d.,'’\s\u00a0\u202f]*\d)\s*(\p{L}[\p{L}/ ]*)$/u.exec(cell.trim());
+  return match ? { number: match[1] ?? "", unit: match[2] ?? null } : { number: cell, unit: null };
 }

@@ -1,8 +1,9 @@
 import type { Sport } from "@repo/core/activities";
 
 const NAMED: readonly [RegExp, Sport][] = [
+  [/track cycl|cycle ?ride/, "ride"],
   [
-    /\b(virtual|trail|indoor|track|street|treadmill)?[ _]?run|running|jog|treadmill|\btrack|\blauf|trailrun/,
+    /\b(virtual|trail|indoor|track|street|treadmill)? ?run|running|jog|treadmill|\btrack|\blauf|trailrun/,
     "run",
   ],
   [
@@ -19,6 +20,9 @@ const NAMED: readonly [RegExp, Sport][] = [
 
 /** The sport that a person's word for it means, in the languages that exports are written in; null for none of ours. */
 export function sportNamed(word: string): Sport | null {
-  const plain = word.toLowerCase();
+  const plain = word
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .replaceAll("_", " ");
   return NAMED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }

@@ -15,14 +15,12 @@ export function readTable(bytes: Uint8Array): string[][] {
   // Spreadsheets write the sign between cells as a first line of its own.
   const text = decodeTable(bytes).replace(/^\uFEFF?sep=.\r?\n/i, "");
   refuseMany(text);
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (sign: string) => head.split(sign).length - 1;
-  const delimiter = count(";") > count(",") ? ";" : count("\t") > count(",") ? "\t" : ",";
   try {
     return parse(text, {
       bom: true,
-      delimiter,
+      delimiter: delimiterOf(text),
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
       max_record_size: 1_000_000,
@@ -30,6 +28,22 @@ export function readTable(bytes: Uint8Array): string[][] {
   } catch (error) {
     throw new AppError("INVALID", `This is not a readable CSV table: ${(error as Error).message}.`);
   }
+}
+
+/** The sign that parts the most cells of the first lines as they usually are: titles above a table have none. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, "")
+    .split(/\r?\n|\r/)
+    .slice(0, 15);
+  const usual = (sign: string) => {
+    const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
+    return (counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0) * counts.length;
+  };
+  const [comma, semicolon, tab] = [usual(","), usual(";"), usual("\t")];
+  if (semicolon > comma && semicolon >= tab) return ";";
+  return tab > comma ? "\t" : ",";
 }
 
 /** Spreadsheets of western Europe write Latin-1 where a name has an accent. */

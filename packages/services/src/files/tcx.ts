@@ -2,6 +2,7 @@ import type { Sport } from "@repo/core/activities";
 import { AppError } from "@repo/core/errors";
 import type { ActivityFile, FileLap, FileSession, FileWarning, Samples } from "./activity-file.ts";
 import { soundDistance } from "./covered-distance.ts";
+import { onceEach } from "./once-each.ts";
 import { plausibleHr, startTimeOf } from "./plausible.ts";
 import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "./track.ts";
 import { samplesOfPoints, soundBpm, soundPlace, type TrackPoint } from "./track-point.ts";
@@ -18,11 +19,13 @@ const DISTANCE_DISAGREES = 0.05;
  */
 export function readTcx(bytes: Uint8Array): ActivityFile {
   const warnings: FileWarning[] = [];
-  const root = child(parseXml(bytes, warnings, { Trackpoint: pointOf }), "TrainingCenterDatabase");
-  const activities = activitiesOf(root);
+  // A file may hold several documents, one behind the other.
+  const roots = children(parseXml(bytes, warnings, { Trackpoint: pointOf }), "TrainingCenterDatabase");
+  const activities = roots.flatMap(activitiesOf);
   if (activities.length === 0) {
-    const what =
-      children(child(root, "Courses"), "Course").length > 0 ? "a course, not an activity" : "no activity";
+    const what = roots.some((root) => children(child(root, "Courses"), "Course").length > 0)
+      ? "a course, not an activity"
+      : "no activity";
     throw new AppError("INVALID", `This TCX file holds ${what}. Choose the file of a finished session.`);
   }
   const sessions = activities
@@ -35,7 +38,7 @@ export function readTcx(bytes: Uint8Array): ActivityFile {
       "This TCX file names an activity but holds no time and no point of it. Export it again.",
     );
   }
-  return { format: "tcx", device: deviceOf(activities), sessions, warnings };
+  return { format: "tcx", device: deviceOf(activities), sessions: onceEach(sessions, warnings), warnings };
 }
 
 function activitiesOf(root: XmlNode): XmlNode[] {

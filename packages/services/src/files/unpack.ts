@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { constants, gunzipSync } from "node:zlib";
 import { AppError } from "@repo/core/errors";
 
 /** The largest file we read, packed or unpacked: a 24 h recording at 5 Hz is well below it. */
@@ -11,12 +11,37 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
  */
 export function unpack(bytes: Uint8Array): Uint8Array {
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge();
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return isGzip(bytes) ? gunzip(bytes) : bytes;
+}
+
+/**
+ * The same, and of gzip data that ends too early what it holds up to there.
+ *
+ * @throws {AppError} INVALID for gzip data that is damaged elsewhere or holds nothing, and for content over 64 MB
+ */
+export function unpackAsFar(bytes: Uint8Array): { content: Uint8Array; isCut: boolean } {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_FILE_BYTES });
+    return { content: unpack(bytes), isCut: false };
+  } catch (error) {
+    if (!isGzip(bytes) || (error as AppError).message !== DAMAGED_GZIP) throw error;
+    const content = gunzip(bytes, constants.Z_SYNC_FLUSH);
+    if (content.length === 0) throw error;
+    return { content, isCut: true };
+  }
+}
+
+export const DAMAGED_GZIP = "This gzip file is damaged. Copy it from the device again.";
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function gunzip(bytes: Uint8Array, finishFlush?: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_FILE_BYTES, ...(finishFlush ? { finishFlush } : {}) });
   } catch (cause) {
     if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
-    throw new AppError("INVALID", "This gzip file is damaged. Copy it from the device again.");
+    throw new AppError("INVALID", DAMAGED_GZIP);
   }
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { gpxRun, runMessages, START, tcxRun } from "../imports/hostile/sound-files.ts";
 import { encodeFit } from "./fit/encode.ts";
@@ -91,4 +92,47 @@ test("a file that breaks off in its second leg keeps that leg", () => {
     [1800, 31, 5400],
     [5520, 93, 9200],
   ]);
+});
+
+test("documents behind one another in one file are all read", () => {
+  const twice = (one: string, other: string) =>
+    read(one + other).sessions.map(({ startTime, timerS }) => [startTime, timerS]);
+  const expected = [
+    ["2026-03-01T07:00:00Z", 1800],
+    ["2026-03-02T07:00:00Z", 1800],
+  ];
+  expect(twice(gpxRun(), gpxRun({ day: "2026-03-02" }))).toEqual(expected);
+  expect(twice(tcxRun(), `\n${tcxRun().replaceAll("2026-03-01", "2026-03-02")}`)).toEqual(expected);
+});
+
+test("a session that a file holds twice is counted once, and that is said", () => {
+  const activity = /<Activity .*<\/Activity>/s.exec(tcxRun())?.[0] ?? "";
+  for (const file of [
+    read(tcxRun().replace(activity, activity + activity)),
+    read(gpxRun() + gpxRun()),
+    read(
+      `<gpx>${trackOf("2026-03-01")}${trackOf("2026-03-01").replace(/<trkpt.{900,1200}<trkpt/s, "<trkpt")}</gpx>`,
+    ),
+  ]) {
+    expect(file.sessions).toMatchObject([{ timerS: 1800, records: 31 }]);
+    expect(file.warnings.map(({ code }) => code).join()).toMatch(/twice/);
+  }
+});
+
+test("points without a segment around them are a track", () => {
+  expect(read(gpxRun().replace(/<\/?trkseg>/g, "")).sessions).toMatchObject([{ timerS: 1800, records: 31 }]);
+});
+
+test("a gzipped recording that is cut short gives up what it holds", () => {
+  const packed = gzipSync(gpxRun({ extra: "<!-- a comment that fills the file -->" }));
+  const { sessions, warnings } = readActivityFile(packed.subarray(0, Math.floor(packed.length * 0.8)));
+  expect(sessions[0]?.records).toBeGreaterThan(10);
+  expect(warnings.map(({ code }) => code)).toContain("truncated-gzip");
+  expect(() => readActivityFile(packed.subarray(0, 30))).toThrow(/gzip file is damaged/);
+});
+
+test("a FIT file with a damaged mark is named as one", () => {
+  const damaged = encodeFit(runMessages()).slice();
+  damaged[9] = 0;
+  expect(() => readActivityFile(damaged)).toThrow(/looks like a FIT file/);
 });

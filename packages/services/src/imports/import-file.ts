@@ -5,12 +5,14 @@ import {
   type ActivityFile,
   type ActivityLog,
   type CheckInTable,
+  decodeText,
   type JsonLog,
   readActivityFile,
   readActivityLog,
   readCheckInTable,
   readJsonLog,
   unpack,
+  unpackAsFar,
 } from "@repo/services/files";
 import { type AddedFile, addActivityFile } from "@repo/services/training";
 import { importHistory } from "@repo/services/transfer";
@@ -41,7 +43,12 @@ export type ReadFile =
 /** Reads a file by what it holds, whatever it is called. Never throws for what a stranger sent. */
 export function readImportFile({ name, bytes }: Pick<ImportFile, "name" | "bytes">): ReadFile {
   try {
-    return readContent(unpack(bytes), name);
+    const { content, isCut } = unpackAsFar(bytes);
+    if (!isCut) return readContent(content, name);
+    // Of a recording that was cut short the beginning is worth having; of a table nobody knows what is missing.
+    return isRecording(content)
+      ? { kind: "activity", file: readActivityFile(bytes) }
+      : readContent(unpack(bytes), name);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { kind: "refused", because: error.message, isOther: /holds no activity/.test(error.message) };
@@ -49,10 +56,8 @@ export function readImportFile({ name, bytes }: Pick<ImportFile, "name" | "bytes
 }
 
 function readContent(content: Uint8Array, name: string): ReadFile {
-  const head = new TextDecoder("latin1")
-    .decode(content.subarray(0, 2_000))
-    .replace(/^\u00ef\u00bb\u00bf/, "");
-  if (isSpreadsheet(head, name))
+  const head = decodeText(content.subarray(0, 4_000)).replace(/^\uFEFF/, "");
+  if (isSpreadsheet(content, name))
     return refused("This is a spreadsheet program's own format. Save the table as CSV and add that.");
   if (/^\s*[[{]/.test(head)) {
     const log = readJsonLog(content);
@@ -60,7 +65,8 @@ function readContent(content: Uint8Array, name: string): ReadFile {
       ? { kind: "json", log }
       : refused("This JSON file holds no sessions and no check-ins that we know.");
   }
-  if (!isTable(head, name)) return { kind: "activity", file: readActivityFile(content) };
+  if (isRecording(content) || !isTable(head, name))
+    return { kind: "activity", file: readActivityFile(content) };
   const table = readCheckInTable(content);
   return table ? { kind: "check-ins", table } : { kind: "log", log: readActivityLog(content) };
 }
@@ -69,15 +75,26 @@ function refused(because: string): ReadFile {
   return { kind: "refused", because, isOther: true };
 }
 
-function isSpreadsheet(head: string, name: string): boolean {
-  return /\.(xlsx?|ods|numbers|docx?)$/i.test(name) || head.startsWith("\u00d0\u00cf\u0011\u00e0");
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+
+function isSpreadsheet(content: Uint8Array, name: string): boolean {
+  return /\.(xlsx?|ods|numbers|docx?)$/i.test(name) || OLD_OFFICE.every((byte, at) => content[at] === byte);
+}
+
+function isRecording(content: Uint8Array): boolean {
+  const head = new TextDecoder("latin1").decode(content.subarray(0, 200));
+  return /^.{8}\.FIT/s.test(head) || /^\W*</.test(head);
 }
 
 function isTable(head: string, name: string): boolean {
-  if (/^.{8}\.FIT/s.test(head) || /^\s*</.test(head)) return false;
   if (/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return true;
-  if (/\.(fit|tcx|gpx)(\.gz)?$/i.test(name) || head.includes("\u0000")) return false;
-  return /^[^<\n]+[,;\t][^<\n]*\n/.test(head);
+  if (/\.(fit|tcx|gpx)(\.gz)?$/i.test(name) || isBinary(head)) return false;
+  return head.split(/\r?\n|\r/).some((line) => line.split(/[,;\t]/).length > 2);
+}
+
+/** Bytes that no text holds; zeros are gone, as those of UTF-16 are. */
+function isBinary(head: string): boolean {
+  return [...head].some((sign) => sign < " " && !/[\t\r\n\f]/.test(sign));
 }
 
 /**
@@ -116,7 +133,7 @@ async function store(
     return await importActivities(
       ctx,
       { batchId, name, bytes, kind: "json" },
-      { activities: read.log.activities, remarks: [] },
+      { activities: read.log.activities, remarks: read.log.remarks },
     );
   return await importCheckIns(ctx, source, { kind: read.log.name, days: read.log.days, remarks: [] });
 }

@@ -15,11 +15,13 @@ export function cutLastLeg(messages: readonly FitMessage[]): { told: FitMessage[
     .filter(({ num }) => num === MESG.session)
     .map((summary) => (timeOf(summary, 2) ?? Number.NaN) + (scaledOf(summary, 7, 1000) ?? Number.NaN));
   const end = Math.max(...ends);
-  const isAfter = (message: FitMessage) =>
+  const lastAt = messages.findLastIndex(({ num }) => num === MESG.session);
+  const isAfter = (message: FitMessage, at: number) =>
     (message.num === MESG.record && (timeOf(message, 253) ?? 0) > end + SLACK_S) ||
-    (message.num === MESG.lap && (timeOf(message, 2) ?? 0) >= end - SLACK_S);
+    (message.num === MESG.lap && (timeOf(message, 2) ?? 0) >= end - SLACK_S) ||
+    ((message.num === MESG.sport || message.num === MESG.event) && at > lastAt);
   const untold = ends.length > 0 ? messages.filter(isAfter) : [];
   if (untold.filter(({ num }) => num === MESG.record).length < LEG_RECORDS)
     return { told: [...messages], untold: [] };
-  return { told: messages.filter((message) => !isAfter(message)), untold };
+  return { told: messages.filter((message, at) => !isAfter(message, at)), untold };
 }

@@ -1,9 +1,10 @@
 import { fitCrc } from "./crc.ts";
 
-/** A value to write: a number of a base type, or a text of a fixed length. */
+/** A value to write: a number of a base type, a text of a fixed length, or some bytes. */
 export type FitField =
   | { num: number; type: "enum" | "uint8" | "uint16" | "uint32"; value: number | null }
-  | { num: number; type: "string"; size: number; value: string };
+  | { num: number; type: "string"; size: number; value: string }
+  | { num: number; type: "bytes"; value: readonly number[] };
 
 export type FitRecord = { num: number; fields: FitField[] };
 
@@ -14,6 +15,7 @@ const BASE_TYPES = {
   uint32: { code: 0x86, size: 4, invalid: 0xffffffff },
 } as const;
 const STRING_CODE = 0x07;
+const BYTE_CODE = 0x0d;
 const HEADER_SIZE = 14;
 const PROTOCOL_VERSION = 0x20;
 const PROFILE_VERSION = 2132;
@@ -34,11 +36,11 @@ export function encodeFit(records: readonly FitRecord[]): Uint8Array {
 }
 
 function definition({ num, fields }: FitRecord): number[] {
-  const list = fields.flatMap((field) =>
-    field.type === "string"
-      ? [field.num, field.size, STRING_CODE]
-      : [field.num, BASE_TYPES[field.type].size, BASE_TYPES[field.type].code],
-  );
+  const list = fields.flatMap((field) => {
+    if (field.type === "string") return [field.num, field.size, STRING_CODE];
+    if (field.type === "bytes") return [field.num, field.value.length, BYTE_CODE];
+    return [field.num, BASE_TYPES[field.type].size, BASE_TYPES[field.type].code];
+  });
   return [0x40, 0, 0, ...little(num, 2), fields.length, ...list];
 }
 
@@ -47,6 +49,7 @@ function data({ fields }: FitRecord): number[] {
 }
 
 function bytesOf(field: FitField): number[] {
+  if (field.type === "bytes") return [...field.value];
   if (field.type !== "string") {
     const { size, invalid } = BASE_TYPES[field.type];
     return little(field.value ?? invalid, size);

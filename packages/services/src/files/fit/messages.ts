@@ -46,6 +46,7 @@ const BASE_SIZES: Record<number, number> = {
   144: 8,
 };
 const TIMESTAMP_FIELD = 253;
+const BYTE = 0x0d;
 /** A day and a half at five records a second; a file of more is made to fill the memory. */
 const MAX_MESSAGES = 650_000;
 
@@ -189,12 +190,19 @@ function readValue(
   // Some watches declare a field smaller than its type: read what is there as an unsigned number.
   if (field.size < unit) return readUint(bytes, offset, field.size, littleEndian);
   if (field.size === unit) return readNumber(bytes, offset, field.baseType, littleEndian);
+  if (field.baseType === BYTE) return readBytes(bytes, offset, field.size);
   const values: number[] = [];
   for (let at = offset; at + unit <= offset + field.size; at += unit) {
     const value = readNumber(bytes, at, field.baseType, littleEndian);
     values.push(value ?? Number.NaN);
   }
   return values.every(Number.isNaN) ? null : values;
+}
+
+/** Bytes are one value together: only when all of them are 255 is it none. */
+function readBytes(bytes: Uint8Array, offset: number, size: number): number[] | null {
+  const values = [...bytes.subarray(offset, offset + size)];
+  return values.every((value) => value === 0xff) ? null : values;
 }
 
 function readText(bytes: Uint8Array, offset: number, size: number): string | null {

@@ -1,9 +1,11 @@
 import { AppError } from "@repo/core/errors";
 import type { ActivityFile, FileSession, FileWarning } from "../activity-file.ts";
+import { onceEach } from "../once-each.ts";
 import { cutLastLeg } from "./cut-last-leg.ts";
+import { type Beat, heartBeats } from "./heart-beats.ts";
 import { decodeFit, type FitMessage, type FitPart } from "./messages.ts";
 import { FILE_TYPES, MESG, manufacturerName } from "./profile.ts";
-import { readSessions } from "./sessions.ts";
+import { fromZero, readSessions } from "./sessions.ts";
 import { first, numberOf, textOf } from "./values.ts";
 
 const WANTED: ReadonlySet<number> = new Set(Object.values(MESG));
@@ -28,6 +30,8 @@ export function readFit(bytes: Uint8Array): ActivityFile {
   const parts = decodeFit(bytes, WANTED);
   const warnings: FileWarning[] = [];
   const sessions: FileSession[] = [];
+  // A strap's own memory comes as files of its own, chained behind the recording.
+  const beats = heartBeats(parts.flatMap((part) => part.messages));
   for (const part of parts) {
     for (const fault of part.faults) {
       const text = FAULT_TEXTS[fault];
@@ -37,22 +41,27 @@ export function readFit(bytes: Uint8Array): ActivityFile {
     if (!isActivity) continue;
     const isBroken = part.faults.includes("truncated") || part.faults.includes("no-size");
     const { told, untold } = isBroken ? cutLastLeg(part.messages) : { told: part.messages, untold: [] };
-    sessions.push(...readSessions(told, warnings));
-    if (untold.length > 0) sessions.push(...readSessions(untold, warnings).map(fromZero));
+    const read = readSessions(told, warnings, beats);
+    sessions.push(...read, ...untoldLegs(untold, read, warnings, beats));
   }
   if (sessions.length === 0) throw new AppError("INVALID", refusal(parts));
-  return { format: "fit", device: deviceOf(parts.flatMap((part) => part.messages)), sessions, warnings };
+  const device = deviceOf(parts.flatMap((part) => part.messages));
+  return { format: "fit", device, sessions: onceEach(sessions, warnings), warnings };
 }
 
-/** A counter that runs on from the leg before is no distance of this one. */
-function fromZero(session: FileSession): FileSession {
-  const counted = session.samples.distanceM;
-  const before = counted.find((distance) => distance !== null) ?? 0;
-  return {
-    ...session,
-    distanceM: session.distanceM === null ? null : Math.max(0, session.distanceM - before),
-    samples: { ...session.samples, distanceM: counted.map((at) => (at === null ? null : at - before)) },
-  };
+/** What follows the last summary, counted from where that leg's counter stood. */
+function untoldLegs(
+  untold: readonly FitMessage[],
+  told: readonly FileSession[],
+  warnings: FileWarning[],
+  beats: readonly Beat[],
+): FileSession[] {
+  if (untold.length === 0) return [];
+  const countedM = Math.max(0, ...(told.at(-1)?.samples.distanceM.slice(-50) ?? []).map((at) => at ?? 0));
+  const [first, ...others] = readSessions(untold, warnings, beats);
+  if (!first) return others;
+  const from = first.samples.distanceM.find((distance) => distance !== null) ?? 0;
+  return [countedM > 0 && from >= countedM ? fromZero(first, from) : first, ...others];
 }
 
 function isSession(message: FitMessage): boolean {

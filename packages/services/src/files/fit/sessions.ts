@@ -1,21 +1,16 @@
-import {
-  emptySamples,
-  type FileLap,
-  type FileSession,
-  type FileWarning,
-  type Samples,
-} from "../activity-file.ts";
+import type { FileLap, FileSession, FileWarning } from "../activity-file.ts";
 import { isCovered, soundDistance } from "../covered-distance.ts";
 import { isoSecond, plausibleHr, startTimeOf } from "../plausible.ts";
-import { elevationGainM, heartRates, movingTimeS, trackDistanceM } from "../track.ts";
+import { elevationGainM, heartRates, movingTimeS } from "../track.ts";
+import { soundBpm } from "../track-point.ts";
+import { samplesDistance, samplesOf } from "./fit-samples.ts";
+import { type Beat, beatsWithin, withBeats } from "./heart-beats.ts";
+import { splitLegs } from "./legs.ts";
 import type { FitMessage } from "./messages.ts";
 import { FIT_EPOCH_S, MESG, sportOf } from "./profile.ts";
+import { lapsOfSummaries, ownSummaries, startOf } from "./summaries.ts";
 import { pausedS, soundElapsed, soundTimer } from "./timer.ts";
 import { first, numberOf, scaledOf, textOf, timeOf } from "./values.ts";
-
-const SEMICIRCLE_DEG = 180 / 2 ** 31;
-/** A record further than this from its neighbours in time is a broken clock, not a long pause. */
-const CLOCK_JUMP_S = 3 * 86_400;
 
 const LAP_KINDS: Record<number, FileLap["kind"]> = {
   0: "work",
@@ -25,30 +20,73 @@ const LAP_KINDS: Record<number, FileLap["kind"]> = {
   4: "rest",
 };
 
-/** The sessions of one FIT file; one rebuilt from its records where the file holds no session message. */
-export function readSessions(messages: readonly FitMessage[], warnings: FileWarning[]): FileSession[] {
+/**
+ * The sessions of one FIT file. Where it holds no session message they are rebuilt from the records, leg by leg.
+ *
+ * @param beats heart rates that came by themselves, in this file or in another chained to it
+ */
+export function readSessions(
+  messages: readonly FitMessage[],
+  warnings: FileWarning[],
+  beats: readonly Beat[] = [],
+): FileSession[] {
   const all = messages.filter((message) => message.num === MESG.record);
   const records = soundRecords(all, warnings);
-  const summaries = messages.filter((message) => message.num === MESG.session);
-  const laps = messages.filter((message) => message.num === MESG.lap);
-  const offset = utcOffset(messages);
-  if (summaries.length === 0) {
-    if (records.length === 0) return [];
-    warnings.push({
-      code: "no-summary",
-      text: "the file has no session summary; it is rebuilt from its records",
-    });
-    return [rebuilt(records, laps, messages, warnings, offset)];
-  }
-  const sorted = [...summaries].sort((a, b) => (timeOf(a, 2) ?? 0) - (timeOf(b, 2) ?? 0));
-  return sorted.map((summary, index) => {
-    const from = index === 0 ? Number.NEGATIVE_INFINITY : (timeOf(summary, 2) ?? Number.NEGATIVE_INFINITY);
-    const next = sorted[index + 1];
-    const to = (next && timeOf(next, 2)) ?? Number.POSITIVE_INFINITY;
+  const summaries = ownSummaries(messages);
+  const timeZone = utcOffset(messages);
+  if (summaries.length === 0) return rebuiltLegs(messages, new Set(records), { warnings, timeZone, beats });
+  const laps = lapsOfSummaries(
+    summaries,
+    messages.filter((message) => message.num === MESG.lap),
+  );
+  return summaries.map((summary, index) => {
+    const from = index === 0 ? Number.NEGATIVE_INFINITY : (startOf(summary) ?? Number.NEGATIVE_INFINITY);
+    const next = summaries[index + 1];
+    const to = (next && startOf(next)) ?? Number.POSITIVE_INFINITY;
     const own = records.filter((record) => isWithin(timeOf(record, 253), from, to));
-    const sessionLaps = lapsOf(summary, laps, summaries.length, from, to);
-    const session = summarised(summary, own, sessionLaps, messages, warnings, offset);
-    return sorted.length === 1 ? { ...session, records: all.length } : session;
+    const session = summarised(summary, own, laps[index] ?? [], messages, {
+      warnings,
+      timeZone,
+      beats,
+      isOnly: summaries.length === 1,
+    });
+    // Records without a believable time are somebody's: they are counted with the first.
+    return index === 0 ? { ...session, records: own.length + all.length - records.length } : session;
+  });
+}
+
+type Context = {
+  warnings: FileWarning[];
+  timeZone: string | null;
+  beats: readonly Beat[];
+};
+
+/** What no summary tells, leg by leg, each counted from its own start. */
+function rebuiltLegs(
+  messages: readonly FitMessage[],
+  sound: ReadonlySet<FitMessage>,
+  context: Context,
+): FileSession[] {
+  if (sound.size === 0) return [];
+  const { warnings } = context;
+  warnings.push({
+    code: "no-summary",
+    text: "the file has no session summary; it is rebuilt from its records",
+  });
+  const legs = splitLegs(messages.filter((message) => message.num !== MESG.record || sound.has(message)));
+  if (legs.length > 1)
+    warnings.push({
+      code: "legs-rebuilt",
+      text: `${legs.length} legs were told apart by sport and distance`,
+    });
+  let countedM = 0;
+  return legs.map((leg) => {
+    const session = rebuilt(leg, { ...context, isOnly: legs.length === 1 });
+    const counted = session.samples.distanceM.filter((distance) => distance !== null);
+    const first = counted[0] ?? 0;
+    const runsOn = countedM > 0 && first >= countedM;
+    countedM = Math.max(0, ...counted.slice(-50));
+    return runsOn ? fromZero(session, first) : session;
   });
 }
 
@@ -76,35 +114,24 @@ function soundRecords(records: readonly FitMessage[], warnings: FileWarning[]): 
   return sound;
 }
 
-function lapsOf(
-  summary: FitMessage,
-  laps: readonly FitMessage[],
-  sessions: number,
-  from: number,
-  to: number,
-) {
-  if (sessions === 1) return laps;
-  const [firstLap, count] = [numberOf(summary, 25), numberOf(summary, 26)];
-  if (firstLap !== null && count !== null) return laps.slice(firstLap, firstLap + count);
-  return laps.filter((lap) => isWithin(timeOf(lap, 2), from, to));
-}
-
 function summarised(
   summary: FitMessage,
   records: readonly FitMessage[],
   laps: readonly FitMessage[],
   messages: readonly FitMessage[],
-  warnings: FileWarning[],
-  timeZone: string | null,
+  { warnings, timeZone, beats, isOnly }: Context & { isOnly: boolean },
 ): FileSession {
-  const start = timeOf(summary, 2) ?? (records[0] ? timeOf(records[0], 253) : null);
-  const samples = samplesOf(records, start ?? 0);
+  const start = timeOf(summary, 2) ?? (records[0] ? timeOf(records[0], 253) : startOf(summary));
+  const recorded = samplesOf(records, start ?? 0);
+  const endS = (start ?? 0) + (scaledOf(summary, 7, 1000) ?? recorded.timeS.at(-1) ?? 0);
+  const own = beatsWithin(beats, start ?? 0, endS, isOnly);
+  const samples = withBeats(recorded, own, start ?? 0);
   const measured = heartRates(samples);
   const spanS =
     samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
   const elapsedS = scaledOf(summary, 7, 1000);
   const timerS = soundTimer(scaledOf(summary, 8, 1000), elapsedS, spanS, warnings);
-  const hr = separateHeartRates(messages, samples);
+  const hr = meanOfBeats(own);
   return {
     sport: namedSport(summary, messages),
     subSport: null,
@@ -128,18 +155,21 @@ function summarised(
 }
 
 function rebuilt(
-  records: readonly FitMessage[],
-  laps: readonly FitMessage[],
   messages: readonly FitMessage[],
-  warnings: FileWarning[],
-  timeZone: string | null,
+  { warnings, timeZone, beats, isOnly }: Context & { isOnly: boolean },
 ): FileSession {
-  const start = timeOf(records[0] as FitMessage, 253);
-  const samples = samplesOf(records, start ?? 0);
-  const spanS = samples.timeS.at(-1) ?? 0;
-  const timerS = Math.max(0, spanS - pausedS(messages, start ?? 0, spanS));
+  const records = messages.filter(({ num }) => num === MESG.record);
+  const laps = messages.filter(({ num }) => num === MESG.lap);
+  const start = timeOf(records[0] as FitMessage, 253) ?? 0;
+  const recorded = samplesOf(records, start);
+  const spanS = recorded.timeS.at(-1) ?? 0;
+  const own = beatsWithin(beats, start, start + spanS, isOnly);
+  const samples = withBeats(recorded, own, start);
+  const timerS = Math.max(0, spanS - pausedS(messages, start, spanS));
+  const measured = heartRates(samples);
+  const hr = meanOfBeats(own);
   return {
-    sport: namedSport(null, messages),
+    sport: namedSport(laps[0] ?? null, messages),
     subSport: null,
     startTime: startTimeOf(start, warnings),
     timeZone,
@@ -148,17 +178,43 @@ function rebuilt(
     elapsedS: spanS,
     movingS: movingTimeS(samples),
     elevationGainM: elevationGainM(samples.altitudeM),
-    ...heartRates(samples),
+    avgHr: measured.avgHr ?? hr.avgHr,
+    maxHr: measured.maxHr ?? hr.maxHr,
     laps: laps.map(lapOf),
     records: records.length,
     samples,
   };
 }
 
+/** A counter that runs on from the leg before is no distance of this one. */
+export function fromZero(session: FileSession, before: number): FileSession {
+  const { samples, distanceM } = session;
+  return {
+    ...session,
+    distanceM: distanceM === null ? null : Math.max(0, distanceM - before),
+    samples: {
+      ...samples,
+      distanceM: samples.distanceM.map((at) => (at === null ? null : Math.max(0, at - before))),
+    },
+  };
+}
+
+function meanOfBeats(beats: readonly Beat[]): { avgHr: number | null; maxHr: number | null } {
+  if (beats.length === 0) return { avgHr: null, maxHr: null };
+  let [sum, most] = [0, 0];
+  for (const { bpm } of beats) {
+    sum += bpm;
+    if (bpm > most) most = bpm;
+  }
+  return { avgHr: sum / beats.length, maxHr: most };
+}
+
+/** The sport of a summary, or of a lap where there is none; else the one that the device named before it began. */
 function namedSport(summary: FitMessage | null, messages: readonly FitMessage[]): FileSession["sport"] {
   const sportMessage = first(messages, MESG.sport);
-  const own = summary ? numberOf(summary, 5) : null;
-  const known = summary ? sportOf(own, numberOf(summary, 6)) : "other";
+  const isLap = summary?.num === MESG.lap;
+  const own = summary ? numberOf(summary, isLap ? 25 : 5) : null;
+  const known = summary ? sportOf(own, numberOf(summary, isLap ? 39 : 6)) : "other";
   if ((own !== null && own !== 0) || known !== "other") return known;
   if (!sportMessage) return "other";
   const named = numberOf(sportMessage, 0);
@@ -180,69 +236,6 @@ function lapOf(lap: FitMessage): FileLap {
     distanceM: sound ? distanceM : null,
     avgHr: soundBpm(numberOf(lap, 15)),
     maxHr: soundBpm(numberOf(lap, 16)),
-  };
-}
-
-function soundBpm(bpm: number | null): number | null {
-  return bpm !== null && bpm >= 25 && bpm <= 230 ? bpm : null;
-}
-
-function samplesOf(records: readonly FitMessage[], start: number): Samples {
-  const samples = emptySamples();
-  const accumulate = compressedDistance();
-  let lastS = Number.NEGATIVE_INFINITY;
-  for (const record of records) {
-    const timeS = (timeOf(record, 253) as number) - start;
-    if (timeS < lastS || Math.abs(timeS) > CLOCK_JUMP_S * 5) continue;
-    lastS = timeS;
-    const [lat, lng] = [numberOf(record, 0), numberOf(record, 1)];
-    const altitude = numberOf(record, 78) ?? numberOf(record, 2);
-    samples.timeS.push(timeS);
-    samples.latDeg.push(lat === null || lng === null ? null : lat * SEMICIRCLE_DEG);
-    samples.lngDeg.push(lat === null || lng === null ? null : lng * SEMICIRCLE_DEG);
-    samples.altitudeM.push(altitude === null ? null : altitude / 5 - 500);
-    samples.hrBpm.push(soundBpm(numberOf(record, 3)));
-    samples.cadenceRpm.push(numberOf(record, 4));
-    samples.distanceM.push(scaledOf(record, 5, 100) ?? accumulate(record));
-    samples.speedMps.push(scaledOf(record, 73, 1000) ?? scaledOf(record, 6, 1000));
-    samples.powerW.push(numberOf(record, 7));
-  }
-  return samples;
-}
-
-/** Old watches pack speed and a 12-bit running distance (1/16 m) into three bytes. */
-function compressedDistance(): (record: FitMessage) => number | null {
-  let total = 0;
-  let last: number | null = null;
-  return (record) => {
-    const packed = record.fields.get(8);
-    if (!Array.isArray(packed) || packed.length < 3) return null;
-    const [, middle = 0, high = 0] = packed;
-    const counter = (middle >> 4) | (high << 4);
-    if (Number.isNaN(counter)) return null;
-    total += last === null ? counter : (counter - last + 4096) & 0xfff;
-    last = counter;
-    return total / 16;
-  };
-}
-
-function samplesDistance(samples: Samples): number | null {
-  const recorded = samples.distanceM.filter((distance): distance is number => distance !== null);
-  if (recorded.length > 0) return Math.max(...recorded.slice(-50));
-  return trackDistanceM(samples).distanceM;
-}
-
-/** Heart rates that come as messages of their own (a strap that stored them under water). */
-function separateHeartRates(messages: readonly FitMessage[], samples: Samples) {
-  if (samples.hrBpm.some((hr) => hr !== null)) return { avgHr: null, maxHr: null };
-  const beats = messages
-    .filter((message) => message.num === MESG.hr)
-    .flatMap((message) => message.fields.get(6) ?? [])
-    .filter((value): value is number => typeof value === "number" && value >= 25 && value <= 230);
-  if (beats.length === 0) return { avgHr: null, maxHr: null };
-  return {
-    avgHr: beats.reduce((a, b) => a + b, 0) / beats.length,
-    maxHr: Math.max(...beats.slice(0, 100_000)),
   };
 }
 

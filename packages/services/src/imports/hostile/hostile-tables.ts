@@ -47,7 +47,7 @@ export const HOSTILE_TABLES: HostileFile[] = [
     () => joined(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), zeros(1)),
     /neither FIT/,
   ),
-  file("paper.pdf", () => "%PDF-1.7\n%âãÏÓ\n1 0 obj\n", /neither FIT/),
+  file("paper.pdf", () => "%PDF-1.7\n%âãÏÓ\n1 0 obj\n", /PDF document/),
   file("CON", () => "nothing of ours", /neither FIT/),
   file("../../../etc/passwd", () => gpxRun(), "stored"),
   file(`\u202Efdp.${"x".repeat(4_000)}`, () => gpxRun(), "stored"),

@@ -67,7 +67,7 @@ export const HOSTILE_XML: HostileFile[] = [
       gpxRun().replace(/T07:(\d\d)/g, (_, minute) => `T07:${String(59 - Number(minute)).padStart(2, "0")}`),
     /.+/,
   ),
-  file("xml-script-polyglot.gpx", () => `<html><script>alert(1)</script></html>`, /neither FIT/),
+  file("xml-script-polyglot.gpx", () => `<html><script>alert(1)</script></html>`, /web page/),
   file("xml-svg.gpx", () => `<svg onload="alert(1)"><gpx></gpx></svg>`, /neither FIT|no recorded point/),
   file("xml-route-without-times.gpx", () => gpxRun().replace(/<time>[^<]*<\/time>/g, ""), /route/),
 ];
