@@ -10,7 +10,7 @@ const config: NextConfig = {
   outputFileTracingRoot: repositoryRoot,
   turbopack: { root: repositoryRoot },
   transpilePackages: ["@repo/core", "@repo/db", "@repo/services", "@repo/ui"],
-  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres", "pdfkit"],
+  serverExternalPackages: ["pino", "@node-rs/argon2", "postgres", "pdfkit", "fontkit"],
   // Read from where they lie when a report becomes a PDF.
   outputFileTracingIncludes: {
     "/api/**": [

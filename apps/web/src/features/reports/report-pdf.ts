@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ReportBlock, ReportDocument, ReportPoint, ReportRibbon } from "@repo/services/reports";
 import { RIBBON_PNG, ribbonPng } from "@repo/ui/ribbon-png";
+import { openSync } from "fontkit";
 import PDFDocument from "pdfkit";
 
 const INK = "#1b1c20";
@@ -26,6 +27,18 @@ const FONTS = {
 /** What Archivo can write: Latin with all its accents, punctuation, the signs of numbers. */
 const LATIN = /^[\u0020-\u024f\u1e00-\u1eff\u2010-\u2026\u20ac\u2122\u2212]*$/;
 
+/** pdfkit takes a font that is open already; its types know only of files. */
+type OpenFont = PDFKit.Mixins.PDFFontSource;
+let fonts: [string, OpenFont][] | undefined;
+
+/** Read once: to read them anew for each report was most of its cost. */
+function openFonts(): [string, OpenFont][] {
+  fonts ??= Object.entries(FONTS).map(([name, path]) => {
+    return [name, openSync(join(FONT_HOME ?? "", path)) as unknown as OpenFont];
+  });
+  return fonts;
+}
+
 type Pdf = InstanceType<typeof PDFDocument>;
 type Weight = "regular" | "bold";
 type Structure = ReturnType<Pdf["struct"]>;
@@ -46,7 +59,7 @@ export async function reportPdf(document: ReportDocument, appUrl: string): Promi
   const chunks: Buffer[] = [];
   pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<void>((resolve, reject) => pdf.on("end", resolve).on("error", reject));
-  for (const [name, path] of Object.entries(FONTS)) pdf.registerFont(name, join(FONT_HOME ?? "", path));
+  for (const [name, font] of openFonts()) pdf.registerFont(name, font);
   const structure = pdf.struct("Document");
   pdf.addStructure(structure);
   const page: Page = { pdf, structure, today: document.date, appUrl };
