@@ -7,7 +7,7 @@ export type FindingSeverity = "error" | "warning" | "note" | "pass";
 
 export type FindingItemProps = {
   severity: FindingSeverity;
-  title: string;
+  title: ReactNode;
   /** Why it matters and what would put it right. */
   children?: ReactNode;
   evidence?: readonly EvidenceRow[];

@@ -29,3 +29,18 @@ test("a row of a list shows the first rows alone, and no evidence is an empty li
     limit: "at most a few",
   });
 });
+
+test("who reads miles gets lengths and paces in them, and everything else as it is", () => {
+  const rows = [
+    { label: "longest run", value: 20, unit: "km", limit: 16.09344 },
+    { label: "pace", value: 300, unit: "s/km", limit: null },
+    { label: "sleep", value: null, unit: "km", limit: "at least 7" },
+    { label: "form", value: -11, unit: "au", limit: null },
+  ];
+  expect(evidenceWords(rows, "imperial")).toMatchObject([
+    { value: "12.4", unit: "mi", limit: "limit 10 mi" },
+    { value: "482.8", unit: "s/mi", limit: null },
+    { value: null, unit: "mi", limit: "at least 7" },
+    { value: "−11", unit: "au", limit: null },
+  ]);
+});

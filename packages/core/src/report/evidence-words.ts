@@ -1,5 +1,6 @@
 import { isIsoDate } from "@repo/core/calendar";
 import type { Evidence } from "@repo/core/season";
+import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 import { typeset } from "./typeset.ts";
 
 /** A row of evidence as people read it: numbers, days and causes in words, ready to be shown. */
@@ -36,9 +37,9 @@ const TIMES = "times";
  * Evidence as rows for a list: numbers rounded as people write them, days as "20 Nov", causes in words. Null is a value
  * that is not known, or a limit that there is none of.
  */
-export function evidenceWords(evidence: readonly Evidence[]): EvidenceWords[] {
+export function evidenceWords(evidence: readonly Evidence[], units: UnitSystem = "metric"): EvidenceWords[] {
   return evidence.map((row) => {
-    const words = wordsOf(row);
+    const words = wordsOf(units === "metric" ? row : inMiles(row));
     return { ...words, label: capitalised(words.label) };
   });
 }
@@ -52,6 +53,16 @@ export function evidenceLine(evidence: readonly Evidence[], most = Number.POSITI
     return limit === null ? `${named} ${measured}` : `${named} ${measured} (${limit})`;
   });
   return capitalised(parts.join("; "));
+}
+
+const KM_PER_MILE = METRES_PER_MILE / 1000;
+
+/** Kilometres as miles, seconds a kilometre as seconds a mile; everything else as it is. */
+function inMiles(row: Evidence): Evidence {
+  const factor = row.unit === "km" ? 1 / KM_PER_MILE : row.unit === "s/km" ? KM_PER_MILE : null;
+  if (factor === null) return row;
+  const of = <T>(value: T) => (typeof value === "number" ? value * factor : value);
+  return { ...row, value: of(row.value), limit: of(row.limit), unit: row.unit === "km" ? "mi" : "s/mi" };
 }
 
 const CAUSE = "likely cause: ";

@@ -99,7 +99,7 @@ export async function claimNights(
   const athleteId = candidates[0]?.athlete_id;
   if (!athleteId) return null;
   const rows = await db
-    .select({ localDate: nightlyRuns.localDate })
+    .select({ localDate: nightlyRuns.localDate, nextAt: nightlyRuns.nextAt })
     .from(nightlyRuns)
     .where(
       and(
@@ -111,7 +111,9 @@ export async function claimNights(
     .orderBy(asc(nightlyRuns.localDate))
     .limit(most)
     .for("update", { skipLocked: true });
-  return { athleteId, dates: rows.map((row) => row.localDate) };
+  // Between our look and the lock another worker may have tried them and put them off.
+  const isDue = rows.some(({ nextAt }) => nextAt === null || nextAt <= now);
+  return { athleteId, dates: isDue ? rows.map((row) => row.localDate) : [] };
 }
 
 /** Marks nights as done, in the transaction that wrote their results. */
@@ -190,12 +192,17 @@ export async function listWaitingAthletes(
   return rows.map((row) => row.athlete_id);
 }
 
-/** Takes an athlete for this transaction, or says that somebody else has it. */
-export async function takeAthlete(db: Tx, athleteId: string): Promise<boolean> {
+/** Takes an athlete for this transaction, or says that somebody else has it, or is through with it. */
+export async function takeWaitingAthlete(db: Tx, athleteId: string): Promise<boolean> {
   const [row] = await db.execute<{ taken: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${athleteId}, 0)) as taken`,
   );
-  return row?.taken === true;
+  if (!row?.taken) return false;
+  // A statement of its own, behind the lock: it sees what another worker finished since the list was made.
+  const waiting = await db.execute(sql`
+    select 1 from athlete_states
+     where athlete_id = ${athleteId}::uuid and (dirty_from is not null or needs_judging)`);
+  return waiting.length > 0;
 }
 
 /** A night of an athlete, or null. */

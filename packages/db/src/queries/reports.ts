@@ -228,6 +228,8 @@ export type UrgentWarning = {
   timeZone: string;
   coachId: string;
   coachEmail: string;
+  /** The coach's. */
+  units: "metric" | "imperial";
 };
 
 /**
@@ -243,7 +245,7 @@ export async function listUrgentWarnings(
     select distinct on (w.athlete_id, w.kind, c.coach_id)
            w.id as "warningId", w.kind, w.severity, w.title, w.evidence, w.remedy, w.opened_on::text as "openedOn",
            w.athlete_id as "athleteId", u.name as "athleteName", a.time_zone as "timeZone",
-           c.coach_id as "coachId", k.email as "coachEmail"
+           c.coach_id as "coachId", k.email as "coachEmail", k.units
       from warnings w
       join athletes a on a.athlete_id = w.athlete_id and a.deleted_at is null and not a.is_demo
       join users u on u.id = w.athlete_id and u.deleted_at is null

@@ -1,5 +1,5 @@
 import { addDays } from "@repo/core/calendar";
-import { newId, withActor } from "@repo/db";
+import { type Db, newId, withActor } from "@repo/db";
 import { createDb } from "@repo/db/internal";
 import {
   getAthleteState,
@@ -206,6 +206,43 @@ async function saidOf(athlete: string) {
   );
 }
 
+/**
+ * What a late worker does that has looked at a table, and waits before it goes on until another worker is through.
+ *
+ * @param look words of the statement in which it is held
+ */
+async function comingLate<T>(of: {
+  table: string;
+  look: string;
+  late: (worker: Db) => Promise<T>;
+  meanwhile: () => Promise<unknown>;
+}): Promise<T> {
+  await db.owner.execute(`
+    create function hold_the_late() returns boolean language plpgsql volatile as $$ begin
+      if current_setting('application_name') = 'late' and current_query() like '%${of.look}%' then
+        perform pg_advisory_xact_lock_shared(4711);
+      end if;
+      return true; end $$;
+    create policy late on ${of.table} as restrictive for select to app_night using (hold_the_late())`);
+  const late = createDb(db.urls.night, { max: 1, applicationName: "late" });
+  try {
+    let coming: Promise<T> | undefined;
+    await db.owner.transaction(async (gate) => {
+      await gate.execute("select pg_advisory_xact_lock(4711)");
+      coming = of.late(late);
+      const isHeld = "select 1 from pg_locks where locktype = 'advisory' and objid = 4711 and not granted";
+      await vi.waitUntil(async () => (await db.owner.execute(isHeld)).length > 0, { timeout: 20_000 });
+      await of.meanwhile();
+    });
+    return await (coming as Promise<T>);
+  } finally {
+    await late.close();
+    await db.owner.execute(`drop policy late on ${of.table}; drop function hold_the_late()`);
+  }
+}
+
+const LEDGER = { table: "nightly_runs", look: "pg_try_advisory_xact_lock" };
+
 test("a worker that comes late to nights another has just finished judges nobody, as if it had come after them", async () => {
   const undisturbed = await athleteWithSpike(40);
   await createDueNights(db.night, { now: at(40, 4) });
@@ -214,32 +251,43 @@ test("a worker that comes late to nights another has just finished judges nobody
   const contested = await athleteWithSpike(40);
   await createDueNights(db.night, { now: at(40, 4) });
   await db.owner.execute(`update nightly_runs set thorough = true where athlete_id = '${contested}'`);
-  // The late worker has looked at the ledger, and waits before it asks for the athlete until the other has finished.
-  await db.owner.execute(`
-    create function hold_the_late() returns boolean language plpgsql volatile as $$ begin
-      if current_setting('application_name') = 'late' and current_query() like '%pg_try_advisory_xact_lock%' then
-        perform pg_advisory_xact_lock_shared(4711);
-      end if;
-      return true; end $$;
-    create policy late on nightly_runs as restrictive for select to app_night using (hold_the_late())`);
-  const late = createDb(db.urls.night, { max: 1, applicationName: "late" });
-  try {
-    let coming: ReturnType<typeof runNights> | undefined;
-    await db.owner.transaction(async (gate) => {
-      await gate.execute("select pg_advisory_xact_lock(4711)");
-      coming = runNights(late, { now: at(41, 3) });
-      const isHeld = "select 1 from pg_locks where locktype = 'advisory' and objid = 4711 and not granted";
-      await vi.waitUntil(async () => (await db.owner.execute(isHeld)).length > 0, { timeout: 20_000 });
-      expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1 });
-    });
-    expect(await coming).toMatchObject({ athletes: 0, done: 0, failed: [] });
-  } finally {
-    await late.close();
-    await db.owner.execute("drop policy late on nightly_runs; drop function hold_the_late()");
-  }
+  const came = await comingLate({
+    ...LEDGER,
+    late: (worker) => runNights(worker, { now: at(41, 3) }),
+    meanwhile: async () =>
+      expect(await runNights(db.night, { now: at(40, 5) })).toMatchObject({ athletes: 1, done: 1 }),
+  });
+  expect(came).toMatchObject({ athletes: 0, done: 0, failed: [] });
   const said = await saidOf(contested);
   expect(said.assessments).toHaveLength(1);
   expect(said).toEqual(await saidOf(undisturbed));
+});
+
+test("a worker that comes late to a night another has just tried leaves it to its next try", async () => {
+  const poison = await athleteWithSpike(10);
+  await db.owner.execute(
+    `alter table assessments add constraint poison check (athlete_id <> '${poison}') not valid`,
+  );
+  await createDueNights(db.night, { now: at(12, 5) });
+  const come = (worker: Db) => runNights(worker, { now: at(12, 5) });
+  await db.owner.execute("update nightly_runs set thorough = true");
+  await comingLate({ ...LEDGER, late: come, meanwhile: () => come(db.night) });
+  const night = await as(poison, at(12), ({ db: tx }) => getNight(tx, poison, addDays(START, 12)));
+  expect(night).toMatchObject({ state: "pending", attempts: 1 });
+});
+
+test("a worker that comes late to an athlete another has just judged judges nobody", async () => {
+  const athlete = await athleteWithSpike(10);
+  const morning = { mutationId: newId(), localDate: addDays(START, 10), sleepHours: 7 };
+  await as(athlete, at(10, 7), (ctx) => checkIn(ctx, morning));
+  const judge = (worker: Db) => judgeWaiting(worker, { now: at(10) });
+  const came = await comingLate({
+    table: "athlete_states",
+    look: "fault_attempts",
+    late: judge,
+    meanwhile: async () => expect(await judge(db.night)).toEqual({ judged: 1, waiting: 1 }),
+  });
+  expect(came).toEqual({ judged: 0, waiting: 1 });
 });
 
 test("what was entered later changes nothing of what the night of a past day says", async () => {

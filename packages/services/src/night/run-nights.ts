@@ -7,7 +7,7 @@ import {
   makeFirstThorough,
   noteFault,
   postponeNights,
-  takeAthlete,
+  takeWaitingAthlete,
 } from "@repo/db/queries";
 import { judgeNights } from "./judge-nights.ts";
 import { CHUNK_ATHLETES, runChunk } from "./run-chunk.ts";
@@ -141,7 +141,7 @@ export async function judgeWaiting(
   for (const athleteId of waiting) {
     try {
       const taken = await inTransaction(night, async (db) => {
-        if (!(await takeAthlete(db, athleteId))) return false;
+        if (!(await takeWaitingAthlete(db, athleteId))) return false;
         await judgeNights(db, athleteId, { dates: [], now });
         return true;
       });

@@ -1,4 +1,5 @@
 import { addDays } from "@repo/core/calendar";
+import { inUnits } from "@repo/core/units";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
@@ -37,10 +38,10 @@ export async function createAlerts(
 
 /** The subject says no more than a lock screen may show. */
 function alertMail(warning: UrgentWarning, appUrl: string) {
-  const { athleteName, athleteId, coachEmail, remedy } = warning;
-  const { title, story } = sayWarning(warning);
+  const { athleteName, athleteId, coachEmail, remedy, units } = warning;
+  const { title, story } = sayWarning(warning, units);
   const text = (remedy as { text?: string } | null)?.text;
-  const todo = text ? `\nWhat helps: ${text}\n` : "";
+  const todo = text ? `\nWhat helps: ${inUnits(text, units)}\n` : "";
   return {
     to: coachEmail,
     subject: `${athleteName} needs you today`,

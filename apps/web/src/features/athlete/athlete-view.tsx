@@ -15,6 +15,8 @@ import { Day } from "#components/day.tsx";
 import { FreshNumbersOf } from "#components/fresh-numbers.tsx";
 import { Link } from "#components/link.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
+import { Told } from "#components/told.tsx";
+import { useUnits } from "#components/units.tsx";
 import { Suggestions } from "#features/profile/suggestions.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -152,6 +154,7 @@ function SeasonRibbon({ athlete }: { athlete: Overview }) {
 }
 
 function Warnings({ athlete }: { athlete: Overview }) {
+  const units = useUnits();
   if (athlete.warnings.length === 0) return null;
   return (
     <Section title="What the night found">
@@ -162,11 +165,11 @@ function Warnings({ athlete }: { athlete: Overview }) {
             severity={
               warning.severity === "error" ? "error" : warning.severity === "warn" ? "warning" : "note"
             }
-            title={warning.words.title}
-            evidence={evidenceWords(warning.evidence as unknown as Evidence)}
+            title={<Told text={warning.words.title} />}
+            evidence={evidenceWords(warning.evidence as unknown as Evidence, units)}
             source={`Source: ${sourceWords(warning.source)}`}
           >
-            {warning.words.story} Since <Day iso={warning.openedOn} />.
+            <Told text={warning.words.story} /> Since <Day iso={warning.openedOn} />.
             <WhatHelps remedy={warning.remedy as { text?: string } | null} />
           </FindingItem>
         ))}
@@ -176,5 +179,9 @@ function Warnings({ athlete }: { athlete: Overview }) {
 }
 
 function WhatHelps({ remedy }: { remedy: { text?: string } | null }) {
-  return remedy?.text ? <p className="mt-1 text-ink">What helps: {remedy.text}</p> : null;
+  return remedy?.text ? (
+    <p className="mt-1 text-ink">
+      What helps: <Told text={remedy.text} />
+    </p>
+  ) : null;
 }

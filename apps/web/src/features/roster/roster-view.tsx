@@ -14,6 +14,7 @@ import {
 import { Day } from "#components/day.tsx";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
+import { Told } from "#components/told.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { nextRaceWords } from "./race-words.ts";
@@ -80,7 +81,7 @@ function NeedRow({ need }: { need: Need }) {
           {more.map((warning) => (
             <li key={warning.id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
               <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
-              {warning.words.title}
+              <Told text={warning.words.title} />
             </li>
           ))}
         </ul>
@@ -95,9 +96,11 @@ function WarningText({ warning, today }: { warning: Warning; today: string }) {
   return (
     <>
       <WarningBadge warning={{ ...warning, badge }} />
-      <p className="mt-1.5 font-semibold">{title}</p>
+      <p className="mt-1.5 font-semibold">
+        <Told text={title} />
+      </p>
       <p className="max-w-prose text-sm text-ink-soft">
-        {story} Since <Day iso={warning.openedOn} />
+        <Told text={story} /> Since <Day iso={warning.openedOn} />
         {warning.lastSeenOn < addDays(today, -2) ? (
           <>
             , last seen <Day iso={warning.lastSeenOn} />
@@ -105,7 +108,11 @@ function WarningText({ warning, today }: { warning: Warning; today: string }) {
         ) : null}
         .
       </p>
-      {remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {remedy}</p> : null}
+      {remedy ? (
+        <p className="mt-1 max-w-prose text-sm">
+          What helps: <Told text={remedy} />
+        </p>
+      ) : null}
     </>
   );
 }
@@ -178,7 +185,9 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
       <TableCell className="max-sm:hidden">
         <span className="type-figure">{signed(state?.form)}</span>
       </TableCell>
-      <TableCell>{weekWords(row, today)}</TableCell>
+      <TableCell>
+        <Told text={weekWords(row, today)} />
+      </TableCell>
       <TableCell>
         <span className="text-ink-soft">{race ?? "None planned"}</span>
       </TableCell>
@@ -194,7 +203,7 @@ function weekWords({ state }: Row, today: string): string {
   const done = week < 0 ? ranSinceMonday(state.weekRunM, today) : (state.ribbonDoneKm?.[week] ?? null);
   const planned = state.ribbonPlannedKm?.[week] ?? null;
   if (planned === null) return done === null ? "Nothing yet" : `${Math.round(done)} km`;
-  return `${Math.round(done ?? 0)} km of ${Math.round(planned)}`;
+  return `${Math.round(done ?? 0)} km of ${Math.round(planned)} km`;
 }
 
 /** Kilometres since Monday, of the metres of the last seven days; null where none were recorded. */

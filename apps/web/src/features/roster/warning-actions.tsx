@@ -15,6 +15,8 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Day } from "#components/day.tsx";
 import { Link } from "#components/link.tsx";
+import { Told } from "#components/told.tsx";
+import { useUnits } from "#components/units.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
@@ -76,6 +78,7 @@ type Acts = ReturnType<typeof useWarningActs>;
 function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onDone: () => void }) {
   const { warning, today, acts, onDone } = props;
   const remedy = warning.remedy as Remedy | null;
+  const units = useUnits();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   function snooze() {
@@ -86,13 +89,19 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
   return (
     <section aria-label={warning.words.title} className="py-4 first:pt-1">
       <WarningBadge warning={{ ...warning, badge: warning.words.badge }} />
-      <h3 className="mt-1.5 font-semibold">{warning.words.title}</h3>
+      <h3 className="mt-1.5 font-semibold">
+        <Told text={warning.words.title} />
+      </h3>
       <p className="mb-2 text-sm text-ink-soft">
         Open since <Day iso={warning.openedOn} />, last seen <Day iso={warning.lastSeenOn} />. Sources:{" "}
         {sourceWords(warning.source)}.
       </p>
-      <EvidenceList rows={evidenceWords(warning.evidence as unknown as Evidence)} />
-      {remedy?.text ? <p className="mt-3 text-sm">What helps: {remedy.text}</p> : null}
+      <EvidenceList rows={evidenceWords(warning.evidence as unknown as Evidence, units)} />
+      {remedy?.text ? (
+        <p className="mt-3 text-sm">
+          What helps: <Told text={remedy.text} />
+        </p>
+      ) : null}
       <div className="mt-3 flex flex-wrap items-end gap-2">
         <TextField
           label={`Snooze for ${SNOOZE_DAYS} days, because`}
