@@ -1,8 +1,8 @@
 import type { Activity, Lap, Sport } from "@repo/core/activities";
 import type { IsoDate } from "@repo/core/calendar";
-import type { Pacing } from "@repo/core/paces";
+import { type Pacing, pacingOf } from "@repo/core/paces";
 import { isRun, type PlannedWorkout } from "@repo/core/season";
-import type { WorkoutKind } from "@repo/core/workouts";
+import { parseWorkout, type ResolvedStep, resolveWorkout, type WorkoutKind } from "@repo/core/workouts";
 import type { Compliance, Grade, GradeReason } from "./compliance.ts";
 import { row } from "./evidence-row.ts";
 import { gradeEasy, gradeHard } from "./grade-effort.ts";
@@ -61,6 +61,14 @@ function compareEasy(planned: PlannedWorkout, activity: Activity, pacing: Pacing
   return { ...length, evidence };
 }
 
+/** Its steps, also where the plan holds them as text alone, as plans are kept. */
+function stepsOf({ steps, text, date }: PlannedWorkout, pacing: Pacing | null): ResolvedStep[] {
+  if (steps || !text) return steps ?? [];
+  const parsed = parseWorkout(text);
+  if (!parsed.ok) return [];
+  return resolveWorkout(parsed.blocks, pacing ?? pacingOf({ results: [], athlete: {}, asOf: date }));
+}
+
 function compareHard(planned: PlannedWorkout, activity: Activity, laps: readonly Lap[]): Compliance {
   const reps = gradeReps(planned, laps);
   if (reps) return reps;
@@ -96,5 +104,6 @@ export function compareActivity(
   }
   if (!isRun(planned.kind)) return gradeLength(planned, activity);
   if (EASY_KINDS.has(planned.kind)) return compareEasy(planned, activity, options.pacing ?? null);
-  return compareHard(planned, activity, laps ?? []);
+  const steps = stepsOf(planned, options.pacing ?? null);
+  return compareHard({ ...planned, steps }, activity, laps ?? []);
 }

@@ -118,6 +118,35 @@ describe("repetitions against their range", () => {
     expect(compareActivity(REPS, activity)).toMatchObject({ grade: "far-off", reason: "reps-too-fast" });
   });
 
+  test("a plan kept as text alone is held against its repetitions too, in the paces of the day", () => {
+    const { steps, ...asText } = REPS;
+    const fast = run({ distanceM: 7_800, laps: laps400(Array(8).fill(Math.round(inRange * 0.88))) });
+    expect(compareActivity(asText, fast, undefined, { pacing: PACING })).toMatchObject({
+      grade: "far-off",
+      reason: "reps-too-fast",
+    });
+    expect(compareActivity(asText, fast)).toMatchObject({ grade: "done", measure: "repetitions" });
+  });
+
+  test("laps of another length tell nothing of the repetitions", () => {
+    const kilometres = [300, 290, 235, 300, 236, 302, 238, 295].map((durationS) => ({
+      durationS,
+      distanceM: 1_000,
+    }));
+    expect(compareActivity(REPS, run({ distanceM: 8_000, laps: kilometres })).measure).toBe("distance");
+    const all = laps400(Array(8).fill(inRange))?.map((lap) => ({ ...lap, kind: "work" as const }));
+    expect(compareActivity(REPS, run({ distanceM: 7_800, laps: all }))).toMatchObject({ ratio: 1 });
+  });
+
+  test("where the plan gives the hard part alone, warming up makes the run no longer than planned", () => {
+    const bare = planned("20min @T", { kind: "threshold", hard: true, durationS: 1_200 });
+    const grade = (durationS: number) => compareActivity(bare, run({ durationS, rpe: 7 })).grade;
+    expect([1_200, 2_700, 900, 500].map(grade)).toEqual(["done", "done", "short", "far-off"]);
+    expect(compareActivity({ ...bare, hard: false, kind: "easy" }, run({ durationS: 2_700 })).grade).toBe(
+      "far-off",
+    );
+  });
+
   test("without laps the whole run has to do", () => {
     expect(compareActivity(REPS, run({ distanceM: 7_800, rpe: 8 }))).toMatchObject({
       grade: "done",

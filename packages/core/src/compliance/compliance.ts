@@ -54,6 +54,8 @@ export const GRADE_LIMITS = {
   repsInRange: 0.6,
   /** How far outside its range a repetition may lie and still count: pace on a watch is not exact. */
   repTolerance: 0.03,
+  /** How far a lap's length may lie from a repetition's and still be one: our own number. */
+  repLength: 0.25,
   /** Easy running: perceived effort and share of maximum heart rate (M7, M9), and where it is hard. */
   easyRpe: 4,
   hardRpe: 6,

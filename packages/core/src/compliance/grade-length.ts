@@ -17,7 +17,17 @@ function measureOf(
   return byTime === null ? null : { measure: "duration", ratio: byTime };
 }
 
-/** Grades by length alone: within a fifth as planned, up to half off short or long, beyond that far off. */
+/** Whether a plan gives the hard part alone: to warm up and cool down around it is what everybody does. */
+function isHardPartAlone({ hard, steps }: PlannedWorkout): boolean {
+  return (
+    hard && !!steps && steps.length > 0 && steps.every(({ kind }) => kind === "work" || kind === "recovery")
+  );
+}
+
+/**
+ * Grades by length alone: within a fifth as planned, up to half off short or long, beyond that far off. Where the plan
+ * gives the hard part alone, more is as planned.
+ */
 export function gradeLength(planned: PlannedWorkout, activity: Activity): Compliance {
   const measured = measureOf(planned, activity);
   if (!measured)
@@ -34,9 +44,13 @@ export function gradeLength(planned: PlannedWorkout, activity: Activity): Compli
           ),
         ]
       : [row("Time", Math.round(activity.durationS / 60), "min", Math.round((planned.durationS ?? 0) / 60))];
-  evidence.push(row("Of the plan", Math.round(ratio * 100), "%", "80–120"));
+  const isOpen = isHardPartAlone(planned);
+  evidence.push(
+    row("Of the plan", Math.round(ratio * 100), "%", isOpen ? "80 or more, with warm-up" : "80–120"),
+  );
   const base = { measure, ratio, evidence };
   if (ratio < GRADE_LIMITS.offLow) return { ...base, grade: "far-off", reason: "shorter" };
+  if (isOpen && ratio > GRADE_LIMITS.doneHigh) return { ...base, grade: "done", reason: "as-planned" };
   if (ratio > GRADE_LIMITS.offHigh) return { ...base, grade: "far-off", reason: "longer" };
   if (ratio < GRADE_LIMITS.doneLow) return { ...base, grade: "short", reason: "shorter" };
   if (ratio > GRADE_LIMITS.doneHigh) return { ...base, grade: "long", reason: "longer" };

@@ -18,25 +18,40 @@ function rangeOf(steps: readonly ResolvedStep[]): Range | null {
   return { lowMps: Math.min(...lows), highMps: Math.max(...highs) };
 }
 
+type Done = { durationS: number | null; distanceM: number | null };
+
 /** Repetitions that were run: laps marked as work, else those that can be told from the laps' speeds. */
-function doneReps(laps: readonly Lap[]): { count: number; speeds: number[] } {
+function doneReps(laps: readonly Lap[]): Done[] {
   const work = laps.filter((lap) => lap.kind === "work");
-  if (work.length === 0) {
-    const reps = findReps([...laps]);
-    return { count: reps.length, speeds: reps.map((rep) => rep.speedMps) };
-  }
-  const speeds = work.flatMap((lap) => (lap.distanceM && lap.durationS ? lap.distanceM / lap.durationS : []));
-  return { count: work.length, speeds };
+  // A mark that every lap carries says nothing.
+  if (work.length === 0 || work.length === laps.length) return findReps([...laps]);
+  return work.map(({ durationS, distanceM }) => ({
+    durationS: durationS ?? null,
+    distanceM: distanceM ?? null,
+  }));
+}
+
+/** Whether a lap is about as long as the plan's repetitions: kilometre laps of a watch tell nothing of 400s. */
+function isLike(done: Done, steps: readonly ResolvedStep[]): boolean {
+  return steps.some(({ distanceM, durationS }) => {
+    const asked = distanceM ?? durationS;
+    const run = distanceM === null ? done.durationS : done.distanceM;
+    return asked === null || run === null || Math.abs(run - asked) <= asked * GRADE_LIMITS.repLength;
+  });
 }
 
 /**
  * Repetitions done against repetitions planned: how many, and how many in their pace range. Null where the plan has no
- * repetitions or the laps tell none: then length has to do.
+ * repetitions or the laps tell none of about that length: then the whole session's length has to do.
  */
 export function gradeReps(planned: PlannedWorkout, laps: readonly Lap[]): Compliance | null {
   const steps = plannedReps(planned);
-  const { count, speeds } = doneReps(laps);
-  if (steps.length < 2 || count === 0) return null;
+  if (steps.length < 2) return null;
+  const laid = doneReps(laps);
+  const reps = laid.filter((each) => isLike(each, steps));
+  const count = reps.length;
+  if (count === 0 || count < laid.length / 2) return null;
+  const speeds = reps.flatMap((rep) => (rep.distanceM && rep.durationS ? rep.distanceM / rep.durationS : []));
   const ratio = count / steps.length;
   const range = rangeOf(steps);
   const tolerance = GRADE_LIMITS.repTolerance;

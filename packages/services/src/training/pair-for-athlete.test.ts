@@ -1,6 +1,6 @@
 import { newId, withActor } from "@repo/db";
 import { getActivity, getPlannedWorkout, getUser, listPairers } from "@repo/db/queries";
-import { auditEvents } from "@repo/db/schema";
+import { activityLaps, auditEvents } from "@repo/db/schema";
 import {
   eq,
   makeActivity,
@@ -67,6 +67,28 @@ test("a coach pairs a session anew: locked, graded, the other workout given back
     ["activity-paired", coachId, second],
     ["activity-paired", coachId, null],
   ]);
+});
+
+test("a session with laps is held against the repetitions that the plan's text asks for, not against its length", async () => {
+  const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const workout = { kind: "intervals", hard: true, text: "4 x 400m @5k, 200m jog", distanceM: 2_200 };
+  const plannedWorkoutId = await makePlannedWorkout(db.owner, athleteId, workout);
+  const activityId = await makeActivity(db.owner, athleteId, { distanceM: 6_000, durationS: 2_000 });
+  const laps = [2_000, 400, 200, 400, 200, 400, 200, 400, 1_800].map((distanceM, position) => {
+    const kind = distanceM === 400 ? ("work" as const) : ("rest" as const);
+    return {
+      activityId,
+      athleteId,
+      position,
+      kind,
+      distanceM,
+      durationS: distanceM / (kind === "work" ? 4 : 2.5),
+    };
+  });
+  await db.owner.insert(activityLaps).values(laps);
+  await as(coachId, (ctx) => pairForAthlete(ctx, pairing(athleteId, activityId, null, plannedWorkoutId)));
+  const done = await as(athleteId, (ctx) => getPlannedWorkout(ctx.db, athleteId, plannedWorkoutId));
+  expect(done?.grade).toMatchObject({ grade: "done", measure: "repetitions", ratio: 1 });
 });
 
 test("what was paired otherwise meanwhile is not overwritten, and nothing else of a session is a coach's to write", async () => {
