@@ -44,7 +44,7 @@ export const fantasyPace: CauseRule = {
 function judge(session: Session, score: number | null): Verdict | null {
   const work = session.planned?.steps?.filter((step) => step.kind === "work") ?? [];
   const planned = work[0] ? middle(work[0].speedLowMps, work[0].speedHighMps) : null;
-  const asked = planned ?? session.titleTargetMps;
+  const asked = planned ?? session.namedTargetMps;
   const lengthM = work[0]?.distanceM ?? session.reps[0]?.distanceM ?? null;
   const fair = score !== null && lengthM !== null ? fairSpeedMps(score, lengthM, session.reps.length) : null;
   const ran = session.repPaceSPerKm === null ? null : 1000 / session.repPaceSPerKm;

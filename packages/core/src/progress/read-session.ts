@@ -23,8 +23,8 @@ export type Session = {
   spec: string | null;
   /** Median pace of the repetitions in s/km. */
   repPaceSPerKm: number | null;
-  /** Speed that the title asks of the repetitions, m/s; null where it names none. */
-  titleTargetMps: number | null;
+  /** Speed that the title, or else the plan's text, asks of the repetitions, m/s; null where neither names one. */
+  namedTargetMps: number | null;
 };
 
 const HARD_PLANS: readonly string[] = [
@@ -60,7 +60,7 @@ export function readSession(activity: Activity, planned: PlannedWorkout | null):
     reps: laps,
     spec: run ? specOf(titled, laps) : null,
     repPaceSPerKm: median(laps.map((lap) => (1000 * lap.durationS) / lap.distanceM)),
-    titleTargetMps: run ? titleTargetMps(activity.title) : null,
+    namedTargetMps: run ? (titleTargetMps(activity.title) ?? titleTargetMps(planned?.text)) : null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { factsOf } from "./workout-facts.ts";
+import { factsOf, stepsOf } from "./workout-facts.ts";
 
 const SHORTEST_JUDGED_M = 400;
 
@@ -81,7 +81,7 @@ function tooFast(
 }
 
 function judgeTargets(context: RuleContext, entry: Entry, pacing: Pacing): Finding | null {
-  const steps = entry.workout.steps ?? [];
+  const steps = stepsOf(entry.workout) ?? [];
   for (const step of steps) {
     const fast =
       pacing.score === null ? null : tooFast(step, pacing.score, limitOf(context, fantasyPace, "fasterPct"));

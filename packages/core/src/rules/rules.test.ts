@@ -250,6 +250,17 @@ const CASES: readonly Case[] = [
       return season;
     })(),
   },
+  // As plans are kept: the text alone.
+  {
+    rule: "fantasy-pace",
+    season: (() => {
+      const season = seasonOf([[EASY_8]], { request: REQUEST });
+      const text = "2km warm-up\n5 x 1000m 3:10-3:15/km Pace, 400m jog";
+      const { steps: _, ...kept } = plannedOn(dateOf(0, 4), "intervals", true, "5 x 1000 m", text);
+      season.weeks[0]?.workouts.push(kept);
+      return season;
+    })(),
+  },
   {
     rule: "race-density",
     season: seasonOf(repeated([[6, "race", true, "5 km", "5km @5k"] as SampleDay], 4), {

@@ -122,7 +122,8 @@ function levelOf(workout: PlannedWorkout): Level | null {
   return workout.workout ? (libraryWorkout(workout.workout)?.level ?? null) : null;
 }
 
-function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
+/** Its steps, also where it holds them as text alone, as plans are kept; null where there is nothing to read. */
+export function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
   if (workout.steps && workout.steps.length > 0) return workout.steps;
   if (!workout.text || !isRun(workout.kind)) return null;
   const parsed = parseWorkout(workout.text);
