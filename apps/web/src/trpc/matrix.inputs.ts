@@ -50,6 +50,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     mutationId: crypto.randomUUID(),
     athleteId,
     warningId,
+    fix: null,
   }),
   "roster.undoRemedy": ({ athleteId, warningId }) => ({
     mutationId: crypto.randomUUID(),

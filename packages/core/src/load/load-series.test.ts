@@ -221,6 +221,28 @@ describe("a load series", () => {
     ]);
   });
 
+  it("has no form before the morning after its first load, at the beginning and after a silence of years", () => {
+    const days = daysOfKinds([
+      ...[0, 0, 500, 0, 300],
+      ...new Array(900).fill(null),
+      ...[0, 500, 0],
+      ...new Array(60).fill(0),
+    ]);
+    const form = loadSeries(days).map((day) => day.form);
+    const isKnown = (from: number, count: number) =>
+      form.slice(from, from + count).map((value) => value !== null);
+    expect(isKnown(0, 5)).toEqual([false, false, false, true, true]);
+    expect(isKnown(904, 4)).toEqual([false, false, false, true]);
+    expect(form[3]).toBeCloseTo(50 * (0.02353 - 0.13312), 3);
+  });
+
+  it("has form on its first morning from a usual load that was told, and after six weeks of told rest", () => {
+    const rest = daysOfKinds(new Array(50).fill(0));
+    expect(loadSeries(rest, startLoad({ seedDailyLoad: 40 }))[0]?.form).toBe(0);
+    const form = loadSeries(rest).map((day) => day.form);
+    expect([form[40], form[41]]).toEqual([null, 0]);
+  });
+
   it("starts anew after a silence longer than six weeks", () => {
     const days = daysOfKinds([
       ...new Array(60).fill(500),

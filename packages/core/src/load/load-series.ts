@@ -3,7 +3,7 @@ import { valueOrNull } from "@repo/core/estimate";
 import { acuteChronicRatio } from "./acute-chronic-ratio.ts";
 import type { DayLoad, LoadMethod } from "./day-load.ts";
 import { knownWindow } from "./known-window.ts";
-import { type LoadState, reservationOf, startLoad, stepLoad, workingCopy } from "./load-state.ts";
+import { hasGround, type LoadState, reservationOf, startLoad, stepLoad, workingCopy } from "./load-state.ts";
 import { monotonyOf } from "./monotony.ts";
 
 /** A day of the load chart. Loads are in units; null where a number would not be honest. */
@@ -15,7 +15,7 @@ export type LoadDay = {
   readonly fitness: number;
   /** Short-term load, units a day. */
   readonly fatigue: number;
-  /** Load balance: fitness − fatigue at the moment the settings name. */
+  /** Load balance: fitness − fatigue at the moment the settings name; see {@link formOf}. */
   readonly form: number | null;
   /** Change of fitness in seven days. */
   readonly rampRate: number | null;
@@ -65,9 +65,12 @@ export function loadSeries(days: readonly DayLoad[], from: LoadState = startLoad
   });
 }
 
-/** Load balance of a state in units; null in and shortly after a silence of more than a week. */
+/**
+ * Load balance of a state in units; null in and shortly after a silence of more than a week, and where no load was
+ * recorded yet before the moment it is read at.
+ */
 export function formOf(state: LoadState): number | null {
-  if (state.lastDay === null || reservationOf(state) === "gap") return null;
+  if (state.lastDay === null || reservationOf(state) === "gap" || !hasGround(state)) return null;
   return state.settings.formAt === "start-of-day"
     ? state.priorFitness - state.priorFatigue
     : state.fitness - state.fatigue;

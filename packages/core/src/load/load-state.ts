@@ -172,6 +172,16 @@ function pushBounded<T>(list: T[], item: T, length: number): void {
   if (list.length > length) list.shift();
 }
 
+/**
+ * Whether a load lies before the moment at which form is read, since the series began or began again. Where none
+ * does, both averages are the assumed start (or what a silence left of old ones), and their difference says nothing.
+ */
+export function hasGround({ seeded, days, ring, settings }: LoadState): boolean {
+  if (seeded || days >= WARM_UP_DAYS) return true;
+  const end = settings.formAt === "start-of-day" ? ring.length - 1 : ring.length;
+  return ring.slice(Math.max(0, ring.length - days), Math.max(0, end)).some((load) => (load ?? 0) > 0);
+}
+
 /** Why the averages of a state cannot be taken at face value, or null when they can. */
 export function reservationOf(state: LoadState): "gap" | "warming-up" | "seeded" | null {
   if (state.silentDays > MAX_SILENT_REST_DAYS) return "gap";

@@ -62,6 +62,7 @@ export function listRosterFigures(tx: Tx, coachId: string) {
       form: state.form,
       fitness: state.fitness,
       fatigue: state.fatigue,
+      loadQuality: state.loadQuality,
       weekKm: state.weekKm,
       lastOn: state.lastActivityOn,
       raceOn: state.nextRaceOn,

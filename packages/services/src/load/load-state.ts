@@ -72,7 +72,7 @@ export function standingOn(state: LoadState | null, date: IsoDate): Standing {
     lastDay: load.lastDay,
     fitness: load.fitness,
     fatigue: load.fatigue,
-    form: load.ring.length < 2 ? null : formOf(load), // it needs a day before
+    form: formOf(load),
     loadQuality: reservationOf(load) ?? "known",
     weekLoadX10: weekLoadX10(load),
   };

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from "@repo/core/calendar";
-import type { LoadDay } from "@repo/core/load";
+import { type LoadDay, WARM_UP_DAYS } from "@repo/core/load";
 import type { LoadYearRow } from "@repo/db/queries";
 import { LOAD_METHODS, LOAD_QUALITIES } from "@repo/db/schema";
 
@@ -49,12 +49,13 @@ export type StoredDay = {
 /** The days of packed years, oldest first, from the first day of the first row on. */
 export function unpackYears(rows: readonly PackedYear[]): StoredDay[] {
   const days: StoredDay[] = [];
+  const isGrounded = trackGround();
   for (const row of rows) {
     for (let at = 0; at < row.loadX10.length; at += 1) {
       const loadX10 = row.loadX10[at] ?? null;
       const before = days.at(-1);
       const quality = LOAD_QUALITIES[row.quality[at] ?? 0] ?? "gap";
-      const knownBefore = before?.fitness != null && before.fatigue != null;
+      const knownBefore = isGrounded({ quality, loadX10, isFirst: before?.fitness == null });
       days.push({
         date: addDays(`${row.year}-01-01`, at),
         load: loadX10 === null ? null : loadX10 / 10,
@@ -63,9 +64,23 @@ export function unpackYears(rows: readonly PackedYear[]): StoredDay[] {
         fitness: row.fitness[at] ?? null,
         fatigue: row.fatigue[at] ?? null,
         form:
-          quality === "gap" || !knownBefore ? null : (before.fitness as number) - (before.fatigue as number),
+          quality === "gap" || !knownBefore || before?.fitness == null || before.fatigue == null
+            ? null
+            : before.fitness - before.fatigue,
       });
     }
   }
   return days;
+}
+
+/** What {@link formOf} reads from a state, read from the days as they are stored: whether a load lies before a day. */
+function trackGround() {
+  let [grounded, gapDays] = [false, 0];
+  return (day: { quality: StoredDay["quality"]; loadX10: number | null; isFirst: boolean }): boolean => {
+    if (day.isFirst || (day.quality === "warming-up" && gapDays > WARM_UP_DAYS)) grounded = false;
+    const before = grounded;
+    gapDays = day.quality === "gap" ? gapDays + 1 : 0;
+    grounded ||= (day.loadX10 ?? 0) > 0;
+    return before || day.quality === "measured" || day.quality === "estimated";
+  };
 }

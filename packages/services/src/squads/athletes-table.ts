@@ -33,8 +33,9 @@ export async function listAthletesTable(ctx: ServiceContext): Promise<AthletesTa
         lively(open.get(athleteId) ?? [], localClock(ctx.now, timeZone).date).length,
     ),
     form: column(({ form }) => rounded(form)),
-    fitness: column(({ fitness }) => rounded(fitness)),
-    fatigue: column(({ fatigue }) => rounded(fatigue)),
+    // A smoothed load of nothing known is not zero: it is not known, as form is.
+    fitness: column(({ fitness, loadQuality }) => (loadQuality === "gap" ? null : rounded(fitness))),
+    fatigue: column(({ fatigue, loadQuality }) => (loadQuality === "gap" ? null : rounded(fatigue))),
     weekKm: column(({ weekKm }) => rounded(weekKm)),
     lastOn: column(({ lastOn }) => lastOn),
     raceOn: column(({ raceOn }) => raceOn),

@@ -29,7 +29,8 @@ export const JudgeWarningInput = z.strictObject({
   note: Reason.nullable().default(null),
 });
 export const ReopenWarningInput = z.strictObject(Which);
-export const ApplyRemedyInput = z.strictObject(Which);
+/** `fix` is the change that was shown: another one that is proposed by now is not made in its place. */
+export const ApplyRemedyInput = z.strictObject({ ...Which, fix: Fix.nullable() });
 export const UndoRemedyInput = z.strictObject(Which);
 
 /** What applying a remedy did, so that it can be taken back. */
@@ -89,12 +90,18 @@ export function reopenWarning(ctx: ServiceContext, input: z.input<typeof ReopenW
  * only a person can do is noted as said.
  *
  * @returns the season whose plan it changed; null where it changed none
- * @throws {AppError} CONFLICT when the plan has changed so that the change does not fit any more
+ * @throws {AppError} CONFLICT when another change is proposed by now than the one that was shown, or when the plan has
+ *   changed so that it does not fit any more
  */
 export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyRemedyInput>) {
-  const which = ApplyRemedyInput.parse(input);
+  const { fix, ...which } = ApplyRemedyInput.parse(input);
   return act(ctx, which, input, async (warning) => {
-    const fix = Fix.nullish().parse((warning.remedy as { fix?: unknown } | null)?.fix);
+    if (!proposes(warning, fix)) {
+      throw new AppError(
+        "CONFLICT",
+        "This was judged again since you looked, and something else would help now. Nothing was changed: look again.",
+      );
+    }
     const { date: today } = localClock(ctx.now, "UTC");
     const seasonId =
       fix && fix.kind !== "advice" ? await seasonOfFix(ctx, { athleteId: which.athleteId, fix }) : null;
@@ -148,9 +155,9 @@ export function undoRemedy(ctx: ServiceContext, input: z.input<typeof UndoRemedy
   });
 }
 
-function proposes(warning: WarningRow, fix: Fix | null | undefined): boolean {
+function proposes(warning: WarningRow, fix: Fix | null): boolean {
   const own = Fix.nullish().safeParse((warning.remedy as { fix?: unknown } | null)?.fix);
-  return own.success && isDeepStrictEqual(own.data, fix);
+  return own.success && isDeepStrictEqual(own.data ?? null, fix);
 }
 
 /** A remedy needs days before it can show: the warning comes back after a week when it still holds. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const NOW = new Date("2026-03-04T09:00:00Z");
-const WEEK = "2026-03-16";
+const CUT = { kind: "scale-week", weekStart: "2026-03-16", factor: 0.7 } as const;
 const REQUEST = {
   format: "mesocycle/season-request",
   version: 1,
@@ -36,7 +36,7 @@ async function twoWarnings() {
   const { version } = await as(coachId, (ctx) => getSeason(ctx, { athleteId, seasonId }));
   const assigning = { mutationId: newId(), athleteId, seasonId, version };
   await as(coachId, (ctx) => assignSeason(ctx, assigning, { url: "http://localhost" }));
-  const remedy = JSON.stringify({ text: "Rest.", fix: { kind: "scale-week", weekStart: WEEK, factor: 0.7 } });
+  const remedy = JSON.stringify({ text: "Rest.", fix: CUT });
   const ids = [newId(), newId()];
   for (const [at, id] of ids.entries()) {
     await db.owner.execute(`insert into warnings (id, athlete_id, kind, scope, severity, opened_on, last_seen_on, title, evidence, remedy)
@@ -52,13 +52,13 @@ async function twoWarnings() {
   const resting = () =>
     as(coachId, async ({ db: tx }) => (await listOpenWarnings(tx, athleteId)).map((row) => row.snoozedUntil));
   const call = (warningId = ids[0] ?? "") => ({ mutationId: newId(), athleteId, warningId });
-  return { coachId, seasonId, ids, plan, resting, call };
+  return { coachId, athleteId, seasonId, ids, plan, resting, call };
 }
 
 test("a fix of the roster is taken back whole: the plan as it was, and every warning it put aside", async () => {
   const { coachId, seasonId, plan, resting, call } = await twoWarnings();
   const before = await plan();
-  const done = await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  const done = await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }));
   expect(done.seasonId).toBe(seasonId);
   expect((await plan()).weeks).not.toEqual(before.weeks);
   expect(await resting()).toEqual(["2026-03-11", "2026-03-11"]);
@@ -67,19 +67,36 @@ test("a fix of the roster is taken back whole: the plan as it was, and every war
   expect(await resting()).toEqual([null, null]);
 });
 
+test("what was judged anew since it was shown is not done in the place of what was shown", async () => {
+  const { coachId, athleteId, plan, resting, call } = await twoWarnings();
+  const before = await plan();
+  const other = { ...CUT, factor: 0.5 };
+  await db.owner.execute(
+    `update warnings set remedy = jsonb_set(remedy, '{fix}', '${JSON.stringify(other)}') where athlete_id = '${athleteId}'`,
+  );
+  await expect(as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }))).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("something else would help now"),
+  });
+  await expect(as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: null }))).rejects.toThrow();
+  expect([await plan(), await resting()]).toEqual([before, [null, null]]);
+  await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: other }));
+  expect(await plan()).not.toEqual(before);
+});
+
 test("what was taken back, or never done, cannot be taken back", async () => {
   const { coachId, call } = await twoWarnings();
   const sentence = "Nothing that was done for this warning is left to undo.";
   await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(sentence);
-  await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }));
   await as(coachId, (ctx) => undoRemedy(ctx, call()));
   await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(sentence);
 });
 
 test("a fix with a later change on top of it is not taken back in its place", async () => {
   const { coachId, ids, call } = await twoWarnings();
-  await as(coachId, (ctx) => applyRemedy(ctx, call()));
-  await as(coachId, (ctx) => applyRemedy(ctx, call(ids[1])));
+  await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }));
+  await as(coachId, (ctx) => applyRemedy(ctx, { ...call(ids[1]), fix: CUT }));
   await expect(as(coachId, (ctx) => undoRemedy(ctx, call()))).rejects.toThrow(
     "The plan was changed again since.",
   );
@@ -88,7 +105,7 @@ test("a fix with a later change on top of it is not taken back in its place", as
 test("the night may judge a warning anew while a fix is taken back", async () => {
   const { coachId, plan, resting, call } = await twoWarnings();
   const before = await plan();
-  await as(coachId, (ctx) => applyRemedy(ctx, call()));
+  await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }));
   let taken: Promise<unknown> = Promise.resolve();
   await db.owner.transaction(async (night) => {
     await night.execute("update warnings set version = version + 1, last_seen_on = '2026-03-05'");

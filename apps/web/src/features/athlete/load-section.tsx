@@ -54,7 +54,7 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
             tone="form"
             value={last?.form == null ? null : signed(last.form)}
             note={last?.form == null ? undefined : "this morning: yesterday’s fitness − fatigue"}
-            reason="it needs a day before"
+            reason="it begins the morning after a session"
           />
         </StatRow>
       )}

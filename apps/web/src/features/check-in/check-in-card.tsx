@@ -83,7 +83,7 @@ export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckI
         }}
       />
       <FormError>{unread.length > 0 ? "Not saved: a field holds no number." : faults.message}</FormError>
-      <p aria-live="polite" className="mt-2 text-sm text-ink-soft">
+      <p aria-live="polite" className="mt-2 text-pretty text-sm text-ink-soft">
         {sentence}
       </p>
       <div className="flex flex-wrap items-start gap-x-4">

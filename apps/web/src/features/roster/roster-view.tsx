@@ -178,7 +178,7 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
       </TableCell>
       <TableCell className="max-sm:hidden">
         <span className="flex items-center gap-3">
-          <span className="type-figure">{figure(state?.form == null ? null : state.fitness)}</span>
+          <span className="type-figure">{figure(state?.loadQuality === "gap" ? null : state?.fitness)}</span>
           {spark.some((value) => value !== null) ? <InlineChart svg={svg} className="max-sm:hidden" /> : null}
         </span>
       </TableCell>

@@ -46,7 +46,7 @@ export function WarningActions({ athlete, warnings, today }: Props) {
           variant="solid"
           className="flex-1 md:flex-none"
           isPending={acts.isPending}
-          onPress={() => acts.apply(first.id, fix)}
+          onPress={() => acts.apply(first.id, { fix: remedy?.fix ?? null, words: fix })}
         >
           {unbroken(fix)}
           <span className="sr-only"> for {athlete.name}</span>
@@ -157,19 +157,26 @@ function useWarningActs({ id: athleteId, name }: Props["athlete"]) {
       snooze.mutate({ ...which(warningId), ...until }, undoable("Snoozed for a week", warningId)),
     callWrong: (warningId: string) =>
       judge.mutate({ ...which(warningId), verdict: "wrong" }, undoable("Put aside as wrong", warningId)),
-    apply: (warningId: string, what: string) => {
+    apply: (warningId: string, { fix, words }: { fix: Fix | null; words: string }) => {
       if (applied.current.has(warningId)) return;
       applied.current.add(warningId);
-      const again = () => applied.current.delete(warningId);
+      const again = () => {
+        applied.current.delete(warningId);
+        // Refused because something else stands there by now: that is what they should see.
+        onSuccess();
+      };
       const takeBack = () => undo.mutate(which(warningId));
-      apply.mutate(which(warningId), {
-        onError: again,
-        onSuccess: ({ seasonId }) =>
-          showToast(`Done for ${name}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, {
-            undo: seasonId === null ? () => reopen.mutate(which(warningId)) : takeBack,
-            detail: <ChangedPlan athleteId={athleteId} seasonId={seasonId} />,
-          }),
-      });
+      apply.mutate(
+        { ...which(warningId), fix },
+        {
+          onError: again,
+          onSuccess: ({ seasonId }) =>
+            showToast(`Done for ${name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`, {
+              undo: seasonId === null ? () => reopen.mutate(which(warningId)) : takeBack,
+              detail: <ChangedPlan athleteId={athleteId} seasonId={seasonId} />,
+            }),
+        },
+      );
     },
   };
 }

@@ -42,7 +42,7 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
           value={signed(standing.form)}
           tone="form"
           note={whenOf(standing.form, "this morning")}
-          reason={isGap ? silence : "it needs a day before today"}
+          reason={isGap ? silence : "it begins the morning after a session"}
         />
         <Stat
           label="Last 7 days"
