@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, max, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { activities, activityLaps } from "../schema/activities.ts";
 
@@ -103,6 +103,17 @@ export async function listRecentActivities(db: Tx, athleteId: string, limit: num
     .where(and(eq(activities.athleteId, athleteId), isNull(activities.deletedAt)))
     .orderBy(desc(activities.localDate), desc(activities.startAt))
     .limit(limit);
+}
+
+/** The latest day with an activity, up to a day; null where there is none. */
+export async function getLastActivityDay(db: Tx, athleteId: string, to: string): Promise<string | null> {
+  const [row] = await db
+    .select({ day: max(activities.localDate) })
+    .from(activities)
+    .where(
+      and(eq(activities.athleteId, athleteId), lte(activities.localDate, to), isNull(activities.deletedAt)),
+    );
+  return row?.day ?? null;
 }
 
 /** The laps of some activities, in order. */

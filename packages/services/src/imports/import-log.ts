@@ -77,11 +77,11 @@ export async function importActivities(
   const repaired = log.remarks.filter((remark) => remark.code === "repaired").length;
   const duplicates = rest.length - added - twins;
   const parts = [
-    `${added} sessions added`,
-    `${duplicates} were here already`,
+    added === 0 && duplicates + twins > 0 ? null : `${added} ${added === 1 ? "session" : "sessions"} added`,
+    duplicates > 0 ? `${duplicates} ${duplicates === 1 ? "was" : "were"} here already` : null,
     described.size > 0 ? `${described.size} describe recordings of this import` : null,
     repaired > 0 ? `${repaired} durations that a spreadsheet had changed were repaired` : null,
-    `${leftOut} lines left out`,
+    leftOut > 0 ? `${leftOut} ${leftOut === 1 ? "line" : "lines"} left out` : null,
     twins > 0 ? `${twins} look like sessions recorded elsewhere and were left out` : null,
   ];
   return {

@@ -3,6 +3,7 @@ import type { Race } from "@repo/core/season";
 import type { Tx } from "@repo/db";
 import {
   type ActivityRow,
+  getLastActivityDay,
   listActivities,
   listPlannedWorkouts,
   listSeasons,
@@ -56,7 +57,8 @@ export async function refreshSummary(db: Tx, athleteId: string, today: IsoDate):
     }),
     weekRunM,
     weekKm: weekKmOf(weekRunM),
-    lastActivityOn: activities.at(-1)?.localDate ?? null,
+    // Somebody who comes back after a year has logged something, if not lately.
+    lastActivityOn: activities.at(-1)?.localDate ?? (await getLastActivityDay(db, athleteId, today)),
     ...nextRaceOf(season, today),
     ...(await ribbonOf(db, { athleteId, season, from: ribbonFrom, to: ribbonTo, activities, planned })),
   });

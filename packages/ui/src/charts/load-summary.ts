@@ -35,9 +35,12 @@ export function loadSentence(summary: LoadSummary): string {
   if (!summary.from || !summary.to) return "No days yet.";
   const [from, to] = [summary.from, summary.to].map((day) => dayLabel(day, undefined, true));
   const range = from === to ? from : `${from} to ${to}`;
-  if (!summary.date) return `${range}: not known yet.`;
-  const unknown = summary.unknownDayCount > 0 ? ` ${summary.unknownDayCount} days not known.` : "";
-  return `${range}. On ${dayLabel(summary.date)}: fitness ${figure(summary.fitness)}, fatigue ${figure(
+  if (!summary.date) return `${range}: not known.`;
+  const unknown =
+    summary.unknownDayCount > 0
+      ? ` Of ${summary.unknownDayCount} of these ${summary.dayCount} days nothing is known.`
+      : "";
+  return `${range}. On ${dayLabel(summary.date, undefined, true)}: fitness ${figure(summary.fitness)}, fatigue ${figure(
     summary.fatigue,
   )}, form that morning ${figure(summary.form)}.${unknown}`;
 }

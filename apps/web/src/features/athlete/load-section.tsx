@@ -43,7 +43,7 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
     <Section title="Load">
       {isGap ? (
         <p className="text-sm text-ink-soft">
-          Fitness, fatigue and form are not known: too many days without a word.
+          {`Fitness, fatigue and form are not known: too many days without a word${lastWords(athlete)}.`}
         </p>
       ) : (
         <StatRow>
@@ -58,12 +58,14 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
           />
         </StatRow>
       )}
-      <Chart
-        label="Fitness, fatigue and form"
-        className="mt-4"
-        picture={loadPicture(points, { width: 780, height: 240, today })}
-        narrow={loadPicture(points, { width: 358, height: 210, today })}
-      />
+      {points.every(({ fitness }) => fitness === null) ? null : (
+        <Chart
+          label="Fitness, fatigue and form"
+          className="mt-4"
+          picture={loadPicture(points, { width: 780, height: 240, today })}
+          narrow={loadPicture(points, { width: 358, height: 210, today })}
+        />
+      )}
       <label className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         <span>How was the day made?</span>
         <input
@@ -80,9 +82,19 @@ export function LoadSection({ athlete }: { athlete: Overview }) {
   );
 }
 
+function lastWords({ activities }: Overview): string {
+  const last = activities[0]?.localDate;
+  return last ? `, the last session was on ${dayLabel(last, undefined, true)}` : "";
+}
+
 /** The words are written to the athlete; here a coach reads them. */
 function methodWords(method: string | null): string {
   return wordOf(loadMethodWords, method).replace("your", "their");
+}
+
+/** A smoothed load of nothing known is not zero. */
+function levelsOf<D extends { quality: string }>(day: D | null) {
+  return day?.quality === "gap" ? { ...day, fitness: null, fatigue: null } : day;
 }
 
 function signed(value: number): string {
@@ -94,7 +106,8 @@ function DayExplained({ athleteId, date }: { athleteId: string; date: string }) 
   const trpc = useTRPC();
   const explained = useQuery(trpc.athlete.explainDay.queryOptions({ athleteId, date }));
   if (!explained.data) return <Skeleton className="mt-3 h-24 w-full" />;
-  const { day, before, shares, tauDays, activities } = explained.data;
+  const { shares, tauDays, activities } = explained.data;
+  const [day, before] = [levelsOf(explained.data.day), levelsOf(explained.data.before)];
   const one = (value: number | null | undefined) =>
     value == null ? null : String(Math.round(value * 10) / 10).replace("-", "−");
   return (

@@ -23,7 +23,8 @@ export function AgendaView({ agenda, units }: { agenda: Agenda; units: UnitSyste
     <section key={start} aria-label={`Week of ${start}`} className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-ink pb-1">
         <h2 className="type-title">
-          {dayLabel(start)} to {dayLabel(addDays(start, 6))}
+          {dayLabel(start)} to{" "}
+          {dayLabel(addDays(start, 6), undefined, start.slice(0, 4) !== agenda.today.slice(0, 4))}
         </h2>
         <p className="text-sm text-ink-soft">{weekWords(days, units)}</p>
       </div>

@@ -52,7 +52,8 @@ function ofWords(
 
 function distanceWords(doneM: number | null, plannedM: number | null, units: UnitSystem): string {
   const [perUnit, unit] = units === "imperial" ? [METRES_PER_MILE, "mi"] : [1_000, "km"];
-  return `${ofWords(doneM, plannedM, (metres) => Math.round(metres / perUnit)) ?? 0} ${unit}`;
+  const figures = ofWords(doneM, plannedM, (metres) => Math.round(metres / perUnit));
+  return figures === null ? "–" : `${figures} ${unit}`;
 }
 
 function hours(seconds: number): string {

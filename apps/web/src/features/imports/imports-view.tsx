@@ -151,10 +151,14 @@ function isArchive({ label }: Batch): boolean {
   return /\.zip$/i.test(label ?? "");
 }
 
-function sumOf({ state, added, updated, duplicates, failed, twins }: Batch): string {
+function sumOf({ state, added, updated, duplicates, failed, twins, files }: Batch): string {
   if (state === "undone") return "taken back";
   if (state === "pending") return "not all of it was sent";
   if (state === "failed") return "nothing arrived";
+  const [only, ...others] = files;
+  // One log of years is one file; what it brought is what counts.
+  const isLog = only?.outcome === "added" && only.activityId === null && others.length === 0;
+  if (isLog && only.message) return only.message;
   const parts = [
     [added, "added"],
     [updated, "joined with what you had logged"],

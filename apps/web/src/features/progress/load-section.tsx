@@ -1,11 +1,15 @@
 import { Chart } from "@repo/ui/chart";
-import { describeLoad, loadPicture, loadSentence } from "@repo/ui/charts";
+import { dayLabel, describeLoad, loadPicture, loadSentence } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
 import { Explain } from "@repo/ui/explain";
 import { LinkButton } from "@repo/ui/link-button";
 import { Section } from "@repo/ui/section";
 import { Link } from "#components/link.tsx";
 import type { ProgressData } from "./progress-view.tsx";
+import { weekEnds } from "./week-ends.ts";
+
+/** Beyond two years a point a day is finer than the picture, and its table longer than anybody reads. */
+const LONG_DAYS = 740;
 
 /** Fitness, fatigue and form over time. */
 export function LoadSection({ progress }: { progress: ProgressData }) {
@@ -34,10 +38,28 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
       </Section>
     );
   }
-  const options = { today: progress.today };
+  if (points.every(({ fitness }) => fitness === null)) {
+    const last = progress.standing.lastActivityOn;
+    return (
+      <Section title="Load" note={daysWord(points.length)}>
+        <p className="max-w-prose">
+          Nothing is known of these days
+          {last ? `: your last session was on ${dayLabel(last, undefined, true)}` : ""}. A longer range shows
+          what was before.
+        </p>
+      </Section>
+    );
+  }
+  const said = loadSentence(describeLoad(points, progress.today));
+  const isLong = points.length > LONG_DAYS;
+  const drawn = isLong ? weekEnds(points) : points;
+  const options = { today: progress.today, desc: said };
   return (
-    <Section title="Load" note={points.length === 1 ? "1 day" : `${points.length} days`}>
-      <p className="mb-3 max-w-prose">{loadSentence(describeLoad(points, progress.today))}</p>
+    <Section
+      title="Load"
+      note={isLong ? `${drawn.length} weeks, a point at the end of each` : daysWord(points.length)}
+    >
+      <p className="mb-3 max-w-prose">{said}</p>
       {points.length === 1 ? (
         <p className="mb-3 max-w-prose text-ink-soft">
           One day is a point. A line begins with the second day, and form with the morning after the first;
@@ -46,8 +68,8 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
       ) : null}
       <Chart
         label="Fitness, fatigue and form by day"
-        picture={loadPicture(points, { width: 960, height: 300, ...options })}
-        narrow={loadPicture(points, { width: 358, height: 240, ...options })}
+        picture={loadPicture(drawn, { width: 960, height: 300, ...options })}
+        narrow={loadPicture(drawn, { width: 358, height: 240, ...options })}
       />
       <Explain sources={[{ label: "Banister 1991" }, { label: "docs/science.md, Load" }]}>
         Every session gets a load: 100 is an hour at threshold. Fitness is that load smoothed over 42 days,
@@ -56,4 +78,8 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
       </Explain>
     </Section>
   );
+}
+
+function daysWord(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
 }

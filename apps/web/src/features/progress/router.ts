@@ -7,7 +7,7 @@ import { athleteProcedure, router } from "#trpc/init.ts";
 /** How training goes. */
 export const progressRouter = router({
   get: athleteProcedure
-    .input(z.strictObject({ days: z.number().int().min(28).max(4_000) }))
+    .input(z.strictObject({ days: z.number().int().min(28).max(36_500) }))
     .query(({ ctx, input }) => getProgress(ctx, input)),
   /** How one day's load, fitness, fatigue and form were made. */
   explainDay: athleteProcedure

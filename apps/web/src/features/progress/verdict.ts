@@ -1,4 +1,5 @@
 import type { Progress } from "@repo/core/assessment";
+import { dayLabel } from "@repo/ui/charts";
 import { progressWords } from "#words/progress.ts";
 import { wordOf } from "#words/training.ts";
 import type { ProgressData } from "./progress-view.tsx";
@@ -24,7 +25,10 @@ function sentenceOf({ changePct, interval, windowDays, n, since, state }: Progre
   if (changePct === null || interval === null) {
     return `It takes races, time trials or the same kind of run again and again; ${n} ${n === 1 ? "is" : "are"} there in ${windowDays} days.`;
   }
-  const from = since && (state === "plateau" || state === "declining") ? ` Since about ${since}.` : "";
+  const from =
+    since && (state === "plateau" || state === "declining")
+      ? ` Since about ${dayLabel(since, undefined, true)}.`
+      : "";
   return `Speed ${signed(changePct)} % in 12 weeks, with 90 % certainty between ${signed(interval[0])} and ${signed(interval[1])} %, from ${n} efforts in ${windowDays} days.${from}`;
 }
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, weekStartOf } from "@repo/core/calendar";
+import type { UnitSystem } from "@repo/core/units";
 import { sparkSvg } from "@repo/ui/charts";
 import { InlineChart } from "@repo/ui/inline-chart";
 import { Section } from "@repo/ui/section";
@@ -12,6 +13,7 @@ import {
   TableRowHeader,
 } from "@repo/ui/table";
 import { Day } from "#components/day.tsx";
+import { distanceWords } from "#components/distance-words.ts";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
 import { Told } from "#components/told.tsx";
@@ -28,7 +30,7 @@ type Row = Roster["onPlan"][number];
 type Warning = Need["warnings"][number];
 
 /** Who needs the coach, why and what to do; then who is worth a look; then everybody else. */
-export function RosterView({ roster, today }: { roster: Roster; today: string }) {
+export function RosterView({ roster, today, units }: { roster: Roster; today: string; units: UnitSystem }) {
   return (
     <RosterKeys>
       <ol aria-label="Athletes who need you">
@@ -45,8 +47,13 @@ export function RosterView({ roster, today }: { roster: Roster; today: string })
           </ol>
         </Section>
       ) : null}
-      <Others title="On plan" rows={roster.onPlan.filter(hasPlan)} today={today} />
-      <Others title="Nothing planned" rows={roster.onPlan.filter((row) => !hasPlan(row))} today={today} />
+      <Others title="On plan" rows={roster.onPlan.filter(hasPlan)} today={today} units={units} />
+      <Others
+        title="Nothing planned"
+        rows={roster.onPlan.filter((row) => !hasPlan(row))}
+        today={today}
+        units={units}
+      />
     </RosterKeys>
   );
 }
@@ -130,7 +137,9 @@ function hasPlan({ state }: Row): boolean {
   return (state?.ribbonPlannedKm ?? []).some((km) => km !== null);
 }
 
-function Others({ title, rows, today }: { title: string; rows: Row[]; today: string }) {
+type OthersProps = { title: string; rows: Row[]; today: string; units: UnitSystem };
+
+function Others({ title, rows, today, units }: OthersProps) {
   if (rows.length === 0) return null;
   const note = `${rows.length} ${rows.length === 1 ? "athlete" : "athletes"}, sorted by next race`;
   return (
@@ -148,7 +157,7 @@ function Others({ title, rows, today }: { title: string; rows: Row[]; today: str
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <OnPlanRow key={row.athleteId} row={row} today={today} />
+            <OnPlanRow key={row.athleteId} row={row} today={today} units={units} />
           ))}
         </TableBody>
       </Table>
@@ -156,9 +165,9 @@ function Others({ title, rows, today }: { title: string; rows: Row[]; today: str
   );
 }
 
-function OnPlanRow({ row, today }: { row: Row; today: string }) {
+function OnPlanRow({ row, today, units }: { row: Row; today: string; units: UnitSystem }) {
   const { state } = row;
-  const spark = state?.spark ?? [];
+  const spark = knownSpark(state);
   const svg = sparkSvg(spark, {
     width: 120,
     height: 26,
@@ -185,9 +194,7 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
       <TableCell className="max-sm:hidden">
         <span className="type-figure">{signed(state?.form)}</span>
       </TableCell>
-      <TableCell>
-        <Told text={weekWords(row, today)} />
-      </TableCell>
+      <TableCell>{weekWords(row, today, units)}</TableCell>
       <TableCell>
         <span className="text-ink-soft">{race ?? "None planned"}</span>
       </TableCell>
@@ -195,15 +202,22 @@ function OnPlanRow({ row, today }: { row: Row; today: string }) {
   );
 }
 
-/** Kilometres of the running week, done and planned. */
-function weekWords({ state }: Row, today: string): string {
+/** Fitness of the last weeks; of a silence that lasts nothing is known, and nothing is drawn. */
+function knownSpark(state: Row["state"]): (number | null)[] {
+  const { spark, sparkFrom, loadQuality, lastActivityOn } = state ?? {};
+  if (!spark || !sparkFrom || loadQuality !== "gap") return spark ?? [];
+  return spark.map((value, at) => (addDays(sparkFrom, at) > (lastActivityOn ?? "") ? null : value));
+}
+
+/** Distance of the running week, done and planned. */
+function weekWords({ state }: Row, today: string, units: UnitSystem): string {
   if (!state?.ribbonFrom) return "Not known";
   const week = Math.round((Date.parse(weekStartOf(today)) - Date.parse(state.ribbonFrom)) / (7 * 86_400_000));
   // Before a season begins its ribbon does not hold this week; the last seven days do.
   const done = week < 0 ? ranSinceMonday(state.weekRunM, today) : (state.ribbonDoneKm?.[week] ?? null);
   const planned = state.ribbonPlannedKm?.[week] ?? null;
-  if (planned === null) return done === null ? "Nothing yet" : `${Math.round(done)} km`;
-  return `${Math.round(done ?? 0)} km of ${Math.round(planned)} km`;
+  if (planned === null) return done === null ? "Nothing yet" : distanceWords(done, units);
+  return distanceWords(done ?? 0, units, { of: planned });
 }
 
 /** Kilometres since Monday, of the metres of the last seven days; null where none were recorded. */

@@ -1,11 +1,13 @@
+import type { UnitSystem } from "@repo/core/units";
 import { shortDay } from "#components/day-words.ts";
+import { distanceWords } from "#components/distance-words.ts";
 import type { AthleteRow, Sort } from "./athlete-rows.ts";
 
 type Column = {
   sort: Exclude<Sort, "name">;
   label: string;
   numeric?: boolean;
-  textOf: (row: AthleteRow) => string;
+  textOf: (row: AthleteRow, units: UnitSystem) => string;
 };
 
 /** What can be shown of an athlete beside the name; in this order. */
@@ -18,7 +20,7 @@ export const COLUMNS: readonly Column[] = [
     sort: "weekKm",
     label: "Last 7 days",
     numeric: true,
-    textOf: ({ weekKm }) => (weekKm === null ? "–" : `${Math.round(weekKm)} km`),
+    textOf: ({ weekKm }, units) => (weekKm === null ? "–" : distanceWords(weekKm, units)),
   },
   { sort: "lastOn", label: "Last logged", textOf: ({ lastOn }) => (lastOn ? shortDay(lastOn) : "–") },
   {

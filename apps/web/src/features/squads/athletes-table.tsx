@@ -20,6 +20,7 @@ import { Link } from "#components/link.tsx";
 
 import { NativeSelect } from "#components/native-select.tsx";
 
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { COLUMNS, FIRST_COLUMNS } from "./athlete-columns.ts";
 import { type AthleteRow, athleteRows, SORTS, type Sort, shownRows } from "./athlete-rows.ts";
@@ -199,6 +200,7 @@ type RowProps = {
 
 /** Drawn anew when it changes, not with every other row. */
 const Row = memo(function Row({ row, columns, isChosen, onChoose }: RowProps) {
+  const units = useUnits();
   return (
     <TableRow className={isChosen ? "bg-info-soft" : ""}>
       <TableCell>
@@ -222,7 +224,7 @@ const Row = memo(function Row({ row, columns, isChosen, onChoose }: RowProps) {
       </TableRowHeader>
       {columns.map(({ sort, numeric, textOf }) => (
         <TableCell key={sort} {...(numeric ? { numeric } : {})} className="whitespace-nowrap">
-          {textOf(row)}
+          {textOf(row, units)}
         </TableCell>
       ))}
     </TableRow>

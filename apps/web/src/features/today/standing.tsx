@@ -1,5 +1,10 @@
+"use client";
+
+import { dayLabel } from "@repo/ui/charts";
 import { Explain } from "@repo/ui/explain";
 import { Stat, StatRow } from "@repo/ui/stat";
+import { distanceWords } from "#components/distance-words.ts";
+import { useUnits } from "#components/units.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { loadMethodWords, loadQualityWords, wordOf } from "#words/training.ts";
 
@@ -15,51 +20,88 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
       </p>
     );
   }
-  // A smoothed load of nothing known is not zero: it is not known, as form is.
   const isGap = standing.quality === "gap";
-  const known = (value: number | null) => (isGap ? null : whole(value));
-  const silence = "nothing was heard for a while";
-  const waiting = isGap ? silence : "it begins with your first session";
   return (
     <section aria-label="Where load stands">
-      <StatRow>
-        <Stat
-          label="Fitness"
-          value={known(standing.fitness)}
-          tone="fitness"
-          note={whenOf(known(standing.fitness), "with today")}
-          reason={waiting}
-        />
-        <Stat
-          label="Fatigue"
-          value={known(standing.fatigue)}
-          tone="fatigue"
-          note={whenOf(known(standing.fatigue), "with today")}
-          reason={waiting}
-        />
-        <Stat
-          label="Form"
-          value={signed(standing.form)}
-          tone="form"
-          note={whenOf(standing.form, "this morning")}
-          reason={isGap ? silence : "it begins the morning after a session"}
-        />
-        <Stat
-          label="Last 7 days"
-          value={whole(standing.weekLoad)}
-          unit="load"
-          note={standing.weekKm === null ? undefined : `${standing.weekKm.toFixed(1)} km run`}
-          reason="nothing was recorded"
-        />
-      </StatRow>
+      {isGap ? <SilentStanding standing={standing} /> : <Figures standing={standing} />}
       {standing.fitness === null ? null : <HowMade standing={standing} explained={explained} />}
     </section>
+  );
+}
+
+function Figures({ standing }: { standing: Standing }) {
+  const [fitness, fatigue] = [whole(standing.fitness), whole(standing.fatigue)];
+  const waiting = "it begins with your first session";
+  return (
+    <StatRow>
+      <Stat
+        label="Fitness"
+        value={fitness}
+        tone="fitness"
+        note={whenOf(fitness, "with today")}
+        reason={waiting}
+      />
+      <Stat
+        label="Fatigue"
+        value={fatigue}
+        tone="fatigue"
+        note={whenOf(fatigue, "with today")}
+        reason={waiting}
+      />
+      <Stat
+        label="Form"
+        value={signed(standing.form)}
+        tone="form"
+        note={whenOf(standing.form, "this morning")}
+        reason="it begins the morning after a session"
+      />
+      <WeekLoad standing={standing} />
+    </StatRow>
+  );
+}
+
+/** A smoothed load of nothing known is not zero: it is not known, and one sentence says it of all three. */
+function SilentStanding({ standing }: { standing: Standing }) {
+  const { lastActivityOn, weekLoad } = standing;
+  return (
+    <>
+      <p className="max-w-prose text-sm text-ink-soft">
+        Fitness, fatigue and form are not known: nothing was entered for more than a week
+        {weekLoad === null
+          ? lastActivityOn && `, your last session was on ${dayLabel(lastActivityOn, undefined, true)}`
+          : ". Two weeks after it they are"}
+        .
+      </p>
+      {weekLoad === null ? null : (
+        <div className="mt-3">
+          <StatRow>
+            <WeekLoad standing={standing} />
+          </StatRow>
+        </div>
+      )}
+    </>
+  );
+}
+
+function WeekLoad({ standing }: { standing: Standing }) {
+  const units = useUnits();
+  return (
+    <Stat
+      label="Last 7 days"
+      value={whole(standing.weekLoad)}
+      unit="load"
+      note={
+        standing.weekKm === null ? undefined : `${distanceWords(standing.weekKm, units, { decimals: 1 })} run`
+      }
+      reason="nothing was recorded"
+    />
   );
 }
 
 function HowMade({ standing, explained }: { standing: Standing; explained: Explained }) {
   const { day, before, tauDays, shares } = explained;
   const load = day?.load ?? null;
+  const yesterday = before === null || before.quality === "gap" ? null : before;
   return (
     <Explain
       sources={[{ label: "Banister 1991" }, { label: "Foster 2001" }]}
@@ -69,8 +111,8 @@ function HowMade({ standing, explained }: { standing: Standing; explained: Expla
           label: `${activity.title ?? "Session"}, ${wordOf(loadMethodWords, activity.method)}`,
           value: activity.load === null ? null : round(activity.load),
         })),
-        { label: "Fitness yesterday", value: before?.fitness == null ? null : round(before.fitness) },
-        { label: "Fatigue yesterday", value: before?.fatigue == null ? null : round(before.fatigue) },
+        { label: "Fitness yesterday", value: yesterday?.fitness == null ? null : round(yesterday.fitness) },
+        { label: "Fatigue yesterday", value: yesterday?.fatigue == null ? null : round(yesterday.fatigue) },
         { label: "Share of a day that enters fitness", value: `${(shares.fitness * 100).toFixed(1)} %` },
         { label: "Share of a day that enters fatigue", value: `${(shares.fatigue * 100).toFixed(1)} %` },
       ]}

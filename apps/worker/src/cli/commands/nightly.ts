@@ -24,7 +24,7 @@ Exit codes: 0 all done, 1 a night failed (it is tried again), 2 an instant that 
       const onProgress = ({ athletes, done }: NightSummary) => {
         if (Date.now() - toldAt < REPORT_EVERY_MS) return;
         toldAt = Date.now();
-        io.err(`${done} nights of ${athletes} athletes\n`);
+        io.err(`${done} nights of ${athletes} ${athletes === 1 ? "athlete" : "athletes"}\n`);
       };
       const summary = await runNights(db, { now, onProgress });
       const { judged } = await judgeWaiting(db, { now, limit: 100_000 });

@@ -1,6 +1,8 @@
 import { addDays, IsoDate, weekStartOf } from "@repo/core/calendar";
+import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
+import { TextField } from "@repo/ui/text-field";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { Link } from "#components/link.tsx";
@@ -29,11 +31,24 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
         rule={false}
         actions={<CalendarLinks from={from} />}
       />
-      <div className="max-w-xs">
-        <LogSheet today={agenda.today} plan={null} label="Log a session" variant="outline" />
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <div className="w-full max-w-xs">
+          <LogSheet today={agenda.today} plan={null} label="Log a session" variant="outline" />
+        </div>
+        <GoTo from={from} />
       </div>
       <AgendaView agenda={agenda} units={account.units} />
     </>
+  );
+}
+
+/** Years back are one step, not a hundred; without any script. */
+function GoTo({ from }: { from: string }) {
+  return (
+    <form action="/calendar" className="flex items-end gap-2">
+      <TextField key={from} label="Go to the week of" name="from" type="date" defaultValue={from} required />
+      <Button type="submit">Go</Button>
+    </form>
   );
 }
 

@@ -15,7 +15,7 @@ import { getCaller } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Progress" };
 
-const RANGES = { "12": 84, "26": 182, "52": 365, all: 3_650 } as const;
+const RANGES = { "12": 84, "26": 182, "52": 365, all: 36_500 } as const;
 const LABELS = { "12": "12 weeks", "26": "Half a year", "52": "A year", all: "All" } as const;
 type RangeName = keyof typeof RANGES;
 

@@ -75,7 +75,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
           </>
         }
       />
-      <RosterView roster={roster} today={today} />
+      <RosterView roster={roster} today={today} units={account.units} />
     </>
   );
 }
