@@ -246,6 +246,20 @@ test("a first day, and one between days that are not known, is a point that can 
   ).toBe(2);
 });
 
+test("points a week apart are joined where weeks are drawn, and a week that is missing stays a gap", () => {
+  const points = [4, 11, 18, 32, 37].map((day) => ({
+    date: new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10),
+    load: 100,
+    fitness: 40,
+    fatigue: 45,
+    form: -5,
+  }));
+  const gaps = (everyDays: number) =>
+    layoutLoad(points, { width: 400, height: 200 }, { everyDays }).fitness.done.filter(({ y }) => y === null);
+  expect(gaps(7)).toHaveLength(1);
+  expect(gaps(1)).toHaveLength(4);
+});
+
 test("planned load leaves from the last done day; unknown days stay gaps", () => {
   const points: LoadPoint[] = [
     { date: "2026-05-01", load: 10, fitness: 10, fatigue: 12, form: -2 },

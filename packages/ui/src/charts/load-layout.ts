@@ -26,7 +26,12 @@ export type LoadLayout = {
   /** One for each row of the table. */
   spots: ChartSpot[];
 };
-export type LoadLayoutOptions = { today?: string; monthNames?: readonly string[] };
+export type LoadLayoutOptions = {
+  today?: string;
+  monthNames?: readonly string[];
+  /** Days from one point to the next: 7 where weeks are drawn. More than that between two is a gap. */
+  everyDays?: number;
+};
 
 type Day = {
   x: number;
@@ -54,14 +59,15 @@ export function layoutLoad(
   const upper = upperScale(days, frame.upperBase, frame.top);
   const lower = lowerScale(days, frame.lowerBase, frame.lowerTop);
   const today = options.today ? dayNumber(options.today) : null;
+  const parts = split(days, options.everyDays ?? 1);
   return {
     ...frame,
     width,
     height,
     zeroY: lower(0),
-    fitness: series(days, (day) => day.fitness, upper),
-    fatigue: series(days, (day) => day.fatigue, upper),
-    form: formSeries(days, lower),
+    fitness: series(parts, (day) => day.fitness, upper),
+    fatigue: series(parts, (day) => day.fatigue, upper),
+    form: formSeries(parts, lower),
     valueTicks: valueTicks(upper, Math.max(2, (frame.upperBase - frame.top) / 40)),
     formTicks: valueTicks(lower, 3),
     dateTicks:
@@ -141,22 +147,30 @@ function compact(value: number): string {
   return `${sign}${Math.round(size * 100) / 100}`;
 }
 
+type Parts = { done: Day[]; ahead: Day[] };
+
 /** What is planned begins at the last known day, so that the dashes leave the solid line and not thin air. */
-function split(days: readonly Day[]): { done: Day[]; ahead: Day[] } {
-  const done = withGaps(days.filter((day) => !day.planned));
-  const ahead = withGaps(days.filter((day) => day.planned));
+function split(days: readonly Day[], everyDays: number): Parts {
+  const done = withGaps(
+    days.filter((day) => !day.planned),
+    everyDays,
+  );
+  const ahead = withGaps(
+    days.filter((day) => day.planned),
+    everyDays,
+  );
   const lastDone = done.at(-1);
   const firstAhead = ahead[0];
   const joined =
-    lastDone && firstAhead && firstAhead.number - lastDone.number === 1 ? [lastDone, ...ahead] : ahead;
+    lastDone && firstAhead && firstAhead.number - lastDone.number <= everyDays ? [lastDone, ...ahead] : ahead;
   return { done, ahead: joined };
 }
 
-function withGaps(days: readonly Day[]): Day[] {
+function withGaps(days: readonly Day[], everyDays: number): Day[] {
   const all: Day[] = [];
   for (const day of days) {
     const previous = all.at(-1);
-    if (previous && day.number - previous.number > 1) {
+    if (previous && day.number - previous.number > everyDays) {
       all.push({ ...previous, x: (previous.x + day.x) / 2, fitness: null, fatigue: null, form: null });
     }
     all.push(day);
@@ -164,8 +178,7 @@ function withGaps(days: readonly Day[]): Day[] {
   return all;
 }
 
-function series(days: readonly Day[], value: (day: Day) => number | null, scale: (value: number) => number) {
-  const parts = split(days);
+function series(parts: Parts, value: (day: Day) => number | null, scale: (value: number) => number) {
   const dots = (some: readonly Day[]) =>
     thinned(
       some.map((day) => {
@@ -177,9 +190,9 @@ function series(days: readonly Day[], value: (day: Day) => number | null, scale:
   return { done: dots(parts.done), ahead: dots(parts.ahead) };
 }
 
-function formSeries(days: readonly Day[], scale: (value: number) => number) {
+function formSeries(parts: Parts, scale: (value: number) => number) {
   const zero = scale(0);
-  const lines = series(days, (day) => day.form, scale);
+  const lines = series(parts, (day) => day.form, scale);
   const spans = (dots: readonly Dot[]): Span[] =>
     dots.map((dot) => ({ x: dot.x, low: dot.y === null ? null : zero, high: dot.y }));
   return { done: spans(lines.done), ahead: spans(lines.ahead) };

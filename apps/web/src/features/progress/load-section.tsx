@@ -53,7 +53,7 @@ export function LoadSection({ progress }: { progress: ProgressData }) {
   const said = loadSentence(describeLoad(points, progress.today));
   const isLong = points.length > LONG_DAYS;
   const drawn = isLong ? weekEnds(points) : points;
-  const options = { today: progress.today, desc: said };
+  const options = { today: progress.today, desc: said, everyDays: isLong ? 7 : 1 };
   return (
     <Section
       title="Load"
