@@ -134,6 +134,13 @@ function SeasonRibbon({ athlete }: { athlete: Overview }) {
       },
     [ribbon, today],
   );
+  if (data && !season && data.weeks.every(({ plannedKm, doneKm }) => plannedKm === null && doneKm === null)) {
+    return (
+      <p className="mt-5 border-t-2 border-ink pt-4 text-sm text-ink-soft">
+        {`Nothing was planned or logged in the last ${data.weeks.length} weeks.`}
+      </p>
+    );
+  }
   if (!data || data.weeks.length === 0) {
     return (
       <div className="mt-5">

@@ -117,17 +117,17 @@ function DayExplained({ athleteId, date }: { athleteId: string; date: string }) 
         summary={`The figures of ${dayLabel(date)}`}
         rows={[
           { label: "Load of the day", value: one(day?.load) },
-          { label: "Fitness the day before", value: one(before?.fitness) },
+          { label: "Fitness the day before", value: one(before?.fitness) ?? "not known" },
           {
             label: `Fitness: moved by ${(shares.fitness * 100).toFixed(1)} % of the difference`,
-            value: one(day?.fitness),
+            value: one(day?.fitness) ?? "not known",
           },
-          { label: "Fatigue the day before", value: one(before?.fatigue) },
+          { label: "Fatigue the day before", value: one(before?.fatigue) ?? "not known" },
           {
             label: `Fatigue: moved by ${(shares.fatigue * 100).toFixed(1)} % of the difference`,
-            value: one(day?.fatigue),
+            value: one(day?.fatigue) ?? "not known",
           },
-          { label: "Form: fitness − fatigue of the day before", value: one(day?.form) },
+          { label: "Form: fitness − fatigue of the day before", value: one(day?.form) ?? "not known" },
         ]}
       >
         {`Smoothed load, not measured ability: fitness over ${tauDays.fitness} days, fatigue over ${tauDays.fatigue}.`}

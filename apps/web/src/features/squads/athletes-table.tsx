@@ -1,5 +1,6 @@
 "use client";
 
+import type { UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
@@ -12,6 +13,7 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
+import { unbroken } from "@repo/ui/unbroken";
 import { useSuspenseQuery } from "@tanstack/react-query";
 
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
@@ -109,6 +111,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
         }
       />
       <ViewBar view={view} onView={onView} />
+      <SortOnPhone columns={columns} sort={view.sort} onSort={onSort} />
       <Table caption="Athletes">
         <TableHead>
           <TableRow>
@@ -132,6 +135,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
             {columns.map(({ sort, label, numeric }) => (
               <TableHeader
                 key={sort}
+                className="max-sm:hidden"
                 {...sorted(sort)}
                 {...(numeric ? { numeric } : {})}
                 onSort={() => onSort(sort)}
@@ -191,6 +195,42 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
   );
 }
 
+/** A phone has room for one column; what the others say stands below the name. */
+function onPhone(row: AthleteRow, columns: typeof COLUMNS, units: UnitSystem): string {
+  return columns
+    .filter(({ sort }) => sort !== "squadNames")
+    .map(({ label, textOf }) => ({ label: label.toLowerCase(), text: textOf(row, units) }))
+    .filter(({ text }) => text !== "" && text !== "–")
+    .map(({ label, text }) => `${label} ${unbroken(text)}`)
+    .join(", ");
+}
+
+type SortProps = {
+  columns: typeof COLUMNS;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+};
+
+/** Where the heads of the columns have no room. */
+function SortOnPhone({ columns, sort, onSort }: SortProps) {
+  return (
+    <div className="mb-2 flex items-end gap-2 sm:hidden">
+      <div className="w-44">
+        <NativeSelect
+          label="Sorted by"
+          value={sort}
+          options={[
+            { value: "name", label: "Name" },
+            ...columns.map((column) => ({ value: column.sort, label: column.label })),
+          ]}
+          onChange={({ target }) => onSort(SORTS.find((each) => each === target.value) ?? "name")}
+        />
+      </div>
+      <Button onPress={() => onSort(sort)}>Reverse</Button>
+    </div>
+  );
+}
+
 type RowProps = {
   row: AthleteRow;
   columns: typeof COLUMNS;
@@ -221,9 +261,12 @@ const Row = memo(function Row({ row, columns, isChosen, onChoose }: RowProps) {
             {row.squads.map(({ name }) => name).join(", ")}
           </span>
         ) : null}
+        <span className="type-narrow block text-xs leading-snug font-normal whitespace-normal text-ink-soft sm:hidden">
+          {onPhone(row, columns, units)}
+        </span>
       </TableRowHeader>
       {columns.map(({ sort, numeric, textOf }) => (
-        <TableCell key={sort} {...(numeric ? { numeric } : {})} className="whitespace-nowrap">
+        <TableCell key={sort} {...(numeric ? { numeric } : {})} className="whitespace-nowrap max-sm:hidden">
           {textOf(row, units)}
         </TableCell>
       ))}

@@ -111,8 +111,14 @@ function HowMade({ standing, explained }: { standing: Standing; explained: Expla
           label: `${activity.title ?? "Session"}, ${wordOf(loadMethodWords, activity.method)}`,
           value: activity.load === null ? null : round(activity.load),
         })),
-        { label: "Fitness yesterday", value: yesterday?.fitness == null ? null : round(yesterday.fitness) },
-        { label: "Fatigue yesterday", value: yesterday?.fatigue == null ? null : round(yesterday.fatigue) },
+        {
+          label: "Fitness yesterday",
+          value: yesterday?.fitness == null ? "not known" : round(yesterday.fitness),
+        },
+        {
+          label: "Fatigue yesterday",
+          value: yesterday?.fatigue == null ? "not known" : round(yesterday.fatigue),
+        },
         { label: "Share of a day that enters fitness", value: `${(shares.fitness * 100).toFixed(1)} %` },
         { label: "Share of a day that enters fatigue", value: `${(shares.fatigue * 100).toFixed(1)} %` },
       ]}

@@ -50,13 +50,17 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: account.timeZone }).format(now);
   const { roster, who } = filterRoster(all, chosen, today);
   // The words of nobody at all are for a roster without athletes.
-  const isJudged = allRows(roster).some((row) => row.state?.judgedThrough);
+  const shown = allRows(roster).length;
+  const waiting = waitingOf(allRows(roster));
   const verdict =
-    allRows(roster).length === 0
+    shown === 0
       ? "Nobody"
-      : isJudged || roster.needs.length > 0
-        ? verdictOf({ needs: roster.needs as never[], athletes: allRows(roster).length })
-        : "Nobody is judged yet";
+      : waiting === 0 || roster.needs.length > 0
+        ? verdictOf({ needs: roster.needs as never[], athletes: shown })
+        : // That nobody needs the coach is known once everybody was looked at.
+          waiting === shown
+          ? "Nobody is judged yet"
+          : `${waiting} of ${shown} are not judged yet`;
   return (
     <>
       <FreshRoster rev={rev} />
@@ -82,8 +86,12 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
 
 /** When the judgement was made, from the athletes themselves. */
 function leadOf(rows: readonly Judged[]): string {
-  const waiting = rows.filter((row) => !row.state?.judgedThrough).length;
+  const waiting = waitingOf(rows);
   if (waiting === rows.length) return "The first night has not been judged yet; that takes a minute.";
   return waiting === 0 ? "Loads and warnings are up to date." : `${waiting} not judged yet.`;
 }
+function waitingOf(rows: readonly Judged[]): number {
+  return rows.filter((row) => !row.state?.judgedThrough).length;
+}
+
 type Judged = { state: { judgedThrough: string | null } | null };
