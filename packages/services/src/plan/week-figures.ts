@@ -67,7 +67,9 @@ async function levelsOf(ctx: ServiceContext, { athleteId, season, today }: Loade
     to: today,
   });
   const levels = new Map<string, Level>();
-  for (const { date, fitness, form } of stored) levels.set(date, { fitness, form });
+  for (const { date, fitness, form, quality } of stored) {
+    levels.set(date, { fitness: quality === "gap" ? null : fitness, form });
+  }
   const planned = new Map<string, number>();
   for (const { date, load } of season.weeks.flatMap((week) => week.workouts)) {
     planned.set(date, (planned.get(date) ?? 0) + (load ?? 0));

@@ -64,7 +64,8 @@ export type DigestContent = {
 /** A day ahead, with what each athlete has planned for it. */
 export type ComingDay = {
   date: IsoDate;
-  athletes: { name: string; workouts: { title: string; hard: boolean }[] }[];
+  /** Reports of before name no id. */
+  athletes: { athleteId?: string; name: string; workouts: { title: string; hard: boolean }[] }[];
 };
 
 const SILENT_AFTER_DAYS = 5;
@@ -127,7 +128,11 @@ async function comingDay(
   const byAthlete = new Map<string, ComingDay["athletes"][number]>();
   for (const { athleteId, date, title, hard, kind } of rows) {
     if (date !== first.date) continue;
-    const athlete = byAthlete.get(athleteId) ?? { name: names.get(athleteId) ?? "", workouts: [] };
+    const athlete = byAthlete.get(athleteId) ?? {
+      athleteId,
+      name: names.get(athleteId) ?? "",
+      workouts: [],
+    };
     athlete.workouts.push({ title, hard: hard || kind === "race" });
     byAthlete.set(athleteId, athlete);
   }

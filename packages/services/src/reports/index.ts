@@ -24,8 +24,10 @@ export {
   type ReportDocument,
   type ReportPoint,
   type ReportRibbon,
+  sinceWords,
 } from "./documents/index.ts";
 export { previewDigest, sendDigestNow } from "./preview-digest.ts";
+export { readDigest, stillShared } from "./read-digest.ts";
 export {
   getReportSetting,
   type ReportSetting,

@@ -25,6 +25,7 @@ import {
   previewDigest,
   type RenderReport,
   type ReportDocument,
+  readDigest,
   sendDigestNow,
   setReportSetting,
 } from "./index.ts";
@@ -145,6 +146,12 @@ test("the preview says what the digest says, and an athlete's end of consent emp
   expect(stored).toMatchObject({ athletes: 1 });
   await db.owner.execute("update consents set revoked_at = now()");
   expect((await preview()).athletes).toBe(0);
+  const read = withActor(db.web, { userId: pair.coachId }, async (tx) => {
+    const [first] = await listReports(tx, pair.coachId);
+    const ctx = { db: tx, actor: { userId: pair.coachId }, now: NOW };
+    return await readDigest(ctx, { reportId: first?.id ?? "" });
+  });
+  await expect(read).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("a digest asked for comes at once, in place of the morning's, and once", async () => {

@@ -1,5 +1,5 @@
 import { evidenceLine } from "@repo/core/report";
-import { comingLines, quietLine } from "@repo/services/reports";
+import { comingLines, quietLine, sinceWords } from "@repo/services/reports";
 import { Section } from "@repo/ui/section";
 import {
   Table,
@@ -10,7 +10,6 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import { shortDay } from "#components/day-words.ts";
 import { Distance } from "#components/distance.tsx";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
@@ -79,7 +78,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
             <WarningBadge warning={warning} />
             <p className="mt-1.5 font-semibold">{warning.title}</p>
             <p className="max-w-prose text-sm text-ink-soft">
-              {warning.story ?? `${evidenceLine(warning.evidence)}.`} Since {shortDay(warning.since)}.
+              {warning.story ?? `${evidenceLine(warning.evidence)}.`} {sinceWords(warning.since, today)}
             </p>
             {warning.remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {warning.remedy}</p> : null}
           </div>

@@ -1,12 +1,11 @@
-import { AppError } from "@repo/core/errors";
-import { getReport, listReports, markReportRead } from "@repo/db/queries";
+import { listReports, markReportRead } from "@repo/db/queries";
 import {
   AthleteReportInput,
-  type DigestContent,
   getAthleteReport,
   getReportSetting,
   listAthleteReports,
   previewDigest,
+  readDigest,
   SetReportSettingInput,
   sendDigestNow,
   setReportSetting,
@@ -30,12 +29,11 @@ export const reportsRouter = router({
     });
   }),
 
-  /** One of the reader's reports, as it was sent. */
+  /** One of the reader's reports as it was sent, without what is no longer shared with them. */
   get: signedInProcedure.input(Which).query(async ({ ctx, input }) => {
-    const row = await getReport(ctx.db, ctx.actor.userId, input.reportId);
-    if (row?.kind !== "digest") throw new AppError("NOT_FOUND", "There is no such report.");
+    const { row, content, leftOut } = await readDigest(ctx, input);
     const { id, localDate, subject, sentAt, readAt } = row;
-    return { id, localDate, subject, sentAt, readAt, content: row.content as unknown as DigestContent };
+    return { id, localDate, subject, sentAt, readAt, content, leftOut };
   }),
 
   /** Notes that the reader opened it. */

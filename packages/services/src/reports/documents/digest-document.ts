@@ -3,7 +3,7 @@ import { METRES_PER_MILE, NOT_KNOWN_MARK, type UnitSystem } from "@repo/core/uni
 import type { DigestAthlete, DigestContent, DigestWarning } from "../digest-content.ts";
 import { verdictOf } from "../words.ts";
 import { comingLines, quietLine } from "./digest-lines.ts";
-import { longDay, shortDay } from "./reader-words.ts";
+import { longDay, sinceWords } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument } from "./report-document.ts";
 
 /** A morning digest as a report: who needs the coach and why, what to read, yesterday, silence. */
@@ -18,7 +18,7 @@ export function digestDocument(
     path: of.path,
     blocks: [
       ...quietOf(content),
-      ...content.needs.map(personOf),
+      ...content.needs.map((athlete) => personOf(athlete, content.date)),
       ...linesOf("Worth a look", content.notes.map(noteOf)),
       ...readingsOf(content),
       ...yesterdayOf(content, of.units),
@@ -34,7 +34,7 @@ function quietOf(content: DigestContent): ReportBlock[] {
   return line === null ? [] : [{ kind: "lines", heading: null, lines: [line] }];
 }
 
-function personOf(athlete: DigestAthlete): ReportBlock {
+function personOf(athlete: DigestAthlete, date: string): ReportBlock {
   return {
     kind: "person",
     name: athlete.name,
@@ -43,7 +43,7 @@ function personOf(athlete: DigestAthlete): ReportBlock {
     points: athlete.warnings.map((warning) => ({
       title: warning.title,
       tone: warning.severity,
-      text: `${storyOf(warning)} Since ${shortDay(warning.since)}.`,
+      text: `${storyOf(warning)} ${sinceWords(warning.since, date)}`,
       remedy: warning.remedy,
     })),
   };

@@ -19,6 +19,11 @@ const dayFormat = (options: Intl.DateTimeFormatOptions) => {
 
 /** "18 Nov" */
 export const shortDay = dayFormat({ day: "numeric", month: "short" });
+const dayOfYear = dayFormat({ day: "numeric", month: "short", year: "numeric" });
+/** "Since 18 Nov", with its year where that is not the year of the report. */
+export function sinceWords(since: IsoDate, reportOf: IsoDate): string {
+  return `Since ${since.slice(0, 4) === reportOf.slice(0, 4) ? shortDay(since) : dayOfYear(since)}.`;
+}
 /** "Wed 18 Nov" */
 export const weekDay = dayFormat({ weekday: "short", day: "numeric", month: "short" });
 /** "Wednesday 18 November" */

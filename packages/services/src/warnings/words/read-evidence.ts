@@ -59,11 +59,13 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${SMALL[count] ?? figure(count, 0)} ${count === 1 ? one : many}`;
 }
 
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+const DAY = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+const OF_YEAR = new Intl.DateTimeFormat("en-GB", DAY);
+const OF_ANY_YEAR = new Intl.DateTimeFormat("en-GB", { ...DAY, year: "numeric" });
 
-/** "17 November". */
-export function dayWords(iso: string): string {
-  return DAY.format(new Date(`${iso}T00:00:00Z`));
+/** "17 November"; with its year where it may be another than the reader's. */
+export function dayWords(iso: string, { withYear = false } = {}): string {
+  return (withYear ? OF_ANY_YEAR : OF_YEAR).format(new Date(`${iso}T00:00:00Z`));
 }
 
 export function capital(text: string): string {

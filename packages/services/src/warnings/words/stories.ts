@@ -55,12 +55,15 @@ function missedWorkouts(of: EvidenceReader, title: string): Said | null {
   return runs === null ? null : { title, story: `${capital(counted(runs, "run"))} in three weeks.` };
 }
 
+/** So long ago that the day alone would be taken for one of this year. */
+const LONG_AGO_DAYS = 180;
+
 function noData(of: EvidenceReader): Said | null {
   const [days, last] = [of.number("days without an entry"), of.text("last entry")];
   if (days === null) return null;
   return {
     title: `Nothing heard for ${figure(days, 0)} days`,
-    story: last ? `The last entry is of ${dayWords(last)}.` : "",
+    story: last ? `The last entry is of ${dayWords(last, { withYear: days > LONG_AGO_DAYS })}.` : "",
   };
 }
 

@@ -1,4 +1,5 @@
 import { PageTitle } from "@repo/ui/page-title";
+import { unbroken } from "@repo/ui/unbroken";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { coachingOf } from "#features/shell/hats.ts";
@@ -17,7 +18,7 @@ export default async function TodayPage() {
   const explained = await caller.progress.explainDay({ date: today.today });
   return (
     <>
-      <PageTitle eyebrow={todayWhere(today)} title={todayTitle(today)} rule={false} />
+      <PageTitle eyebrow={todayWhere(today)} title={unbroken(todayTitle(today))} rule={false} />
       <TodayView today={today} explained={explained} plansOwn={plansOwn} />
     </>
   );

@@ -17,7 +17,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
   await requireActor(`/reports/${reportId}`);
   const report = await (await getCaller()).reports.get({ reportId }).catch(nullIfNotFound);
   if (!report) notFound();
-  const { content } = report;
+  const { content, leftOut } = report;
   return (
     <article aria-labelledby="verdict">
       <MarkRead reportId={reportId} />
@@ -25,11 +25,18 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
         <PageTitle
           eyebrow={`${dayName(content.date)}, ${content.orgName}`}
           title={verdictOf(content)}
-          lead="As it stood that morning."
+          lead={leadOf(leftOut)}
           actions={<LinkButton href={`/api/reports/${reportId}/pdf`}>As PDF</LinkButton>}
         />
       </div>
       <DigestView content={content} />
     </article>
   );
+}
+
+function leadOf(leftOut: number): string {
+  if (leftOut === 0) return "As it stood that morning.";
+  const who =
+    leftOut === 1 ? "1 athlete who no longer shares it" : `${leftOut} athletes who no longer share it`;
+  return `As it stood that morning, without ${who} with you.`;
 }
