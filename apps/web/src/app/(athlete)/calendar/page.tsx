@@ -1,13 +1,12 @@
 import { addDays, IsoDate, weekStartOf } from "@repo/core/calendar";
-import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
-import { TextField } from "@repo/ui/text-field";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { Link } from "#components/link.tsx";
 import { localDay } from "#components/local-day.ts";
 import { AgendaView } from "#features/calendar/agenda-view.tsx";
+import { GoToWeek } from "#features/calendar/go-to-week.tsx";
 import { LogSheet } from "#features/log/log-sheet.tsx";
 import { getCaller } from "#trpc/server.tsx";
 
@@ -35,20 +34,10 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
         <div className="w-full max-w-xs">
           <LogSheet today={agenda.today} plan={null} label="Log a session" variant="outline" />
         </div>
-        <GoTo from={from} />
+        <GoToWeek from={from} />
       </div>
       <AgendaView agenda={agenda} units={account.units} />
     </>
-  );
-}
-
-/** Years back are one step, not a hundred; without any script. */
-function GoTo({ from }: { from: string }) {
-  return (
-    <form action="/calendar" className="flex items-end gap-2">
-      <TextField key={from} label="Go to the week of" name="from" type="date" defaultValue={from} required />
-      <Button type="submit">Go</Button>
-    </form>
   );
 }
 
