@@ -8,6 +8,9 @@ export function proxy(request: NextRequest): Response {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return refuse(405, "Pages are read with GET; changes go through /api.", { Allow: "GET, HEAD" });
   }
+  if (!canBeRead(request.nextUrl.pathname)) {
+    return refuse(400, "This address holds a % that stands for nothing. Look at how it is written.");
+  }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy({ nonce, development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
@@ -18,6 +21,16 @@ export function proxy(request: NextRequest): Response {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+/** Next answers 500 where a part of an address cannot be decoded. */
+function canBeRead(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = {

@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { findBinaries } from "./find-binaries.ts";
 import { startEmbedded, stopEmbedded } from "./index.ts";
+import { launchServer } from "./launch-server.ts";
 import { isAlive, waitForEnd } from "./process-state.ts";
+import { serverAccount } from "./server-account.ts";
+import { reachableBinaries } from "./server-home.ts";
 
 const MODULE = fileURLToPath(new URL("./index.ts", import.meta.url));
 
@@ -109,6 +113,15 @@ test("data survive a kill -9 of the server, and the next start waits out its rem
   expect(second.port).toBe(first.port);
   const [row] = await withSql(second.url, (sql) => sql`select count(*)::int as n from kept`);
   expect(row?.n).toBe(1000);
+});
+
+test("a server that had not written its number yet when it was looked for is taken over, not waited out", async () => {
+  layDown();
+  const server = await startEmbedded({ dataDir, durable: true });
+  const account = serverAccount(dataDir);
+  const home = reachableBinaries(findBinaries(), account);
+  const launched = await launchServer({ home, dataDir, account, durable: true, port: undefined });
+  expect(launched.pid).toBe(server.pid);
 });
 
 test("two starts at the same moment end with one server", async () => {

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { binary } from "./find-binaries.ts";
+import { findRunning } from "./find-running.ts";
 import { type Postmaster, readPostmaster } from "./postmaster-file.ts";
 import { runAs, type ServerAccount } from "./server-account.ts";
 
@@ -21,7 +22,10 @@ export type LaunchOptions = {
   port: number | undefined;
 };
 
-/** Starts the server, again and again for 20 s while the remains of a killed one are still in its way. */
+/**
+ * Starts the server, again and again for 20 s while the remains of a killed one are still in its way. What is in its way
+ * may live: a start that was killed a moment ago had begun one that had not written its number yet. That one is taken.
+ */
 export async function launchServer(options: LaunchOptions): Promise<Postmaster> {
   const deadline = Date.now() + RETRY_FOR_MS;
   for (;;) {
@@ -30,7 +34,10 @@ export async function launchServer(options: LaunchOptions): Promise<Postmaster> 
     const postmaster = await launchOnce(options, port);
     if (postmaster) return postmaster;
     const said = readFileSync(logFile(options.dataDir), "utf8").slice(logFrom).trim();
-    if (!PASSING_TROUBLE.test(said) || Date.now() > deadline) throw refusal(options.dataDir, said);
+    if (!PASSING_TROUBLE.test(said)) throw refusal(options.dataDir, said);
+    const running = await findRunning(options.dataDir);
+    if (running) return running;
+    if (Date.now() > deadline) throw refusal(options.dataDir, said);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
