@@ -1,10 +1,7 @@
-"use client";
-
 import { dayLabel } from "@repo/ui/charts";
 import { Explain } from "@repo/ui/explain";
 import { Stat, StatRow } from "@repo/ui/stat";
-import { distanceWords } from "#components/distance-words.ts";
-import { useUnits } from "#components/units.tsx";
+import { Distance } from "#components/distance.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { loadMethodWords, loadQualityWords, wordOf } from "#words/training.ts";
 
@@ -84,14 +81,17 @@ function SilentStanding({ standing }: { standing: Standing }) {
 }
 
 function WeekLoad({ standing }: { standing: Standing }) {
-  const units = useUnits();
   return (
     <Stat
       label="Last 7 days"
       value={whole(standing.weekLoad)}
       unit="load"
       note={
-        standing.weekKm === null ? undefined : `${distanceWords(standing.weekKm, units, { decimals: 1 })} run`
+        standing.weekKm === null ? undefined : (
+          <>
+            <Distance metres={standing.weekKm * 1_000} decimals={1} /> run
+          </>
+        )
       }
       reason="nothing was recorded"
     />
