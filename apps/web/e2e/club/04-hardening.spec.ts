@@ -120,5 +120,8 @@ test("an address with something else than an id in it is a page that is not ther
     expect((await page.request.get(path)).status(), path).toBe(404);
   }
   const unread = await page.request.get("/athletes/%E0%A4%A");
-  expect([unread.status(), await unread.text()]).toEqual([400, expect.stringContaining("stands for nothing")]);
+  expect([unread.status(), await unread.text()]).toEqual([
+    400,
+    expect.stringContaining("stands for nothing"),
+  ]);
 });
