@@ -17,7 +17,7 @@ export const CycleWorkout = z.strictObject({
   /** Minutes of what is not run, seconds; runs are worked out from their text. */
   durationS: z.number().min(0).max(200_000).nullable(),
   /** Of what is not run; a run's is worked out. */
-  load: z.number().min(0).max(3_000).nullable(),
+  load: z.number().min(0).max(20_000).nullable(),
   /** Of a race; metres. */
   distanceM: z.number().min(0).max(300_000).nullable(),
 });
@@ -26,7 +26,7 @@ export type CycleWorkout = z.infer<typeof CycleWorkout>;
 export const CycleWeek = z.strictObject({
   phase: PhaseKind,
   /** Running of the week as its author meant it, kilometres. */
-  targetKm: z.number().min(0).max(400).nullable(),
+  targetKm: z.number().min(0).max(2_000).nullable(),
   cutback: z.boolean(),
   workouts: z.array(CycleWorkout).max(60),
 });

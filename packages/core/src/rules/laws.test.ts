@@ -6,6 +6,7 @@ import {
   type Fix,
   isRun,
   moveRace,
+  readSeason,
   type Season,
   type SeasonRequest,
 } from "@repo/core/season";
@@ -45,6 +46,24 @@ describe("seasons of the planner against the rules", () => {
       fc.property(anySeasonRequest, (request) => {
         const errors = checkSeason(buildSeason(request)).filter((finding) => finding.severity === "error");
         expect(errors).toEqual([]);
+      }),
+      { numRuns: RUNS, ...SEED },
+    );
+  });
+
+  test("and so are those with weeks off anywhere in them, which are read back as they are", () => {
+    const off = fc.record({
+      request: anySeasonRequest,
+      from: fc.nat(300),
+      days: fc.integer({ min: 20, max: 70 }),
+    });
+    fc.assert(
+      fc.property(off, ({ request, from, days }) => {
+        const blackoutDates = Array.from({ length: days }, (_, at) => addDays(request.start, from + at));
+        const season = buildSeason({ ...request, blackoutDates });
+        const findings = checkSeason(season);
+        expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
+        expect(checkSeason(readSeason(JSON.parse(JSON.stringify(season))))).toEqual(findings);
       }),
       { numRuns: RUNS, ...SEED },
     );

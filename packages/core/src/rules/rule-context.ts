@@ -198,7 +198,7 @@ type Totals = Pick<
 
 function totalsOf(week: SeasonWeek, entries: readonly Entry[]): Totals {
   let km: number | null = 0;
-  let [runs, hardDays, longestKm, lastHard] = [0, 0, 0, -1];
+  let [runs, hardDays, longestKm, lastHard, raceKm] = [0, 0, 0, -1, 0];
   let longest: Entry | null = null;
   const specs: { entry: Entry; spec: RepSpec }[] = [];
   for (const entry of entries) {
@@ -209,13 +209,18 @@ function totalsOf(week: SeasonWeek, entries: readonly Entry[]): Totals {
       lastHard = entry.day;
     }
     longestKm = Math.max(longestKm, entry.km ?? 0);
-    if (entry.race) continue;
+    if (entry.race) {
+      raceKm += entry.km ?? 0;
+      continue;
+    }
     const spec = entry.hard && !entry.long ? factsOf(entry).spec : null;
     if (spec) specs.push({ entry, spec });
     km = km === null || entry.km === null ? null : km + entry.km;
     if (entry.km !== null && entry.km > (longest?.km ?? 0)) longest = entry;
   }
-  return { entries, km: km ?? week.targetKm, runs, hardDays, longest, longestKm, specs, small: null };
+  // A week's target holds its races, its training does not.
+  const stated = week.targetKm === null ? null : Math.max(0, week.targetKm - raceKm);
+  return { entries, km: km ?? stated, runs, hardDays, longest, longestKm, specs, small: null };
 }
 
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */

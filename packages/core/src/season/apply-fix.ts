@@ -166,7 +166,7 @@ function retargeted(week: SeasonWeek, old: SeasonWeek): SeasonWeek {
 function runKm(week: SeasonWeek): number {
   let sum = 0;
   for (const workout of week.workouts) {
-    if (isRun(workout.kind) && workout.kind !== "race") sum += (workout.distanceM ?? 0) / 1000;
+    if (isRun(workout.kind)) sum += (workout.distanceM ?? 0) / 1000;
   }
   return sum;
 }

@@ -4,9 +4,11 @@ import { isOpenDay, REQUEST_CHOICES, seasonRequestOf } from "@repo/core/testing"
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import {
+  applyFix,
   buildSeason,
   isRun,
   type PlannedWorkout,
+  readSeason,
   readSeasonRequest,
   type Season,
   type SeasonRequest,
@@ -99,6 +101,55 @@ describe("a season for a spring 10K", () => {
     const first = back.weeks.find((week) => week.start > "2026-03-20")?.targetKm ?? 0;
     expect(first).toBeGreaterThan(12);
     expect(first).toBeLessThan(30);
+  });
+
+  test("the first week after a month off is easy, its runs are alike, and nobody runs twice a day in it", () => {
+    const blackoutDates = Array.from({ length: 62 }, (_, at) => addDays("2026-01-06", at));
+    for (const change of [
+      { longestRunLast30DaysKm: 3 },
+      { level: "advanced" as const, runsPerWeek: 12, currentWeeklyKm: 90, peakWeeklyKm: 120 },
+    ]) {
+      const back = withRequest({ ...change, blackoutDates, unavailable: [] });
+      const runs =
+        back.weeks.find((week) => week.start === "2026-03-09")?.workouts.filter(({ kind }) => isRun(kind)) ??
+        [];
+      expect(runs.length).toBeGreaterThan(2);
+      expect(runs.filter(({ hard }) => hard)).toEqual([]);
+      expect(new Set(runs.map(({ date }) => date)).size).toBe(runs.length);
+      const lengths = runs.map(({ distanceM }) => distanceM ?? 0);
+      expect(Math.max(...lengths)).toBeLessThan(Math.min(...lengths) * 1.5);
+    }
+  });
+
+  test("a week's target is all its running, its races with it, also after a race is moved or taken out", () => {
+    const runKm = (week: Season["weeks"][number]) =>
+      week.workouts.reduce(
+        (sum, { kind, distanceM }) => sum + (isRun(kind) ? (distanceM ?? 0) / 1000 : 0),
+        0,
+      );
+    const races = [
+      { date: "2026-03-29", distanceM: 5_000, priority: "C" as const },
+      { date: "2026-07-05", distanceM: 42_195, priority: "A" as const },
+    ];
+    const season = withRequest({ races });
+    const race = season.weeks.flatMap(({ workouts }) => workouts).find(({ date }) => date === "2026-07-05");
+    const id = race?.id ?? "";
+    for (const { weeks } of [
+      season,
+      applyFix(season, { kind: "remove", id, date: "2026-07-05" }),
+      applyFix(season, { kind: "move", id, from: "2026-07-05", to: "2026-07-08" }),
+    ])
+      for (const week of weeks) expect(Math.abs((week.targetKm ?? 0) - runKm(week))).toBeLessThan(0.35);
+  });
+
+  test("an ultra in every week is a season that is read back", () => {
+    const races = Array.from({ length: 12 }, (_, at) => ({
+      date: addDays("2026-02-01", at * 3),
+      distanceM: 246_000,
+      priority: "C" as const,
+    }));
+    const season = withRequest({ races, unavailable: [], recentResult: { distanceM: 5_000, timeS: 2_400 } });
+    expect(readSeason(JSON.parse(JSON.stringify(season))).weeks).toHaveLength(season.weeks.length);
   });
 
   test("a race whose distance the training cannot reach is said to come too soon", () => {

@@ -1,6 +1,6 @@
 import type { DayRole } from "./choose-days.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
-import { longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { easyRun, hillSprintRun, runAndWalk, type Session, sprintRun, stridesRun } from "./session-blocks.ts";
 
@@ -129,13 +129,15 @@ export function planEasy(
     if (session.kind === "long") longDay = day;
   }
   const allowedKm = longestAllowed(state, frame.monday + 6);
+  // After a month off the long run is no leap over the others.
+  const mostOfLong = isAfterMonthOff(state, setup.startDay, frame.monday) ? 1 : MOST_OF_LONG;
   const usualKm = (state.volume.taperFromKm ?? trainingKm) / Math.max(3, setup.runs);
   const capOf = (day: number): number => {
     const near = nearRace(setup, day);
     return Math.min(
       allowedKm,
       LONGEST_EASY_KM,
-      longKm > 0 ? longKm * MOST_OF_LONG : Number.POSITIVE_INFINITY,
+      longKm > 0 ? longKm * mostOfLong : Number.POSITIVE_INFINITY,
       setup.races.has(day + 1) ? SHAKE_OUT_KM : Number.POSITIVE_INFINITY,
       near < 1 ? Math.max(LEAST_NEAR_RACE_KM, usualKm * near) : Number.POSITIVE_INFINITY,
       frame.races.length > 0 ? Math.max(LEAST_NEAR_RACE_KM, usualKm * 1.1) : Number.POSITIVE_INFINITY,

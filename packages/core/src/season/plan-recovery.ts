@@ -1,6 +1,6 @@
 import type { DayRole } from "./choose-days.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
-import { longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { recoveryJog } from "./session-blocks.ts";
 
 const SHORTEST_JOG_MIN = 20;
@@ -25,8 +25,9 @@ export function planRecovery(
     frame.at === 0 ? LONGEST_JOG_MIN.first : LONGEST_JOG_MIN.later,
     allowedKm / kmAMinute,
   );
+  const isEven = days.length === 1 || isAfterMonthOff(state, setup.startDay, frame.monday);
   return days.map((at, index) => {
-    const place = days.length > 1 ? index / (days.length - 1) : 0.5;
+    const place = isEven ? 0.5 : index / (days.length - 1);
     const minutes = Math.floor(Math.min(most, evenMin * (0.8 + 0.4 * place)) / 5) * 5;
     const session = recoveryJog(Math.max(10, minutes));
     return { day: frame.monday + at, session, made: setup.resolve(session) };

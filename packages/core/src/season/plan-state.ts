@@ -91,6 +91,11 @@ export function longestBefore(state: PlanState, day: number): number {
   return longest;
 }
 
+/** Whether a week ends with no run of the season in the month before it: then nothing says what its longest may be. */
+export function isAfterMonthOff(state: PlanState, startDay: number, monday: number): boolean {
+  return monday - startDay >= 30 && longestBefore(state, monday + 6) === 0;
+}
+
 /** A rise that no run is too short for, and a run that is short for anybody: our own numbers. */
 const SMALL_RISE_KM = 0.29;
 const SHORT_FOR_ANYBODY_KM = 3;

@@ -7,13 +7,13 @@ import { doubleKm, planDoubles } from "./plan-doubles.ts";
 import { firstRun, isWalkWeek, planEasy } from "./plan-easy.ts";
 import { planQuality } from "./plan-quality.ts";
 import { planRecovery } from "./plan-recovery.ts";
-import { longestAllowed, longestBefore, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
 import { raceSession, type Session } from "./session-blocks.ts";
 import { noteWeek, weekTarget } from "./weekly-volume.ts";
 
-/** A planned week: its sessions in order, and its running in kilometres without a goal race. */
+/** A planned week: its sessions in order, and its running in kilometres, races with it. */
 export type PlannedWeek = { placed: Placed[]; targetKm: number };
 
 /** Share of a week that is its long run, by runs a week: fewer runs, a larger share (M71, M73, M75). */
@@ -24,6 +24,8 @@ const MOST_OVER_CAP = 1.35;
 const LONG_BESIDE_RACE = 0.8;
 /** Below this much running a run is too short to be worth dressing for. */
 const LEAST_RUN_KM = 3;
+/** And below this a whole week is none: what a blackout or a taper left of hardly anything. */
+const LEAST_WEEK_KM = 1;
 
 /** Days on which the week may hold something. */
 function availableDays(frame: WeekFrame, setup: Setup): boolean[] {
@@ -123,9 +125,9 @@ function longDistance(
   // Who runs much has a longer long run than the event asks for.
   const cap = Math.max(usual, Math.min(usual * MOST_OVER_CAP, targetKm * 0.2));
   // The first runs after a month off are all alike: the first of them is the longest there is to go by.
-  const afterBreak = longestBefore(state, frame.monday) === 0 && state.history.length === 0;
-  if (afterBreak && state.lastDemandingDay > setup.startDay) return roundDown(Math.min(targetKm / runs, cap));
   const allowed = longestAllowed(state, frame.monday + at);
+  if (isAfterMonthOff(state, setup.startDay, frame.monday))
+    return roundDown(Math.min(targetKm / runs, cap, allowed));
   // Long runs at the cap would all be alike: every other one is a little shorter.
   const most = frame.at % 2 === 1 || frame.phase === "peak" ? cap : cap * 0.9;
   const share = longShare(frame, runs) * (frame.races.length > 0 ? LONG_BESIDE_RACE : 1);
@@ -187,7 +189,8 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
     blocked,
     besideRace: available.map((_, at) => isBesideRace(setup, frame.monday + at)),
     runs,
-    qualityDays: qualityDays(frame, setup, runs),
+    // The first week after a month off is easy, whatever phase it falls into.
+    qualityDays: isAfterMonthOff(state, setup.startDay, frame.monday) ? 0 : qualityDays(frame, setup, runs),
     wantsLong: wantsLong(frame),
     longDay: setup.longDay,
     goalDay: goalDayOf(frame, setup),
@@ -211,7 +214,7 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
     ? Math.max(training, Math.min(trainingKm, training * 1.15))
     : training;
   noteWeek(frame, state.volume, trainingKm, doneKm, whole && frame.races.length === 0);
-  return { placed, targetKm: Math.round((training + otherRaces) * 10) / 10 };
+  return { placed, targetKm: Math.round((training + raceKm(frame, setup, true)) * 10) / 10 };
 }
 
 function planTraining(
@@ -224,10 +227,12 @@ function planTraining(
 ): Placed[] {
   const { trainingKm, longFromKm } = volume;
   const runs = roles.filter((role) => role !== null && role !== "race").length;
-  if (runs === 0) return [];
+  if (runs === 0 || trainingKm < LEAST_WEEK_KM) return [];
   const longestKm = longestAllowed(state, frame.monday + 6);
   const whole = runs + frame.races.length >= setup.runs;
-  const secondKm = setup.doubles > 0 && whole ? doubleKm(frame, trainingKm, longestKm) : 0;
+  // Nobody comes back from a month off with two runs a day.
+  const isBack = isAfterMonthOff(state, setup.startDay, frame.monday);
+  const secondKm = setup.doubles > 0 && whole && !isBack ? doubleKm(frame, trainingKm, longestKm) : 0;
   const ownKm = trainingKm - secondKm * setup.doubles;
   const longAt = roles.indexOf("long");
   const longKm =

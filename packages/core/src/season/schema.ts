@@ -65,7 +65,7 @@ export const PlannedWorkout = z.looseObject({
   text: z.string().max(10_000).nullish(),
   distanceM: z.number().min(0).max(300_000).nullish(),
   durationS: z.number().min(0).max(200_000).nullish(),
-  load: z.number().min(0).max(3_000).nullish(),
+  load: z.number().min(0).max(20_000).nullish(),
   steps: z.array(ResolvedStep).max(2_000).nullish(),
 });
 export type PlannedWorkout = z.infer<typeof PlannedWorkout>;
@@ -77,8 +77,8 @@ export const SeasonWeek = z.looseObject({
   /** A Monday. */
   start: IsoDate,
   phase: PhaseKind,
-  /** Running of the week as planned, without the race a goal week leads to. */
-  targetKm: z.number().min(0).max(400).nullable(),
+  /** All running of the week as planned, its races with it: what will have been run, kilometres. */
+  targetKm: z.number().min(0).max(2_000).nullable(),
   cutback: z.boolean().default(false),
   workouts: z.array(PlannedWorkout).max(60),
 });

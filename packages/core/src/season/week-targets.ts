@@ -2,7 +2,7 @@ import type { IsoDate } from "@repo/core/calendar";
 import { isRun } from "./is-run.ts";
 import type { PhaseKind, Season } from "./schema.ts";
 
-/** What a week aims at, for charts and tables. Kilometres are the plan's, without goal races; null is not known. */
+/** What a week aims at, for charts and tables. Kilometres are the plan's, races with them; null is not known. */
 export type WeekTarget = {
   start: IsoDate;
   phase: PhaseKind;

@@ -204,7 +204,7 @@ function weekTargetsAfter(changed: readonly Draft[], seasons: readonly LoadedSea
     sign: number,
   ) => {
     const kind = WorkoutKind.catch("rest").parse(columns.kind);
-    if (columns.deletedAt !== null || columns.seasonId === null || !isRun(kind) || kind === "race") return;
+    if (columns.deletedAt !== null || columns.seasonId === null || !isRun(kind)) return;
     const key = `${columns.seasonId} ${weekStartOf(columns.localDate)}`;
     deltas.set(key, (deltas.get(key) ?? 0) + (sign * (columns.distanceM ?? 0)) / 1_000);
   };

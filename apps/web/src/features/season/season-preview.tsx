@@ -65,9 +65,17 @@ function useSettled(value: SeasonRequest | null): SeasonRequest | null {
   return JSON.parse(settled) as SeasonRequest | null;
 }
 
+function isRelief(phase: string): boolean {
+  return phase === "peak" || phase === "race" || phase === "recovery";
+}
+
 function Shown({ preview }: { preview: Preview }) {
   const open = preview.findings.filter(({ severity }) => severity !== "info");
-  const peak = Math.max(...preview.weeks.map(({ targetKm }) => targetKm ?? 0));
+  // The largest week of training: the week of an ultra is none.
+  const peak = Math.max(
+    0,
+    ...preview.weeks.map(({ phase, targetKm }) => (isRelief(phase) ? 0 : (targetKm ?? 0))),
+  );
   const longest = Math.max(...preview.weeks.map(({ longestKm }) => longestKm ?? 0));
   return (
     <>
