@@ -121,6 +121,21 @@ describe("somebody else's rows", () => {
 });
 
 describe("the athlete's pages", () => {
+  test("a steady hour says what heart rate took from its speed, and half an hour without one says nothing", async () => {
+    const athlete = await makeAthlete(db.owner);
+    const pageOf = async (bytes: Uint8Array, name: string) => {
+      const { sessions } = await as(athlete, (ctx) => addActivityFile(ctx, { name, bytes }));
+      const id = sessions[0]?.activityId ?? "";
+      return await as(athlete, (ctx) => getActivityPage(ctx, { id, splitM: 1_000 }));
+    };
+    const drifting = await pageOf(
+      gpx((atS) => (atS < 2_100 ? 140 : 147)),
+      "hour.gpx",
+    );
+    expect(drifting.decouplingPct).toBeCloseTo(100 * (1 - 140 / 147), 0);
+    expect((await pageOf(gpx(), "half.gpx")).decouplingPct).toBeNull();
+  });
+
   test("today holds the workout in own ranges, the check-in, and new numbers in the same transaction", async () => {
     const athlete = await makeAthlete(db.owner, { thresholdPaceSPerKm: 240 });
     const plannedWorkoutId = await planned(athlete, { text: "2km warm-up easy\n6 x 400m @5k, 200m jog" });
@@ -169,10 +184,19 @@ describe("the athlete's pages", () => {
   });
 });
 
-function gpx(): Uint8Array {
-  const point = (minute: number) =>
-    `<trkpt lat="${59.9 + minute * 0.0018}" lon="10.7"><time>2026-03-02T07:${String(minute).padStart(2, "0")}:00Z</time></trkpt>`;
-  const points = Array.from({ length: 30 }, (_, minute) => point(minute)).join("");
-  const text = `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points}</trkseg></trk></gpx>`;
+/** A steady run of 30 minutes, a point a minute; with a heart rate, an hour of points every ten seconds. */
+function gpx(hrBpm?: (atS: number) => number): Uint8Array {
+  const [count, stepS] = hrBpm ? [361, 10] : [30, 60];
+  const point = (index: number) => {
+    const atS = index * stepS;
+    const time = new Date(Date.UTC(2026, 2, 2, 7) + atS * 1_000).toISOString();
+    const heart = hrBpm
+      ? `<extensions><g:TrackPointExtension><g:hr>${hrBpm(atS)}</g:hr></g:TrackPointExtension></extensions>`
+      : "";
+    return `<trkpt lat="${59.9 + atS * 0.00003}" lon="10.7"><time>${time}</time>${heart}</trkpt>`;
+  };
+  const points = Array.from({ length: count }, (_, index) => point(index)).join("");
+  const names = `xmlns="http://www.topografix.com/GPX/1/1" xmlns:g="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"`;
+  const text = `<?xml version="1.0"?><gpx version="1.1" ${names}><trk><type>running</type><trkseg>${points}</trkseg></trk></gpx>`;
   return new TextEncoder().encode(text);
 }

@@ -2,6 +2,7 @@ import { type Samples as CoreSamples, findReps, findRepsInSamples, readReps } fr
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
+import { decouplingOfSamples } from "@repo/core/intensity";
 import type { Pacing } from "@repo/core/paces";
 import { compareDose } from "@repo/core/strength";
 import { namedSpeeds } from "@repo/core/workouts";
@@ -64,6 +65,11 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
     })),
     reps: repsOf(activityOf(row, laps).laps, samples, pacing),
     heartZones: heartZonesOf(samples, pacing),
+    /** Percent of speed for each heartbeat that the second half lost; null where the run does not allow to say. */
+    decouplingPct:
+      samples && row.sport === "run"
+        ? (valueOrNull(decouplingOfSamples(samples))?.decouplingPct ?? null)
+        : null,
     splits: samples && row.sport === "run" ? splitsOf(samples, splitM) : [],
     day: { ...explained, activities: explained.activities.filter((each) => each.id === id) },
     madeOf: explained.activities.find((each) => each.id === id)?.detail ?? null,

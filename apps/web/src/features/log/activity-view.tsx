@@ -63,7 +63,7 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
 }
 
 function Figures({ activity, units }: { activity: ActivityData; units: UnitSystem }) {
-  const { distanceM, durationS, avgHrBpm, elevationGainM, rpe, load, sport } = activity;
+  const { distanceM, durationS, avgHrBpm, decouplingPct, elevationGainM, rpe, load, sport } = activity;
   const onFoot = sport === "run" || sport === "walk" || sport === "hike";
   const pace = onFoot && distanceM ? formatPace(durationS / (distanceM / 1_000), units) : null;
   return (
@@ -77,6 +77,13 @@ function Figures({ activity, units }: { activity: ActivityData; units: UnitSyste
           value={Math.round(avgHrBpm)}
           unit="bpm"
           note={activity.maxHrBpm ? `highest ${Math.round(activity.maxHrBpm)}` : undefined}
+        />
+      )}
+      {decouplingPct === null ? null : (
+        <Stat
+          label="Decoupling"
+          value={`${decouplingPct.toFixed(1).replace("-", "−")} %`}
+          note="of speed for each heartbeat, lost from the first half to the second"
         />
       )}
       {elevationGainM === null ? null : <Stat label="Climb" value={formatClimb(elevationGainM, units)} />}
