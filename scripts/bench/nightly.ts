@@ -108,6 +108,7 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
   const ms = (value: number) => `${value.toFixed(value < 1 ? 4 : 2)} ms`;
   const [n1, n2, n3] = [load / floor, cpu(recent) / load, cpu(full) / load];
   const { one, two, slow, saves, small } = nights;
+  const aSecond = (one.athletes / one.wallMs) * 1000;
   const speedUp = one.wallMs / one.athletes / (two.wallMs / two.athletes);
   return [
     row("floor", "CPU a head, state out and in", "", ms(floor), true),
@@ -142,8 +143,8 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
       "night",
       "athletes a second, one worker",
       "≥ 2000",
-      String(Math.round((one.athletes / one.wallMs) * 1000)),
-      true,
+      String(Math.round(aSecond)),
+      !big || aSecond >= 2_000 / SLACK,
     ),
     row(
       "N10",
@@ -152,7 +153,13 @@ async function measure(ground: ProvingGround, size: Size, name: string): Promise
       ratio(speedUp),
       !big || speedUp >= 1.4 / SLACK,
     ),
-    row("slow", `statements over ${SLOW_STATEMENT_MS} ms while the night ran`, "0", String(slow), true),
+    row(
+      "slow",
+      `statements over ${SLOW_STATEMENT_MS} ms while the night ran`,
+      "0",
+      String(slow),
+      !big || slow === 0,
+    ),
     row(
       "save",
       "save until new numbers are read, median",
