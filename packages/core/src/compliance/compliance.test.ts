@@ -128,6 +128,13 @@ describe("repetitions against their range", () => {
     expect(compareActivity(asText, fast)).toMatchObject({ grade: "done", measure: "repetitions" });
   });
 
+  test("strides before them are no repetitions that are missing", () => {
+    const text = "2km easy\n4 x 20s strides\n8 x 400m @5k, 200m jog\n1km easy";
+    const primed = planned(text, { kind: "intervals", hard: true });
+    const activity = run({ distanceM: 8_200, laps: laps400(Array(8).fill(inRange)) });
+    expect(compareActivity(primed, activity)).toMatchObject({ grade: "done", ratio: 1 });
+  });
+
   test("laps of another length tell nothing of the repetitions", () => {
     const kilometres = [300, 290, 235, 300, 236, 302, 238, 295].map((durationS) => ({
       durationS,

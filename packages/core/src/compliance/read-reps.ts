@@ -1,14 +1,14 @@
 import { findReps, type Lap } from "@repo/core/activities";
-import type { PlannedWorkout } from "@repo/core/season";
+import { isStrideStep, type PlannedWorkout } from "@repo/core/season";
 import type { ResolvedStep } from "@repo/core/workouts";
 import { type Compliance, GRADE_LIMITS } from "./compliance.ts";
 import { row } from "./evidence-row.ts";
 
 type Range = { lowMps: number; highMps: number };
 
-/** Work steps with a speed range: what repetitions are held against. */
+/** Work steps: what repetitions are held against. Strides around them are nobody's laps. */
 function plannedReps(planned: PlannedWorkout): ResolvedStep[] {
-  return (planned.steps ?? []).filter((step) => step.kind === "work");
+  return (planned.steps ?? []).filter((step) => step.kind === "work" && !isStrideStep(step));
 }
 
 function rangeOf(steps: readonly ResolvedStep[]): Range | null {
