@@ -76,11 +76,14 @@ function kmOf(workouts: readonly PlannedWorkout[]): number {
   return Math.round(runs.reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0) / 1_000);
 }
 
-/** Time and distance of a workout that gives repetitions alone, in this athlete's paces. */
+/** Repetitions as a coach writes them down: warmed up, jogged between, cooled down, with totals in this athlete's paces. */
 function withTotals(workout: PlannedWorkout, history: AthleteHistory): PlannedWorkout {
-  const parsed = workout.text && workout.distanceM == null ? parseWorkout(workout.text) : null;
-  if (!parsed?.ok) return workout;
+  if (!workout.text || workout.distanceM != null) return workout;
+  const rest = /\d x /.test(workout.text) ? ", 90s jog" : "";
+  const text = `12min warm-up easy\n${workout.text}${rest}\n8min cool-down easy`;
+  const parsed = parseWorkout(text);
+  if (!parsed.ok) return workout;
   const pacing = pacingOf({ results: history.results, athlete: history.athlete, asOf: workout.date });
   const { distanceM, durationS } = summariseSteps(resolveWorkout(parsed.blocks, pacing));
-  return { ...workout, distanceM, durationS };
+  return { ...workout, text, distanceM, durationS };
 }
