@@ -51,6 +51,7 @@ export {
 } from "./speed-reserve.ts";
 export {
   courseM,
+  type HeldPeak,
   type LoggedRace,
   suggestThresholds,
   type ThresholdSuggestion,

@@ -65,6 +65,28 @@ describe("suggested thresholds", () => {
     expect(hour(191)).toEqual([]);
   });
 
+  it("correct a maximum heart rate that a run exceeded; without one, only a race stands for it", () => {
+    const peak = { activityId: "run", date: "2026-02-22", name: null, peakBpm: 193, isRace: false };
+    const asked = (over: Partial<typeof peak>, known: object = {}) =>
+      suggestThresholds({
+        results: [],
+        races: [],
+        peaks: [
+          { ...peak, peakBpm: 186, activityId: "slower" },
+          { ...peak, ...over },
+        ],
+        athlete: { ...athlete, ...known },
+        asOf: TODAY,
+      });
+    expect(asked({})).toMatchObject([{ kind: "max-hr", key: "max-hr:run:193", from: 190, to: 193 }]);
+    expect(asked({ peakBpm: 191 })).toEqual([]);
+    expect(asked({ date: "2025-12-01" })).toEqual([]);
+    expect(asked({}, { maxHr: null })).toEqual([]);
+    expect(asked({ isRace: true }, { maxHr: null })).toMatchObject([{ from: null, to: 193 }]);
+    expect(asked({ isRace: true }, { maxHr: null, thresholdHr: 194 })).toEqual([]);
+    expect(asked({}, { maxHr: 193 })).toEqual([]);
+  });
+
   it("are settled once they are taken", () => {
     fc.assert(
       fc.property(

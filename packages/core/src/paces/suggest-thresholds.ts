@@ -14,6 +14,15 @@ export type LoggedRace = {
   avgHr: number | null;
 };
 
+/** The highest heart rate that a run held for some seconds, beats a minute; only a race shows what a heart can do. */
+export type HeldPeak = {
+  activityId: string;
+  date: IsoDate;
+  name: string | null;
+  peakBpm: number;
+  isRace: boolean;
+};
+
 /** A change to what paces and heart rates rest on, for a person to take or leave. The key stays the same until its reason does not. */
 export type ThresholdSuggestion =
   /** A race that is no result yet, and the score it would bring. */
@@ -35,7 +44,9 @@ export type ThresholdSuggestion =
       race: LoggedRace;
       from: number | null;
       to: number;
-    };
+    }
+  /** A heart rate that was held and lies above the maximum that is known; beats a minute. */
+  | { kind: "max-hr"; key: string; date: IsoDate; peak: HeldPeak; from: number | null; to: number };
 
 /** A race is the one of a result of its day when their lengths differ by no more: what devices measure on a marked course. [house] */
 const SAME_DISTANCE = 0.06;
@@ -45,6 +56,8 @@ const SAME_PACE = 0.01;
 const HOUR_S = { from: 50 * 60, to: 70 * 60 };
 /** Beats by which a mean may differ before it says anything new. [house] */
 const SAME_BPM = 3;
+/** Beats above the known maximum from which a held heart rate corrects it: one is within what sensors are off. [house] */
+const ABOVE_MAX_BPM = 2;
 /** Courses that races are run over, metres; a device measures up to a fiftieth more. */
 const COURSES_M = [1_500, 1_609.344, 3_000, 5_000, 8_000, 10_000, 15_000, 16_093.44, 21_097.5, 42_195];
 const MEASURED_OFF = 0.02;
@@ -57,11 +70,13 @@ export function courseM(measuredM: number, plannedM: number | null = null): numb
 
 /**
  * What new races and results suggest to change, latest first: races that are no result yet and would change the score, a
- * given threshold pace or heart rate that they contradict. Only what is at most {@link FRESH_RESULT_DAYS} days old speaks.
+ * given threshold pace or heart rate that they contradict, a maximum heart rate that was exceeded. Only what is at most
+ * {@link FRESH_RESULT_DAYS} days old speaks.
  */
 export function suggestThresholds(input: {
   results: readonly Result[];
   races: readonly LoggedRace[];
+  peaks?: readonly HeldPeak[];
   athlete: Athlete;
   asOf: IsoDate;
 }): ThresholdSuggestion[] {
@@ -71,6 +86,7 @@ export function suggestThresholds(input: {
     ...races.flatMap((race) => resultOf(race, input)),
     ...paceOf(input, since),
     ...heartOf(races, input.athlete),
+    ...maximumOf(input, since),
   ].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
@@ -113,6 +129,23 @@ function heartOf(races: readonly LoggedRace[], athlete: Athlete): ThresholdSugge
   if (!isPossible || (from !== null && Math.abs(from - to) < SAME_BPM)) return [];
   const key = `threshold-hr:${latest.activityId}`;
   return [{ kind: "threshold-hr", key, date: latest.date, race: latest, from, to }];
+}
+
+/**
+ * A maximum cannot lie below what was reached, in whatever run. Where none is known, only a race stands for it, and it is
+ * no less than what it says. SOURCES.md [robergs-landwehr-2002]: what was observed comes before what age predicts.
+ */
+function maximumOf(input: Parameters<typeof suggestThresholds>[0], since: IsoDate): ThresholdSuggestion[] {
+  const { restingHr, thresholdHr, maxHr } = input.athlete;
+  const from = maxHr ?? null;
+  const least = Math.max(restingHr ?? 0, thresholdHr ?? 0) + 1;
+  const [highest] = (input.peaks ?? [])
+    .filter(({ date, isRace }) => date >= since && date <= input.asOf && (from !== null || isRace))
+    .filter(({ peakBpm }) => peakBpm >= (from === null ? least : from + ABOVE_MAX_BPM))
+    .sort((a, b) => b.peakBpm - a.peakBpm || (a.date < b.date ? 1 : -1));
+  if (!highest) return [];
+  const key = `max-hr:${highest.activityId}:${highest.peakBpm}`;
+  return [{ kind: "max-hr", key, date: highest.date, peak: highest, from, to: highest.peakBpm }];
 }
 
 function isNear(value: number, of: number, share: number): boolean {

@@ -8,7 +8,6 @@ import {
   estimateMaxHr,
   frielHrZones,
   frielPaceZones,
-  observedMaxHr,
   percentMaxHrZones,
   plausibleHr,
   reserveFraction,
@@ -135,17 +134,6 @@ describe("time in zone", () => {
 
   test("of nothing is nothing, and says it is not usable", () => {
     expect(timeInZone([], zones)).toMatchObject({ missingS: 0, coverage: 0, usable: false });
-  });
-});
-
-describe("the observed maximum", () => {
-  test("is the highest five seconds, not one spike", () => {
-    const readings = [...Array(20).fill(170), 230, ...Array(20).fill(184), null, 185, 185];
-    expect(observedMaxHr(readings)).toEqual({ known: true, value: 184 });
-  });
-
-  test("is not known from less than five clean seconds", () => {
-    expect(observedMaxHr([180, 180, null, 180, 180]).known).toBe(false);
   });
 });
 

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { newId } from "../new-id.ts";
 import {
   activities,
+  activityStreams,
   comments,
   consents,
   dayBands,
@@ -97,6 +98,41 @@ export function listRaceActivities(tx: Tx, athleteId: string, { from, to }: DayR
       ),
     )
     .orderBy(desc(localDate), desc(id));
+}
+
+/** How many of the runs with the highest heart rates are looked into. */
+const PEAKS_READ = 6;
+
+type Heights = DayRange & {
+  fromBpm: number;
+  /** Only these, where given. */
+  ids: readonly string[] | null;
+};
+
+/** Runs whose recorded heart rates reach `fromBpm`, the highest first, with the samples that tell whether they held it. */
+export function listHighHeartRates(tx: Tx, athleteId: string, { from, to, fromBpm, ids }: Heights) {
+  const { id, localDate, maxHrBpm } = activities;
+  const { codec, sampleCount, timeS, hrBpm, cadenceSpm } = activityStreams;
+  return tx
+    .select({ id, localDate, title: activities.title, codec, sampleCount, timeS, hrBpm, cadenceSpm })
+    .from(activities)
+    .innerJoin(
+      activityStreams,
+      and(eq(activityStreams.activityId, id), eq(activityStreams.athleteId, activities.athleteId)),
+    )
+    .where(
+      and(
+        eq(activities.athleteId, athleteId),
+        sql`${localDate} between ${from} and ${to}`,
+        eq(activities.sport, "run"),
+        isNull(activities.deletedAt),
+        isNotNull(hrBpm),
+        gte(maxHrBpm, fromBpm),
+        ids ? inArray(id, [...ids]) : undefined,
+      ),
+    )
+    .orderBy(desc(maxHrBpm), desc(localDate), desc(id))
+    .limit(PEAKS_READ);
 }
 
 /** What was said of an athlete as such, and bands over their days, latest first: as far as `actorId` may see them. */

@@ -1,5 +1,5 @@
 import { newId, withActor } from "@repo/db";
-import { comments, dayBands } from "@repo/db/schema";
+import { activityStreams, comments, dayBands } from "@repo/db/schema";
 import {
   makeActivity,
   makeCoachAndAthlete,
@@ -8,6 +8,8 @@ import {
   type TestDb,
 } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
+import { emptySamples } from "@repo/services/files";
+import { packSamples } from "@repo/services/training";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   acceptSuggestion,
@@ -132,6 +134,64 @@ describe("a threshold pace that a fresh result contradicts", () => {
       isSuggested: true,
       changes: [{ field: "thresholdPaceSPerKm", before: 280, after: suggestion?.to }],
     });
+  });
+});
+
+describe("a heart rate above the maximum that is known", () => {
+  /** A run whose heart climbs to a height within five minutes and holds it for half a minute. */
+  async function makeRun(athleteId: string, over: { top: number; leaps?: boolean; maxHrBpm?: number }) {
+    const { top, leaps = false, maxHrBpm = top } = over;
+    const hrBpm = [
+      ...Array.from({ length: 300 }, (_, at) => 120 + Math.round(((top - 120) * at) / (leaps ? 1e9 : 300))),
+      ...Array.from({ length: 30 }, () => top),
+    ];
+    const done = { localDate: "2026-02-27", distanceM: 1_200, durationS: 330, title: "Hill", maxHrBpm };
+    const activityId = await makeActivity(db.owner, athleteId, done);
+    const samples = { ...emptySamples(), timeS: hrBpm.map((_, at) => at), hrBpm };
+    const { streams } = packSamples({ ...samples, cadenceRpm: hrBpm.map(() => 88) });
+    await db.owner.insert(activityStreams).values({ ...streams, athleteId, activityId });
+    return activityId;
+  }
+  const known = { maxHrBpm: 185, restingHrBpm: 50 };
+
+  it("is suggested with the run that held it, re-paces what rests on it, and is set on the coach's yes", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    await as(athleteId, (ctx) => updateProfile(ctx, { athleteId, version: 1, changes: known }));
+    const planned = {
+      localDate: "2026-03-10",
+      kind: "threshold",
+      title: "By heart",
+      text: "20min 85-90% HRmax",
+    };
+    await makePlannedWorkout(db.owner, athleteId, planned);
+    const activityId = await makeRun(athleteId, { top: 191 });
+    const [suggestion, ...more] = await as(coachId, (ctx) => listSuggestions(ctx, { athleteId }));
+    expect(more).toEqual([]);
+    const key = `max-hr:${activityId}:191`;
+    expect(suggestion).toMatchObject({ kind: "max-hr", key, from: 185, to: 191 });
+    expect(suggestion?.repaced).toMatchObject({ count: 1, first: [{ title: "By heart" }] });
+    const input = { mutationId: newId(), athleteId, key };
+    await as(coachId, (ctx) => acceptSuggestion(ctx, input), new Date("2026-03-02T09:00:00Z"));
+    expect(await as(coachId, (ctx) => listSuggestions(ctx, { athleteId }))).toEqual([]);
+    const [latest] = await as(coachId, (ctx) => getTimeline(ctx, { athleteId }));
+    expect(latest).toMatchObject({
+      what: "profile",
+      changes: [{ field: "maxHrBpm", before: 185, after: 191 }],
+    });
+  });
+
+  it("is no suggestion where the sensor leapt, where a summary alone says so, or where no maximum is known", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const asked = () => as(coachId, (ctx) => listSuggestions(ctx, { athleteId }));
+    await makeRun(athleteId, { top: 191 });
+    expect(await asked()).toEqual([]);
+    const changes = { ...known, maxHrBpm: 195 };
+    await as(athleteId, (ctx) => updateProfile(ctx, { athleteId, version: 1, changes }));
+    await makeRun(athleteId, { top: 210, leaps: true });
+    await makeRun(athleteId, { top: 180, maxHrBpm: 204 });
+    const summary = { localDate: "2026-02-27", distanceM: 5_000, durationS: 1_500, maxHrBpm: 203 };
+    await makeActivity(db.owner, athleteId, summary);
+    expect(await asked()).toEqual([]);
   });
 });
 

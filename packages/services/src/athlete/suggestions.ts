@@ -1,18 +1,22 @@
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
+import { valueOrNull } from "@repo/core/estimate";
 import {
   courseM,
   FRESH_RESULT_DAYS,
+  type HeldPeak,
   pacingOf,
   suggestThresholds,
   type ThresholdSuggestion,
 } from "@repo/core/paces";
 import { isRun, type RepacedWorkout, repacedWorkouts } from "@repo/core/season";
 import { type Block, parseWorkout, WorkoutKind } from "@repo/core/workouts";
+import { observedMaxHr } from "@repo/core/zones";
 import { newId } from "@repo/db";
 import {
   insertProfileEvent,
   listDismissed,
+  listHighHeartRates,
   listPlannedWorkouts,
   listRaceActivities,
   listResults,
@@ -20,10 +24,10 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localDayOf } from "@repo/services/training";
+import { localDayOf, unpackSamples } from "@repo/services/training";
 import { z } from "zod";
 import { basisOf } from "./pacing-now.ts";
-import { getProfile, updateProfile } from "./profile.ts";
+import { getProfile, type Profile, updateProfile } from "./profile.ts";
 import { addResult } from "./results.ts";
 
 /** Plans reach no further. */
@@ -64,6 +68,10 @@ export async function listSuggestions(
   const known = { ...basisOf(profile, await listResults(ctx.db, athleteId)), asOf: today };
   const suggestions = suggestThresholds({
     ...known,
+    peaks: await heldPeaks(ctx, profile, {
+      ...range,
+      races: new Map(races.map(({ id, name }) => [id, name])),
+    }),
     races: races.map((race) => ({
       activityId: race.id,
       date: race.localDate,
@@ -88,6 +96,23 @@ export async function listSuggestions(
   });
 }
 
+type Looked = { from: string; to: string; races: ReadonlyMap<string, string | null> };
+
+/** Heart rates that runs held above the maximum that is known, from their samples; without one, those of races. */
+async function heldPeaks(ctx: ServiceContext, profile: Profile, looked: Looked): Promise<HeldPeak[]> {
+  const { athleteId, maxHrBpm } = profile;
+  const { from, to, races } = looked;
+  const ids = maxHrBpm === null ? [...races.keys()] : null;
+  if (ids?.length === 0) return [];
+  const runs = await listHighHeartRates(ctx.db, athleteId, { from, to, fromBpm: maxHrBpm ?? 0, ids });
+  return runs.flatMap(({ id, localDate: date, title, ...streams }) => {
+    const { timeS, hrBpm, cadenceRpm } = unpackSamples(streams);
+    const peakBpm = valueOrNull(observedMaxHr({ timeS, hrBpm, cadence: cadenceRpm }));
+    const of = { activityId: id, date, name: title ?? races.get(id) ?? null, isRace: races.has(id) };
+    return peakBpm === null ? [] : [{ ...of, peakBpm }];
+  });
+}
+
 function aheadOf(row: PlannedWorkoutRow) {
   const { id, localDate: date, title, text, status } = row;
   if (status !== "planned" || !isRun(WorkoutKind.catch("rest").parse(row.kind))) return [];
@@ -98,12 +123,20 @@ function aheadOf(row: PlannedWorkoutRow) {
 
 type Known = ReturnType<typeof basisOf> & { asOf: string };
 
+/** What of the profile each kind sets. */
+const FIELD_OF = {
+  "threshold-pace": "thresholdPaceSPerKm",
+  "threshold-hr": "thresholdHrBpm",
+  "max-hr": "maxHrBpm",
+} as const;
+
 function takenInto(known: Known, suggestion: ThresholdSuggestion): Known {
   const { athlete, results } = known;
   if (suggestion.kind === "threshold-pace")
     return { ...known, athlete: { ...athlete, thresholdPaceSPerKm: suggestion.to } };
   if (suggestion.kind === "threshold-hr")
     return { ...known, athlete: { ...athlete, thresholdHr: suggestion.to } };
+  if (suggestion.kind === "max-hr") return { ...known, athlete: { ...athlete, maxHr: suggestion.to } };
   const { date, distanceM, timeS } = suggestion.race;
   return { ...known, results: [...results, { date, kind: "race", distanceM, timeS }] };
 }
@@ -125,10 +158,7 @@ export function acceptSuggestion(
       await addResult(ctx, result, key);
     } else {
       const { version } = await getProfile(ctx, { athleteId });
-      const changes =
-        suggestion.kind === "threshold-pace"
-          ? { thresholdPaceSPerKm: suggestion.to }
-          : { thresholdHrBpm: suggestion.to };
+      const changes = { [FIELD_OF[suggestion.kind]]: suggestion.to };
       await updateProfile(ctx, { athleteId, version, changes }, key);
     }
     return { key };

@@ -126,6 +126,8 @@ function titleOf(suggestion: Suggestion, units: UnitSystem): string {
     return `Threshold pace ${formatPace(from, units)} → ${formatPace(to, units)}`;
   if (kind === "threshold-hr")
     return `Threshold heart rate ${from === null ? "" : `${Math.round(from)} → `}${to} bpm`;
+  if (kind === "max-hr")
+    return `Maximum heart rate ${from === null ? "" : `${Math.round(from)} → `}${to} bpm`;
   const { distanceM, timeS } = suggestion.race;
   return `${formatDistance(distanceM, units)} in ${formatDuration(timeS)}: score ${from === null ? "" : `${from.toFixed(1)} → `}${to.toFixed(1)}`;
 }
@@ -134,6 +136,7 @@ function reasonOf(suggestion: Suggestion, units: UnitSystem): string {
   const day = dayName(suggestion.date);
   if (suggestion.kind === "threshold-pace")
     return `The result of ${day} says so; the pace that was typed in is what counts again once the result is old.`;
+  if (suggestion.kind === "max-hr") return peakReason(suggestion, day);
   const { name, timeS } = suggestion.race;
   const race = name ? `“${name}”, ${day},` : `The race of ${day}`;
   if (suggestion.kind === "threshold-hr")
@@ -141,6 +144,14 @@ function reasonOf(suggestion: Suggestion, units: UnitSystem): string {
   const { distanceM } = suggestion.race;
   const pace = formatPace((timeS / distanceM) * 1_000, units);
   return `${race} was logged and is no result yet: ${pace}.`;
+}
+
+function peakReason({ peak, from, to }: Extract<Suggestion, { kind: "max-hr" }>, day: string): string {
+  const run = peak.name ? `“${peak.name}”, ${day},` : `The run of ${day}`;
+  const held = `${run} held ${to} bpm for five seconds, after a slow climb`;
+  return from === null
+    ? `${held}; the maximum is no lower than that.`
+    : `${held}: more than the ${Math.round(from)} bpm that count as the maximum.`;
 }
 
 function acceptLabelOf({ kind, to }: Suggestion, units: UnitSystem): string {
