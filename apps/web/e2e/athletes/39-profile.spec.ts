@@ -31,6 +31,10 @@ test("a coach takes over what a new race suggests, and reads who changed what", 
   await expect(page.getByRole("heading", { name: "To decide" })).toBeVisible();
   const suggestion = page.getByRole("listitem").filter({ hasText: /^10 km in 40:10: score/ });
   await expect(suggestion).toContainText(/planned workouts?/);
+  await page.getByRole("combobox", { name: "Scheme" }).selectOption("Share of maximum heart rate");
+  await expect(
+    page.getByText("Zones of heart rate: as the thresholds allow → share of maximum"),
+  ).toBeVisible();
   await checkPage(page);
   await suggestion.getByRole("button", { name: "Make it a result" }).click();
   const changes = page.getByRole("list", { name: "Changes" });

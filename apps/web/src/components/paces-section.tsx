@@ -1,8 +1,7 @@
 "use client";
 
 import type { Pacing } from "@repo/core/paces";
-import { formatPace, formatPaceRange, type UnitSystem } from "@repo/core/units";
-import { describePaces, type PaceDescription } from "@repo/core/zones";
+import { describePaces, type HeartScheme, heartZoneTable, type PaceDescription } from "@repo/core/zones";
 import { Disclosure } from "@repo/ui/disclosure";
 import { Section } from "@repo/ui/section";
 import {
@@ -17,14 +16,14 @@ import {
 import { type ReactNode, useMemo } from "react";
 import { Day } from "#components/day.tsx";
 import { Pace } from "#components/pace.tsx";
-import { useUnits } from "#components/units.tsx";
-import { schemeWords, talkWords } from "#words/progress.ts";
-import { wordOf } from "#words/training.ts";
+import { ZoneTable } from "#components/zone-table.tsx";
+import { talkWords } from "#words/progress.ts";
 
 type Zones = PaceDescription["zones"];
 
 /** What an athlete trains at today, and the zones: by feel first, then each scheme of heart rate and pace by itself. */
-export function PacesSection({ pacing }: { pacing: Pacing }) {
+export function PacesSection({ pacing, scheme }: { pacing: Pacing; scheme: HeartScheme | null }) {
+  const chosen = useMemo(() => heartZoneTable(pacing, scheme), [pacing, scheme]);
   const described = useMemo(
     () => (pacing.score === null ? null : describedBy(pacing, pacing.score)),
     [pacing],
@@ -37,6 +36,7 @@ export function PacesSection({ pacing }: { pacing: Pacing }) {
           Until then every workout can be run by feel.
         </p>
         <ZonesByFeel zones={articleZones(pacing)} />
+        <ChosenZones table={chosen} />
       </Section>
     );
   }
@@ -44,18 +44,32 @@ export function PacesSection({ pacing }: { pacing: Pacing }) {
     <Section title="Paces and zones" note={<Basis pacing={pacing} />}>
       <PaceList paces={described.trainingPaces} />
       <ZonesByFeel zones={described.zones.article} />
-      <Disclosure summary="Zones of heart rate and pace">
+      <ChosenZones table={chosen} />
+      <Disclosure summary="Other schemes of heart rate and pace">
         <p className="mb-3 max-w-prose text-sm text-ink-soft">
           The schemes draw their lines differently, by up to a whole zone: keep to one.
         </p>
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-          {described.zones.tables.map((table) => (
-            <ZoneTable key={table.scheme} table={table} />
-          ))}
+          {described.zones.tables
+            .filter((table) => table.scheme !== chosen?.scheme)
+            .map((table) => (
+              <ZoneTable key={table.scheme} table={table} />
+            ))}
         </div>
       </Disclosure>
     </Section>
   );
+}
+
+/** The zones of heart rate that count for this athlete. */
+function ChosenZones({ table }: { table: Zones["tables"][number] | null }) {
+  return table ? (
+    <Disclosure summary="Zones of heart rate">
+      <div className="max-w-md">
+        <ZoneTable table={table} />
+      </div>
+    </Disclosure>
+  ) : null;
 }
 
 function describedBy(pacing: Pacing, score: number): PaceDescription | null {
@@ -139,41 +153,6 @@ function ZonesByFeel({ zones }: { zones: Zones["article"] }) {
       </Table>
     </Disclosure>
   );
-}
-
-function ZoneTable({ table }: { table: Zones["tables"][number] }) {
-  const units = useUnits();
-  const title = wordOf(schemeWords, table.scheme);
-  return (
-    <div>
-      <h3 className="type-lead mb-1">{table.estimated ? `${title}, first threshold estimated` : title}</h3>
-      <Table caption={title}>
-        <TableBody>
-          {table.zones.map((zone) => (
-            <TableRow key={zone.zone}>
-              <TableRowHeader>{`${zone.zone} ${zone.name}`}</TableRowHeader>
-              <TableCell>
-                <span className="type-figure">{rangeOf(zone, table.unit, units)}</span>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
-  );
-}
-
-function rangeOf(
-  { low, high }: { low: number | null; high: number | null },
-  unit: "bpm" | "s/km",
-  units: UnitSystem,
-): string {
-  if (unit === "bpm") {
-    if (low === null) return `below ${Math.round(high ?? 0)} bpm`;
-    return high === null ? `from ${Math.round(low)} bpm` : `${Math.round(low)}–${Math.round(high)} bpm`;
-  }
-  if (low === null) return `faster than ${formatPace(high ?? Number.NaN, units)}`;
-  return high === null ? `slower than ${formatPace(low, units)}` : formatPaceRange(low, high, units);
 }
 
 function spanOf(low: number, high: number): string {

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   hard: "hard or not",
   longRunDay: "day of the long run",
   hasGym: "strength in a gym",
+  zoneScheme: "zones of heart rate",
   longestRunLast30DaysKm: "longest run of 30 days",
   currentWeeklyKm: "kilometres a week now",
   peakWeeklyKm: "most kilometres a week",

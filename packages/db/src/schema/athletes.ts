@@ -25,6 +25,9 @@ import {
 } from "./policies.ts";
 import { users } from "./users.ts";
 
+/** The schemes of heart rate that time in zones is counted in. */
+const ZONE_SCHEMES = ["percent-max-hr", "heart-rate-reserve", "friel-hr", "three-zone-hr"] as const;
+
 /** What is known of an athlete as an athlete; the id is the user's. Null means not recorded. */
 export const athletes = pgTable(
   "athletes",
@@ -53,6 +56,8 @@ export const athletes = pgTable(
     runsPerWeek: smallint(),
     longRunDay: text(),
     hasGym: boolean(),
+    /** The scheme their zones of heart rate are shown and counted in; null: the one their thresholds allow. */
+    zoneScheme: text({ enum: ZONE_SCHEMES }),
     unavailableWeekdays: text().array().notNull().default(sql`'{}'`),
     blackoutDates: date({ mode: "string" }).array().notNull().default(sql`'{}'`),
     injurySites: text().array().notNull().default(sql`'{}'`),
@@ -70,6 +75,7 @@ export const athletes = pgTable(
     index("athletes_thresholds_set_by").on(t.thresholdsSetBy),
     index("athletes_time_zone").on(t.timeZone, t.athleteId),
     oneOf("athletes_units", t.units, ["metric", "imperial"]),
+    oneOf("athletes_zone_scheme", t.zoneScheme, ZONE_SCHEMES),
     oneOf("athletes_level", t.level, ["beginner", "intermediate", "advanced"]),
     allow("web_select", webRole, "select", inContext("athlete_id", "vis_training")),
     allow("web_insert", webRole, "insert", isMe("athlete_id")),

@@ -1,5 +1,5 @@
 import { newId, withActor } from "@repo/db";
-import { athleteStates } from "@repo/db/schema";
+import { athleteStates, seasons } from "@repo/db/schema";
 import { eq, makeAthlete, makeCoachAndAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import {
   becomeAthlete,
   deleteResult,
   getProfile,
+  listRacesAhead,
   listResults,
   ProfileChanges,
   updateProfile,
@@ -163,5 +164,39 @@ describe("a result", () => {
     await remove();
     expect(await as(athleteId, (ctx) => listResults(ctx, { athleteId }))).toEqual([]);
     await expect(remove()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("the races ahead", () => {
+  it("are those of seasons, the next first, with their goals; the athlete sees none of a draft", async () => {
+    const { coachId, athleteId, orgId } = await makeCoachAndAthlete(db.owner);
+    const race = { distanceM: 10_000, priority: "A" };
+    const season = { athleteId, orgId, authorId: coachId, startsOn: "2026-01-05", endsOn: "2026-08-02" };
+    const assigned = {
+      races: [
+        { ...race, date: "2026-06-14", name: "Bergen 10K", goalTimeS: 2_400 },
+        { ...race, date: "2026-03-02", priority: "C" },
+        { ...race, date: "2026-02-01" },
+      ],
+    };
+    const draft = { races: [{ ...race, date: "2026-04-12", name: "Later" }] };
+    await db.owner.insert(seasons).values([
+      { ...season, id: newId(), name: "Spring", status: "assigned", request: assigned },
+      { ...season, id: newId(), name: "Perhaps", status: "draft", request: draft },
+      { ...season, id: newId(), name: "Old", status: "archived", request: draft },
+    ]);
+    const seen = async (userId: string) =>
+      (await as(userId, (ctx) => listRacesAhead(ctx, { athleteId }))).map(
+        ({ date, goalTimeS, season: of }) => [date, goalTimeS, of.name],
+      );
+    expect(await seen(coachId)).toEqual([
+      ["2026-03-02", null, "Spring"],
+      ["2026-04-12", null, "Perhaps"],
+      ["2026-06-14", 2_400, "Spring"],
+    ]);
+    expect((await seen(athleteId)).map(([date]) => date)).toEqual(["2026-03-02", "2026-06-14"]);
+    const { coachId: stranger } = await makeCoachAndAthlete(db.owner);
+    const read = as(stranger, (ctx) => listRacesAhead(ctx, { athleteId }));
+    await expect(read).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

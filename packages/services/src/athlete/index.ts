@@ -7,6 +7,7 @@ export {
   UpdateProfileInput,
   updateProfile,
 } from "./profile.ts";
+export { listRacesAhead, type PlannedRace } from "./races.ts";
 export { AddResultInput, addResult, deleteResult, listResults } from "./results.ts";
 export {
   acceptSuggestion,

@@ -1,6 +1,7 @@
 import { InjurySite, Level, Sex } from "@repo/core/athlete";
 import { IsoDate, Weekday } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
+import { HEART_SCHEMES } from "@repo/core/zones";
 import {
   type AthleteChanges,
   type AthleteRow,
@@ -37,6 +38,7 @@ export const ProfileChanges = z.strictObject({
   runsPerWeek: z.number().int().min(1).max(14).nullable().optional(),
   longRunDay: Weekday.nullable().optional(),
   hasGym: z.boolean().nullable().optional(),
+  zoneScheme: z.enum(HEART_SCHEMES).nullable().optional(),
   unavailableWeekdays: z.array(Weekday).max(7).optional(),
   blackoutDates: z.array(IsoDate).max(400).optional(),
   injurySites: z.array(InjurySite).max(20).optional(),
@@ -133,6 +135,7 @@ export const KEPT_FIELDS = [
   "runsPerWeek",
   "longRunDay",
   "hasGym",
+  "zoneScheme",
   "unavailableWeekdays",
   "blackoutDates",
   "injurySites",

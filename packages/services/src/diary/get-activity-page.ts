@@ -31,7 +31,7 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
   const athleteId = ctx.actor.userId;
   const row = await getActivity(ctx.db, athleteId, id);
   if (!row) throw new AppError("NOT_FOUND", "This session is not there any more.");
-  const { pacing } = await getPacing(ctx, { athleteId });
+  const { pacing, zoneScheme } = await getPacing(ctx, { athleteId });
   const laps = await listLaps(ctx.db, athleteId, [id]);
   const streams = await getStreams(ctx.db, athleteId, id);
   const samples = streams ? unpackSamples(streams) : null;
@@ -64,7 +64,7 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
       avgHrBpm,
     })),
     reps: repsOf(activityOf(row, laps).laps, samples, pacing),
-    heartZones: heartZonesOf(samples, pacing),
+    heartZones: heartZonesOf(samples, pacing, zoneScheme),
     /** Percent of speed for each heartbeat that the second half lost; null where the run does not allow to say. */
     decouplingPct:
       samples && row.sport === "run"

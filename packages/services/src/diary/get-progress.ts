@@ -20,7 +20,7 @@ const BASELINE_DAYS = 60;
 /** How training goes: load, progress with its interval, intensity, recovery against the own band, results, predictions. */
 export async function getProgress(ctx: ServiceContext, { days }: { days: number }) {
   const athleteId = ctx.actor.userId;
-  const { today, standing, ribbon, races, season, paces, pacing } = await getToday(ctx);
+  const { today, standing, ribbon, races, season, paces, pacing, zoneScheme } = await getToday(ctx);
   const from = addDays(today, 1 - days);
   const results = await listResults(ctx.db, athleteId);
   const assessment = await getLatestAssessment(ctx.db, athleteId);
@@ -33,6 +33,7 @@ export async function getProgress(ctx: ServiceContext, { days }: { days: number 
     season,
     paces,
     pacing,
+    zoneScheme,
     load: await getLoadSeries(ctx.db, athleteId, { from, to: today }),
     assessment: assessment
       ? { asOf: assessment.asOf, progress: assessment.progress, intensity: assessment.intensity }

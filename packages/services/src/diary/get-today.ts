@@ -26,7 +26,7 @@ import { workoutOfDay } from "./workout-of-day.ts";
  */
 export async function getToday(ctx: ServiceContext) {
   const athleteId = ctx.actor.userId;
-  const { today, level, pacing } = await getPacing(ctx, { athleteId });
+  const { today, level, pacing, zoneScheme } = await getPacing(ctx, { athleteId });
   const tomorrow = addDays(today, 1);
   const planned = await listPlannedWorkouts(ctx.db, athleteId, { from: today, to: tomorrow });
   const week = await listActivities(ctx.db, athleteId, { from: addDays(today, -6), to: today });
@@ -40,6 +40,7 @@ export async function getToday(ctx: ServiceContext) {
   return {
     today,
     pacing,
+    zoneScheme,
     advice: adviceOfDay({
       date: today,
       planned: todays.map((row) => ({ kind: WorkoutKind.catch("easy").parse(row.kind), hard: row.hard })),

@@ -34,7 +34,7 @@ const GRAVITY = { error: 0, warn: 1, info: 2 } as const;
  */
 export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { athleteId: string }) {
   const profile = await getProfile(ctx, { athleteId });
-  const { today, pacing } = await getPacing(ctx, { athleteId });
+  const { today, pacing, zoneScheme } = await getPacing(ctx, { athleteId });
   const state = await getAthleteState(ctx.db, athleteId);
   const seasons = await listSeasons(ctx.db, athleteId);
   const season =
@@ -51,6 +51,7 @@ export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { a
     rev: state?.rev ?? 0,
     profile: profileFigures(profile),
     pacing,
+    zoneScheme,
     ribbon: ribbonOf(state, season?.request),
     season: season
       ? { id: season.id, name: season.name, startsOn: season.startsOn, endsOn: season.endsOn }

@@ -1,4 +1,5 @@
 import { type Pacing, pacingOf } from "@repo/core/paces";
+import type { HeartScheme } from "@repo/core/zones";
 import { listResults } from "@repo/db/queries";
 import { getProfile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
@@ -11,7 +12,13 @@ import { localDayOf } from "@repo/services/training";
 export async function getPacing(
   ctx: ServiceContext,
   { athleteId }: { athleteId: string },
-): Promise<{ name: string; level: string | null; today: string; pacing: Pacing }> {
+): Promise<{
+  name: string;
+  level: string | null;
+  today: string;
+  pacing: Pacing;
+  zoneScheme: HeartScheme | null;
+}> {
   const profile = await getProfile(ctx, { athleteId });
   const today = localDayOf(ctx.now, profile.timeZone);
   const results = await listResults(ctx.db, athleteId);
@@ -25,5 +32,6 @@ export async function getPacing(
       thresholdPaceSPerKm: profile.thresholdPaceSPerKm,
     },
   });
-  return { name: profile.name, level: profile.level, today, pacing };
+  const { name, level, zoneScheme } = profile;
+  return { name, level, today, pacing, zoneScheme };
 }

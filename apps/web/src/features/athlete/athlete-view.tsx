@@ -59,7 +59,7 @@ export function AthleteView({ athleteId, reports }: { athleteId: string; reports
           <LoadSection athlete={athlete} />
           <Activities athlete={athlete} />
           <CheckIns athlete={athlete} />
-          <PacesSection pacing={athlete.pacing} />
+          <PacesSection pacing={athlete.pacing} scheme={athlete.zoneScheme} />
         </div>
         <div className="min-w-0 divide-y divide-line">
           <Results athlete={athlete} />

@@ -11,6 +11,7 @@ import { words } from "#words.ts";
 import { AvailabilityForm } from "./availability-form.tsx";
 import { ClockForm } from "./clock-form.tsx";
 import { InjuriesForm } from "./injuries-form.tsx";
+import { RacesAhead } from "./races-ahead.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { ResultsList } from "./results-list.tsx";
 import { Suggestions } from "./suggestions.tsx";
@@ -18,6 +19,7 @@ import { ThresholdsForm } from "./thresholds-form.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type Profile, useProfileUpdate } from "./use-profile-update.ts";
 import { OwnProfile } from "./whose.ts";
+import { ZonesChoice } from "./zones-choice.tsx";
 
 const LEVEL_OPTIONS = LEVELS.map((value) => ({ value, label: words("level", value) }));
 const RULED = "border-t border-line py-6";
@@ -34,8 +36,10 @@ export function ProfileView({ athleteId, today, isOwn = true }: Props) {
       <Suggestions athleteId={athleteId} maySettle={mayPlan} />
       <div className={isOwn ? "" : "grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_24rem]"}>
         <div className="min-w-0">
+          <RacesAhead {...{ athleteId, today, isOwn }} />
           <Section
             title="Results"
+            className={RULED}
             note={`${isOwn ? "Your" : "Their"} paces come from the best of these that is still fresh`}
           >
             <ResultsList athleteId={athleteId} mayChange={mayPlan} />
@@ -58,6 +62,9 @@ function Said({ profile, isOwn }: { profile: Profile; isOwn: boolean }) {
     <>
       <Section title="Thresholds" className={RULED}>
         <ThresholdsForm key={profile.version} profile={profile} onSaved={saved} />
+      </Section>
+      <Section title="Zones of heart rate" className={RULED}>
+        <ZonesChoice profile={profile} onSaved={saved} />
       </Section>
       <Section title="Days and level" className={RULED}>
         <LevelChoice profile={profile} />

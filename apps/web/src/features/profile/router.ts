@@ -7,6 +7,7 @@ import {
   dismissSuggestion,
   getProfile,
   getTimeline,
+  listRacesAhead,
   listResults,
   listSuggestions,
   mayPlanFor,
@@ -50,6 +51,9 @@ export const profileRouter = router({
       return { id, localDate, kind, distanceM, timeS, name, version };
     });
   }),
+
+  /** The races ahead, the next first. */
+  races: reading().query(({ ctx, input }) => listRacesAhead(ctx, input)),
 
   addResult: writing()
     .input(AddResultInput)

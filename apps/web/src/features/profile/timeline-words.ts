@@ -1,6 +1,8 @@
 import { formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
 import { shortDay } from "#components/day-words.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { schemeWords } from "#words/progress.ts";
+import { wordOf } from "#words/training.ts";
 import { words } from "#words.ts";
 
 export type Entry = RouterOutputs["profile"]["timeline"][number];
@@ -15,9 +17,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   runsPerWeek: "Runs a week",
   longRunDay: "Long run on",
   hasGym: "Strength in a gym",
+  zoneScheme: "Zones of heart rate",
   unavailableWeekdays: "Days without running",
   blackoutDates: "Days away",
   injurySites: "Injuries",
+};
+/** What of the profile a suggestion of each kind sets; a result sets none. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  "threshold-pace": "thresholdPaceSPerKm",
+  "threshold-hr": "thresholdHrBpm",
+  "max-hr": "maxHrBpm",
 };
 const BANDS: Readonly<Record<string, string>> = {
   note: "Note",
@@ -47,6 +56,8 @@ export function linesOf(entry: Entry, units: UnitSystem): string[] {
 }
 
 function saidOf(field: string, value: unknown, units: UnitSystem): string {
+  if (field === "zoneScheme")
+    return value ? wordOf(schemeWords, String(value)).toLowerCase() : "as the thresholds allow";
   if (value === null || value === undefined) return field === "longRunDay" ? "any day" : "not recorded";
   if (field === "thresholdPaceSPerKm") return formatPace(Number(value), units);
   if (field.endsWith("Bpm")) return `${Math.round(Number(value))} bpm`;
@@ -75,9 +86,7 @@ function resultLine({ isAdded, before, after }: Of<"result">, units: UnitSystem)
 
 function suggestionLine(entry: Of<"suggestion">, units: UnitSystem): string {
   const [before, after] = [entry.before, entry.after] as Record<string, unknown>[];
-  const field = { "threshold-pace": "thresholdPaceSPerKm", "threshold-hr": "thresholdHrBpm" }[
-    String(after?.kind)
-  ];
+  const field = FIELD_OF[String(after?.kind)];
   const change = field
     ? `${FIELDS[field]} ${saidOf(field, before?.value, units)} → ${saidOf(field, after?.value, units)}`
     : scoreChange(before?.value, after?.value);

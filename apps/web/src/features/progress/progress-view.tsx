@@ -17,7 +17,7 @@ export function ProgressView({ progress, units }: { progress: ProgressData; unit
       <LoadSection progress={progress} />
       <IntensitySection progress={progress} />
       <BandsSection progress={progress} />
-      <PacesSection pacing={progress.pacing} />
+      <PacesSection pacing={progress.pacing} scheme={progress.zoneScheme} />
       <ResultsSection progress={progress} units={units} />
     </div>
   );

@@ -18,6 +18,7 @@ export default async function ProfilePage() {
   await Promise.all([
     queryClient.prefetchQuery(trpc.profile.results.queryOptions({ athleteId })),
     queryClient.prefetchQuery(trpc.profile.suggestions.queryOptions({ athleteId })),
+    queryClient.prefetchQuery(trpc.profile.races.queryOptions({ athleteId })),
     queryClient.prefetchQuery(trpc.profile.timeline.queryOptions({ athleteId })),
   ]);
   return (

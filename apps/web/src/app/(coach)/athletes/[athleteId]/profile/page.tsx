@@ -22,6 +22,7 @@ export default async function CoachProfilePage({ params }: PageProps<"/athletes/
   const today = localDay(new Date(), profile.timeZone);
   await Promise.all([
     client.prefetchQuery(trpc.profile.suggestions.queryOptions({ athleteId })),
+    client.prefetchQuery(trpc.profile.races.queryOptions({ athleteId })),
     client.prefetchQuery(trpc.profile.timeline.queryOptions({ athleteId })),
   ]);
   return (

@@ -1,0 +1,2 @@
+ALTER TABLE "athletes" ADD COLUMN "zone_scheme" text;--> statement-breakpoint
+ALTER TABLE "athletes" ADD CONSTRAINT "athletes_zone_scheme" CHECK ("athletes"."zone_scheme" in ('percent-max-hr', 'heart-rate-reserve', 'friel-hr', 'three-zone-hr'));
