@@ -42,8 +42,13 @@ export async function signOut(): Promise<void> {
   window.location.replace("/sign-in?signed-out");
 }
 
-/** Erases what this browser keeps of the account: what waits to be sent, and the pages kept for offline. */
+/** Erases what this browser keeps of the account: what waits to be sent, what was copied, and the pages kept for offline. */
 export async function leaveNothing(): Promise<void> {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that keeps nothing has nothing to erase.
+  }
   await eraseUnsent().catch(() => undefined);
   navigator.serviceWorker?.controller?.postMessage({ type: "forget" });
   if ("caches" in window) {

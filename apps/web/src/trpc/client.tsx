@@ -8,6 +8,7 @@ import { FOR_USER } from "./for-user.ts";
 import { MAX_BATCH } from "./limits.ts";
 import { makeQueryClient } from "./query-client.ts";
 import type { AppRouter } from "./root.ts";
+import { signedOutLink } from "./signed-out-link.ts";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -24,6 +25,7 @@ function getQueryClient(): QueryClient {
 function makeClient() {
   return createTRPCClient<AppRouter>({
     links: [
+      signedOutLink,
       httpBatchLink({
         url: "/api/trpc",
         maxItems: MAX_BATCH,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { UnitsProvider } from "#components/units.tsx";
 import { Offline } from "#features/offline/offline.tsx";
+import { SignInAgain } from "#features/sign-in/sign-in-again.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { AthleteNav } from "./athlete-nav.tsx";
 import { CoachNav } from "./coach-nav.tsx";
@@ -39,6 +40,7 @@ export function Shell({ account, side, needs = 0, unread = 0, children }: Props)
           <AthleteNav coaches={coaching.length > 0} />
         )}
         {side === "coach" ? <CommandPalette /> : null}
+        {side === "coach" ? <SignInAgain userId={account.userId} email={account.email} /> : null}
         <main id="content" className="min-w-0 flex-1 px-4 pt-6 pb-10 sm:px-8 md:pt-8">
           <div className="mx-auto w-full max-w-6xl">
             <Offline
