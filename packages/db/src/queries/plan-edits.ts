@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
-import { findingWaivers, planEdits } from "../schema/index.ts";
+import { findingWaivers, planEdits, users } from "../schema/index.ts";
 
 export type PlanEditRow = typeof planEdits.$inferSelect;
 export type NewPlanEdit = Omit<typeof planEdits.$inferInsert, "athleteId" | "createdAt" | "undoneAt">;
@@ -33,6 +33,34 @@ export async function lockLastPlanEdit(
     .orderBy(desc(planEdits.createdAt), desc(planEdits.id))
     .limit(1)
     .for("update");
+  return row ?? null;
+}
+
+export type LatestPlanEdit = {
+  id: string;
+  authorId: string | null;
+  /** Null where nobody's name is known any more. */
+  authorName: string | null;
+  summary: string;
+  isUndone: boolean;
+};
+
+/** The latest change of an athlete's plan, or the latest that was taken back, whichever came last; null where nobody changed anything. */
+export async function getLatestPlanEdit(tx: Tx, athleteId: string): Promise<LatestPlanEdit | null> {
+  const { id, authorId, summary, createdAt, undoneAt } = planEdits;
+  const [row] = await tx
+    .select({
+      id,
+      authorId,
+      authorName: users.name,
+      summary,
+      isUndone: sql<boolean>`${undoneAt} is not null`,
+    })
+    .from(planEdits)
+    .leftJoin(users, eq(users.id, authorId))
+    .where(eq(planEdits.athleteId, athleteId))
+    .orderBy(desc(sql`coalesce(${undoneAt}, ${createdAt})`), desc(id))
+    .limit(1);
   return row ?? null;
 }
 

@@ -2,11 +2,12 @@ import { AppError } from "@repo/core/errors";
 import type { PlannedWorkout, Season } from "@repo/core/season";
 import { newId } from "@repo/db";
 import {
+  type EditedColumns,
   insertPlanEdit,
   insertPlannedWorkouts,
   lockPlannedWorkouts,
   type PlannedWorkoutRow,
-  updatePlannedWorkout,
+  updatePlannedWorkouts,
   updateSeasonWeekTargets,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
@@ -41,7 +42,7 @@ type Edit = {
   /** Days whose workouts differ. */
   dates: readonly string[];
   /** Columns that core does not know, by workout. */
-  more?: ReadonlyMap<string, Partial<PlannedWorkoutRow>>;
+  more?: ReadonlyMap<string, Partial<EditedColumns>>;
   /** The id that a workout gets which was not there before. */
   newWorkoutId?: string;
 };
@@ -59,10 +60,8 @@ export async function editPlan(ctx: ServiceContext, loaded: LoadedSeason, edit: 
   const plan = differences(ctx, loaded, edit);
   const before: Snapshot[] = [];
   const after: Snapshot[] = [];
-  for (const change of plan.changes) {
-    const row = await updatePlannedWorkout(ctx.db, athleteId, change.row, change.columns);
-    if (!row) throw await conflict(ctx, athleteId, change.row.id);
-    before.push(snapshotOf(change.row));
+  for (const [was, row] of await writeWorkouts(ctx, athleteId, plan.changes)) {
+    before.push(snapshotOf(was));
     after.push(snapshotOf(row));
   }
   if (plan.added.length > 0) {
@@ -123,7 +122,28 @@ export async function answer(
   };
 }
 
-type Change = { row: PlannedWorkoutRow; columns: Partial<PlannedWorkoutRow> };
+type Change = { row: PlannedWorkoutRow; columns: Partial<EditedColumns> };
+
+/**
+ * Writes what changes of some workouts, each with the row it was before and the one it is now.
+ * @throws AppError CONFLICT when somebody changed one of them in between
+ */
+export async function writeWorkouts(
+  ctx: ServiceContext,
+  athleteId: string,
+  changes: readonly Change[],
+): Promise<[was: PlannedWorkoutRow, now: PlannedWorkoutRow][]> {
+  const rows = changes.map(({ row, columns }) => ({ ...row, ...columns }));
+  const written = new Map(
+    (await updatePlannedWorkouts(ctx.db, athleteId, rows)).map((row) => [row.id, row] as const),
+  );
+  const lost = changes.find(({ row }) => !written.has(row.id));
+  if (lost) throw await conflict(ctx, athleteId, lost.row.id);
+  return changes.flatMap(({ row }) => {
+    const now = written.get(row.id);
+    return now ? [[row, now]] : [];
+  });
+}
 
 function differences(ctx: ServiceContext, loaded: LoadedSeason, edit: Edit) {
   const rows = new Map(loaded.rows.map((row) => [row.id, row]));
@@ -142,7 +162,7 @@ function differences(ctx: ServiceContext, loaded: LoadedSeason, edit: Edit) {
     const { id: seasonId, orgId, status } = loaded.outline.season;
     const place = { seasonId, orgId, authorId: ctx.actor.userId, isAssigned: status === "assigned" };
     const id = edit.newWorkoutId ?? newId();
-    const more = edit.more?.get(workout.id ?? "") ?? {};
+    const more = edit.more?.get(edit.newWorkoutId ?? workout.id ?? "") ?? {};
     added.push({ ...place, ...contentOf(workout), ...more, id, seasonKey: id, position, editedAt: ctx.now });
   }
   const kept = new Set(wanted.map((workout) => workout.id));
@@ -177,14 +197,14 @@ function positionsOf(
 /** Null when nothing differs. The text's blocks follow the text. */
 function changedColumns(
   row: PlannedWorkoutRow,
-  wanted: Partial<PlannedWorkoutRow>,
-): Partial<PlannedWorkoutRow> | null {
+  wanted: Partial<EditedColumns>,
+): Partial<EditedColumns> | null {
   const { blocks, ...plain } = wanted;
   const different = Object.entries(plain).filter(
     ([name, value]) => row[name as keyof PlannedWorkoutRow] !== value,
   );
   if (different.length === 0) return null;
-  const columns = Object.fromEntries(different) as Partial<PlannedWorkoutRow>;
+  const columns = Object.fromEntries(different) as Partial<EditedColumns>;
   return "text" in columns ? { ...columns, blocks: blocks ?? null } : columns;
 }
 

@@ -37,6 +37,7 @@ export const AddWorkoutInput = z.strictObject({
   hard: z.boolean(),
   text: Text.default(""),
   libraryId: z.string().max(100).nullable().default(null),
+  coachNote: CoachNote.nullable().default(null),
 });
 
 /**
@@ -125,6 +126,7 @@ export function addWorkout(ctx: ServiceContext, input: z.input<typeof AddWorkout
       after: applyFix(loaded.season, fix, loaded.pacing),
       dates: [date],
       newWorkoutId: request.id,
+      more: new Map([[request.id, { coachNote: request.coachNote || null }]]),
     });
   });
 }

@@ -8,13 +8,12 @@ import {
   lockPlannedWorkouts,
   type PlannedWorkoutRow,
   replaceSeasonOutline,
-  updatePlannedWorkout,
   updateSeason,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { z } from "zod";
-import { answer, conflict, type EditedPlan } from "./edit-plan.ts";
+import { answer, type EditedPlan, writeWorkouts } from "./edit-plan.ts";
 import { findingsOf } from "./findings-of.ts";
 import { type LoadedSeason, loadSeason } from "./load-season.ts";
 import { planChanged } from "./plan-changed.ts";
@@ -161,10 +160,11 @@ async function replaceWorkouts(ctx: ServiceContext, loaded: LoadedSeason, season
   const before: Snapshot[] = [];
   const after: Snapshot[] = [];
   const keptDays = new Set(loaded.rows.filter((row) => isKept(row, cut)).map((row) => row.localDate));
-  for (const row of loaded.rows.filter((each) => each.localDate >= cut && !isKept(each, cut))) {
-    const gone = await updatePlannedWorkout(ctx.db, athleteId, row, { deletedAt: ctx.now });
-    if (!gone) throw await conflict(ctx, athleteId, row.id);
-    before.push(snapshotOf(row));
+  const going = loaded.rows
+    .filter((row) => row.localDate >= cut && !isKept(row, cut))
+    .map((row) => ({ row, columns: { deletedAt: ctx.now } }));
+  for (const [was, gone] of await writeWorkouts(ctx, athleteId, going)) {
+    before.push(snapshotOf(was));
     after.push(snapshotOf(gone));
   }
   const { id: seasonId, orgId, status } = outline.season;

@@ -430,11 +430,18 @@ describe("assigning a season", () => {
     expect(JSON.stringify(mails[0]?.payload)).toContain("Have a good one");
     const added = { ...ref, mutationId: newId(), id: newId(), date: "2026-03-20" };
     await as(coachId, (ctx) =>
-      addWorkout(ctx, { ...added, title: "Extra", kind: "easy", hard: false, text: "5km easy" }),
+      addWorkout(ctx, {
+        ...added,
+        title: "Extra",
+        kind: "easy",
+        hard: false,
+        text: "5km easy",
+        coachNote: "Slowly",
+      }),
     );
-    expect(await as(athleteId, ({ db: tx }) => listPlannedWorkouts(tx, athleteId, range))).toHaveLength(
-      workouts.length + 1,
-    );
+    const now = await as(athleteId, ({ db: tx }) => listPlannedWorkouts(tx, athleteId, range));
+    expect(now).toHaveLength(workouts.length + 1);
+    expect(now.find(({ id }) => id === added.id)?.coachNote).toBe("Slowly");
   });
 
   test("two coaches who assign at once: one of them is told", async () => {

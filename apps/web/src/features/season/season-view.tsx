@@ -65,7 +65,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
       <LiftedRegion lift={lift} />
       {workout ? (
         <WorkoutDialog
-          key={`${workout.id} ${workout.version}`}
+          key={workout.id}
           season={season}
           workout={workout}
           edits={edits}

@@ -80,6 +80,7 @@ export function usePlanEdits(ref: Ref) {
       unwaiving.mutate({ ...named(), waiverId }, done("The finding counts again"));
     },
     onEdited: handlers.onSuccess,
+    refetch: () => void client.invalidateQueries({ queryKey }),
     isBusy: moving.isPending || fixing.isPending || removing.isPending || waiving.isPending,
   };
 }
