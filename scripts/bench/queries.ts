@@ -11,7 +11,8 @@ const FLOOR_BYTES = 1_195;
 type Count = { statements: number; bytes: number };
 type Line =
   | { id: "W7"; counts: Record<string, { ten?: Count; all: Count }> }
-  | { id: "W4" | "W5"; bytes: number };
+  | { id: "W5"; bytes: number }
+  | { id: "W4"; bytes: number; year: number; weeks: number };
 type Row = { id: string; what: string; goal: string; now: string; pass: boolean };
 
 /**
@@ -46,8 +47,9 @@ function rowsOf(line: Line): Row[] {
     ];
   }
   const pass = line.bytes <= 5_120;
-  const now = `${line.bytes} B, ${(line.bytes / FLOOR_BYTES).toFixed(1)} × the floor`;
-  return [{ id: "W4", what: "a year of one athlete's calendar, gzipped", goal: "≤ 5120 B", now, pass }];
+  const now = `${line.bytes} B (${line.year} and ${line.weeks}), ${(line.bytes / FLOOR_BYTES).toFixed(1)} × the floor`;
+  const what = "a year of calendar in outline, four weeks of it in full, gzipped";
+  return [{ id: "W4", what, goal: "≤ 5120 B", now, pass }];
 }
 
 function countRows(counts: Record<string, { ten?: Count; all: Count }>): Row[] {

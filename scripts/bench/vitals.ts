@@ -102,11 +102,12 @@ async function settle(page: Page, { appUrl, link }: { appUrl: string; link: stri
   return body.result.data[0]?.athleteId ?? "";
 }
 
-async function visit(page: Page, { path, act }: BenchPage): Promise<Seen> {
+async function visit(page: Page, { path, reach, act }: BenchPage): Promise<Seen> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
   try {
     await page.goto(path, { waitUntil: "networkidle" });
+    await reach?.(page);
     // A page that still begins to listen is not pressed: what it takes to begin is another goal's.
     await page.evaluate(IDLE);
     await act(page);

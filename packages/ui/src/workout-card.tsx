@@ -6,15 +6,15 @@ import { joinClasses } from "./join-classes.ts";
 import { unbroken } from "./unbroken.ts";
 
 const EDGES: Record<Phase | "rest" | "strength", string> = {
-  base: "before:bg-phase-base",
-  build: "before:bg-phase-build",
-  speed: "before:bg-phase-speed",
-  peak: "before:bg-phase-peak",
-  race: "before:bg-phase-race",
-  recovery: "before:bg-phase-recovery",
-  free: "before:bg-phase-free",
-  rest: "before:bg-line",
-  strength: "before:bg-state-adapted",
+  base: "[--edge:var(--color-phase-base)]",
+  build: "[--edge:var(--color-phase-build)]",
+  speed: "[--edge:var(--color-phase-speed)]",
+  peak: "[--edge:var(--color-phase-peak)]",
+  race: "[--edge:var(--color-phase-race)]",
+  recovery: "[--edge:var(--color-phase-recovery)]",
+  free: "[--edge:var(--color-phase-free)]",
+  rest: "[--edge:var(--color-line)]",
+  strength: "[--edge:var(--color-state-adapted)]",
 };
 
 const GROUNDS: Record<CardState, string> = {
@@ -63,8 +63,8 @@ export function WorkoutCard(props: WorkoutCardProps) {
   return (
     <article
       className={joinClasses(
-        "group relative overflow-hidden rounded-md border py-2 pr-2 pl-3 text-xs",
-        "before:absolute before:inset-y-0 before:left-0 before:w-[3px]",
+        // The edge is a shadow: a strip cut off at the corners would count as moved when a list first takes its place.
+        "group relative rounded-md border py-2 pr-2 pl-3 text-xs shadow-[inset_3px_0_0_var(--edge)]",
         EDGES[edge],
         GROUNDS[state],
         selected && "outline-2 outline-focus",
@@ -78,10 +78,10 @@ export function WorkoutCard(props: WorkoutCardProps) {
               aria-label={name}
               className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
             >
-              {unbroken(title)}
+              {inColumn(title)}
             </Anchor>
           ) : (
-            unbroken(title)
+            inColumn(title)
           )}
         </h3>
         {state === "planned" ? null : (
@@ -98,4 +98,9 @@ export function WorkoutCard(props: WorkoutCardProps) {
       ) : null}
     </article>
   );
+}
+
+/** A day's column may be narrower than "11 × 1 min": better broken after the times sign than within a word. */
+function inColumn(title: string): string {
+  return unbroken(title).replace(/([x×])\u00a0/g, "$1 ");
 }

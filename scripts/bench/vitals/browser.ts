@@ -10,6 +10,7 @@ type Locator = {
   getByRole(role: string, named?: Named): Locator;
   click(): Promise<void>;
   focus(): Promise<void>;
+  scrollIntoViewIfNeeded(): Promise<void>;
   check(): Promise<void>;
   waitFor(options: { timeout: number }): Promise<void>;
   fill(text: string): Promise<void>;

@@ -1,7 +1,13 @@
 import type { Page } from "./browser.ts";
 
 /** A page and what is done on it; `:athlete` in the path is one of the demo club. */
-export type BenchPage = { name: string; path: string; act: (page: Page) => Promise<void> };
+export type BenchPage = {
+  name: string;
+  path: string;
+  /** Brings into sight what will be pressed: scrolling there is no part of the press. */
+  reach?: (page: Page) => Promise<void>;
+  act: (page: Page) => Promise<void>;
+};
 
 /** The coach's pages with what a coach does on them: presses, keys, choices, a lifted workout. */
 export const BENCH_PAGES: readonly BenchPage[] = [
@@ -33,6 +39,7 @@ export const BENCH_PAGES: readonly BenchPage[] = [
   {
     name: "athlete",
     path: "/athletes/:athlete",
+    reach: (page) => page.getByText("Zones by feel").first().scrollIntoViewIfNeeded(),
     act: async (page) => {
       await page.getByText("Zones by feel").first().click();
     },

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readTheme, THEME_COOKIE } from "#features/theme/theme.ts";
+import { archivo } from "./font.ts";
 import { Nonce } from "./nonce.tsx";
 import { Providers } from "./providers.tsx";
 import "./globals.css";
@@ -18,7 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+    <html lang="en" className={archivo.variable} data-theme={theme === "system" ? undefined : theme}>
       <head>
         <Nonce value={nonce} />
       </head>

@@ -101,6 +101,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "people.leave": ({ orgId }) => ({ orgId }),
   "profile.get": ({ athleteId }) => ({ athleteId }),
   "profile.update": ({ athleteId }) => ({ athleteId, version: 1, changes: { maxHrBpm: 190 } }),
+  "profile.races": ({ athleteId }) => ({ athleteId }),
   "profile.results": ({ athleteId }) => ({ athleteId }),
   "profile.addResult": ({ athleteId, day }) => ({
     athleteId,
@@ -128,6 +129,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   ...SEASON_INPUTS,
   "coachCalendar.get": ({ athleteId }) => ({ athleteId }),
   "coachCalendar.weeks": ({ athleteId, day }) => ({ athleteId, from: day, weeks: 2 }),
+  "coachCalendar.outline": ({ athleteId, day }) => ({ athleteId, from: day, weeks: 2 }),
   "coachCalendar.change": ({ athleteId, day, plannedWorkoutId }) => ({
     athleteId,
     mutationId: crypto.randomUUID(),
@@ -147,6 +149,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
     ops: [{ op: "move", id: plannedWorkoutId, version: 1, to: day }],
   }),
   "coachCalendar.lastTimes": ({ athleteId, day }) => ({ athleteId, before: day, kind: "easy" }),
+  "coachCalendar.latestEdit": ({ athleteId }) => ({ athleteId }),
   "coachCalendar.group": ({ day }) => ({ from: day, days: 7 }),
   "coachCalendar.undo": ({ athleteId }) => ({ athleteId, mutationId: crypto.randomUUID() }),
   "rules.list": ({ orgId }) => ({ orgId }),

@@ -11,6 +11,15 @@ export { type RepacedWorkout, repacedWorkouts, type TargetRange } from "./repace
 export { scaleBlocks } from "./scale-blocks.ts";
 export * from "./schema.ts";
 export { PHASE_WEEKS, PLANNER } from "./season-limits.ts";
+export {
+  type OutlinedWorkout,
+  type PackedWeeks,
+  packWeeks,
+  type Standing,
+  unpackWeeks,
+  type WeekOutline,
+} from "./week-outlines.ts";
+export { type Sums, type WeekSums, weekSums } from "./week-sums.ts";
 export { type WeekTarget, weekTargets } from "./week-targets.ts";
 export { withIds } from "./with-ids.ts";
 export { type PhaseDraft, withPhases } from "./with-phases.ts";

@@ -12,6 +12,7 @@ import {
   results,
   seasons,
   seasonWeeks,
+  threadReads,
   users,
 } from "../schema/index.ts";
 import type { OutlineAthlete, OutlineEdit } from "./season-outlines.ts";
@@ -124,6 +125,8 @@ export type CalendarWorkout = {
   grade: string | null;
   draft: boolean;
   comments: number;
+  /** Of these, by others and not read yet. */
+  unread: number;
 };
 export type CalendarDays = {
   workouts: CalendarWorkout[];
@@ -135,13 +138,21 @@ export type CalendarDays = {
 };
 
 /** One planned workout as the calendar shows it; `p` is its row. */
-const workoutJson = sql`json_build_object('id', p.id, 'version', p.version, 'seasonId', p.season_id,
+const workoutJson = ({
+  actorId,
+  since,
+}: Range) => sql`json_build_object('id', p.id, 'version', p.version, 'seasonId', p.season_id,
   'date', p.local_date, 'position', p.position, 'libraryId', p.library_id, 'kind', p.kind, 'hard', p.hard,
   'title', p.title, 'text', p.text, 'distanceM', p.distance_m, 'durationS', p.duration_s,
   'load', p.load_x10 / 10.0, 'coachNote', p.coach_note, 'status', p.status, 'statusReason', p.status_reason,
   'grade', p.grade ->> 'grade', 'draft', not p.is_assigned,
   'comments', (select count(*) from ${comments} c where c.planned_workout_id = p.id
-    and c.athlete_id = p.athlete_id and c.deleted_at is null)) order by p.local_date, p.position, p.id`;
+    and c.athlete_id = p.athlete_id and c.deleted_at is null),
+  'unread', (select count(*) from ${comments} c left join ${threadReads} t on t.athlete_id = c.athlete_id
+      and t.reader_id = ${actorId} and t.subject_id = c.planned_workout_id
+    where c.planned_workout_id = p.id and c.athlete_id = p.athlete_id and c.deleted_at is null
+      and c.author_id is distinct from ${actorId} and c.created_at >= ${since}
+      and date_trunc('milliseconds', c.created_at) > coalesce(t.read_at, '-infinity'))) order by p.local_date, p.position, p.id`;
 
 /** Drafts of seasons show where asked for; days that an archived season gave up never do. */
 const shown = (drafts: boolean) =>
@@ -155,15 +166,23 @@ const mayShow = (actorId: string) => sql`(b.kind not in ('illness', 'injury') or
   or b.athlete_id = ${actorId} or exists (select 1 from ${consents} c where c.athlete_id = b.athlete_id
     and c.coach_id = ${actorId} and c.scope = 'medical' and c.revoked_at is null))`;
 
-type Range = { from: string; to: string; today: string; drafts: boolean; actorId: string };
+type Range = {
+  from: string;
+  to: string;
+  today: string;
+  drafts: boolean;
+  actorId: string;
+  /** Words from before are not new to anybody (instant). */
+  since: string;
+};
 
 /** What lies on some days, in one statement. */
 export async function getCalendarDays(tx: Tx, athleteId: string, range: Range): Promise<CalendarDays> {
-  const { from, to, today, drafts, actorId } = range;
+  const { from, to, drafts, actorId } = range;
   const rows = await tx.execute<{ days: CalendarDays }>(sql`
     select json_build_object(
       'workouts', ${listed(
-        workoutJson,
+        workoutJson(range),
         sql`${plannedWorkouts} p where p.athlete_id = ${athleteId} and p.deleted_at is null
           and p.local_date between ${from} and ${to} and ${shown(drafts)}`,
       )},
@@ -183,21 +202,82 @@ export async function getCalendarDays(tx: Tx, athleteId: string, range: Range): 
         sql`${dayBands} b where b.athlete_id = ${athleteId} and b.deleted_at is null
           and b.starts_on <= ${to} and b.ends_on >= ${from} and ${mayShow(actorId)}`,
       )},
-      'weeks', ${listed(
-        sql`json_build_object('start', w.starts_on, 'phase', w.phase, 'targetKm', w.target_km,
-          'cutback', w.cutback) order by w.starts_on, s.status`,
-        sql`${seasonWeeks} w join ${seasons} s on s.id = w.season_id and s.athlete_id = w.athlete_id
-          where w.athlete_id = ${athleteId} and w.starts_on between ${from} and ${to}
-            and (s.status = 'assigned' ${drafts ? sql`or s.status = 'draft'` : sql``})`,
-      )},
-      'coming', ${listed(
-        sql`json_build_object('date', d.local_date, 'load', d.load)`,
-        sql`(select p.local_date, sum(p.load_x10) / 10.0 as load from ${plannedWorkouts} p
-          where p.athlete_id = ${athleteId} and p.deleted_at is null and p.status = 'planned'
-            and p.local_date between ${today} and ${to} and ${shown(drafts)} group by p.local_date) d`,
-      )}
+      'weeks', ${weeksOf(athleteId, range)},
+      'coming', ${comingOf(athleteId, range)}
     ) as days`);
   const [row] = rows;
   if (!row) throw new Error("a calendar was not read");
   return row.days;
+}
+
+/** What lies on some days, without ids and words. */
+export type CalendarOutline = {
+  workouts: {
+    date: string;
+    kind: string;
+    status: CalendarWorkout["status"];
+    grade: string | null;
+    load: number | null;
+    durationS: number | null;
+    distanceM: number | null;
+  }[];
+  activities: {
+    date: string;
+    /** The day of the workout it was; null where it was none. */
+    workoutOn: string | null;
+    sport: string;
+    load: number | null;
+    durationS: number;
+    distanceM: number | null;
+  }[];
+  weeks: CalendarDays["weeks"];
+  coming: CalendarDays["coming"];
+};
+
+/** Weeks in outline, in one statement. */
+export async function getCalendarOutline(tx: Tx, athleteId: string, range: Range): Promise<CalendarOutline> {
+  const { from, to, drafts } = range;
+  const rows = await tx.execute<{ outline: CalendarOutline }>(sql`
+    select json_build_object(
+      'workouts', ${listed(
+        sql`json_build_object('date', p.local_date, 'kind', p.kind, 'status', p.status,
+          'grade', p.grade ->> 'grade', 'load', p.load_x10 / 10.0, 'durationS', p.duration_s,
+          'distanceM', p.distance_m) order by p.local_date, p.position, p.id`,
+        sql`${plannedWorkouts} p where p.athlete_id = ${athleteId} and p.deleted_at is null
+          and p.kind <> 'rest' and p.local_date between ${from} and ${to} and ${shown(drafts)}`,
+      )},
+      'activities', ${listed(
+        sql`json_build_object('date', x.local_date, 'sport', x.sport, 'load', x.load_x10 / 10.0,
+          'durationS', x.duration_s, 'distanceM', x.distance_m, 'workoutOn', (select w.local_date
+            from ${plannedWorkouts} w where w.id = x.planned_workout_id and w.athlete_id = x.athlete_id
+              and w.deleted_at is null)) order by x.local_date`,
+        sql`${activities} x where x.athlete_id = ${athleteId} and x.deleted_at is null
+          and x.local_date between ${from} and ${to}`,
+      )},
+      'weeks', ${weeksOf(athleteId, range)},
+      'coming', ${comingOf(athleteId, range)}
+    ) as outline`);
+  const [row] = rows;
+  if (!row) throw new Error("a calendar was not read");
+  return row.outline;
+}
+
+function weeksOf(athleteId: string, { from, to, drafts }: Range): SQL {
+  return listed(
+    sql`json_build_object('start', w.starts_on, 'phase', w.phase, 'targetKm', w.target_km,
+      'cutback', w.cutback) order by w.starts_on, s.status`,
+    sql`${seasonWeeks} w join ${seasons} s on s.id = w.season_id and s.athlete_id = w.athlete_id
+      where w.athlete_id = ${athleteId} and w.starts_on between ${from} and ${to}
+        and (s.status = 'assigned' ${drafts ? sql`or s.status = 'draft'` : sql``})`,
+  );
+}
+
+/** Planned load by day from today on. */
+function comingOf(athleteId: string, { to, today, drafts }: Range): SQL {
+  return listed(
+    sql`json_build_object('date', d.local_date, 'load', d.load)`,
+    sql`(select p.local_date, sum(p.load_x10) / 10.0 as load from ${plannedWorkouts} p
+      where p.athlete_id = ${athleteId} and p.deleted_at is null and p.status = 'planned'
+        and p.local_date between ${today} and ${to} and ${shown(drafts)} group by p.local_date) d`,
+  );
 }

@@ -25,6 +25,11 @@ export const MarkThreadInput = z.strictObject({
 const DAYS_BACK = 120;
 const MOST = 100;
 
+/** What was said before is not new to anybody: the instant from which on words are told apart as new. */
+export function newSince(now: Date): string {
+  return new Date(now.getTime() - DAYS_BACK * 86_400_000).toISOString();
+}
+
 /** What athletes and colleagues said about the athletes the actor coaches, what is new first. */
 export function listInbox(ctx: ServiceContext): Promise<Thread[]> {
   return listThreads(ctx.db, { ...reach(ctx), most: MOST });
@@ -64,7 +69,7 @@ export async function markThread(
 }
 
 function reach(ctx: ServiceContext) {
-  return { actorId: ctx.actor.userId, since: new Date(ctx.now.getTime() - DAYS_BACK * 86_400_000) };
+  return { actorId: ctx.actor.userId, since: new Date(newSince(ctx.now)) };
 }
 
 async function requireThread(ctx: ServiceContext, thread: z.output<typeof ThreadInput>): Promise<void> {

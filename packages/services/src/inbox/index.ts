@@ -1,1 +1,9 @@
-export { countInbox, getThread, listInbox, MarkThreadInput, markThread, ThreadInput } from "./inbox.ts";
+export {
+  countInbox,
+  getThread,
+  listInbox,
+  MarkThreadInput,
+  markThread,
+  newSince,
+  ThreadInput,
+} from "./inbox.ts";

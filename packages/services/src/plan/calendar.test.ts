@@ -1,5 +1,6 @@
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
+import { unpackWeeks, weekSums } from "@repo/core/season";
 import { newId, withActor } from "@repo/db";
 import {
   insertComment,
@@ -10,6 +11,7 @@ import {
   markMissedWorkouts,
 } from "@repo/db/queries";
 import {
+  makeActivity,
   makeCoachAndAthlete,
   makeConsent,
   makeMember,
@@ -19,6 +21,7 @@ import {
   type TestDb,
 } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
+import { markThread } from "@repo/services/inbox";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -26,8 +29,10 @@ import {
   type CalendarOp,
   changeCalendar,
   getCalendar,
+  getCalendarOutline,
   getCalendarWeeks,
   getSeason,
+  latestEdit,
   saveSeason,
   undoCalendar,
 } from "./index.ts";
@@ -149,6 +154,84 @@ describe("a coach's calendar", () => {
     expect(await b.rows()).not.toEqual(before);
     await b.undo();
     expect(await b.rows()).toEqual(before);
+  });
+
+  test("who changed the plan last, or took a change back, is told to whoever looks at it", async () => {
+    const { athleteId, coachId, change, undo } = await coached(false);
+    const told = (userId: string) => as(userId, (ctx) => latestEdit(ctx, { athleteId }));
+    expect(await told(athleteId)).toBeNull();
+    const band = { kind: "travel" as const, from: "2026-03-10", to: "2026-03-12", note: "Rome" };
+    await change([{ op: "add-band", id: newId(), ...band }], "band");
+    const first = await told(coachId);
+    expect(first).toMatchObject({ isOwn: true, isUndone: false });
+    expect(await told(athleteId)).toEqual({ ...first, isOwn: false });
+    await undo();
+    expect(await told(athleteId)).toEqual({ ...first, isOwn: false, isUndone: true });
+    const stranger = await makeCoachAndAthlete(db.owner);
+    expect(await told(stranger.coachId)).toBeNull();
+  });
+
+  test("a word on a workout is new to its reader until it was read, never to its author", async () => {
+    const { athleteId, coachId } = await coached();
+    const span = { athleteId, from: "2026-03-09", weeks: 1, drafts: false };
+    const first = async () =>
+      (await as(coachId, (ctx) => getCalendarWeeks(ctx, span))).workouts.map(({ id, comments, unread }) => ({
+        id,
+        said: [comments, unread],
+      }))[0];
+    const { id = "" } = (await first()) ?? {};
+    const say = (authorId: string, body: string) =>
+      as(authorId, ({ db: tx }) =>
+        insertComment(tx, athleteId, { id: newId(), authorId, body, plannedWorkoutId: id }),
+      );
+    await say(athleteId, "On grass?");
+    expect((await first())?.said).toEqual([1, 1]);
+    await say(coachId, "Yes.");
+    expect((await first())?.said).toEqual([2, 1]);
+    const readAt = new Date(Date.now() + 60_000).toISOString();
+    const later = { userId: coachId };
+    await withActor(db.web, later, (tx) =>
+      markThread(
+        { db: tx, actor: later, now: new Date(readAt) },
+        { athleteId, plannedWorkoutId: id, readAt },
+      ),
+    );
+    expect((await first())?.said).toEqual([2, 0]);
+  });
+
+  test("weeks in outline tell what the same weeks in full hold", async () => {
+    const { athleteId, coachId, change } = await coached();
+    const span = { athleteId, from: "2026-03-09", weeks: 14, drafts: false };
+    const read = <T>(work: (ctx: ServiceContext) => Promise<T>) => as(coachId, work);
+    const first = (await read((ctx) => getCalendarWeeks(ctx, span))).workouts[0];
+    await change([{ op: "move", id: first?.id ?? "", version: first?.version ?? 0, to: "2026-03-15" }]);
+    const done = { localDate: "2026-03-11", distanceM: 8_000, durationS: 2_400, loadX10: 415 };
+    await makeActivity(db.owner, athleteId, done);
+    const full = await read((ctx) => getCalendarWeeks(ctx, span));
+    const outline = unpackWeeks((await read((ctx) => getCalendarOutline(ctx, span))).weeks);
+    const isIn = (date: string, start: string) => start <= date && date <= addDays(start, 6);
+    const expected = Array.from({ length: span.weeks }, (_, at) => {
+      const start = addDays(span.from, at * 7);
+      const workouts = full.workouts.filter(({ date, kind }) => isIn(date, start) && kind !== "rest");
+      const { planned, done: were } = weekSums({
+        workouts,
+        activities: full.activities.filter(({ date }) => isIn(date, start)),
+      });
+      return {
+        kinds: workouts.map(({ kind }) => kind),
+        phase: full.weeks.find((week) => isIn(week.start, start))?.phase,
+        load: [planned.load, were.load].map((load) => (load === null ? null : Math.round(load))),
+        unplanned: at === 0 ? 1 : 0,
+      };
+    });
+    expect(
+      outline.map(({ days, phase, planned, done: were }) => ({
+        kinds: days.flatMap(({ workouts }) => workouts.map(({ kind }) => kind)),
+        phase,
+        load: [planned.load, were.load],
+        unplanned: days.reduce((count, day) => count + day.unplanned, 0),
+      })),
+    ).toEqual(expected);
   });
 
   test("whatever is changed, the same number of undos brings every row back, bands and excuses included", async () => {

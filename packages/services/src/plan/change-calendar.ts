@@ -271,7 +271,7 @@ function summaryOf(kind: string, changed: readonly Draft[], bands: number): stri
 /** A workout's row as the calendar shows it. */
 export function calendarWorkout(row: PlannedWorkoutRow): CalendarWorkout {
   const { edited: _, ...shown } = shownWorkout(row);
-  return { ...shown, seasonId: row.seasonId, draft: !row.isAssigned, comments: 0 };
+  return { ...shown, seasonId: row.seasonId, draft: !row.isAssigned, comments: 0, unread: 0 };
 }
 
 export function calendarBand({

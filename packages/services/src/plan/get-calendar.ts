@@ -1,9 +1,17 @@
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { RULES } from "@repo/core/rules";
-import type { Race } from "@repo/core/season";
-import { type CalendarDays, getCalendarDays, getCalendarHead } from "@repo/db/queries";
+import { PhaseKind, packWeeks, type Race, type WeekOutline, weekSums } from "@repo/core/season";
+import { WorkoutKind } from "@repo/core/workouts";
+import {
+  type CalendarDays,
+  type CalendarOutline,
+  getCalendarDays,
+  getCalendarHead,
+  getCalendarOutline as readOutline,
+} from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import { newSince } from "@repo/services/inbox";
 import { getLoadSeries } from "@repo/services/load";
 import { localDayOf } from "@repo/services/training";
 import type { z } from "zod";
@@ -74,8 +82,60 @@ export async function getCalendarWeeks(ctx: ServiceContext, input: z.output<type
     today,
     drafts,
     actorId: ctx.actor.userId,
+    since: newSince(ctx.now),
   });
   return { from, to, ...days, forms: await formsOf(ctx, { athleteId, from, to, coming }) };
+}
+
+/**
+ * An athlete's weeks in outline, for those that nobody looks at closely: what stands on each day and how it stands, what
+ * each week comes to, and form at its end.
+ * @throws AppError NOT_FOUND
+ */
+export async function getCalendarOutline(ctx: ServiceContext, input: z.output<typeof CalendarDaysInput>) {
+  const { athleteId, from, weeks, drafts } = input;
+  const to = addDays(from, weeks * 7 - 1);
+  const { userId: actorId } = ctx.actor;
+  const today = localDayOf(ctx.now, "UTC");
+  const read = await readOutline(ctx.db, athleteId, {
+    from,
+    to,
+    today,
+    drafts,
+    actorId,
+    since: newSince(ctx.now),
+  });
+  const forms = await formsOf(ctx, { athleteId, from, to, coming: read.coming });
+  const outlines = Array.from({ length: weeks }, (_, at) =>
+    outlineOf(read, addDays(from, at * 7), forms[at] ?? null),
+  );
+  return { from, weeks: packWeeks(outlines) };
+}
+
+function outlineOf(read: CalendarOutline, start: string, form: number | null): WeekOutline {
+  const end = addDays(start, 6);
+  const isIn = (date: string) => start <= date && date <= end;
+  const workouts = read.workouts.filter(({ date }) => isIn(date));
+  const activities = read.activities.filter(({ date }) => isIn(date));
+  const week = read.weeks.find((each) => isIn(each.start));
+  const days = [0, 1, 2, 3, 4, 5, 6].map((at) => {
+    const day = addDays(start, at);
+    return {
+      workouts: workouts
+        .filter(({ date }) => date === day)
+        .map(({ kind, status, grade, load }) => ({
+          kind: WorkoutKind.catch("easy").parse(kind),
+          status,
+          grade,
+          load,
+        })),
+      unplanned: activities.filter(({ date, workoutOn }) => date === day && workoutOn !== day).length,
+    };
+  });
+  const phase = PhaseKind.nullable()
+    .catch(null)
+    .parse(week?.phase ?? null);
+  return { days, phase, cutback: week?.cutback ?? false, form, ...weekSums({ workouts, activities }) };
 }
 
 type Span = { athleteId: string; from: string; to: string; coming: CalendarDays["coming"] };

@@ -29,11 +29,12 @@ export {
   MoveWorkoutInput,
   moveWorkout,
 } from "./edit-workout.ts";
-export { getCalendar, getCalendarWeeks } from "./get-calendar.ts";
+export { getCalendar, getCalendarOutline, getCalendarWeeks } from "./get-calendar.ts";
 export { GroupCalendarInput, getGroupCalendar } from "./get-group-calendar.ts";
 export { getPacing } from "./get-pacing.ts";
 export { getSeason } from "./get-season.ts";
 export { type LastTime, lastTimes } from "./last-times.ts";
+export { type LatestEdit, latestEdit } from "./latest-edit.ts";
 export { listPlans } from "./list-plans.ts";
 export { daysUnder, limitsOf, loadSeason, pacingOfAthlete } from "./load-season.ts";
 export { assignmentMail } from "./mails.ts";

@@ -155,7 +155,6 @@ export function WorkoutBuilder(props: BuilderProps) {
               <TargetRanges blocks={blocks} athlete={athlete} />
             </>
           ) : null}
-          {props.aside}
           {athlete && place && !isReadOnly ? (
             <>
               <TriedFindings athleteId={athlete.id} op={op} now={props.findings ?? []} />
@@ -170,6 +169,7 @@ export function WorkoutBuilder(props: BuilderProps) {
               />
             </>
           ) : null}
+          {props.aside}
         </div>
       </div>
     </Dialog>

@@ -28,7 +28,8 @@ export function applyChanged(chunk: Chunk, changed: Changed): Chunk {
   const workouts = new Map(chunk.workouts.map((workout) => [workout.id, workout]));
   const bands = new Map(chunk.bands.map((band) => [band.id, band]));
   for (const workout of changed.workouts) {
-    workouts.set(workout.id, { ...workout, comments: workouts.get(workout.id)?.comments ?? 0 });
+    const { comments = 0, unread = 0 } = workouts.get(workout.id) ?? {};
+    workouts.set(workout.id, { ...workout, comments, unread });
   }
   for (const band of changed.bands) bands.set(band.id, band);
   for (const id of changed.removed) {
@@ -84,6 +85,7 @@ function made(op: Extract<Op, { op: "add" }>): Workout {
     grade: null,
     draft: false,
     comments: 0,
+    unread: 0,
   };
 }
 

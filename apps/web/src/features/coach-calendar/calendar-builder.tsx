@@ -6,6 +6,7 @@ import { dayName } from "#components/day-words.ts";
 import type { PlanFinding } from "#components/plan-check.tsx";
 import { WorkoutBuilder } from "#features/builder/workout-builder.tsx";
 import { draftOf, NEW_DRAFT } from "#features/builder/workout-draft.ts";
+import { WorkoutThread } from "#features/inbox/workout-thread.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { CalendarHead, Op, Workout } from "./calendar-data.ts";
 import { standingOf } from "./card-look.ts";
@@ -15,7 +16,9 @@ import type { CalendarEdits } from "./use-calendar-edits.ts";
 type Shared = { head: CalendarHead; edits: CalendarEdits; onClose: () => void };
 
 /** One workout of the calendar to read and to rewrite. */
-export function EditWorkoutDialog({ workout, head, edits, onClose }: Shared & { workout: Workout }) {
+export function EditWorkoutDialog({ head, edits, onClose, ...props }: Shared & { workout: Workout }) {
+  // What a colleague saves meanwhile takes nothing away that is being typed: saving meets it, and shows both.
+  const [workout] = useState(props.workout);
   const { id, version, date } = workout;
   const { state, word } = standingOf(workout, null, head.today);
   const findings = head.findings.flatMap((each) => each.findings as PlanFinding[]);
@@ -28,6 +31,9 @@ export function EditWorkoutDialog({ workout, head, edits, onClose }: Shared & { 
       findings={findings.filter(({ dates }) => dates.includes(date))}
       head={<CardStateBadge state={state} word={word} className="self-start" />}
       isReadOnly={!isOpen(workout)}
+      aside={
+        <WorkoutThread athleteId={head.athleteId} athleteName={head.athleteName} plannedWorkoutId={id} />
+      }
       saveWord="Save"
       onSave={({ title }, { libraryId: _, ...changes }) => {
         const op = { op: "edit", id, version, ...changes } as Extract<Op, { op: "edit" }>;

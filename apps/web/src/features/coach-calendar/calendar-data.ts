@@ -10,8 +10,10 @@ export type Change = RouterInputs["coachCalendar"]["change"];
 export type Op = Change["ops"][number];
 export type WeekStart = "mon" | "sun";
 
-/** Weeks that are asked for at once: a quarter of a year. */
-export const CHUNK_WEEKS = 13;
+/** Weeks whose workouts are asked for at once: about what a window shows. */
+export const CHUNK_WEEKS = 4;
+/** Weeks that are asked for at once in outline. */
+export const OUTLINE_WEEKS = 52;
 
 /** Monday 5 January 1970, or the Sunday before it: where the weeks are counted from. */
 const epoch = (start: WeekStart) => (start === "mon" ? 4 : 3);
@@ -26,9 +28,18 @@ export function weekStartAt(index: number, start: WeekStart): string {
   return fromDayNumber(epoch(start) + index * 7);
 }
 
-/** The first day of the quarter a counted week is fetched with. */
-export function chunkStartOf(index: number, start: WeekStart): string {
-  return weekStartAt(Math.floor(index / CHUNK_WEEKS) * CHUNK_WEEKS, start);
+/**
+ * The first day of the weeks that a counted week is fetched with. They are counted from the week before the one a calendar
+ * opens at, so that all that is seen first comes at once, with what was done just before.
+ */
+export function chunkStartOf(index: number, start: WeekStart, opening: number): string {
+  const first = opening - 1;
+  return weekStartAt(first + Math.floor((index - first) / CHUNK_WEEKS) * CHUNK_WEEKS, start);
+}
+
+/** What is asked of the server for the weeks from a day on. */
+export function chunkInput(of: { athleteId: string; drafts: boolean }, from: string) {
+  return { athleteId: of.athleteId, from, weeks: CHUNK_WEEKS, drafts: of.drafts };
 }
 
 export type Day = { date: string; workouts: Workout[]; activities: Activity[]; bands: Band[] };
@@ -43,7 +54,7 @@ export type Week = {
 
 const NO_DAY: Omit<Day, "date"> = { workouts: [], activities: [], bands: [] };
 
-/** One week of a quarter, from its first day on. Null while the quarter is not there. */
+/** One week, from its first day on. Null while it is not here. */
 export function weekOf(chunk: Chunk | undefined, start: string): Week | null {
   if (!chunk) return null;
   const byDay = daysOf(chunk);
@@ -65,7 +76,7 @@ export function weekOf(chunk: Chunk | undefined, start: string): Week | null {
 
 const known = new WeakMap<Chunk, Map<string, Day>>();
 
-/** A quarter's days; made once for each answer. */
+/** The days of some weeks; made once for each answer. */
 function daysOf(chunk: Chunk): Map<string, Day> {
   const old = known.get(chunk);
   if (old) return old;

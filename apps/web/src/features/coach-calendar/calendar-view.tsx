@@ -30,8 +30,10 @@ import { setSingleKeys, singleKeysOn } from "./use-calendar-keys.ts";
 import { CarriedRegion, useCarry } from "./use-carry.tsx";
 import { useCoachKeys } from "./use-coach-keys.ts";
 import { useFindingEdits } from "./use-finding-edits.ts";
+import { useOthersChanges } from "./use-others-changes.ts";
 import { useSelection } from "./use-selection.ts";
-import { useLookUp } from "./use-week-chunks.ts";
+import { useLookUp, useWeekChunks } from "./use-week-chunks.ts";
+import { WaitingChanges } from "./waiting-changes.tsx";
 import { WeekList, type WeekListHandle } from "./week-list.tsx";
 
 const LibraryPanel = dynamic(() => import("./library-panel.tsx"));
@@ -59,11 +61,13 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const [isGoing, setGoing] = useState(false);
   const list = useRef<WeekListHandle>(null);
   const edits = useCalendarEdits(athleteId);
-  const lookUp = useLookUp({ athleteId, drafts, starts });
+  useOthersChanges(athleteId, edits.refetchAll);
+  const opening = weekIndexOf(openAt, starts);
+  const lookUp = useLookUp({ athleteId, drafts, starts, opening });
   const pairing = usePairing(athleteId);
   const selection = useSelection(head.today, lookUp);
   const show = useCallback((date: string) => list.current?.show(date), []);
-  const noteOn = (workout: Workout, date: string) => noteOf(lookUp.chunkOf(date), workout, date);
+  const noteOn = (workout: Workout, date: string) => noteOf(lookUp.chunksAround(date), workout, date);
   const carry = useCarry({ move: (workout, to) => actions.move(workout, to), noteOn, show });
   const open = useCallback((id: string) => void setOpenId(id), [setOpenId]);
   const actions = useCalendarActions({
@@ -102,6 +106,11 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const range = useRange(head, starts, openAt);
   const findings = useMemo(() => head.findings.flatMap((each) => each.findings as PlanFinding[]), [head]);
   const toLookAt = openFindings(findings).length;
+  // What a fix would move is named and shown, however far away it lies.
+  useWeekChunks(
+    { athleteId, drafts, starts, opening },
+    panel === "check" ? weeksOf(findings, starts) : NO_WEEKS,
+  );
   const workout = openId ? lookUp.workoutOf(openId) : null;
   const onLook = useCallback(() => void setView({ panel: "check" }), [setView]);
   const onSettle = useCallback((week: string) => void setWeek(week), [setWeek]);
@@ -124,6 +133,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
         onGoTo={() => setGoing(true)}
         onKeys={() => setShowsKeys(true)}
       />
+      <WaitingChanges athleteId={athleteId} />
       {starts === "sun" ? (
         <p className="mb-2 text-xs text-ink-soft">
           Weeks are shown from Sunday. A plan's weeks begin on Monday: phase and target are those of the
@@ -140,7 +150,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
             ref={list}
             {...{ head, drafts, starts, range, openAt, actions, selection, onLook, onSettle }}
             target={carry.target}
-            liftedId={carry.carried?.workout.id ?? null}
+            lifted={carry.carried?.workout ?? null}
             preview={preview}
           />
         </div>
@@ -172,7 +182,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
       <CarriedRegion carry={carry} />
       {workout ? (
         <EditWorkoutDialog
-          key={`${workout.id} ${workout.version}`}
+          key={workout.id}
           {...{ workout, head, edits }}
           onClose={() => void setOpenId(null)}
         />
@@ -198,6 +208,14 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
         <SingleKeys />
       </KbdHelp>
     </div>
+  );
+}
+
+const NO_WEEKS: readonly number[] = [];
+
+function weeksOf(findings: readonly PlanFinding[], starts: "mon" | "sun"): number[] {
+  return openFindings(findings).flatMap(({ fix, dates }) =>
+    fix ? dates.map((date) => weekIndexOf(date, starts)) : [],
   );
 }
 
@@ -271,9 +289,10 @@ function titlesOf(findings: readonly PlanFinding[], lookUp: ReturnType<typeof us
 }
 
 /** What putting a workout on a day would mean. */
-function noteOf(chunk: Parameters<typeof lockOn>[0] | null, workout: Workout, date: string): string | null {
-  if (!chunk) return null;
-  const band = chunk.bands.find(({ kind, from, to }) => kind !== "note" && from <= date && date <= to);
+function noteOf(chunks: Parameters<typeof lockOn>[0], workout: Workout, date: string): string | null {
+  const band = chunks
+    .flatMap(({ bands }) => bands)
+    .find(({ kind, from, to }) => kind !== "note" && from <= date && date <= to);
   if (band) return `${band.note ?? "The athlete is away"}: it would be excused.`;
-  return lockOn(chunk, workout, date);
+  return lockOn(chunks, workout, date);
 }

@@ -4,7 +4,8 @@ import { cardStateOf } from "#components/workout-look.ts";
 import { excuseWords, sportWords, wordOf } from "#words/training.ts";
 import type { Activity, Workout } from "./calendar-data.ts";
 
-const STATES: Readonly<Record<CardState, string>> = {
+/** How a card stands, in words. */
+export const STATES: Readonly<Record<CardState, string>> = {
   planned: "planned",
   done: "done",
   off: "short or long",
@@ -13,6 +14,18 @@ const STATES: Readonly<Record<CardState, string>> = {
   adapted: "changed on purpose",
   excused: "excused",
   unplanned: "not planned",
+};
+
+/** The colour of what is written of a state. */
+export const STATE_LOOKS: Readonly<Record<CardState, string>> = {
+  planned: "text-ink",
+  done: "text-state-done-text",
+  off: "text-state-off-text",
+  "far-off": "text-state-far-off-text",
+  missed: "text-state-missed-text",
+  adapted: "text-state-adapted-text",
+  excused: "text-state-excused-text",
+  unplanned: "text-state-unplanned-text",
 };
 
 /** How a card stands, in a sign and in words: "done, 92 % of time". */

@@ -5,30 +5,45 @@ import { shortDay } from "#components/day-words.ts";
 import type { CalendarHead, Chunk, Workout } from "./calendar-data.ts";
 
 /** Why sprints of a week would not find fresh legs, by workout, with the nearest day on which they would. */
-export function locksOf(chunk: Chunk, start: string, head: Pick<CalendarHead, "today">): Map<string, string> {
+export function locksOf(
+  chunks: readonly Chunk[],
+  start: string,
+  head: Pick<CalendarHead, "today">,
+): Map<string, string> {
   const locks = new Map<string, string>();
   const last = addDays(start, 6);
-  const inWeek = chunk.workouts.filter(({ date }) => start <= date && date <= last && date >= head.today);
+  const inWeek = chunks.flatMap(({ workouts }) =>
+    workouts.filter(({ date }) => start <= date && date <= last && date >= head.today),
+  );
   // Most weeks have nothing that asks for fresh legs: they cost nothing.
   const asking = inWeek.filter(
     ({ kind, text }) => kind === "plyometrics" || /sprint|hill/i.test(`${kind} ${text}`),
   );
   if (asking.length === 0) return locks;
-  const season = seasonAround(chunk, start);
+  const season = seasonAround(chunks, start);
   for (const { id } of asking) {
-    const words = lockWords(season, id, undefined, chunk);
+    const words = lockWords(season, id, undefined, chunks);
     if (words) locks.set(id, words);
   }
   return locks;
 }
 
 /** The same for a day it might be moved to; null when that day is fine. */
-export function lockOn(chunk: Chunk, workout: Workout, date: string): string | null {
-  return lockWords(seasonAround(chunk, date, workout), workout.id, date, chunk);
+export function lockOn(chunks: readonly Chunk[], workout: Workout, date: string): string | null {
+  return lockWords(seasonAround(chunks, date, workout), workout.id, date, chunks);
 }
 
-function lockWords(season: Season, id: string, date: string | undefined, chunk: Chunk): string | null {
-  const lock = sprintLock(season, { id, ...(date ? { date } : {}) }, { blackout: blackoutOf(chunk) });
+function lockWords(
+  season: Season,
+  id: string,
+  date: string | undefined,
+  chunks: readonly Chunk[],
+): string | null {
+  const lock = sprintLock(
+    season,
+    { id, ...(date ? { date } : {}) },
+    { blackout: chunks.flatMap(blackoutOf) },
+  );
   if (!lock) return null;
   const other = lock.nearest ? ` Fresh on ${shortDay(lock.nearest)}.` : "";
   return `Not fresh the day after ${lock.after}.${other}`;
@@ -45,11 +60,12 @@ function blackoutOf({ bands, from, to }: Chunk): string[] {
 }
 
 /** The weeks around a day as core's model, as far as they are here. */
-function seasonAround(chunk: Chunk, day: string, also?: Workout): Season {
+function seasonAround(chunks: readonly Chunk[], day: string, also?: Workout): Season {
   const first = addDays(weekStartOf(day), -14);
+  const here = chunks.flatMap(({ workouts }) => workouts.filter(({ id }) => id !== also?.id));
   const weeks = [0, 7, 14, 21, 28].map((at) => {
     const start = addDays(first, at);
-    const workouts = [...chunk.workouts.filter(({ id }) => id !== also?.id), ...(also ? [also] : [])]
+    const workouts = [...here, ...(also ? [also] : [])]
       .filter(({ date }) => start <= date && date <= addDays(start, 6))
       .map(plannedOf);
     return { start, phase: "free" as const, targetKm: null, cutback: false, workouts };

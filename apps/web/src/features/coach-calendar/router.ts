@@ -4,10 +4,12 @@ import {
   changeCalendar,
   GroupCalendarInput,
   getCalendar,
+  getCalendarOutline,
   getCalendarWeeks,
   getGroupCalendar,
   LastTimesInput,
   lastTimes,
+  latestEdit,
   TryCalendarInput,
   tryCalendar,
   UndoCalendarInput,
@@ -29,8 +31,16 @@ export const coachCalendarRouter = router({
     .input(CalendarDaysInput)
     .query(({ ctx, input }) => getCalendarWeeks(ctx, input)),
 
+  /** Weeks out of sight, in outline. */
+  outline: reading()
+    .input(CalendarDaysInput)
+    .query(({ ctx, input }) => getCalendarOutline(ctx, input)),
+
   /** Every athlete whom the caller plans for, day by day. One statement, whatever their number. */
   group: signedInProcedure.input(GroupCalendarInput).query(({ ctx, input }) => getGroupCalendar(ctx, input)),
+
+  /** Who changed the plan last: asked again and again while a calendar is looked at. */
+  latestEdit: reading().query(({ ctx, input }) => latestEdit(ctx, input)),
 
   change: writing()
     .input(ChangeCalendarInput)

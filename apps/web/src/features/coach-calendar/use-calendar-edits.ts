@@ -2,7 +2,7 @@
 
 import { showToast } from "@repo/ui/toast";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { withDays } from "#components/day-words.ts";
 import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
 import { useTRPC, useTRPCClient } from "#trpc/client.tsx";
@@ -17,9 +17,16 @@ type Refusal = {
   message: string;
   data?: { code?: string; httpStatus?: number; details?: { current?: Current | null } | null } | null;
 };
-type Current = Omit<Workout, "seasonId" | "draft" | "comments">;
+type Current = Omit<Workout, "seasonId" | "draft" | "comments" | "unread">;
+const LONGEST_WAIT_MS = 10_000;
+
 /** What somebody else made of a workout meanwhile, and what was wanted here. */
 export type Clash = { current: Current; sent: Sent };
+
+/** The changes of one athlete's calendar, among all that a page sends. */
+export function scopeOf(athleteId: string): string {
+  return `calendar ${athleteId}`;
+}
 
 /** Changes of one athlete's calendar: shown at once, sent one after another, each undone by one step. */
 export function useCalendarEdits(athleteId: string) {
@@ -29,8 +36,8 @@ export function useCalendarEdits(athleteId: string) {
   const [clash, setClash] = useState<Clash | null>(null);
   const waiting = useRef<Sent[]>([]);
   const versions = useRef(new Map<string, number>());
-  const scope = { id: `calendar ${athleteId}` };
-  const headKey = trpc.coachCalendar.get.queryKey({ athleteId });
+  const scope = { id: scopeOf(athleteId) };
+  const headKey = useMemo(() => trpc.coachCalendar.get.queryKey({ athleteId }), [trpc, athleteId]);
 
   const chunks = useCallback(
     (change: (chunk: Chunk) => Chunk) => {
@@ -48,11 +55,14 @@ export function useCalendarEdits(athleteId: string) {
   );
   const refetch = useCallback(() => {
     if (waiting.current.length > 0) return;
-    void client.invalidateQueries({
-      queryKey: trpc.coachCalendar.weeks.pathKey(),
-      predicate: ofAthlete(athleteId),
-    });
+    for (const queryKey of [trpc.coachCalendar.weeks.pathKey(), trpc.coachCalendar.outline.pathKey()])
+      void client.invalidateQueries({ queryKey, predicate: ofAthlete(athleteId) });
   }, [client, trpc, athleteId]);
+
+  const refetchAll = useCallback(() => {
+    void client.invalidateQueries({ queryKey: headKey });
+    refetch();
+  }, [client, headKey, refetch]);
 
   const taken = (changed: Changed) => {
     for (const workout of changed.workouts)
@@ -67,6 +77,7 @@ export function useCalendarEdits(athleteId: string) {
   const changing = useMutation({
     scope,
     retry: retryLost,
+    retryDelay,
     mutationFn: ({ ops, kind, mutationId }: Sent) =>
       api.coachCalendar.change.mutate({
         athleteId,
@@ -90,6 +101,7 @@ export function useCalendarEdits(athleteId: string) {
   const undoing = useMutation({
     scope,
     retry: retryLost,
+    retryDelay,
     mutationFn: (mutationId: string) => api.coachCalendar.undo.mutate({ athleteId, mutationId }),
     onSuccess: (changed) => {
       taken(changed);
@@ -118,9 +130,9 @@ export function useCalendarEdits(athleteId: string) {
     undo,
     clash,
     settleClash: () => setClash(null),
-    isWaiting: changing.isPending,
     headKey,
     refetch,
+    refetchAll,
   };
 }
 
@@ -147,10 +159,14 @@ function upToDate(versions: ReadonlyMap<string, number>) {
   };
 }
 
-/** Only what never arrived is sent again; under the same id it is done once. */
+/** Only what never arrived is sent again, as long as the page is open; under the same id it is done once. */
 function retryLost(failures: number, error: unknown): boolean {
   const status = (error as Refusal).data?.httpStatus;
-  return (status === undefined || status >= 500) && failures < 6;
+  return status === undefined || (status >= 500 && failures < 6);
+}
+
+function retryDelay(failures: number): number {
+  return Math.min(1_000 * 2 ** failures, LONGEST_WAIT_MS);
 }
 
 function withFindings(head: CalendarHead, changed: Changed): CalendarHead {

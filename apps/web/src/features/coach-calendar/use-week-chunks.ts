@@ -1,11 +1,13 @@
 "use client";
 
+import { addDays } from "@repo/core/calendar";
 import { keepPreviousData, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTRPC } from "#trpc/client.tsx";
 import {
   CHUNK_WEEKS,
   type Chunk,
+  chunkInput,
   chunkStartOf,
   type Day,
   type WeekStart,
@@ -15,12 +17,18 @@ import {
   weekStartAt,
 } from "./calendar-data.ts";
 
-type Of = { athleteId: string; drafts: boolean; starts: WeekStart };
+type Of = {
+  athleteId: string;
+  drafts: boolean;
+  starts: WeekStart;
+  /** The counted week the calendar opened at. */
+  opening: number;
+};
 
-/** The quarters that some weeks lie in; each is asked for once and kept. */
+/** What lies on some weeks and on those fetched with them; asked for once and kept. */
 export function useWeekChunks(of: Of, weeks: readonly number[]): ReadonlyMap<string, Chunk> {
   const trpc = useTRPC();
-  const starts = [...new Set(weeks.map((index) => chunkStartOf(index, of.starts)))];
+  const starts = [...new Set(weeks.map((index) => chunkStartOf(index, of.starts, of.opening)))];
   return useQueries({
     queries: starts.map((from) => ({
       ...trpc.coachCalendar.weeks.queryOptions(chunkInput(of, from)),
@@ -34,24 +42,26 @@ export function useWeekChunks(of: Of, weeks: readonly number[]): ReadonlyMap<str
   });
 }
 
-export function chunkInput({ athleteId, drafts }: Pick<Of, "athleteId" | "drafts">, from: string) {
-  return { athleteId, from, weeks: CHUNK_WEEKS, drafts };
-}
-
-/** Looks things up in the quarters that are here, without drawing anything anew. */
+/** Looks things up in the weeks that are here, without drawing anything anew. */
 export function useLookUp(of: Of) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const { athleteId, drafts, starts } = of;
+  const { athleteId, drafts, starts, opening } = of;
   const chunkOf = useCallback(
     (date: string): Chunk | null => {
-      const from = chunkStartOf(weekIndexOf(date, starts), starts);
+      const from = chunkStartOf(weekIndexOf(date, starts), starts, opening);
       return (
         client.getQueryData(trpc.coachCalendar.weeks.queryKey(chunkInput({ athleteId, drafts }, from))) ??
         null
       );
     },
-    [client, trpc, athleteId, drafts, starts],
+    [client, trpc, athleteId, drafts, starts, opening],
+  );
+  /** The weeks around a day, as far as they are here. */
+  const chunksAround = useCallback(
+    (date: string): Chunk[] =>
+      [-CHUNK_WEEKS, 0, CHUNK_WEEKS].flatMap((weeks) => chunkOf(addDays(date, weeks * 7)) ?? []),
+    [chunkOf],
   );
   const dayOf = useCallback(
     (date: string): Day | null => {
@@ -73,7 +83,7 @@ export function useLookUp(of: Of) {
     },
     [client, trpc],
   );
-  return { chunkOf, dayOf, workoutOf };
+  return { chunkOf, chunksAround, dayOf, workoutOf };
 }
 
 export type LookUp = ReturnType<typeof useLookUp>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays, maxDate, minDate } from "@repo/core/calendar";
+import type { WeekOutline } from "@repo/core/season";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type RefObject,
@@ -17,18 +18,22 @@ import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
 import {
   type CalendarHead,
+  CHUNK_WEEKS,
   type Chunk,
   chunkStartOf,
   type WeekStart,
   weekIndexOf,
   weekStartAt,
 } from "./calendar-data.ts";
+import { useOutlines } from "./use-outlines.ts";
 import type { Selecting } from "./use-selection.ts";
 import { useWeekChunks } from "./use-week-chunks.ts";
 import { COLUMNS, WeekRow } from "./week-row.tsx";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const TALL = 150;
+/** Rows drawn beyond what is seen. */
+const OVERSCAN = 1;
 /** Rows drawn by the server, before the page knows how high its window is. */
 const FIRST_ROWS = 6;
 
@@ -44,7 +49,7 @@ type Props = {
   actions: CalendarActions;
   selection: Selecting;
   target: string | null;
-  liftedId: string | null;
+  lifted: { id: string; date: string } | null;
   preview: FixPreview | null;
   onLook: () => void;
   onSettle: (week: string) => void;
@@ -53,26 +58,40 @@ type Props = {
 
 /** All the weeks there are, years of them; only those in sight are drawn and asked for. */
 export function WeekList(props: Props) {
-  const { head, drafts, starts, range, openAt, onSettle, ref } = props;
+  const { head, drafts, starts, range, openAt, selection, onSettle, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [isLive, setLive] = useState(false);
+  const [isSettled, setSettled] = useState(false);
   const opening = weekIndexOf(openAt, starts) - range.first;
   const rows = useVirtualizer({
     count: range.last - range.first + 1,
     getScrollElement: () => scroller.current,
     estimateSize: () => TALL,
-    overscan: 3,
+    overscan: isSettled ? OVERSCAN : 0,
     initialOffset: opening * TALL,
     getItemKey: (index) => range.first + index,
   });
   const shown: readonly { index: number; start: number }[] = isLive
     ? rows.getVirtualItems()
     : firstRows(opening, range.last - range.first);
-  const chunks = useWeekChunks(
-    { athleteId: head.athleteId, drafts, starts },
-    shown.map(({ index }) => range.first + index),
-  );
-  useEffect(() => setLive(true), []);
+  const of = { athleteId: head.athleteId, drafts, starts, opening: range.first + opening };
+  const weeks = shown.map(({ index }) => range.first + index);
+  // What is chosen out of sight is copied and moved with the rest.
+  const chunks = useWeekChunks(of, [...weeks, ...weeksBetween(selection.range, starts)]);
+  const outlineOf = useOutlines(of, isLive ? weeks : []);
+  const measure = rows.resizeItem;
+  useLayoutEffect(() => {
+    // As high as the server drew them: nothing moves when each gets a place of its own.
+    for (const drawn of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? [])
+      measure(Number(drawn.dataset.index), drawn.offsetHeight);
+    setLive(true);
+  }, [measure]);
+  useEffect(() => {
+    if (!isLive) return;
+    // The rows of the server first stand where they stood; a row above them comes once the list has been scrolled there.
+    const frame = requestAnimationFrame(() => setSettled(true));
+    return () => cancelAnimationFrame(frame);
+  }, [isLive]);
   const first = useRef(opening);
   useLayoutEffect(() => {
     if (isLive) rows.scrollToIndex(first.current, { align: "start" });
@@ -88,13 +107,17 @@ export function WeekList(props: Props) {
     if (settled !== null && isLive) onSettle(weekStartAt(range.first + settled, starts));
   }, [settled, isLive, onSettle, range.first, starts]);
 
+  const chunkOf = (week: number) => chunks.get(chunkStartOf(week, starts, of.opening));
   const row = (index: number) => {
     const week = range.first + index;
     return (
       <ListedWeek
         {...props}
         start={weekStartAt(week, starts)}
-        chunk={chunks.get(chunkStartOf(week, starts))}
+        chunk={chunkOf(week)}
+        before={chunkOf(week - CHUNK_WEEKS)}
+        after={chunkOf(week + CHUNK_WEEKS)}
+        outline={outlineOf(week)}
       />
     );
   };
@@ -116,7 +139,11 @@ export function WeekList(props: Props) {
         ))}
         <span className="border-l border-line px-2 py-2">Summary</span>
       </div>
-      <div className="relative w-full" style={isLive ? { height: rows.getTotalSize() } : {}}>
+      <div
+        data-live={isLive ? "" : undefined}
+        className="relative w-full"
+        style={isLive ? { height: rows.getTotalSize() } : {}}
+      >
         {shown.map(({ index, start }) => (
           <div
             key={range.first + index}
@@ -134,6 +161,13 @@ export function WeekList(props: Props) {
   );
 }
 
+/** The counted weeks of some days; none where no days are chosen. */
+function weeksBetween(days: Selecting["range"], starts: WeekStart): number[] {
+  if (days === null) return [];
+  const [first, last] = [weekIndexOf(days.from, starts), weekIndexOf(days.to, starts)];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
 /** The rows below each other, before it is known how high they are. */
 function firstRows(opening: number, last: number) {
   return Array.from({ length: FIRST_ROWS }, (_, at) => ({ index: opening + at, start: 0 })).filter(
@@ -143,19 +177,27 @@ function firstRows(opening: number, last: number) {
 
 type ListedProps = Pick<
   Props,
-  "head" | "actions" | "selection" | "target" | "liftedId" | "preview" | "onLook"
+  "head" | "actions" | "selection" | "target" | "lifted" | "preview" | "onLook"
 > & {
   start: string;
   chunk: Chunk | undefined;
+  before: Chunk | undefined;
+  after: Chunk | undefined;
+  outline: WeekOutline | null;
 };
 
 /** A week with what is marked in it; drawn anew only when that changes. */
 function ListedWeek(props: ListedProps) {
-  const { head, actions, selection, target, liftedId, onLook, start, chunk } = props;
+  const { head, actions, selection, target, onLook, start, chunk, before, after, outline } = props;
   const last = addDays(start, 6);
   const within = (date: string | null) => (date !== null && start <= date && date <= last ? date : null);
   const { range, picked } = selection;
   const touches = range !== null && range.from <= last && range.to >= start;
+  const lifted = props.lifted && within(props.lifted.date) ? props.lifted : null;
+  const around = useMemo(
+    () => [before, chunk, after].filter((each) => each !== undefined),
+    [before, chunk, after],
+  );
   const [cursor, from, to, goal] = [
     within(selection.cursor),
     touches ? maxDate(range.from, start) : null,
@@ -164,13 +206,15 @@ function ListedWeek(props: ListedProps) {
   ];
   const preview = props.preview && touchesWeek(props.preview, chunk, start) ? props.preview : null;
   const marks = useMemo(
-    () => ({ cursor, from, to, target: goal, liftedId, picked, preview }),
-    [cursor, from, to, goal, liftedId, picked, preview],
+    () => ({ cursor, from, to, target: goal, lifted, picked, preview }),
+    [cursor, from, to, goal, lifted, picked, preview],
   );
   return (
     <WeekRow
       start={start}
       chunk={chunk}
+      around={around}
+      outline={outline}
       head={head}
       actions={actions}
       marks={marks}

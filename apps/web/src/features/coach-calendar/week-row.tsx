@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays } from "@repo/core/calendar";
+import { type WeekOutline, type WeekSums, weekSums } from "@repo/core/season";
 import type { MenuEntry } from "@repo/ui/menu";
 import { memo, useMemo } from "react";
 import { shortDay } from "#components/day-words.ts";
@@ -11,6 +12,7 @@ import type { CalendarActions } from "./calendar-actions.ts";
 import { type CalendarHead, type Chunk, type Week, weekOf } from "./calendar-data.ts";
 import { DayColumn, type DayMarks } from "./day-column.tsx";
 import { locksOf } from "./locks-of.ts";
+import { ShortDays } from "./short-week.tsx";
 import { WeekSummary } from "./week-summary.tsx";
 
 export const COLUMNS = "md:grid md:grid-cols-[5.25rem_repeat(7,minmax(0,1fr))_6.75rem]";
@@ -21,7 +23,8 @@ export type WeekMarks = {
   from: string | null;
   to: string | null;
   target: string | null;
-  liftedId: string | null;
+  /** A workout of this week that is carried. */
+  lifted: { id: string; date: string } | null;
   picked: ReadonlySet<string>;
   /** What a fix would do here. */
   preview: FixPreview | null;
@@ -29,8 +32,12 @@ export type WeekMarks = {
 
 type Props = {
   start: string;
-  /** The quarter it lies in, and those around it for what was done the day before. */
+  /** Its workouts with those of the weeks around it; not here yet: undefined. */
   chunk: Chunk | undefined;
+  /** What was done the day before may lie in other weeks than those fetched with this one. */
+  around: readonly Chunk[];
+  /** What is shown until they are here. */
+  outline: WeekOutline | null;
   head: CalendarHead;
   actions: CalendarActions;
   marks: WeekMarks;
@@ -40,12 +47,14 @@ type Props = {
 
 /** One week: its phase, seven days, and what they come to. */
 export const WeekRow = memo(function WeekRow(props: Props) {
-  const { start, chunk, head, actions, toLookAt, onLook } = props;
+  const { start, chunk, around, outline, head, actions, toLookAt, onLook } = props;
   const week = useMemo(() => weekOf(chunk, start), [chunk, start]);
-  const locks = useMemo(() => (chunk ? locksOf(chunk, start, head) : new Map()), [chunk, start, head]);
+  const locks = useMemo(() => locksOf(around, start, head), [around, start, head]);
+  const sums = useMemo(() => (week ? sumsOf(week) : outline), [week, outline]);
   const last = addDays(start, 6);
   const isNow = start <= head.today && head.today <= last;
-  const name = phaseName(week, head);
+  const told = week ?? outline;
+  const name = phaseName(start, told?.phase ?? null, head);
   return (
     <section
       aria-label={`${name ?? "Week"} of ${shortDay(start)} ${start.slice(0, 4)}`}
@@ -60,7 +69,7 @@ export const WeekRow = memo(function WeekRow(props: Props) {
         >
           <span className={`type-lead block leading-tight ${isNow ? "text-track-text" : ""}`}>
             {name ?? shortDay(start)}
-            {week?.cutback ? ", cutback" : ""}
+            {told?.cutback ? ", cutback" : ""}
           </span>
           <span className="type-narrow block text-xs text-ink-soft">
             {name ? shortDay(start) : null}
@@ -77,7 +86,8 @@ export const WeekRow = memo(function WeekRow(props: Props) {
           </div>
         ) : null}
       </header>
-      {(week?.days ?? EMPTY).map((day, at) =>
+      {week || !outline ? null : <ShortDays start={start} outline={outline} today={head.today} />}
+      {(week?.days ?? (outline ? [] : EMPTY)).map((day, at) =>
         week ? (
           <DayColumn
             key={day.date}
@@ -92,8 +102,14 @@ export const WeekRow = memo(function WeekRow(props: Props) {
           <div key={day.date} className="hidden h-24 border-l border-line md:block" />
         ),
       )}
-      {week ? (
-        <WeekSummary week={week} today={head.today} toLookAt={toLookAt} onLook={onLook} />
+      {sums ? (
+        <WeekSummary
+          sums={sums}
+          form={told?.form ?? null}
+          isOver={last < head.today}
+          toLookAt={toLookAt}
+          onLook={onLook}
+        />
       ) : (
         <div className="border-l border-line" />
       )}
@@ -120,7 +136,8 @@ const QUIET: DayMarks = {
 };
 
 /** The same object for every day on which nothing is marked, so that it is not drawn again. */
-function marksOf(date: string, { cursor, from, to, target, liftedId, picked, preview }: WeekMarks): DayMarks {
+function marksOf(date: string, { cursor, from, to, target, lifted, picked, preview }: WeekMarks): DayMarks {
+  const liftedId = lifted?.date === date ? lifted.id : null;
   const isCursor = cursor === date;
   const isChosen = from !== null && to !== null && from <= date && date <= to;
   const isTarget = target === date;
@@ -130,16 +147,23 @@ function marksOf(date: string, { cursor, from, to, target, liftedId, picked, pre
 }
 
 /** "Base 3": the phase and which of its weeks. */
-function phaseName(week: Week | null, head: CalendarHead): string | null {
-  if (!week?.phase) return null;
-  const middle = addDays(week.start, 1);
+function phaseName(start: string, kind: string | null, head: CalendarHead): string | null {
+  if (kind === null) return null;
+  const middle = addDays(start, 1);
   const phase = head.phases.find(
-    ({ start, end, kind }) => kind === week.phase && start <= addDays(middle, 5) && middle <= end,
+    (each) => each.kind === kind && each.start <= addDays(middle, 5) && middle <= each.end,
   );
-  const word = words("phase", week.phase);
+  const word = words("phase", kind);
   if (!phase) return word;
-  const days = (Date.parse(week.start) - Date.parse(phase.start)) / 86_400_000;
+  const days = (Date.parse(start) - Date.parse(phase.start)) / 86_400_000;
   return `${word} ${Math.max(1, Math.floor((days + 6) / 7) + 1)}`;
+}
+
+function sumsOf({ days }: Week): WeekSums {
+  return weekSums({
+    workouts: days.flatMap(({ workouts }) => workouts),
+    activities: days.flatMap(({ activities }) => activities),
+  });
 }
 
 /** The year stands at its first week. */

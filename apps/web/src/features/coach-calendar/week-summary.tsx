@@ -1,18 +1,23 @@
 "use client";
 
+import type { WeekSums } from "@repo/core/season";
 import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 import { memo } from "react";
 import { useUnits } from "#components/units.tsx";
-import type { Week } from "./calendar-data.ts";
-import { weekSums } from "./week-sums.ts";
 
-type Props = { week: Week; today: string; toLookAt: number; onLook: () => void };
+type Props = {
+  sums: WeekSums;
+  form: number | null;
+  /** Whether the week is over. */
+  isOver: boolean;
+  toLookAt: number;
+  onLook: () => void;
+};
 
 /** The end of a week's row: kilometres, time and load, done of planned, and form on its last day. */
-export const WeekSummary = memo(function WeekSummary({ week, today, toLookAt, onLook }: Props) {
+export const WeekSummary = memo(function WeekSummary({ sums, form, isOver, toLookAt, onLook }: Props) {
   const units = useUnits();
-  const { planned, done } = weekSums(week);
-  const end = week.days[6]?.date ?? week.start;
+  const { planned, done } = sums;
   const share = done.runM !== null && planned.runM ? Math.min(1, done.runM / planned.runM) : null;
   const load = ofWords(done.load, planned.load, Math.round);
   const time = ofWords(done.timeS, planned.timeS, hours);
@@ -21,7 +26,7 @@ export const WeekSummary = memo(function WeekSummary({ week, today, toLookAt, on
       <p className="type-figure text-sm text-ink">{distanceWords(done.runM, planned.runM, units)}</p>
       {time ? <p>{`${time} h`}</p> : null}
       {load ? <p>{`Load ${load}`}</p> : null}
-      {week.form === null ? null : <p>{`Form ${signed(week.form)}${end >= today ? " if done" : ""}`}</p>}
+      {form === null ? null : <p>{`Form ${signed(form)}${isOver ? "" : " if done"}`}</p>}
       {share === null ? null : (
         <div aria-hidden="true" className="mt-1 h-1 max-w-24 rounded-full bg-sunken">
           <div className="h-1 rounded-full bg-good-fill" style={{ width: `${share * 100}%` }} />

@@ -95,9 +95,14 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
             </span>
           ) : null}
           {workout.comments > 0 ? (
-            <span className="flex items-center gap-1">
-              <MessageSquare aria-hidden="true" className="size-3" />
-              {workout.comments}
+            <span
+              className={`flex items-center gap-1 ${workout.unread > 0 ? "font-semibold text-track-text" : ""}`}
+            >
+              <MessageSquare
+                aria-hidden="true"
+                className={`size-3 ${workout.unread > 0 ? "fill-current" : ""}`}
+              />
+              {workout.unread > 0 ? `${workout.unread} new` : workout.comments}
               <span className="sr-only">{workout.comments === 1 ? "comment" : "comments"}</span>
             </span>
           ) : null}

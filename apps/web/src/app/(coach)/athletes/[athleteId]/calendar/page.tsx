@@ -2,7 +2,7 @@ import { isIsoDate } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
-import { chunkStartOf, weekIndexOf } from "#features/coach-calendar/calendar-data.ts";
+import { chunkInput, chunkStartOf, weekIndexOf } from "#features/coach-calendar/calendar-data.ts";
 import { CoachCalendarView } from "#features/coach-calendar/calendar-view.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
 import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
@@ -20,12 +20,10 @@ export default async function CalendarPage(props: PageProps<"/athletes/[athleteI
   if (!head) notFound();
   const week = typeof asked.week === "string" && isIsoDate(asked.week) ? asked.week : head.today;
   const starts = asked.starts === "sun" || asked.starts === "mon" ? asked.starts : head.weekStartsOn;
-  const first = weekIndexOf(week, starts);
-  const input = { athleteId, weeks: 13, drafts: asked.drafts === "true" };
-  const chunks = [...new Set([first, first + 5].map((index) => chunkStartOf(index, starts)))];
-  await Promise.all(
-    chunks.map((from) => client.prefetchQuery(trpc.coachCalendar.weeks.queryOptions({ ...input, from }))),
-  );
+  const opening = weekIndexOf(week, starts);
+  const from = chunkStartOf(opening, starts, opening);
+  const input = chunkInput({ athleteId, drafts: asked.drafts === "true" }, from);
+  await client.prefetchQuery(trpc.coachCalendar.weeks.queryOptions(input));
   return (
     <Hydrate>
       <CoachCalendarView key={athleteId} athleteId={athleteId} openAt={week} />

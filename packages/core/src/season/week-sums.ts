@@ -1,19 +1,24 @@
-import { isRun } from "@repo/core/season";
 import type { WorkoutKind } from "@repo/core/workouts";
-import type { Week } from "./calendar-data.ts";
+import { isRun } from "./is-run.ts";
 
-export type WeekSums = {
-  planned: Sums;
-  /** Of what was recorded; null where nothing was. */
-  done: Sums;
+/** Load, seconds, and metres run; null where nothing is known. */
+export type Sums = { load: number | null; timeS: number | null; runM: number | null };
+/** What a week plans, and what was done in it. */
+export type WeekSums = { planned: Sums; done: Sums };
+
+type Planned = {
+  kind: string;
+  load: number | null;
+  durationS: number | null;
+  distanceM: number | null;
 };
-type Sums = { load: number | null; timeS: number | null; runM: number | null };
+type Done = { sport: string; load: number | null; durationS: number; distanceM: number | null };
 
-/** What a week plans and what was done in it. */
-export function weekSums(week: Week): WeekSums {
-  const workouts = week.days.flatMap((day) => day.workouts).filter(({ kind }) => kind !== "rest");
-  const activities = week.days.flatMap((day) => day.activities);
+/** What workouts and sessions of a week come to. */
+export function weekSums(week: { workouts: readonly Planned[]; activities: readonly Done[] }): WeekSums {
+  const workouts = week.workouts.filter(({ kind }) => kind !== "rest");
   const runs = workouts.filter(({ kind }) => isRun(kind as WorkoutKind));
+  const { activities } = week;
   return {
     planned: {
       load: sum(workouts.map(({ load }) => load)),
