@@ -29,6 +29,14 @@ test("athletes are sorted and chosen, make a squad, are written to with a result
   await page.keyboard.press("Enter");
   await expect(page.getByRole("list", { name: "Squads" }).getByText("Milers")).toBeVisible();
   await page.keyboard.press("Escape");
+  await chosen.getByRole("button", { name: "Give them a workout…" }).click();
+  await page.getByRole("dialog").getByLabel("Title").fill("Hills together");
+  await page.getByRole("dialog").getByRole("button", { name: "Give it to 1 athlete" }).click();
+  const came = page.getByRole("list", { name: "What came of it" });
+  await expect(came).toContainText(`${ATHLETE.name}1 workout added`);
+  await page.getByRole("button", { name: "Take it back from all" }).click();
+  await expect(came).toContainText(`${ATHLETE.name}taken back`);
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
   await chosen.getByRole("button", { name: "Write…" }).click();
   await page.getByRole("dialog").getByLabel("What you want to say").fill("Track is closed on Tuesday");
   await page.getByRole("dialog").getByRole("button", { name: "Write" }).click();

@@ -62,7 +62,7 @@ test(
 );
 
 test(
-  "a season begins from typed phases with nothing planned, and from an earlier one",
+  "a season begins from typed phases with nothing planned, from an earlier one, and from a saved cycle",
   LONG,
   async ({ page }) => {
     await page.goto(`/seasons/new?athlete=${athleteId}&from=empty`);
@@ -73,5 +73,8 @@ test(
     await page.goto(`/seasons/new?athlete=${athleteId}&from=season`);
     await page.getByRole("button", { name: "Save as a draft" }).click();
     await expect(page.getByText("Draft, not assigned yet")).toBeVisible();
+    await page.goto(`/seasons/new?athlete=${athleteId}&from=cycle`);
+    await page.getByRole("link", { name: "5K, beginner, 3 days" }).click();
+    await expect(page.getByRole("checkbox", { name: ATHLETE.name })).toBeChecked();
   },
 );

@@ -60,6 +60,35 @@ test("a workout is dragged to another day, found there after a reload, and Ctrl+
 });
 
 /** Opens the calendar at a week with a workout nearly every day. */
+test(
+  "in the week of everybody a workout moves by key, on its athlete's plan too, and is taken back",
+  LONG,
+  async ({ page }) => {
+    const { workouts } = await daysOf(page, athleteId, { from: busyWeek });
+    const [workout] = workouts.filter(({ kind }) => kind === "easy");
+    const { id = "", date = "" } = workout ?? {};
+    await page.goto(`/week?week=${busyWeek}`);
+    const link = page.locator(`a[href*="workout=${id}"]`);
+    await expect(page.locator('li[draggable="true"]').filter({ has: link })).toBeVisible();
+    await link.focus();
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("gridcell").getByRole("button").locator("visible=true").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    const notice = page.getByText(/moved to/).last();
+    await expect(notice).toBeVisible();
+    const there = async () =>
+      (await daysOf(page, athleteId, { from: busyWeek, weeks: 2 })).workouts.find((each) => each.id === id)
+        ?.date;
+    expect(await there()).toBe(later(date, 7));
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect(page.getByText(/^Undone/)).toBeVisible();
+    expect(await there()).toBe(date);
+  },
+);
+
 async function open(page: Page): Promise<Days> {
   await page.goto(`/athletes/${athleteId}/calendar?week=${busyWeek}`);
   await expect(day(page, busyWeek)).toBeVisible();

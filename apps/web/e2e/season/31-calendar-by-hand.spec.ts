@@ -19,7 +19,7 @@ const weekMenu = (page: Page) =>
   page.getByRole("button", { name: `Actions for the week of ${shortDay(busyWeek)}`, exact: true });
 const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 /** The first day of the week once the list answers to keys: the rows of the server are only links. */
-const alive = (page: Page) => page.locator(`[data-index][style*="translate"] [data-date="${busyWeek}"]`);
+const alive = (page: Page) => page.locator(`[data-live] [data-date="${busyWeek}"]`);
 const card = (page: Page, id: string) => page.locator(`[data-card="${id}"]`);
 const tile = (page: Page, id: string) => page.locator(`[data-tile="${id}"]`);
 
@@ -155,6 +155,57 @@ test(
     expect(dateOf(await days(page), id)).toBe(theirs);
     await dialog.getByRole("button", { name: "Keep theirs" }).click();
     await expect(day(page, theirs).locator(`[data-card="${id}"]`)).toBeVisible();
+    await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
+  },
+);
+
+test(
+  "what is typed while somebody else saves stays, and saving shows both versions",
+  LONG,
+  async ({ page }) => {
+    const { workouts } = await open(page);
+    const [workout] = workouts.filter(({ kind }) => kind === "easy");
+    const { id = "", version, date = "" } = workout ?? {};
+    await card(page, id).click();
+    const builder = page.getByRole("dialog").first();
+    await builder.getByLabel("Title").fill("Mine, and longer");
+    const op = { op: "edit", id, version, title: "Theirs" };
+    const theirs = { athleteId, mutationId: crypto.randomUUID(), kind: "edit", ops: [op] };
+    await send(page, "coachCalendar.change", theirs);
+    await builder.getByRole("button", { name: "Save", exact: true }).click();
+    const clash = page.getByRole("dialog", { name: "Somebody else changed this workout" });
+    await expect(clash.getByRole("region", { name: "As it is now" })).toContainText("Theirs");
+    await expect(clash.getByRole("region", { name: "Yours" })).toContainText("Mine, and longer");
+    await clash.getByRole("button", { name: "Use mine" }).click();
+    await expect(page.getByText("Mine, and longer saved")).toBeVisible();
+    await expect(day(page, date)).toContainText("Mine, and longer");
+    for (const _ of [1, 2])
+      await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
+  },
+);
+
+test(
+  "a sign-in that ends is asked for on the page, and what was being done is saved after it",
+  LONG,
+  async ({ page }) => {
+    const { workouts } = await open(page);
+    const [workout] = workouts.filter(({ kind }) => kind !== "rest");
+    const id = workout?.id ?? "";
+    await page.context().clearCookies();
+    await card(page, id).focus();
+    for (const key of ["Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    const dialog = page.getByRole("dialog", { name: "You are signed out" });
+    await expect(dialog).toContainText("one change waits");
+    await dialog.getByLabel("Password").fill("not the password");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByText(/do not belong together/)).toBeVisible();
+    await dialog.getByLabel("Password").fill(OWNER.password);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/moved to/).last()).toBeVisible();
+    const goal = later(workout?.date ?? "", 7);
+    const moved = await daysOf(page, athleteId, { from: busyWeek, weeks: 2 });
+    expect(dateOf(moved, id)).toBe(goal);
     await send(page, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
   },
 );

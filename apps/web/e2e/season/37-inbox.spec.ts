@@ -5,7 +5,7 @@ import { ATHLETE, OWNER } from "../support/people.ts";
 import { enterAs } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 
-type Weeks = { workouts: { id: string; kind: string; title: string }[] };
+type Weeks = { workouts: { id: string; kind: string; title: string; date: string }[] };
 
 test("what an athlete says on a workout waits in the inbox, is answered by keyboard and then waits no more", async ({
   page,
@@ -55,4 +55,11 @@ test("what an athlete says on a workout waits in the inbox, is answered by keybo
   await expect(list).toContainText("You: Yes, a flat one.");
   await page.reload();
   await expect(list.getByRole("button", { name: /Yes, a flat one/ })).not.toHaveAccessibleName(/new word/);
+
+  await page.goto(`/athletes/${athleteId}/calendar?week=${workout?.date}&workout=${workout?.id}`);
+  const comments = page.getByRole("dialog").getByRole("region", { name: "Comments" });
+  await expect(comments).toContainText("Yes, a flat one.");
+  await comments.getByRole("textbox").fill("And slowly.");
+  await comments.getByRole("button", { name: "Answer" }).click();
+  await expect(comments.getByRole("list", { name: "What was said" })).toContainText("And slowly.");
 });

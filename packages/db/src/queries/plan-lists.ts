@@ -70,6 +70,7 @@ export function listCoachedAthletes(tx: Tx, coachId: string) {
 
 export type GroupDay = {
   id: string;
+  version: number;
   athleteId: string;
   date: string;
   title: string;
@@ -108,8 +109,8 @@ export async function getGroupCalendar(
         from ${athletes} a join ${users} u on u.id = a.athlete_id
         left join athlete_states s on s.athlete_id = a.athlete_id
         where a.deleted_at is null and a.athlete_id in (select athlete_id from mine)),
-      'workouts', (select coalesce(json_agg(json_build_object('id', p.id, 'athleteId', p.athlete_id,
-          'date', p.local_date, 'title', p.title, 'kind', p.kind, 'hard', p.hard, 'status', p.status,
+      'workouts', (select coalesce(json_agg(json_build_object('id', p.id, 'version', p.version,
+          'athleteId', p.athlete_id, 'date', p.local_date, 'title', p.title, 'kind', p.kind, 'hard', p.hard, 'status', p.status,
           'grade', p.grade ->> 'grade', 'distanceM', p.distance_m, 'durationS', p.duration_s)
           order by p.athlete_id, p.local_date, p.position, p.id), '[]'::json)
         from ${plannedWorkouts} p where p.athlete_id in (select athlete_id from mine) and p.deleted_at is null

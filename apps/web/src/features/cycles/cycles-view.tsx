@@ -1,8 +1,6 @@
 "use client";
 
-import { ribbonSvg } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
-import { InlineChart } from "@repo/ui/inline-chart";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -10,13 +8,9 @@ import type { ReactNode } from "react";
 import { Link } from "#components/link.tsx";
 import { OrgChoice } from "#components/org-choice.tsx";
 import { useTRPC } from "#trpc/client.tsx";
-import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
-import { outlineWords, ribbonOf } from "./cycle-data.ts";
+import { CycleRow } from "./cycle-row.tsx";
 import { useChosen } from "./use-chosen.ts";
-
-type Listed = RouterOutputs["cycles"]["list"];
-type Outline = Pick<Listed["classic"][number], "weeks" | "level" | "runsPerWeek" | "races">;
 
 type Props = {
   orgId: string;
@@ -66,7 +60,7 @@ export function CyclesView({ orgId, organisations, mayPlan }: Props) {
         ) : (
           <ul className="divide-y divide-line">
             {own.map((cycle) => (
-              <Row
+              <CycleRow
                 key={cycle.id}
                 href={`/cycles/${cycle.id}${chosen.query}`}
                 name={cycle.name}
@@ -80,7 +74,7 @@ export function CyclesView({ orgId, organisations, mayPlan }: Props) {
       <Group title={`Classic plans (${classic.length})`}>
         <ul className="divide-y divide-line">
           {classic.map((cycle) => (
-            <Row
+            <CycleRow
               key={cycle.id}
               href={`/cycles/${cycle.id}${chosen.query}`}
               name={cycle.name}
@@ -100,24 +94,5 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h2 className="type-title border-b border-line pb-2">{title}</h2>
       {children}
     </section>
-  );
-}
-
-type RowProps = { href: string; name: string; detail: string; cycle: Outline };
-
-function Row({ href, name, detail, cycle }: RowProps) {
-  return (
-    <li className="relative grid items-center gap-x-8 gap-y-2 py-4 hover:bg-sunken/40 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <div>
-        <h3 className="type-lead">
-          <Link href={href} className="after:absolute after:inset-0">
-            {name}
-          </Link>
-        </h3>
-        <p className="type-narrow text-sm text-ink-soft">{outlineWords(cycle)}</p>
-        <p className="type-narrow text-xs text-ink-soft">{detail}</p>
-      </div>
-      <InlineChart svg={ribbonSvg(ribbonOf(cycle), { width: 640, height: 44, fluid: "grow" })} />
-    </li>
   );
 }

@@ -1,57 +1,46 @@
 "use client";
 
 import { addDays, weekStartOf } from "@repo/core/calendar";
-import { formatDistance, formatDuration } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
-import { CardStateMark } from "@repo/ui/card-state-mark";
 import { EmptyState } from "@repo/ui/empty-state";
 import { LinkButton } from "@repo/ui/link-button";
+import { MoveToDialog } from "@repo/ui/move-to-dialog";
 import { PageTitle } from "@repo/ui/page-title";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
 import { shortDay } from "#components/day-words.ts";
 import { Link } from "#components/link.tsx";
-import { useUnits } from "#components/units.tsx";
-import { cardStateOf } from "#components/workout-look.ts";
+import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
+import { GroupCell } from "./group-cell.tsx";
+import { type GroupMoves, type GroupWorkout, useGroupMoves } from "./use-group-moves.ts";
 
 type Row = RouterOutputs["coachCalendar"]["group"]["athletes"][number];
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const STATE_WORDS = {
-  planned: "planned",
-  done: "done",
-  off: "short or long",
-  "far-off": "far off plan",
-  missed: "not logged",
-  adapted: "changed on purpose",
-  excused: "excused",
-  unplanned: "not planned",
-} as const;
-const STATE_LOOKS = {
-  planned: "text-ink",
-  done: "text-state-done-text",
-  off: "text-state-off-text",
-  "far-off": "text-state-far-off-text",
-  missed: "text-state-missed-text",
-  adapted: "text-state-adapted-text",
-  excused: "text-state-excused-text",
-  unplanned: "text-state-unplanned-text",
-} as const;
 
 /** The week of everybody: a row an athlete, a column a day. */
 export function GroupView({ week: first }: { week: string }) {
   const trpc = useTRPC();
-  const [asked, setWeek] = useQueryState("week", parseAsString.withOptions({ history: "push" }));
+  const [shownWeek, setWeek] = useQueryState("week", parseAsString.withOptions({ history: "push" }));
   const [query, setQuery] = useQueryState("find", parseAsString.withDefault(""));
-  const from = weekStartOf(asked ?? first);
+  const from = weekStartOf(shownWeek ?? first);
   const { data } = useQuery({
     ...trpc.coachCalendar.group.queryOptions({ from, days: 7 }),
     placeholderData: keepPreviousData,
   });
   const athletes = data?.athletes ?? [];
-  const shown = athletes.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+  const { data: squads = [] } = useQuery(trpc.squads.list.queryOptions());
+  const [squadId, setSquad] = useQueryState("squad", parseAsString);
+  const squad = squads.find(({ id }) => id === squadId);
+  const shown = athletes.filter(
+    ({ athleteId, name }) =>
+      name.toLowerCase().includes(query.toLowerCase()) && (!squad || squad.athleteIds.includes(athleteId)),
+  );
+  const moves = useGroupMoves();
+  const [asked, setAsked] = useState<GroupWorkout | null>(null);
   const days = DAYS.map((word, at) => ({ word, date: addDays(from, at) }));
   const today = athletes[0]?.today ?? first;
   return (
@@ -59,7 +48,12 @@ export function GroupView({ week: first }: { week: string }) {
       <PageTitle
         rule={false}
         title={titleOf(athletes, today)}
-        lead={`Week of ${shortDay(from)} to ${shortDay(addDays(from, 6))} ${from.slice(0, 4)}.`}
+        lead={
+          <>
+            {`Week of ${shortDay(from)} to ${shortDay(addDays(from, 6))} ${from.slice(0, 4)}.`}
+            <span className="max-md:hidden"> Drag a workout to another day, or press m on it.</span>
+          </>
+        }
         actions={
           <>
             <Button onPress={() => void setWeek(addDays(from, -7))}>Week before</Button>
@@ -81,18 +75,33 @@ export function GroupView({ week: first }: { week: string }) {
         </EmptyState>
       ) : (
         <>
-          {athletes.length > 8 ? (
-            <label className="mb-3 block max-w-60 text-sm">
-              <span className="sr-only">Find an athlete</span>
-              <input
-                type="search"
-                placeholder="Find an athlete"
-                value={query}
-                onChange={(event) => void setQuery(event.target.value || null)}
-                className="min-h-10 w-full rounded-md border border-line-strong bg-surface px-2.5"
-              />
-            </label>
-          ) : null}
+          <div className="mb-3 flex flex-wrap items-end gap-3 empty:hidden">
+            {athletes.length > 8 ? (
+              <label className="block w-60 text-sm">
+                <span className="sr-only">Find an athlete</span>
+                <input
+                  type="search"
+                  placeholder="Find an athlete"
+                  value={query}
+                  onChange={(event) => void setQuery(event.target.value || null)}
+                  className="min-h-10 w-full rounded-md border border-line-strong bg-surface px-2.5"
+                />
+              </label>
+            ) : null}
+            {squads.length > 0 ? (
+              <div className="w-44">
+                <NativeSelect
+                  label="Squad"
+                  value={squad?.id ?? ""}
+                  options={[
+                    { value: "", label: "Everybody" },
+                    ...squads.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                  onChange={(event) => void setSquad(event.target.value || null)}
+                />
+              </div>
+            ) : null}
+          </div>
           <section
             aria-label="The week, day by day"
             className="relative overflow-x-auto border-t-2 border-ink"
@@ -117,16 +126,30 @@ export function GroupView({ week: first }: { week: string }) {
               </thead>
               <tbody>
                 {shown.map((row) => (
-                  <AthleteRow key={row.athleteId} row={row} days={days.map(({ date }) => date)} from={from} />
+                  <AthleteRow
+                    key={row.athleteId}
+                    {...{ row, moves, from }}
+                    days={days.map(({ date }) => date)}
+                    onAskMove={setAsked}
+                  />
                 ))}
               </tbody>
             </table>
           </section>
           {data && shown.length === 0 ? (
-            <p className="py-4 text-sm text-ink-soft">Nobody of that name.</p>
+            <p className="py-4 text-sm text-ink-soft">Nobody here. Try another name or squad.</p>
           ) : null}
         </>
       )}
+      {asked ? (
+        <MoveToDialog
+          isOpen
+          onOpenChange={() => setAsked(null)}
+          name={asked.title}
+          from={asked.date}
+          onMove={(date) => moves.move(asked, date)}
+        />
+      ) : null}
     </>
   );
 }
@@ -146,7 +169,15 @@ function titleOf(athletes: readonly Row[], today: string): string {
   return hard === 0 ? "Nobody trains hard today" : `${hard} of ${athletes.length} train hard today`;
 }
 
-function AthleteRow({ row, days, from }: { row: Row; days: readonly string[]; from: string }) {
+type RowProps = {
+  row: Row;
+  days: readonly string[];
+  from: string;
+  moves: GroupMoves;
+  onAskMove: (workout: GroupWorkout) => void;
+};
+
+function AthleteRow({ row, days, from, moves, onAskMove }: RowProps) {
   return (
     <tr className="border-b border-line align-top">
       <th scope="row" className="sticky left-0 z-10 bg-paper py-2 pr-2 text-left font-semibold">
@@ -158,53 +189,9 @@ function AthleteRow({ row, days, from }: { row: Row; days: readonly string[]; fr
         )}
       </th>
       {days.map((date) => (
-        <DayCell key={date} row={row} date={date} />
+        <GroupCell key={date} {...{ row, date, moves, onAskMove }} />
       ))}
     </tr>
-  );
-}
-
-const AWAY = { travel: "Travel", unavailable: "Not available" } as const;
-
-function DayCell({ row, date }: { row: Row; date: string }) {
-  const units = useUnits();
-  const workouts = row.workouts.filter((each) => each.date === date && each.kind !== "rest");
-  const extra = row.unplanned.filter((each) => each.date === date);
-  const band = row.bands.find((each) => each.from <= date && date <= each.to);
-  return (
-    <td className={`type-narrow border-l border-line px-2 py-2 text-xs ${band ? "hatched" : ""}`}>
-      {band ? (
-        <p className="text-state-excused-text">{AWAY[band.kind as keyof typeof AWAY] ?? "Away"}</p>
-      ) : null}
-      <ul className="flex flex-col gap-1">
-        {workouts.map((workout) => {
-          const state = cardStateOf(workout, row.today);
-          return (
-            <li key={workout.id} className={`flex items-start gap-1 ${STATE_LOOKS[state]}`}>
-              <CardStateMark state={state} className="mt-0.5 size-3 shrink-0" />
-              <Link
-                href={`/athletes/${row.athleteId}/calendar?week=${date}&workout=${workout.id}`}
-                className={`inline-block min-h-6 min-w-6 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
-              >
-                {workout.title}
-                <span className="sr-only">{`, ${STATE_WORDS[state]}`}</span>
-              </Link>
-            </li>
-          );
-        })}
-        {extra.map((activity, at) => (
-          <li key={at} className={`flex items-start gap-1 ${STATE_LOOKS.unplanned}`}>
-            <CardStateMark state="unplanned" className="mt-0.5 size-3 shrink-0" />
-            <span>
-              {activity.distanceM
-                ? formatDistance(activity.distanceM, units, 1)
-                : formatDuration(activity.durationS)}
-              <span className="sr-only">, not planned</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </td>
   );
 }
 

@@ -16,6 +16,7 @@ import { Link } from "#components/link.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
+import { CycleStart } from "./cycle-start.tsx";
 import { draftOf, type RequestDraft, requestOf, type SeasonRequest } from "./request-draft.ts";
 import { requestFaultWords } from "./request-fault-words.ts";
 import { RequestFields } from "./request-fields.tsx";
@@ -64,8 +65,10 @@ export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
   );
 }
 
+type Props = { athleteId: string; athletes: readonly Athlete[]; orgId: string };
+
 /** Asks for a season and shows at every change what it would be, before anything is saved. */
-export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athletes: readonly Athlete[] }) {
+export function NewSeasonView({ athleteId, athletes, orgId }: Props) {
   const trpc = useTRPC();
   const router = useRouter();
   const { data: known } = useSuspenseQuery(trpc.season.suggest.queryOptions({ athleteId }));
@@ -86,12 +89,16 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
   }
   return (
     <>
-      <PageTitle title={`A season for ${known.athleteName}`} lead={leadOf(known)} />
+      <PageTitle
+        title={`A season for ${known.athleteName}`}
+        lead={start === "request" ? leadOf(known) : LEADS[start]}
+      />
       <AdviceList
         summary="What the articles say about goals and seasons"
         pieces={[...guidanceFor("setting-a-goal"), ...guidanceFor("new-season")]}
       />
       <StartChoice />
+      {start === "cycle" ? <CycleStart athleteId={athleteId} name={known.athleteName} orgId={orgId} /> : null}
       {start === "empty" ? <EmptyStartForm athleteId={athleteId} today={known.today} /> : null}
       {start === "season" ? <SeasonStartForm athleteId={athleteId} today={known.today} /> : null}
       {start === "request" ? (
@@ -146,6 +153,11 @@ export function NewSeasonView({ athleteId, athletes }: { athleteId: string; athl
   );
 }
 
+const LEADS = {
+  cycle: "Weeks that have served before, in this athlete's own paces.",
+  season: "What they did once, from another Monday on.",
+  empty: "Phases and nothing else: the weeks are yours to fill.",
+} as const;
 const WEEKS_TO_RACE = 16;
 
 /** The form as it opens: a goal race far enough away to prepare for, to be changed to the real one. */

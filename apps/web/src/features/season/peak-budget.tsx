@@ -11,7 +11,7 @@ export function PeakBudget({ season }: { season: SeasonData }) {
   const left = allowed - used;
   const word = left < 0 ? `${-left} more than a year allows` : left === 0 ? "none left" : `${left} left`;
   return (
-    <Disclosure summary={`Peaks: ${used} of ${allowed} a year, ${word}`} className="mt-4">
+    <Disclosure open summary={`Peaks: ${used} of ${allowed} a year, ${word}`} className="mt-4">
       <table className="w-full text-sm">
         <thead>
           <tr className="type-label text-left text-ink-soft">

@@ -3,10 +3,11 @@
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 
-const STARTS = ["request", "season", "empty"] as const;
+const STARTS = ["request", "cycle", "season", "empty"] as const;
 const OPTIONS = [
   { value: "request", label: "A request" },
-  { value: "season", label: "An earlier season" },
+  { value: "cycle", label: "A cycle" },
+  { value: "season", label: "Past season" },
   { value: "empty", label: "Nothing" },
 ];
 
@@ -25,7 +26,7 @@ export function StartChoice() {
       options={OPTIONS}
       value={start}
       onChange={(value) => void setStart(value as (typeof STARTS)[number])}
-      className="max-w-md pt-5"
+      className="mt-5 max-w-xl"
     />
   );
 }

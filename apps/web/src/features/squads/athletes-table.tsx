@@ -16,6 +16,7 @@ import {
 import { unbroken } from "@repo/ui/unbroken";
 import { useSuspenseQuery } from "@tanstack/react-query";
 
+import dynamic from "next/dynamic";
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Link } from "#components/link.tsx";
@@ -30,6 +31,10 @@ import { ExportDialog } from "./export-dialog.tsx";
 import { SquadsDialog } from "./squads-dialog.tsx";
 import { type View, ViewBar } from "./view-bar.tsx";
 import { WriteDialog } from "./write-dialog.tsx";
+
+const WorkoutForManyDialog = dynamic(
+  async () => (await import("./workout-for-many-dialog.tsx")).WorkoutForManyDialog,
+);
 
 type Props = { orgId: string; mayPlan: boolean; today: string };
 
@@ -48,7 +53,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
   const { data: squads } = useSuspenseQuery(trpc.squads.list.queryOptions());
   const [view, setView] = useQueryStates(VIEW);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"write" | "squads" | "export" | null>(null);
+  const [dialog, setDialog] = useState<"workout" | "write" | "squads" | "export" | null>(null);
   const rows = useMemo(() => athleteRows(table, squads), [table, squads]);
   const shown = useDeferredValue(
     useMemo(
@@ -83,7 +88,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
             ? `${squad.name}: ${shown.length}`
             : `${rows.length} ${rows.length === 1 ? "athlete" : "athletes"}`
         }
-        lead="Choose some to give them a cycle, write to them or put them into a squad. The address keeps what you see."
+        lead="Choose some to give them a workout or a cycle, write to them or put them into a squad. The address keeps what you see."
         actions={
           <div className="flex flex-wrap items-end gap-3">
             <label className="text-sm">
@@ -170,6 +175,7 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
               Choose none
             </Button>
             {mayPlan ? <Button onPress={() => setDialog("squads")}>Squads…</Button> : null}
+            {mayPlan ? <Button onPress={() => setDialog("workout")}>Give them a workout…</Button> : null}
             <Button onPress={() => setDialog("write")}>Write…</Button>
             <Button onPress={() => setDialog("export")}>Export…</Button>
             <LinkButton
@@ -181,6 +187,9 @@ export function AthletesTable({ orgId, mayPlan, today }: Props) {
             </LinkButton>
           </div>
         </section>
+      ) : null}
+      {dialog === "workout" ? (
+        <WorkoutForManyDialog athletes={picked} today={today} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === "write" ? (
         <WriteDialog orgId={orgId} athletes={picked} onClose={() => setDialog(null)} />

@@ -11,7 +11,11 @@ export default async function WeekPage({ searchParams }: PageProps<"/week">) {
   const { week } = await searchParams;
   const today = new Date().toISOString().slice(0, 10);
   const from = weekStartOf(typeof week === "string" && isIsoDate(week) ? week : today);
-  await getQueryClient().prefetchQuery(trpc.coachCalendar.group.queryOptions({ from, days: 7 }));
+  const client = getQueryClient();
+  await Promise.all([
+    client.prefetchQuery(trpc.coachCalendar.group.queryOptions({ from, days: 7 })),
+    client.prefetchQuery(trpc.squads.list.queryOptions()),
+  ]);
   return (
     <Hydrate>
       <GroupView week={weekStartOf(today)} />
