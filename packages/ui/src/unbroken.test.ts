@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unbroken } from "./unbroken.ts";
+import { unbroken, unbrokenInColumn } from "./unbroken.ts";
 
 test.each([
   ["Easy 8 km", "Easy 8\u00a0km"],
@@ -9,4 +9,8 @@ test.each([
   ["Week 3 hills, 5 more", "Week 3 hills, 5 more"],
 ])("a number and its unit stay together: %s", (text, kept) => {
   expect(unbroken(text)).toBe(kept);
+});
+
+test("in a narrow column a line may end after the times sign, never within a length", () => {
+  expect(unbrokenInColumn("Fartlek 11 × 1 min")).toBe("Fartlek 11\u00a0× 1\u00a0min");
 });

@@ -6,3 +6,8 @@ const AFTER_TIMES = /([x×]) (?=\d)/g;
 export function unbroken(text: string): string {
   return text.replace(BEFORE_UNIT, "$1\u00a0").replace(AFTER_TIMES, "$1\u00a0");
 }
+
+/** The same for a column that may be narrower than "11 × 1 min": better broken after the times sign than within a word. */
+export function unbrokenInColumn(text: string): string {
+  return unbroken(text).replace(/([x×])\u00a0/g, "$1 ");
+}

@@ -3,7 +3,7 @@ import { CardStateMark } from "./card-state-mark.tsx";
 import type { CardState, Phase } from "./charts/data-shapes.ts";
 import { STATE_WORDS } from "./charts/state-marks.ts";
 import { joinClasses } from "./join-classes.ts";
-import { unbroken } from "./unbroken.ts";
+import { unbrokenInColumn } from "./unbroken.ts";
 
 const EDGES: Record<Phase | "rest" | "strength", string> = {
   base: "[--edge:var(--color-phase-base)]",
@@ -78,10 +78,10 @@ export function WorkoutCard(props: WorkoutCardProps) {
               aria-label={name}
               className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
             >
-              {inColumn(title)}
+              {unbrokenInColumn(title)}
             </Anchor>
           ) : (
-            inColumn(title)
+            unbrokenInColumn(title)
           )}
         </h3>
         {state === "planned" ? null : (
@@ -98,9 +98,4 @@ export function WorkoutCard(props: WorkoutCardProps) {
       ) : null}
     </article>
   );
-}
-
-/** A day's column may be narrower than "11 × 1 min": better broken after the times sign than within a word. */
-function inColumn(title: string): string {
-  return unbroken(title).replace(/([x×])\u00a0/g, "$1 ");
 }

@@ -2,6 +2,7 @@
 
 import { formatDistance, formatDuration } from "@repo/core/units";
 import { CardStateMark } from "@repo/ui/card-state-mark";
+import { unbrokenInColumn } from "@repo/ui/unbroken";
 import { useRouter } from "next/navigation";
 import { dayName } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
@@ -68,7 +69,7 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
                 event.preventDefault();
                 onAskMove(workout);
               }}
-              className={`group/workout flex items-start gap-1 ${isOpen(workout) ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
+              className={`group/workout relative flex items-start gap-1 ${isOpen(workout) ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
             >
               <CardStateMark state={state} className="mt-0.5 size-3 shrink-0" />
               <Link
@@ -77,11 +78,11 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
                 aria-keyshortcuts={isOpen(workout) ? "m" : undefined}
                 className={`inline-block min-h-6 min-w-0 flex-1 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
               >
-                {workout.title}
+                {unbrokenInColumn(workout.title)}
                 <span className="sr-only">{`, ${STATES[state]}`}</span>
               </Link>
               {isOpen(workout) ? (
-                <span className="-my-0.5 text-ink-soft md:opacity-0 md:group-focus-within/workout:opacity-100 md:group-hover/workout:opacity-100">
+                <span className="-my-0.5 rounded-md text-ink-soft md:absolute md:top-0 md:-right-1.5 md:bg-paper/95 md:opacity-0 md:group-focus-within/workout:opacity-100 md:group-hover/workout:opacity-100">
                   <LazyMenu
                     label={`Actions for ${workout.title}, ${row.name}, ${dayName(date)}`}
                     items={() => [

@@ -18,10 +18,13 @@ type Props = {
   /** Told once a word has been said. */
   onSaid: () => void | Promise<void>;
   replyRef?: Ref<HTMLDivElement>;
+  /** Beside something else, whose own button is the main one. */
+  isAside?: boolean;
 };
 
 /** What was said of an athlete or on one of their workouts, and one's own next word. */
-export function ThreadWords({ athleteId, athleteName, plannedWorkoutId, onSaid, replyRef }: Props) {
+export function ThreadWords(props: Props) {
+  const { athleteId, athleteName, plannedWorkoutId, onSaid, replyRef, isAside = false } = props;
   const trpc = useTRPC();
   const [body, setBody] = useState("");
   const [isPrivate, setPrivate] = useState(false);
@@ -78,7 +81,12 @@ export function ThreadWords({ athleteId, athleteName, plannedWorkoutId, onSaid, 
             checked={isPrivate}
             onChange={(event) => setPrivate(event.target.checked)}
           />
-          <Button type="submit" variant="solid" isPending={saying.isPending} isDisabled={!body.trim()}>
+          <Button
+            type="submit"
+            variant={isAside ? "outline" : "solid"}
+            isPending={saying.isPending}
+            isDisabled={!body.trim()}
+          >
             {words.length > 0 ? "Answer" : "Say it"}
           </Button>
         </div>

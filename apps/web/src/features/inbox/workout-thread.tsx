@@ -23,9 +23,9 @@ export function WorkoutThread(of: Props) {
     if (theirs) mark({ athleteId, plannedWorkoutId, readAt: theirs });
   }, [theirs, athleteId, plannedWorkoutId, mark]);
   return (
-    <section aria-label="Comments" className="border-t border-line pt-4">
+    <section aria-label="Comments">
       <h3 className="type-lead">Comments</h3>
-      <ThreadWords {...of} onSaid={refresh} />
+      <ThreadWords {...of} onSaid={refresh} isAside />
     </section>
   );
 }
