@@ -15,6 +15,8 @@ import { child, children, number, text, unixSeconds, type XmlNode } from "./xml-
 
 /** A longer rest lies between two sessions, not in one. */
 const APART_S = 3 * 3_600;
+/** Twice a day for five years. */
+const MOST_TRACKS = 4_000;
 /** Of the shorter of two tracks: more in common is the same time told twice. */
 const OVERLAP = 0.5;
 
@@ -29,6 +31,8 @@ export function readGpx(bytes: Uint8Array): ActivityFile {
   // A file may hold several documents, one behind the other.
   const roots = children(parseXml(bytes, warnings, { trkpt: pointOf }), "gpx");
   const tracks = roots.flatMap((root) => children(root, "trk"));
+  if (tracks.length > MOST_TRACKS)
+    throw new AppError("INVALID", `This GPX file holds more than ${MOST_TRACKS} tracks. Split it by years.`);
   const read = tracks.map((track) => {
     // Some programs leave out the segment around the points.
     const segments = [track, ...children(track, "trkseg")].map((segment) =>

@@ -9,10 +9,15 @@ const SAME_M = 5;
  */
 export function onceEach(sessions: readonly FileSession[], warnings: FileWarning[]): FileSession[] {
   const kept: FileSession[] = [];
+  const places = new Map<string, number[]>();
   for (const session of sessions) {
-    const at = kept.findIndex((other) => isSame(other, session));
-    if (at < 0) kept.push(session);
-    else if (session.records > (kept[at] as FileSession).records) kept[at] = session;
+    // Only sessions of one start are compared: a file may hold thousands.
+    const alike = session.startTime === null ? [] : (places.get(session.startTime) ?? []);
+    const at = alike.find((place) => isSame(kept[place] as FileSession, session));
+    if (at === undefined) {
+      if (session.startTime !== null) places.set(session.startTime, [...alike, kept.length]);
+      kept.push(session);
+    } else if (session.records > (kept[at] as FileSession).records) kept[at] = session;
   }
   const twice = sessions.length - kept.length;
   if (twice > 0)
@@ -27,10 +32,8 @@ export function onceEach(sessions: readonly FileSession[], warnings: FileWarning
 }
 
 function isSame(one: FileSession, other: FileSession): boolean {
-  if (one.startTime === null || other.startTime === null || one.sport !== other.sport) return false;
-  const apartS = Math.abs(Date.parse(one.startTime) - Date.parse(other.startTime)) / 1000;
   return (
-    apartS <= SAME_S &&
+    one.sport === other.sport &&
     isNear(one.timerS, other.timerS, SAME_S) &&
     isNear(one.distanceM, other.distanceM, SAME_M)
   );

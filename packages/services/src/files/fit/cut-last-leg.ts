@@ -14,7 +14,7 @@ export function cutLastLeg(messages: readonly FitMessage[]): { told: FitMessage[
   const ends = messages
     .filter(({ num }) => num === MESG.session)
     .map((summary) => (timeOf(summary, 2) ?? Number.NaN) + (scaledOf(summary, 7, 1000) ?? Number.NaN));
-  const end = Math.max(...ends);
+  const end = ends.reduce((latest, each) => Math.max(latest, each), Number.NEGATIVE_INFINITY);
   const lastAt = messages.findLastIndex(({ num }) => num === MESG.session);
   const isAfter = (message: FitMessage, at: number) =>
     (message.num === MESG.record && (timeOf(message, 253) ?? 0) > end + SLACK_S) ||

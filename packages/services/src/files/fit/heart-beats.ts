@@ -14,7 +14,7 @@ const TWELVE_BITS = 0xfff;
 type Anchor = { timeS: number; ticks: number };
 
 /**
- * The heart rates of messages of their own, as straps write that store under water what they cannot send. A first
+ * The heart rates of messages of their own, in the order of their times, as straps write that store under water what they cannot send. A first
  * message ties the strap's counter to the time; those that follow tell twelve bits of it, eight rates each.
  *
  * @see FIT SDK, "HR message": event_timestamp, event_timestamp_12, filtered_bpm
@@ -43,16 +43,24 @@ export function heartBeats(messages: readonly FitMessage[]): Beat[] {
       beats.push({ timeS: at, bpm });
     }
   }
-  return beats;
+  return beats.sort((a, b) => (a.timeS ?? Number.NEGATIVE_INFINITY) - (b.timeS ?? Number.NEGATIVE_INFINITY));
 }
 
 /** Those of a stretch of time, in order; of beats without times all, where the file holds nothing but this stretch. */
 export function beatsWithin(beats: readonly Beat[], fromS: number, toS: number, isOnly: boolean): Beat[] {
-  const timed = beats.filter(({ timeS }) => timeS !== null);
-  if (timed.length === 0) return isOnly ? [...beats] : [];
-  return timed
-    .filter(({ timeS }) => (timeS as number) >= fromS && (timeS as number) <= toS)
-    .sort((a, b) => (a.timeS as number) - (b.timeS as number));
+  if (beats.length === 0 || beats.at(-1)?.timeS === null) return isOnly ? [...beats] : [];
+  return beats.slice(firstFrom(beats, fromS), firstFrom(beats, toS + 1e-6));
+}
+
+/** Place of the first beat at or after a moment; beats without a time stand before all others. */
+function firstFrom(beats: readonly Beat[], timeS: number): number {
+  let [low, high] = [0, beats.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((beats[middle]?.timeS ?? Number.NEGATIVE_INFINITY) < timeS) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Samples with the mean of the beats since the sample before, where no sample has a heart rate of its own. */

@@ -1,8 +1,11 @@
+import { AppError } from "@repo/core/errors";
 import type { FitMessage } from "./messages.ts";
 import { MESG } from "./profile.ts";
 import { numberOf, scaledOf, timeOf } from "./values.ts";
 
 const MULTISPORT = 18;
+/** A multisport race of a day has a dozen; each costs a look at every record. */
+const MOST_SESSIONS = 200;
 
 /** When a session began, in Unix seconds: as it says, else its end less its length. */
 export function startOf(summary: FitMessage): number | null {
@@ -16,6 +19,11 @@ export function startOf(summary: FitMessage): number | null {
  */
 export function ownSummaries(messages: readonly FitMessage[]): FitMessage[] {
   const all = messages.filter(({ num }) => num === MESG.session);
+  if (all.length > MOST_SESSIONS)
+    throw new AppError(
+      "INVALID",
+      `This FIT file holds more than ${MOST_SESSIONS} sessions, which no device writes. Copy it from the device again.`,
+    );
   const longest = new Map<string, FitMessage>();
   for (const [at, summary] of all.entries()) {
     const key = `${startOf(summary) ?? `#${at}`}|${numberOf(summary, 5)}|${numberOf(summary, 6)}`;

@@ -1,5 +1,6 @@
+import { encodeFit, type FitRecord } from "../../files/fit/encode.ts";
 import { changed, file, type HostileFile, joined, zeros } from "./hostile-file.ts";
-import { fitRun, START } from "./sound-files.ts";
+import { fitRun, runMessages, START } from "./sound-files.ts";
 
 /** FIT files that are cut, lie about their size, or have clocks and hearts that nobody has. */
 export const HOSTILE_FIT: HostileFile[] = [
@@ -31,9 +32,28 @@ export const HOSTILE_FIT: HostileFile[] = [
     /holds no activity/,
   ),
   file("fit-chained-300.fit", () => joined(...Array.from({ length: 300 }, () => fitRun())), "stored"),
+  file(
+    "fit-5000-sessions.fit",
+    () =>
+      encodeFit([
+        ...runMessages(),
+        ...Array.from({ length: 5_000 }, (_, at) => sessionFrom(START + at * 60)),
+      ]),
+    /more than 200 sessions/,
+  ),
   file("fit-255-developer-fields.fit", () => developerFields(), /holds no activity/),
   file("fit-10-million-records.fit", () => manyRecords(5_000_000), /holds no activity|larger/),
 ];
+
+function sessionFrom(startS: number): FitRecord {
+  return {
+    num: 18,
+    fields: [
+      { num: 2, type: "uint32", value: startS },
+      { num: 8, type: "uint32", value: 60_000 },
+    ],
+  };
+}
 
 /** One definition with 255 developer fields of 255 bytes each, and no data behind it. */
 function developerFields(): Uint8Array {

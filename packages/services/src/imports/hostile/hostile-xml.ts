@@ -36,6 +36,12 @@ export const HOSTILE_XML: HostileFile[] = [
     () => `<gpx><trk><trkseg>${'<trkpt lat="1" lon="1"/>'.repeat(140_000)}`,
     /more than 130000 points/,
   ),
+  file(
+    "xml-5000-tracks.gpx",
+    () =>
+      `<gpx>${'<trk><trkseg><trkpt lat="1" lon="1"><time>2026-03-01T07:00:00Z</time></trkpt></trkseg></trk>'.repeat(5_000)}</gpx>`,
+    /more than 4000 tracks/,
+  ),
   file("xml-never-closed.gpx", () => gpxRun().slice(0, 1_500), "stored"),
   file("xml-comment-never-closed.gpx", () => `${gpxRun()}<!-- `, "stored"),
   file("xml-cdata-never-closed.gpx", () => `<gpx><![CDATA[${"x".repeat(1_000_000)}`, /no recorded point/),
