@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { FOR_USER } from "./for-user.ts";
 import { MAX_BATCH } from "./limits.ts";
 import { makeQueryClient } from "./query-client.ts";
+import { reach } from "./reach.ts";
 import type { AppRouter } from "./root.ts";
 import { signedOutLink } from "./signed-out-link.ts";
 
@@ -29,6 +30,7 @@ function makeClient() {
       httpBatchLink({
         url: "/api/trpc",
         maxItems: MAX_BATCH,
+        fetch: (input, init) => reach(input, init as RequestInit),
         headers: ({ opList }) => {
           const forUser = opList.find(({ context }) => context[FOR_USER])?.context[FOR_USER];
           return forUser ? { [FOR_USER]: String(forUser) } : {};
