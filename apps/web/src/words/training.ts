@@ -33,6 +33,7 @@ export const excuseWords = {
   away: "Away",
   illness: "Ill",
   injury: "Injured",
+  unassigned: "Before the plan was assigned",
 } as const;
 
 export const sportWords = {

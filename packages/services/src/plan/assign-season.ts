@@ -1,6 +1,7 @@
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
 import {
+  excuseBefore,
   getUser,
   insertAuditEvent,
   insertComment,
@@ -35,7 +36,7 @@ export type Assigned = { status: string; version: number; replaced: string[] };
 
 /**
  * Gives a season to its athlete: every workout appears on their days, a mail says so. Days that another season still
- * planned from its start on are given up; what was done stays.
+ * planned from its start on are given up; what was done stays. Workouts of days that are over count as excused.
  * @throws AppError NOT_FOUND, CONFLICT
  */
 export function assignSeason(
@@ -49,6 +50,7 @@ export function assignSeason(
     const replaced = await giveUpOthers(ctx, loaded);
     const row = await setStatus(ctx, loaded, { version: request.version, status: "assigned" });
     await setSeasonAssigned(ctx.db, loaded.athleteId, { seasonId: row.id, isAssigned: true });
+    await excuseBefore(ctx.db, loaded.athleteId, { seasonId: row.id, day: loaded.today });
     if (request.message) await say(ctx, loaded, request.message);
     await mailAthlete(ctx, loaded, { ...request, url: links.url });
     await planChanged(ctx, withStatus(loaded, "assigned"));

@@ -1,6 +1,7 @@
 import { matchActivities } from "@repo/core/compliance";
 import {
   type ActivityRow,
+  BEFORE_ASSIGNED,
   listActivities,
   listLaps,
   listPlannedWorkouts,
@@ -64,7 +65,7 @@ async function bestPairs(
   const free = done.filter(isFree);
   const [mine, taken] = [workoutsOf(free), workoutsOf(done.filter((row) => !isFree(row)))];
   const open = planned.filter(
-    ({ id, status }) => !taken.has(id) && (status === "planned" || status === "missed" || mine.has(id)),
+    ({ id, status, statusReason }) => !taken.has(id) && (isOpen({ status, statusReason }) || mine.has(id)),
   );
   if (free.length === 0 || open.length === 0) return new Map();
   const laps = await listLaps(
@@ -86,6 +87,11 @@ async function bestPairs(
 
 function workoutsOf(rows: readonly ActivityRow[]): Set<string> {
   return new Set(rows.flatMap(({ plannedWorkoutId }) => plannedWorkoutId ?? []));
+}
+
+/** Nobody has said what became of it. */
+function isOpen({ status, statusReason }: Pick<PlannedWorkoutRow, "status" | "statusReason">): boolean {
+  return status === "planned" || status === "missed" || statusReason === BEFORE_ASSIGNED;
 }
 
 /** Recorded, and nobody has said what it was. */
