@@ -18,6 +18,7 @@ export type { DayRange } from "./day-range.ts";
 export { type DemoPerson, deleteDemo, insertDemo } from "./demo.ts";
 export * from "./doctor.ts";
 export * from "./earlier-workouts.ts";
+export * from "./excuse-before.ts";
 export * from "./exports.ts";
 export { deleteHeartbeat, getClockLead, listHeartbeatAges, upsertHeartbeat } from "./health.ts";
 export * from "./import-pieces.ts";
