@@ -9,7 +9,7 @@ export const EVENING = new Date("2026-11-22T19:00:00Z");
 const HOST = "00000000-0000-7000-8000-000000000001";
 
 /** Columns that name a row of the same athlete: a copy names the copy's row. */
-const OWN_IDS = ["id", "season_id", "warning_id"];
+const OWN_IDS = ["id", "season_id", "warning_id", "activity_id"];
 const COPIED = ["athlete_states", "night_states", "athlete_wellness_states", "warnings", "seasons"];
 /** Rows that came day by day, of all athletes: one athlete's lie apart. */
 const BY_DAY: Record<string, string> = {
@@ -45,7 +45,7 @@ async function copyAthletes(ground: ProvingGround, copies: number): Promise<void
   // Ids as the product makes them: in the order in which people came, and their rows lie in that order.
   const born = "lpad(to_hex(1700000000000 + n * 60000), 12, '0') || '7'";
   await ground.ask(`create table bench_copies as
-    select a.athlete_id as src, n, overlay(md5(a.athlete_id::text || n) placing ${born} from 1 for 13)::uuid as id
+    select a.athlete_id as src, n, ${idOf("a.athlete_id::text || n", born)} as id
       from athletes a cross join generate_series(1, ${copies}) n where a.is_demo`);
   await ground.ask(`insert into users (id, email, name, time_zone)
     select c.id, c.id || '@bench.example', 'Bench', u.time_zone from bench_copies c join users u on u.id = c.src order by c.id`);
@@ -56,10 +56,18 @@ async function copyAthletes(ground: ProvingGround, copies: number): Promise<void
   await ground.ask("create unique index on bench_copies (id)");
 }
 
-/** The athletes' recordings and check-ins too, for those measurements that read them. */
+/** An id of version 7 that begins as it is told, the rest from a text: its variant is what the product's inputs ask for. */
+function idOf(text: string, born: string): string {
+  return `overlay(overlay(md5(${text}) placing ${born} from 1 for 13) placing 'a' from 17 for 1)::uuid`;
+}
+
+/** All that numbers are made from, and the numbers themselves. */
+const HISTORY = ["activities", "activity_laps", "results", "check_ins", "check_ins_medical", "load_series"];
+
+/** The athletes' histories too, for those measurements that read them. */
 export async function copyHistories(ground: ProvingGround, copies: number): Promise<void> {
-  for (const table of ["activities", "check_ins"]) await copy(ground, table, `c.n <= ${copies}`);
-  await ground.ask("analyze activities, check_ins");
+  for (const table of HISTORY) await copy(ground, table, `c.n <= ${copies}`);
+  await ground.ask(`analyze ${HISTORY.join(", ")}`);
 }
 
 async function copy(ground: ProvingGround, table: string, where = "true"): Promise<void> {
@@ -73,7 +81,7 @@ async function copy(ground: ProvingGround, table: string, where = "true"): Promi
     if (name === "planned_workout_id") return "null";
     if (table !== "athletes" && OWN_IDS.includes(name)) {
       const born = `left(c.id::text, 8) || substr(t.${name}::text, 10, 4) || '7'`;
-      return `overlay(md5(t.${name}::text || c.n) placing ${born} from 1 for 13)::uuid`;
+      return idOf(`t.${name}::text || c.n`, born);
     }
     return `t.${name}`;
   });
