@@ -34,7 +34,11 @@ export async function countDifferent(ground: ProvingGround, athletes: number): P
           const target = { mutationId: newId(), id: row.id };
           if (edit === 0) await deleteActivity(ctx, target);
           else if (edit === 1)
-            await editActivity(ctx, { ...target, version: row.version, durationS: row.durationS + 60 + random(600) });
+            await editActivity(ctx, {
+              ...target,
+              version: row.version,
+              durationS: row.durationS + 60 + random(600),
+            });
           else {
             const run = {
               sport: "run" as const,
