@@ -36,19 +36,19 @@ test("athletes are sorted and chosen, make a squad, are written to with a result
   await expect(came).toContainText(`${ATHLETE.name}1 workout added`);
   await page.getByRole("button", { name: "Take it back from all" }).click();
   await expect(came).toContainText(`${ATHLETE.name}taken back`);
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await page.keyboard.press("Escape");
   await chosen.getByRole("button", { name: "Write…" }).click();
   await page.getByRole("dialog").getByLabel("What you want to say").fill("Track is closed on Tuesday");
   await page.getByRole("dialog").getByRole("button", { name: "Write" }).click();
   await expect(page.getByRole("list", { name: "What came of it" })).toContainText("written");
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await page.keyboard.press("Escape");
   await chosen.getByRole("button", { name: "Export…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Export" }).click();
   await expect(page.getByRole("list", { name: "What came of it" })).toContainText(
     new RegExp(`${ATHLETE.name}\\d+ planned, \\d+ done, \\d+ results?`),
   );
   await expect(page.getByRole("link", { name: /^Download athletes-.*zip$/ })).toBeVisible();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await page.keyboard.press("Escape");
   await page.getByRole("combobox", { name: "Squad" }).selectOption("Milers");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Milers: 1");
   await page.getByRole("button", { name: "Columns…" }).click();
