@@ -38,6 +38,13 @@ test("a press elsewhere, a later one, and a key go through", () => {
   expect(reached).toHaveLength(5);
 });
 
+test("whoever has pressed elsewhere since is not in the middle of a double tap", () => {
+  const { press, reached } = pageAfter(100);
+  press(100, 300);
+  press(100, 200);
+  expect(reached).toEqual(["pointerdown", "click", "pointerdown", "click"]);
+});
+
 test("a second tap that began in time is swallowed to its end", () => {
   const { send, reached } = pageAfter(200);
   vi.advanceTimersByTime(299);

@@ -17,8 +17,8 @@ const KINDS = [
 export type Press = { x: number; y: number; at: number };
 
 /**
- * Keeps the second half of a double tap from what lies under a window that the first half closed. A press elsewhere, or
- * a later one, goes through, and so does a key.
+ * Keeps the second half of a double tap from what lies under a window that the first half closed. A press elsewhere
+ * goes through and ends it, and so do a later one and a key.
  *
  * @param first the last press within what has just gone
  */
@@ -33,7 +33,11 @@ export function swallowSecondPress(
     for (const kind of KINDS) target.removeEventListener(kind, swallow, { capture: true });
   };
   const swallow = (event: Event) => {
-    if (!isNear(event, first)) return;
+    if (!isNear(event, first)) {
+      // Whoever presses elsewhere first is not in the middle of a double tap.
+      if (event.type === "pointerdown") end();
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type !== "pointerdown") return;
