@@ -1,8 +1,8 @@
 import type { Activity, Lap, Sport } from "@repo/core/activities";
 import type { IsoDate } from "@repo/core/calendar";
-import { type Pacing, pacingOf } from "@repo/core/paces";
-import { isRun, type PlannedWorkout } from "@repo/core/season";
-import { parseWorkout, type ResolvedStep, resolveWorkout, type WorkoutKind } from "@repo/core/workouts";
+import type { Pacing } from "@repo/core/paces";
+import { isRun, type PlannedWorkout, stepsOf } from "@repo/core/season";
+import type { WorkoutKind } from "@repo/core/workouts";
 import type { Compliance, Grade, GradeReason } from "./compliance.ts";
 import { row } from "./evidence-row.ts";
 import { gradeEasy, gradeHard } from "./grade-effort.ts";
@@ -61,14 +61,6 @@ function compareEasy(planned: PlannedWorkout, activity: Activity, pacing: Pacing
   return { ...length, evidence };
 }
 
-/** Its steps, also where the plan holds them as text alone, as plans are kept. */
-function stepsOf({ steps, text, date }: PlannedWorkout, pacing: Pacing | null): ResolvedStep[] {
-  if (steps || !text) return steps ?? [];
-  const parsed = parseWorkout(text);
-  if (!parsed.ok) return [];
-  return resolveWorkout(parsed.blocks, pacing ?? pacingOf({ results: [], athlete: {}, asOf: date }));
-}
-
 function compareHard(planned: PlannedWorkout, activity: Activity, laps: readonly Lap[]): Compliance {
   const reps = gradeReps(planned, laps);
   if (reps) return reps;
@@ -104,6 +96,6 @@ export function compareActivity(
   }
   if (!isRun(planned.kind)) return gradeLength(planned, activity);
   if (EASY_KINDS.has(planned.kind)) return compareEasy(planned, activity, options.pacing ?? null);
-  const steps = stepsOf(planned, options.pacing ?? null);
+  const steps = stepsOf(planned, options.pacing ?? undefined);
   return compareHard({ ...planned, steps }, activity, laps ?? []);
 }

@@ -1,12 +1,12 @@
 import { dayNumber } from "@repo/core/calendar";
 import { checkGoal, equivalentTimeS, type Pacing } from "@repo/core/paces";
-import type { Finding, Race } from "@repo/core/season";
+import { type Finding, type Race, stepsOf } from "@repo/core/season";
 import { formatPace } from "@repo/core/units";
 import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { factsOf, stepsOf } from "./workout-facts.ts";
+import { factsOf } from "./workout-facts.ts";
 
 const SHORTEST_JUDGED_M = 400;
 

@@ -3,18 +3,12 @@ import {
   hardStepKm,
   isAllOutStep,
   isHardStep,
-  isRun,
   isStrideStep,
   type PlannedWorkout,
+  stepsOf,
 } from "@repo/core/season";
 import { strengthLibrarySession } from "@repo/core/strength";
-import {
-  libraryWorkout,
-  parseWorkout,
-  type ResolvedStep,
-  resolveWorkout,
-  type Target,
-} from "@repo/core/workouts";
+import { libraryWorkout, type ResolvedStep, type Target } from "@repo/core/workouts";
 import type { Entry } from "./rule-context.ts";
 
 /** What the rules ask of a workout's inside; worked out once a workout. */
@@ -120,14 +114,6 @@ function isHeavyStrength(workout: PlannedWorkout): boolean {
 
 function levelOf(workout: PlannedWorkout): Level | null {
   return workout.workout ? (libraryWorkout(workout.workout)?.level ?? null) : null;
-}
-
-/** Its steps, also where it holds them as text alone, as plans are kept; null where there is nothing to read. */
-export function stepsOf(workout: PlannedWorkout): ResolvedStep[] | null {
-  if (workout.steps && workout.steps.length > 0) return workout.steps;
-  if (!workout.text || !isRun(workout.kind)) return null;
-  const parsed = parseWorkout(workout.text);
-  return parsed.ok ? resolveWorkout(parsed.blocks) : null;
 }
 
 function readFacts(workout: PlannedWorkout): WorkoutFacts {

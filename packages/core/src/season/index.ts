@@ -11,6 +11,7 @@ export { type RepacedWorkout, repacedWorkouts, type TargetRange } from "./repace
 export { scaleBlocks } from "./scale-blocks.ts";
 export * from "./schema.ts";
 export { PHASE_WEEKS, PLANNER } from "./season-limits.ts";
+export { stepsOf } from "./steps-of.ts";
 export {
   type OutlinedWorkout,
   type PackedWeeks,
