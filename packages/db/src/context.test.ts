@@ -64,11 +64,16 @@ describe("a transaction", () => {
   });
 
   it("that finds the pool full for too long is told so, and does not run later", async () => {
-    const one = createDb(db.urls.web, { max: 1, waitForConnectionMs: 100 });
+    // Long enough for the holder, which has to connect first, on a machine with other work.
+    const one = createDb(db.urls.web, { max: 1, waitForConnectionMs: 3_000 });
     const me = await makeAthlete(db.owner);
-    const gate = newGate();
+    const [gate, held] = [newGate(), newGate()];
     let ran = false;
-    const holder = withActor(one, { userId: me }, () => gate.opened);
+    const holder = withActor(one, { userId: me }, () => {
+      held.open();
+      return gate.opened;
+    });
+    await held.opened;
     const late = withActor(one, { userId: me }, async () => {
       ran = true;
     });
