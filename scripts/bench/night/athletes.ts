@@ -46,7 +46,7 @@ export async function makeAthletes(ground: ProvingGround, wanted: number): Promi
 
 async function copyAthletes(ground: ProvingGround, copies: number): Promise<void> {
   // Ids as the product makes them: in the order in which people came, and their rows lie in that order.
-  const born = "lpad(to_hex(1700000000000 + n * 60000), 12, '0') || '7'";
+  const born = "lpad(to_hex(1700000000000 + n::bigint * 60000), 12, '0') || '7'";
   await ground.ask(`create table bench_copies as
     select a.athlete_id as src, n, ${idOf("a.athlete_id::text || n", born)} as id
       from athletes a cross join generate_series(1, ${copies}) n where a.is_demo`);
