@@ -135,11 +135,6 @@ export function blockReview(
   return { ...review, facts: factsOfBlock(review) };
 }
 
-/** The phase of a season that ended on the day before: the morning on which its review is due. Null on other days. */
-export function endedPhase(season: Season | null | undefined, today: IsoDate): SeasonPhase | null {
-  return season?.phases.find((phase) => addDays(phase.end, 1) === today) ?? null;
-}
-
 function volumeOf(log: TrainingLog, first: number, last: number): BlockVolume {
   const sessions = between(log.sessions, first, last);
   const runs = sessions.filter((session) => session.run);

@@ -5,17 +5,16 @@ export {
   type BlockVolume,
   type BlockWeek,
   blockReview,
-  endedPhase,
 } from "./block-review.ts";
 export {
   type CoachDigest,
   coachDigest,
   type DigestAthlete,
-  type DigestEntry,
   type DigestTrend,
-  type DigestYesterday,
+  type Trend,
 } from "./coach-digest.ts";
 export { type EvidenceWords, evidenceLine, evidenceWords } from "./evidence-words.ts";
+export { byGravity, orderOfNeed } from "./order-of-need.ts";
 export {
   type DoneActivity,
   type NoteOf,

@@ -47,9 +47,7 @@ export type ReportFactCode =
   | "taper-very-light"
   | "hard-session-close"
   | "longest-run-short"
-  | `slower-for-${Slowing["reason"]}`
-  // A morning.
-  | "form-low";
+  | `slower-for-${Slowing["reason"]}`;
 
 /** A fact worth a sentence: a reason code and its numbers; the words are the reader's business. */
 export type ReportFact = { code: ReportFactCode; values: Readonly<Record<string, number | string>> };

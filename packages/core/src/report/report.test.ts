@@ -3,7 +3,6 @@ import { type AthleteHistory, cutHistory, readHistory } from "@repo/core/history
 import { buildSeason, type Race } from "@repo/core/season";
 import { SIMULATED_STORIES, simulateAthlete } from "@repo/core/simulation";
 import { seasonRequestOf } from "@repo/core/testing";
-import type { Warning } from "@repo/core/warnings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -11,7 +10,7 @@ import {
   blockReview,
   coachDigest,
   type DigestAthlete,
-  endedPhase,
+  orderOfNeed,
   raceOfWeek,
   raceWeekSheet,
 } from "./index.ts";
@@ -138,66 +137,77 @@ describe("an athlete's week", () => {
 });
 
 describe("the coach's digest", () => {
-  const warning = (kind: Warning["kind"], severity: Warning["severity"], since: string): Warning => {
-    return { kind, severity, since, title: kind, evidence: [], remedy: null, source: [] };
-  };
-  const progress = { state: "inconclusive" as const, changePct: null, interval: null, n: 0, windowDays: 0 };
-  const athlete = (name: string, warnings: Warning[], more: Partial<DigestAthlete> = {}): DigestAthlete => ({
+  const warning = (of: Partial<DigestAthlete["warnings"][number]> = {}) =>
+    ({ kind: "overcooked", severity: "warn", scope: "training", openedOn: WEEK, ...of }) as const;
+  const athlete = (name: string, more: Partial<DigestAthlete> = {}): DigestAthlete => ({
     athleteId: name,
     name,
-    warnings,
-    progress,
-    recovery: "ready",
-    form: null,
-    week: null,
-    yesterday: null,
-    lastEntryOn: WEEK,
-    races: [],
+    warnings: [],
+    progress: null,
+    lastActivityOn: WEEK,
     ...more,
   });
 
-  test("who needs the coach comes in order of need, the fine are counted", () => {
-    const digest = coachDigest(
-      [
-        athlete("C", []),
-        athlete("A", [warning("stale", "info", "2025-06-01")]),
-        athlete("B", [warning("overcooked", "error", "2025-06-15")]),
-        athlete("D", [warning("no-data", "warn", "2025-06-16")], { recovery: "rest" }),
-      ],
-      WEEK,
-    );
-    expect(digest.needYou.map((entry) => entry.name)).toEqual(["B", "D", "A"]);
-    expect(digest.needYou.map((entry) => entry.isNew)).toEqual([true, true, false]);
-    expect(digest.needYou[1]?.facts).toEqual([{ code: "recovery-rest", values: {} }]);
-    expect(digest).toMatchObject({ fine: 1, athletes: 4 });
+  test("gravity goes before health, health before training, what is older before what is newer, names last", () => {
+    const { needs, notes, others } = orderOfNeed([
+      athlete("fine"),
+      athlete("note", { warnings: [warning({ severity: "info" })] }),
+      athlete("new", { warnings: [warning()] }),
+      athlete("b old", { warnings: [warning({ openedOn: "2025-06-01" })] }),
+      athlete("a old", { warnings: [warning({ openedOn: "2025-06-01" })] }),
+      athlete("ill", { warnings: [warning({ scope: "medical" })] }),
+      athlete("grave", { warnings: [warning({ severity: "error" }), warning()] }),
+    ]);
+    expect(needs.map(({ name }) => name)).toEqual(["grave", "ill", "a old", "b old", "new"]);
+    expect([notes, others].map((list) => list.map(({ name }) => name))).toEqual([["note"], ["fine"]]);
   });
 
-  test("trends come with what they rest on; races, yesterday and silence are told", () => {
-    const race = { date: addDays(WEEK, 13), distanceM: 10_000, priority: "A" as const };
-    const far = { ...race, date: addDays(WEEK, 40) };
-    const trend = {
-      state: "improving" as const,
-      changePct: 3.14,
-      interval: [1.22, 5.08] as [number, number],
-    };
-    const yesterday = athleteWeek(HISTORY, WEEK).days.find((day) => day.entries.length > 0) ?? null;
+  test("trends come with what they rest on, declines first; what says nothing of a direction is left out", () => {
+    const trend = (state: "improving" | "declining" | "inconclusive", changePct: number | null) => ({
+      progress: {
+        state,
+        changePct,
+        interval: changePct === null ? null : ([1.22, 5.08] as [number, number]),
+        n: 12,
+        windowDays: 84,
+      },
+    });
     const digest = coachDigest(
       [
-        athlete("A", [], { races: [race, far], progress: { ...trend, n: 12, windowDays: 84 }, yesterday }),
-        athlete("B", [], { lastEntryOn: addDays(WEEK, -6) }),
-        athlete("C", [], { lastEntryOn: null }),
+        athlete("up", trend("improving", 3.14)),
+        athlete("down", trend("declining", -2)),
+        athlete("uneven", trend("inconclusive", 0.4)),
+        athlete("unmeasured", trend("improving", null)),
+        athlete("unjudged"),
       ],
       WEEK,
     );
-    expect(digest.races).toMatchObject([{ name: "A", days: 13 }]);
-    expect(digest.trends).toEqual([
-      { athleteId: "A", name: "A", ...trend, changePct: 3.1, interval: [1.2, 5.1], n: 12, windowDays: 84 },
+    expect(digest.trends.map(({ name }) => name)).toEqual(["down", "up"]);
+    expect(digest.trends[1]).toEqual({
+      athleteId: "up",
+      name: "up",
+      state: "improving",
+      changePct: 3.1,
+      interval: [1.2, 5.1],
+      n: 12,
+      windowDays: 84,
+    });
+  });
+
+  test("who was silent for days is named, but not twice", () => {
+    const { silent } = coachDigest(
+      [
+        athlete("six", { lastActivityOn: addDays(WEEK, -6) }),
+        athlete("never", { lastActivityOn: null }),
+        athlete("warned of", { lastActivityOn: null, warnings: [warning({ kind: "no-data" })] }),
+        athlete("yesterday", { lastActivityOn: addDays(WEEK, -1) }),
+      ],
+      WEEK,
+    );
+    expect(silent).toEqual([
+      { athleteId: "never", name: "never", days: null },
+      { athleteId: "six", name: "six", days: 6 },
     ]);
-    expect(digest.silent).toMatchObject([
-      { name: "B", days: 6 },
-      { name: "C", days: null },
-    ]);
-    expect(digest.yesterday).toMatchObject([{ name: "A" }]);
   });
 });
 
@@ -213,12 +223,10 @@ describe("a block looked back on", () => {
     expect(review.facts[0]?.code).toMatch(/^progress-/);
   });
 
-  test("it is due on the morning after a phase, and knows what follows", () => {
+  test("it knows the phase that it looks back on, and what follows", () => {
     const season = buildSeason(seasonRequestOf([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9]));
     const [first, second] = season.phases;
     if (!first || !second) throw new Error("a season has phases");
-    expect(endedPhase(season, addDays(first.end, 1))).toEqual(first);
-    expect(endedPhase(season, first.end)).toBeNull();
     const planned = { ...EMPTY, season };
     expect(blockReview(planned, first.start, first.end)).toMatchObject({ phase: first.kind, next: second });
     expect(blockReview(planned, first.start, first.end).plan?.missed).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { assessments, recoveryAssessments } from "../schema/assessments.ts";
 import { athleteWellnessStates } from "../schema/athlete-states.ts";
@@ -76,6 +76,26 @@ export async function getLatestAssessment(db: Tx, athleteId: string) {
     .orderBy(desc(assessments.asOf))
     .limit(1);
   return row ?? null;
+}
+
+/** The trend of each athlete as last judged since a day, by athlete; who was not judged since is not in it. */
+export async function listLatestTrends(
+  db: Tx,
+  athleteIds: readonly string[],
+  since: string,
+): Promise<Map<string, Json>> {
+  if (athleteIds.length === 0) return new Map();
+  const of = (key: string) => sql`'${sql.raw(key)}', ${assessments.progress}->'${sql.raw(key)}'`;
+  const keys = ["state", "changePct", "interval", "n", "windowDays"].map(of);
+  const rows = await db
+    .selectDistinctOn([assessments.athleteId], {
+      athleteId: assessments.athleteId,
+      trend: sql<Json>`jsonb_build_object(${sql.join(keys, sql`, `)})`,
+    })
+    .from(assessments)
+    .where(and(inArray(assessments.athleteId, [...athleteIds]), gte(assessments.asOf, since)))
+    .orderBy(asc(assessments.athleteId), desc(assessments.asOf));
+  return new Map(rows.map((row) => [row.athleteId, row.trend]));
 }
 
 /** The latest judgement of recovery, or null before the first night. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@repo/core/calendar";
 import { addDays, daysBetween } from "@repo/core/calendar";
+import { coachDigest, type DigestTrend, type Trend } from "@repo/core/report";
 import { inUnits, type UnitSystem } from "@repo/core/units";
 import type { Tx } from "@repo/db";
 import {
@@ -9,6 +10,7 @@ import {
   listComing,
   listDigestAthletes,
   listEndedPhases,
+  listLatestTrends,
   listOpenWarningsOf,
 } from "@repo/db/queries";
 import { lively, type SaidWarning } from "@repo/services/warnings";
@@ -55,6 +57,8 @@ export type DigestContent = {
   /** Reports of athletes that came due: blocks that ended, races of the coming week. Reports of before have none. */
   readings?: Reading[];
   yesterday: (DayCounts & { name: string })[];
+  /** Where athletes are going, as far as it can be told; reports of before have none. */
+  trends?: DigestTrend[];
   /** What is planned for this morning's day, and where nobody has anything for the next day with something. */
   coming?: ComingDay | null;
   /** Athletes of whom nothing was heard for a while; days null: never. */
@@ -68,8 +72,9 @@ export type ComingDay = {
   athletes: { athleteId?: string; name: string; workouts: { title: string; hard: boolean }[] }[];
 };
 
-const SILENT_AFTER_DAYS = 5;
 const LOOK_AHEAD_DAYS = 7;
+/** A trend that nothing was added to for so long tells of the past. */
+const TREND_HOLDS_DAYS = 42;
 
 /** What a coach should read this morning, from what the athletes let this coach see. */
 export async function digestContent(
@@ -81,13 +86,23 @@ export async function digestContent(
   const training = athletes.filter((athlete) => athlete.scopes.includes("training"));
   const ids = training.map((athlete) => athlete.athleteId);
   const open = await listOpenWarningsOf(db, ids);
+  const latest = await listLatestTrends(db, ids, addDays(date, -TREND_HOLDS_DAYS));
   const all = training.map((athlete) => {
-    const own = open.filter((warning) => warning.athleteId === athlete.athleteId);
-    const visible = own.filter((warning) => athlete.scopes.includes(warning.scope));
-    return { athlete, warnings: lively(visible, date, reader.units) };
+    const { athleteId, name, scopes, state } = athlete;
+    const own = open.filter((warning) => warning.athleteId === athleteId);
+    const visible = own.filter((warning) => scopes.includes(warning.scope));
+    const judged = latest.get(athleteId) as Trend | undefined;
+    return {
+      athleteId,
+      name,
+      state,
+      warnings: lively(visible, date, reader.units),
+      // Silent nights judge without writing all of it down again: what does not hold any more is not told.
+      progress: judged && judged.state === state?.progressState ? judged : null,
+      lastActivityOn: state?.lastActivityOn ?? null,
+    };
   });
-  const needs = all.filter(({ warnings }) => warnings.some((warning) => warning.severity !== "info"));
-  const notes = all.filter((each) => each.warnings.length > 0 && !needs.includes(each));
+  const { needs, notes, trends, silent } = coachDigest(all, date);
   const names = new Map(training.map((athlete) => [athlete.athleteId, athlete.name]));
   const counts = await countDay(db, ids, addDays(date, -1));
   return {
@@ -96,24 +111,16 @@ export async function digestContent(
     readerName: reader.name,
     date,
     athletes: training.length,
-    needs: needs.sort(byGravity).map((each) => shown(each, reader.units)),
-    notes: notes.sort(byGravity).map((each) => shown(each, reader.units)),
+    needs: needs.map((each) => shown(each, reader.units)),
+    notes: notes.map((each) => shown(each, reader.units)),
     readings: await readingsOfMorning(db, training, date),
     yesterday: counts
       .filter((count) => count.planned > 0 || count.doneKm !== null)
       .map((count) => ({ ...count, name: names.get(count.athleteId) ?? "" }))
       .sort((a, b) => a.name.localeCompare(b.name)),
     coming: await comingDay(db, names, date),
-    silent: all
-      // Whose silence is a warning already is not named twice.
-      .filter(({ warnings }) => !warnings.some(({ kind }) => kind === "no-data"))
-      .map(({ athlete }) => athlete)
-      .map(({ athleteId, name, state }) => ({
-        athleteId,
-        name,
-        days: state?.lastActivityOn ? daysBetween(state.lastActivityOn, date) : null,
-      }))
-      .filter((athlete) => athlete.days === null || athlete.days >= SILENT_AFTER_DAYS),
+    trends,
+    silent,
   };
 }
 
@@ -168,21 +175,14 @@ async function readingsOfMorning(
   });
 }
 
-type Listed = { athlete: Awaited<ReturnType<typeof listDigestAthletes>>[number]; warnings: SaidWarning[] };
+type Listed = Pick<Awaited<ReturnType<typeof listDigestAthletes>>[number], "athleteId" | "name" | "state"> & {
+  warnings: readonly SaidWarning[];
+};
 
-const ORDER = { error: 0, warn: 1, info: 2 } as const;
-
-function byGravity(a: Listed, b: Listed): number {
-  const [first, second] = [a.warnings[0], b.warnings[0]];
-  if (!first || !second) return 0;
-  return ORDER[first.severity] - ORDER[second.severity] || a.athlete.name.localeCompare(b.athlete.name);
-}
-
-function shown({ athlete, warnings }: Listed, units: UnitSystem): DigestAthlete {
-  const { state } = athlete;
+function shown({ athleteId, name, state, warnings }: Listed, units: UnitSystem): DigestAthlete {
   return {
-    athleteId: athlete.athleteId,
-    name: athlete.name,
+    athleteId,
+    name,
     form: state?.form ?? null,
     ribbon: state?.ribbonFrom
       ? {

@@ -31,6 +31,10 @@ const SENT: DigestContent = {
     date: "2026-03-10",
     athletes: ["gone", "stays"].map((athleteId) => ({ ...done(athleteId), workouts: [] })),
   },
+  trends: ["gone", "stays"].map((athleteId) => ({
+    ...{ athleteId, name: `${athleteId} by name`, state: "improving", changePct: 2, n: 9, windowDays: 84 },
+    interval: [1, 3],
+  })),
   silent: [{ athleteId: "also gone", name: "also gone by name", days: 9 }],
 };
 
@@ -46,6 +50,7 @@ test("a digest that was sent names nobody any more who ended what they shared, a
   expect(JSON.stringify(content)).not.toContain("gone");
   expect([leftOut, content.athletes]).toEqual([2, 3]);
   expect(content.yesterday).toHaveLength(1);
+  expect(content.trends).toHaveLength(1);
   // Wellness ended for one of them: what it had told goes, the rest stays.
   expect(content.needs.map((of) => of.warnings.map(({ kind }) => kind))).toEqual([["session-spike"]]);
   expect(content.notes).toHaveLength(1);

@@ -40,13 +40,14 @@ export function stillShared(
   const shares = (athleteId: string | undefined) =>
     athleteId !== undefined && (sharing.get(athleteId)?.includes("training") ?? false);
   const isShared = <T extends { athleteId?: string }>(of: T) => shares(of.athleteId);
-  const { readings, coming } = content;
+  const { readings, coming, trends } = content;
   const ahead = coming?.athletes.filter(isShared) ?? [];
   const named = [
     content.needs,
     content.notes,
     content.silent,
     content.yesterday,
+    trends ?? [],
     coming?.athletes ?? [],
   ].flat();
   const gone = new Set(named.flatMap(({ athleteId }) => (athleteId && !shares(athleteId) ? [athleteId] : [])))
@@ -60,6 +61,7 @@ export function stillShared(
       notes: content.notes.filter(isShared).flatMap((athlete) => seen(athlete, sharing)),
       silent: content.silent.filter(isShared),
       yesterday: content.yesterday.filter(isShared),
+      ...(trends ? { trends: trends.filter(isShared) } : {}),
       ...(readings ? { readings: readings.filter(({ path }) => shares(athleteOf(path))) } : {}),
       // Nobody left is not the same as nothing planned.
       ...(coming ? { coming: ahead.length > 0 ? { ...coming, athletes: ahead } : undefined } : {}),

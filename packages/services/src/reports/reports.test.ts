@@ -154,6 +154,24 @@ test("the preview says what the digest says, and an athlete's end of consent emp
   await expect(read).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("a digest tells trends with what they rest on, as long as they hold", async () => {
+  const { coachId, orgId, athleteId } = await pairWithHistory();
+  await createDueNights(db.night, { now: NOW });
+  await runNights(db.night, { now: NOW });
+  const preview = () =>
+    withActor(db.web, { userId: coachId }, (tx) =>
+      previewDigest({ db: tx, actor: { userId: coachId }, now: NOW }, { orgId }),
+    );
+  expect((await preview()).trends).toEqual([]);
+  const trend = { state: "improving", changePct: 3.14, interval: [1.22, 5.06], n: 12, windowDays: 84 };
+  await db.owner.execute(sql`update assessments set progress = progress || ${JSON.stringify(trend)}::jsonb`);
+  await db.owner.execute("update athlete_states set progress_state = 'improving'");
+  const told = { athleteId, changePct: 3.1, interval: [1.2, 5.1], n: 12 };
+  expect((await preview()).trends).toMatchObject([told]);
+  await db.owner.execute("update athlete_states set progress_state = 'inconclusive'");
+  expect((await preview()).trends).toEqual([]);
+});
+
 test("a digest asked for comes at once, in place of the morning's, and once", async () => {
   const pair = await pairWithHistory();
   await createDueNights(db.night, { now: NOW });

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@repo/core/calendar";
+import { byGravity, orderOfNeed } from "@repo/core/report";
 import type { UnitSystem } from "@repo/core/units";
 import { kindsToldByOthers } from "@repo/core/warnings";
 import type { Tx } from "@repo/db";
@@ -16,7 +17,7 @@ import { sayWarning, type WarningWords } from "./words/say-warning.ts";
 export type SaidWarning = WarningRow & { words: WarningWords };
 
 /** An athlete with what is open, gravest first. */
-export type Need = { row: RosterRow; warnings: SaidWarning[]; today: IsoDate };
+export type Need = { row: RosterRow; name: string; warnings: SaidWarning[]; today: IsoDate };
 
 export type Roster = {
   /** Athletes whom somebody must look at, in order of need. */
@@ -27,10 +28,6 @@ export type Roster = {
   onPlan: RosterRow[];
 };
 
-const GRAVITY = { error: 0, warn: 1, info: 2 } as const;
-/** Health goes before how somebody woke up, and that before training. */
-const CLOSENESS = { medical: 0, wellness: 1, training: 2 } as const;
-
 /**
  * The coach's roster, in two statements however many athletes there are: who needs them, in order (gravity, then
  * health, recovery, training, then how long it has held), who is worth a look, and who is on plan.
@@ -40,12 +37,10 @@ export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Pro
   const byAthlete = Map.groupBy(warnings, (warning) => warning.athleteId);
   const all = rows.map((row) => {
     const today = localClock(of.now, row.timeZone).date;
-    return { row, today, warnings: lively(byAthlete.get(row.athleteId) ?? [], today) };
+    return { row, name: row.name, today, warnings: lively(byAthlete.get(row.athleteId) ?? [], today) };
   });
-  const needs = all.filter((need) => need.warnings.some((warning) => warning.severity !== "info"));
-  const notes = all.filter((need) => need.warnings.length > 0 && !needs.includes(need));
-  const onPlan = all.filter((need) => need.warnings.length === 0).map((need) => need.row);
-  return { needs: needs.sort(byNeed), notes: notes.sort(byNeed), onPlan: onPlan.sort(byRace) };
+  const { needs, notes, others } = orderOfNeed(all);
+  return { needs, notes, onPlan: others.map((need) => need.row).sort(byRace) };
 }
 
 /**
@@ -88,21 +83,6 @@ export function lively(
     .filter((warning) => isLively(warning, today))
     .sort(byGravity)
     .map((warning) => ({ ...warning, words: sayWarning(warning, units) }));
-}
-
-function byGravity(a: WarningRow, b: WarningRow): number {
-  return (
-    GRAVITY[a.severity] - GRAVITY[b.severity] ||
-    CLOSENESS[a.scope] - CLOSENESS[b.scope] ||
-    a.openedOn.localeCompare(b.openedOn) ||
-    a.kind.localeCompare(b.kind)
-  );
-}
-
-function byNeed(a: Need, b: Need): number {
-  const [first, second] = [a.warnings[0], b.warnings[0]];
-  if (!first || !second) return 0;
-  return byGravity(first, second) || a.row.name.localeCompare(b.row.name);
 }
 
 function byRace(a: RosterRow, b: RosterRow): number {

@@ -2,7 +2,7 @@ import { evidenceLine } from "@repo/core/report";
 import { METRES_PER_MILE, NOT_KNOWN_MARK, type UnitSystem } from "@repo/core/units";
 import type { DigestAthlete, DigestContent, DigestWarning } from "../digest-content.ts";
 import { verdictOf } from "../words.ts";
-import { comingLines, quietLine } from "./digest-lines.ts";
+import { comingLines, quietLine, trendRows } from "./digest-lines.ts";
 import { longDay, sinceWords } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument } from "./report-document.ts";
 
@@ -22,6 +22,7 @@ export function digestDocument(
       ...linesOf("Worth a look", content.notes.map(noteOf)),
       ...readingsOf(content),
       ...yesterdayOf(content, of.units),
+      ...trendsOf(content),
       ...linesOf("Today", comingLines(content)),
       ...linesOf("Nothing heard", content.silent.map(silenceOf)),
     ],
@@ -89,6 +90,21 @@ function yesterdayOf({ yesterday }: DigestContent, units: UnitSystem): ReportBlo
         lengthOf(row, units),
       ]),
       note: null,
+    },
+  ];
+}
+
+function trendsOf(content: DigestContent): ReportBlock[] {
+  const { rows, left } = trendRows(content);
+  if (rows.length === 0) return [];
+  const columns = ["Athlete", "Speed in 12 weeks", "90 % sure between", "Efforts"];
+  return [
+    {
+      kind: "table",
+      heading: "Where they are going",
+      columns: columns.map((label, index) => ({ label, numeric: index > 0 })),
+      rows,
+      note: left === 0 ? null : `${left} more ${left === 1 ? "trend is" : "trends are"} smaller than these.`,
     },
   ];
 }

@@ -1,6 +1,9 @@
 import type { DigestContent } from "../digest-content.ts";
 import { longDay } from "./reader-words.ts";
 
+/** More is not read in a morning. */
+const MOST_TRENDS = 10;
+
 /** A morning on which nobody needs the coach still says what was done. */
 export function quietLine({ needs, athletes, yesterday }: DigestContent): string | null {
   if (needs.length > 0 || athletes === 0) return null;
@@ -42,4 +45,25 @@ export function comingLines({ coming, date, athletes }: DigestContent): string[]
     ...(hard.length === 0 ? ["No hard session is planned."] : hard),
     ...(easy > 0 ? [hard.length === 0 ? `${others}.` : `${others} beside these.`] : []),
   ];
+}
+
+/** The largest trends, declines first, each with its interval and what it rests on. */
+export function trendRows({ trends = [] }: DigestContent): { rows: string[][]; left: number } {
+  const largest = [...trends]
+    .sort((a, b) => Math.abs(b.changePct) - Math.abs(a.changePct))
+    .slice(0, MOST_TRENDS);
+  const rows = trends
+    .filter((trend) => largest.includes(trend))
+    .map(({ name, changePct, interval: [low, high], n }) => [
+      name,
+      percent(changePct),
+      `${percent(low)} and ${percent(high)}`,
+      String(n),
+    ]);
+  return { rows, left: trends.length - rows.length };
+}
+
+function percent(value: number): string {
+  const sign = value > 0 ? "+" : value < 0 ? "−" : "";
+  return `${sign}${Math.abs(value).toFixed(1)} %`;
 }

@@ -131,9 +131,6 @@ const SENTENCES: Readonly<Record<ReportFactCode, Say>> = {
     `Wind: up to ${number("upToPct").toFixed(1)} % slower for the same effort.`,
   "slower-for-hills": ({ number }) =>
     `Hills: up to ${number("upToPct").toFixed(1)} % slower for the same effort.`,
-
-  "form-low": ({ number }) =>
-    `Form is ${String(number("form")).replace("-", "−")}: tired from the last weeks.`,
 };
 
 /** A fact as a sentence, in the reader's units. */
