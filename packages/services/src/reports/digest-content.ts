@@ -120,7 +120,8 @@ export async function digestContent(
       .sort((a, b) => a.name.localeCompare(b.name)),
     coming: await comingDay(db, names, date),
     trends,
-    silent,
+    // Coaches who run know of their own silence.
+    silent: silent.filter(({ athleteId }) => athleteId !== reader.userId),
   };
 }
 

@@ -25,6 +25,7 @@ export {
   type ReportPoint,
   type ReportRibbon,
   sinceWords,
+  trendLines,
 } from "./documents/index.ts";
 export { previewDigest, sendDigestNow } from "./preview-digest.ts";
 export { readDigest, stillShared } from "./read-digest.ts";

@@ -1,5 +1,5 @@
 import { evidenceLine } from "@repo/core/report";
-import { comingLines, quietLine, sinceWords } from "@repo/services/reports";
+import { comingLines, quietLine, sinceWords, trendLines } from "@repo/services/reports";
 import { Section } from "@repo/ui/section";
 import {
   Table,
@@ -44,6 +44,7 @@ export function DigestView({ content }: { content: Content }) {
       ) : null}
       {content.readings && content.readings.length > 0 ? <Readings rows={content.readings} /> : null}
       {content.yesterday.length > 0 ? <Yesterday rows={content.yesterday} /> : null}
+      <Trends content={content} />
       {coming.length > 0 ? <Today lines={coming} /> : null}
       {content.silent.length > 0 ? <Silent rows={content.silent} /> : null}
     </>
@@ -183,6 +184,40 @@ function Silent({ rows }: { rows: Content["silent"] }) {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+function Trends({ content }: { content: Content }) {
+  const { lines, note } = trendLines(content);
+  if (lines.length === 0) return null;
+  return (
+    <Section title="Where they are going">
+      <Table caption="Change of speed in 12 weeks, with what it rests on">
+        <TableHead>
+          <TableRow>
+            <TableHeader>Athlete</TableHeader>
+            <TableHeader numeric>Speed in 12 weeks</TableHeader>
+            <TableHeader numeric>90 % sure between</TableHeader>
+            <TableHeader numeric>Efforts</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {lines.map((line) => (
+            <TableRow key={line.athleteId}>
+              <TableRowHeader>
+                <Link href={`/athletes/${line.athleteId}`} className="font-semibold hover:underline">
+                  {line.name}
+                </Link>
+              </TableRowHeader>
+              <TableCell numeric>{line.change}</TableCell>
+              <TableCell numeric>{line.between}</TableCell>
+              <TableCell numeric>{line.efforts}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {note ? <p className="mt-2 text-sm text-ink-soft">{note}</p> : null}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { evidenceLine } from "@repo/core/report";
 import { METRES_PER_MILE, NOT_KNOWN_MARK, type UnitSystem } from "@repo/core/units";
 import type { DigestAthlete, DigestContent, DigestWarning } from "../digest-content.ts";
 import { verdictOf } from "../words.ts";
-import { comingLines, quietLine, trendRows } from "./digest-lines.ts";
+import { comingLines, quietLine, trendLines } from "./digest-lines.ts";
 import { longDay, sinceWords } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument } from "./report-document.ts";
 
@@ -95,16 +95,16 @@ function yesterdayOf({ yesterday }: DigestContent, units: UnitSystem): ReportBlo
 }
 
 function trendsOf(content: DigestContent): ReportBlock[] {
-  const { rows, left } = trendRows(content);
-  if (rows.length === 0) return [];
+  const { lines, note } = trendLines(content);
+  if (lines.length === 0) return [];
   const columns = ["Athlete", "Speed in 12 weeks", "90 % sure between", "Efforts"];
   return [
     {
       kind: "table",
       heading: "Where they are going",
       columns: columns.map((label, index) => ({ label, numeric: index > 0 })),
-      rows,
-      note: left === 0 ? null : `${left} more ${left === 1 ? "trend is" : "trends are"} smaller than these.`,
+      rows: lines.map(({ name, change, between, efforts }) => [name, change, between, String(efforts)]),
+      note,
     },
   ];
 }

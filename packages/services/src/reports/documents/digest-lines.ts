@@ -47,20 +47,23 @@ export function comingLines({ coming, date, athletes }: DigestContent): string[]
   ];
 }
 
-/** The largest trends, declines first, each with its interval and what it rests on. */
-export function trendRows({ trends = [] }: DigestContent): { rows: string[][]; left: number } {
+/** The largest trends, declines first, each with its interval and what it rests on; and how many are left out. */
+export function trendLines({ trends = [] }: DigestContent) {
   const largest = [...trends]
     .sort((a, b) => Math.abs(b.changePct) - Math.abs(a.changePct))
     .slice(0, MOST_TRENDS);
-  const rows = trends
+  const lines = trends
     .filter((trend) => largest.includes(trend))
-    .map(({ name, changePct, interval: [low, high], n }) => [
+    .map(({ athleteId, name, changePct, interval: [low, high], n }) => ({
+      athleteId,
       name,
-      percent(changePct),
-      `${percent(low)} and ${percent(high)}`,
-      String(n),
-    ]);
-  return { rows, left: trends.length - rows.length };
+      change: percent(changePct),
+      between: `${percent(low)} and ${percent(high)}`,
+      efforts: n,
+    }));
+  const left = trends.length - lines.length;
+  const note = left === 0 ? null : `${left} more ${left === 1 ? "is" : "are"} smaller than these.`;
+  return { lines, note };
 }
 
 function percent(value: number): string {
