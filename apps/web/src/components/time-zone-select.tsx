@@ -1,5 +1,6 @@
 "use client";
 
+import { isTimeZone } from "@repo/core/calendar";
 import { useMemo } from "react";
 import { NativeSelect } from "./native-select.tsx";
 
@@ -18,7 +19,11 @@ export function TimeZoneSelect({ name, defaultValue, label = "Time zone", hint, 
       defaultValue={defaultValue}
       options={options}
       hint={hint}
-      error={error}
+      // The server's list may be older or newer than the one somebody chose from.
+      error={
+        error ??
+        (isTimeZone(defaultValue) ? null : "This zone is not known here, so UTC counts. Choose another.")
+      }
       suppressHydrationWarning
     />
   );

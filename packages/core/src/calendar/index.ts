@@ -8,4 +8,5 @@ export {
   maxDate,
   minDate,
 } from "./iso-date.ts";
+export { instantOf, isTimeZone, knownTimeZone, type LocalClock, localClock, localDay } from "./time-zone.ts";
 export { isoWeekOf, WEEKDAYS, Weekday, weekdayOf, weekStartOf } from "./week.ts";

@@ -1,5 +1,5 @@
 import type { Activity } from "@repo/core/activities";
-import { daysBetween, isIsoDate } from "@repo/core/calendar";
+import { daysBetween, isIsoDate, isTimeZone } from "@repo/core/calendar";
 import type { Fault } from "@repo/core/errors";
 import type { AthleteHistory } from "./schema.ts";
 
@@ -60,14 +60,6 @@ function athleteFaults(athlete: AthleteHistory["athlete"]): Fault[] {
     faults.push({ path: "athlete.timeZone", found: JSON.stringify(timeZone), expected });
   }
   return faults;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
 }
 
 function activityFaults(activity: Activity, path: string): Fault[] {

@@ -1,7 +1,7 @@
+import { localDay } from "@repo/core/calendar";
 import type { Race, SeasonRequest } from "@repo/core/season";
 import { listSeasons } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 import { getProfile } from "./profile.ts";
 
 /** A race of an athlete's seasons. */
@@ -22,7 +22,7 @@ export async function listRacesAhead(
   { athleteId }: { athleteId: string },
 ): Promise<PlannedRace[]> {
   const { timeZone } = await getProfile(ctx, { athleteId });
-  const today = localDayOf(ctx.now, timeZone);
+  const today = localDay(ctx.now, timeZone);
   const isOwn = ctx.actor.userId === athleteId;
   const seasons = (await listSeasons(ctx.db, athleteId)).filter(
     ({ status }) => status === "assigned" || (status === "draft" && !isOwn),

@@ -1,4 +1,4 @@
-import { IsoDate } from "@repo/core/calendar";
+import { IsoDate, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { pacingOf } from "@repo/core/paces";
 import {
@@ -12,7 +12,6 @@ import {
   updateResult,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 import { z } from "zod";
 import { basisOf } from "./pacing-now.ts";
 
@@ -77,7 +76,7 @@ type Scored = {
 
 /** Keeps for the timeline what became of the score. */
 async function keepScore(ctx: ServiceContext, athlete: AthleteRow, scored: Scored): Promise<void> {
-  const asOf = localDayOf(ctx.now, athlete.timeZone);
+  const asOf = localDay(ctx.now, athlete.timeZone);
   const scoreOf = (rows: readonly ResultRow[]) => pacingOf({ ...basisOf(athlete, rows), asOf }).score;
   const { kind, suggestion, result, before, after } = scored;
   const { localDate, distanceM, timeS, name } = result;

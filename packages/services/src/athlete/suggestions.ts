@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
 import {
@@ -24,7 +24,7 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localDayOf, unpackSamples } from "@repo/services/training";
+import { unpackSamples } from "@repo/services/training";
 import { z } from "zod";
 import { basisOf } from "./pacing-now.ts";
 import { getProfile, type Profile, updateProfile } from "./profile.ts";
@@ -62,7 +62,7 @@ export async function listSuggestions(
   { athleteId }: { athleteId: string },
 ): Promise<ShownSuggestion[]> {
   const profile = await getProfile(ctx, { athleteId });
-  const today = localDayOf(ctx.now, profile.timeZone);
+  const today = localDay(ctx.now, profile.timeZone);
   const range = { from: addDays(today, -FRESH_RESULT_DAYS), to: today };
   const races = await listRaceActivities(ctx.db, athleteId, range);
   const known = { ...basisOf(profile, await listResults(ctx.db, athleteId)), asOf: today };

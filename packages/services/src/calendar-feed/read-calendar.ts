@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, instantOf, localDay } from "@repo/core/calendar";
 import { type Db, type Tx, withActor } from "@repo/db";
 import {
   type CalendarFeedRow,
@@ -9,8 +9,6 @@ import {
   type PlannedWorkoutRow,
 } from "@repo/db/queries";
 import { hashToken } from "@repo/services/identity";
-import { instantOf } from "@repo/services/imports";
-import { localDayOf } from "@repo/services/training";
 import { type CalendarEvent, writeIcs } from "./write-ics.ts";
 
 const DAYS_BACK = 28;
@@ -30,7 +28,7 @@ export async function readCalendar(web: Db, token: string, now: Date): Promise<s
 async function calendarOf(db: Tx, feed: CalendarFeedRow, now: Date): Promise<string | null> {
   const athlete = await getAthlete(db, feed.athleteId);
   if (!athlete) return null;
-  const today = localDayOf(now, athlete.timeZone);
+  const today = localDay(now, athlete.timeZone);
   const planned = await listPlannedWorkouts(db, feed.athleteId, {
     from: addDays(today, -DAYS_BACK),
     to: addDays(today, DAYS_AHEAD),

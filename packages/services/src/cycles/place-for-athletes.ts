@@ -1,5 +1,5 @@
 import { Level } from "@repo/core/athlete";
-import { addDays, maxDate, Weekday } from "@repo/core/calendar";
+import { addDays, localDay, maxDate, Weekday } from "@repo/core/calendar";
 import {
   type CycleAnchor,
   type PlacedCycle,
@@ -13,7 +13,6 @@ import type { Finding } from "@repo/core/season";
 import { listPlanAthletes, type PlanAthlete } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { daysUnder, limitsOf, pacingOfAthlete } from "@repo/services/plan";
-import { localDayOf } from "@repo/services/training";
 import type { SourcedCycle } from "./cycle-source.ts";
 
 export type Asked = {
@@ -65,7 +64,7 @@ export async function placeForAthletes(
     orgId: of.orgId,
     coachId: ctx.actor.userId,
     athleteIds: [...asked.keys()],
-    today: localDayOf(ctx.now, "UTC"),
+    today: localDay(ctx.now, "UTC"),
   });
   const found = rows.map((row) =>
     placeFor(ctx, of.source, {
@@ -84,7 +83,7 @@ function placeFor(
   { row, anchor, factor: said }: { row: PlanAthlete; anchor: CycleAnchor; factor: number | null },
 ): PlacedFor {
   const { athlete, bands, limits, results, seasons } = row;
-  const today = localDayOf(ctx.now, athlete.timeZone);
+  const today = localDay(ctx.now, athlete.timeZone);
   const pacing = pacingOfAthlete({ athlete, results }, today);
   const away = daysUnder(bands, { from: today, to: addDays(today, 7 * 160) });
   const blackout = [...new Set([...athlete.blackoutDates, ...away])].sort();

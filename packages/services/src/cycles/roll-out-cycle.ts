@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { type KeptReason, phasesOfWeeks, rollOutWeeks } from "@repo/core/cycles";
 import type { PhaseKind, SeasonWeek } from "@repo/core/season";
 import { newId } from "@repo/db";
@@ -16,7 +16,6 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localDayOf } from "@repo/services/training";
 import type { z } from "zod";
 import type { PreviewRollOutInput, RollOutInput } from "./cycle-inputs.ts";
 import { type SourcedCycle, sourceOf } from "./cycle-source.ts";
@@ -104,7 +103,7 @@ export function rollOutCycle(
 }
 
 async function renewalsOf(ctx: ServiceContext, orgId: string, source: SourcedCycle): Promise<Renewal[]> {
-  const today = localDayOf(ctx.now, "UTC");
+  const today = localDay(ctx.now, "UTC");
   const cycleId = source.cycleId ?? "";
   const behind = (await listCycleSeasons(ctx.db, { cycleId, today })).filter(
     ({ version }) => version < source.version,

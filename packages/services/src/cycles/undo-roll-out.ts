@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { phasesOfWeeks, rollOutWeeks } from "@repo/core/cycles";
 import { AppError } from "@repo/core/errors";
 import type { PhaseKind, SeasonPhase, SeasonWeek } from "@repo/core/season";
@@ -16,7 +16,6 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localDayOf } from "@repo/services/training";
 import type { z } from "zod";
 import type { UndoRollOutInput } from "./cycle-inputs.ts";
 import type { RolledOut, RolledSeason } from "./roll-out-cycle.ts";
@@ -56,7 +55,7 @@ export function undoRollOut(
 }
 
 function undoneOf(ctx: ServiceContext, season: RolledOutSeason): Undone {
-  const today = localDayOf(ctx.now, season.timeZone);
+  const today = localDay(ctx.now, season.timeZone);
   const { replace, skip } = rollOutWeeks(season.rewritten, season.workouts, today);
   const { athleteId, seasonId, name, fromVersion } = season;
   const rolled = { athleteId, seasonId, name, fromVersion, replaced: replace, skipped: skip };

@@ -1,11 +1,10 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type DemoAthlete, demoAthletes } from "@repo/core/simulation";
 import { type Db, errorCode, newId, openContext, withActor } from "@repo/db";
 import { insertDemo, requestRejudging } from "@repo/db/queries";
 import { grantConsent } from "@repo/services/consent";
 import { recomputeLoad } from "@repo/services/load";
-import { localDayOf } from "@repo/services/training";
 import { fillDemoAthlete } from "./fill-demo-athlete.ts";
 
 export const DEMO_ORGANISATION = "Demo club (DEMO)";
@@ -24,7 +23,7 @@ const TIME_ZONES = ["Europe/Oslo", "Europe/Madrid", "America/New_York", "Africa/
  */
 export async function seedDemo(web: Db, host: Host): Promise<{ orgId: string; athletes: number }> {
   const orgId = newId();
-  const cast = demoAthletes(localDayOf(host.now, "UTC")).map((demo, index) => ({
+  const cast = demoAthletes(localDay(host.now, "UTC")).map((demo, index) => ({
     ...demo,
     index,
     id: newId(),
@@ -57,7 +56,7 @@ async function seedAthlete(web: Db, of: { demo: Member; orgId: string; host: Hos
   const actor = { userId: demo.id };
   await withActor(web, actor, async (tx) => {
     const ctx = { db: tx, actor, now: host.now };
-    const today = localDayOf(host.now, demo.timeZone);
+    const today = localDay(host.now, demo.timeZone);
     await fillDemoAthlete(ctx, { ...demo, orgId, authorId: host.userId, today });
     await grantConsent(ctx, { orgId, coachId: host.userId, scopes: ["training", "wellness", "medical"] });
     await openContext(tx, actor);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { instantOf, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
 import {
@@ -12,9 +13,8 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import type { ActivityLog, LoggedActivity } from "@repo/services/files";
-import { isSameSession, keepOriginal, localDayOf, pairDays } from "@repo/services/training";
+import { isSameSession, keepOriginal, pairDays } from "@repo/services/training";
 import type { Outcome } from "./import-file.ts";
-import { instantOf } from "./instant-of.ts";
 
 const ROWS_PER_STATEMENT = 500;
 
@@ -116,7 +116,7 @@ function inZone(activity: LoggedActivity, timeZone: string): Dated {
   if (time === null) return { activity, localDate: date, startAt: null };
   if (!isUtc) return { activity, localDate: date, startAt: instantOf(date, time, timeZone) };
   const startAt = new Date(`${date}T${time}Z`);
-  return { activity, localDate: localDayOf(startAt, timeZone), startAt };
+  return { activity, localDate: localDay(startAt, timeZone), startAt };
 }
 
 /** Gives recordings of this batch the title, notes and effort of the line that names them; returns those lines. */

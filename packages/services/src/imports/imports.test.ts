@@ -15,7 +15,6 @@ import { ZipFile } from "yazl";
 import {
   beginImport,
   handOverImport,
-  instantOf,
   keepBoth,
   listImports,
   runImport,
@@ -331,15 +330,6 @@ test("a table of measurements fills in what the athlete did not say, and can be 
   expect(
     await as(athlete, (ctx) => listCheckIns(ctx.db, athlete, { from: "2026-03-01", to: "2026-03-01" })),
   ).toEqual([]);
-});
-
-test("wall-clock times become instants, also where an hour is missing or doubled", () => {
-  expect(instantOf("2026-07-01", "07:00:00", "Europe/Oslo").toISOString()).toBe("2026-07-01T05:00:00.000Z");
-  expect(instantOf("2026-03-29", "02:30:00", "Europe/Oslo").toISOString()).toBe("2026-03-29T01:30:00.000Z");
-  expect(instantOf("2026-10-25", "02:30:00", "Europe/Oslo").getTime()).toBeGreaterThan(0);
-  expect(instantOf("2026-11-23", "01:30:00", "Pacific/Auckland").toISOString()).toBe(
-    "2026-11-22T12:30:00.000Z",
-  );
 });
 
 describe.skipIf(!present)("what real runners exported", () => {

@@ -1,7 +1,6 @@
 export { BeginImportInput, beginImport } from "./begin-import.ts";
 export { finishImport } from "./finish-import.ts";
 export { importProgress } from "./import-progress.ts";
-export { instantOf } from "./instant-of.ts";
 export { KeepBothInput, keepBoth, SameRunInput, sameRun } from "./keep-both.ts";
 export { listImports } from "./list-imports.ts";
 export { importLocalFiles, type LocalFile, runImport } from "./run-import.ts";

@@ -1,5 +1,5 @@
 import type { Activity } from "@repo/core/activities";
-import { type IsoDate, maxDate } from "@repo/core/calendar";
+import { type IsoDate, localDay, maxDate } from "@repo/core/calendar";
 import { valueOrNull } from "@repo/core/estimate";
 import {
   type ActivityLoad,
@@ -22,7 +22,7 @@ import {
   updateAthleteState,
 } from "@repo/db/queries";
 import { type AthleteRows, historyOfRows, readAthleteRows } from "@repo/services/history";
-import { localDayOf, unpackSamples } from "@repo/services/training";
+import { unpackSamples } from "@repo/services/training";
 import { readStoredLoad, standingOn, storedLoad } from "./load-state.ts";
 import { refreshSummary } from "./refresh-summary.ts";
 import { replaceSeries } from "./store-series.ts";
@@ -45,7 +45,7 @@ export async function recomputeLoad(
 ): Promise<Recomputed | null> {
   const state = await lockAthleteState(db, athleteId);
   const load = readStoredLoad(state.loadState);
-  const through = options.through ?? localDayOf(options.now, state.timeZone);
+  const through = options.through ?? localDay(options.now, state.timeZone);
   if (state.dirtyFrom === null && load !== null) return await advance(db, state, { load, through });
   // Rows that were read before the lock count only if nothing was changed since.
   const read = options.read?.seq === state.dirtySeq ? options.read.rows : null;

@@ -1,4 +1,12 @@
-import { addDays, daysBetween, type IsoDate, maxDate, minDate, weekStartOf } from "@repo/core/calendar";
+import {
+  addDays,
+  daysBetween,
+  type IsoDate,
+  localDay,
+  maxDate,
+  minDate,
+  weekStartOf,
+} from "@repo/core/calendar";
 import type { LoadState } from "@repo/core/load";
 import type { Tx } from "@repo/db";
 import {
@@ -21,7 +29,6 @@ import {
   standingOn,
   weekKmOf,
 } from "@repo/services/load";
-import { localClock } from "./due-nights.ts";
 import { type Folded, foldWarnings } from "./fold-warnings.ts";
 import { type OutlookDay, readOutlook } from "./outlook.ts";
 
@@ -60,7 +67,7 @@ export function silentNightOf(
   if (sparkFrom === null || athlete.weekRunM === null || athlete.recoveryState === null) return null;
   const load = readStoredLoad(loadState);
   if (lastDay !== null && load === null) return null;
-  const today = localClock(now, athlete.timeZone).date;
+  const today = localDay(now, athlete.timeZone);
   const step = daysBetween(addDays(sparkFrom, SPARK_DAYS - 1), today);
   if (step < 1 || step >= SQUARE_DAYS) return null;
   if (nextRaceOn !== null && nextRaceOn < today) return null;

@@ -1,5 +1,5 @@
 import { prepareVerdicts, type Verdicts } from "@repo/core/assessment";
-import { addDays, type IsoDate, minDate } from "@repo/core/calendar";
+import { addDays, type IsoDate, localDay, minDate } from "@repo/core/calendar";
 import type { AthleteHistory } from "@repo/core/history";
 import type { LoadState } from "@repo/core/load";
 import type { Tx } from "@repo/db";
@@ -16,7 +16,7 @@ import {
 } from "@repo/db/queries";
 import { historyOfRows, readAthleteRows, readPlannedBeside, readSeasonsFrom } from "@repo/services/history";
 import { loadOn, readStoredLoad, recomputeLoad, refreshSummary } from "@repo/services/load";
-import { latestNight, localClock } from "./due-nights.ts";
+import { latestNight } from "./due-nights.ts";
 import { foldWarnings, type JudgedDay, MEMORY_DAYS } from "./fold-warnings.ts";
 import { outlookFrom } from "./outlook.ts";
 
@@ -32,7 +32,7 @@ export async function judgeNights(
 ): Promise<{ opened: number; closed: number }> {
   const athlete = await getAthlete(db, athleteId);
   if (!athlete || athlete.deletedAt) return { opened: 0, closed: 0 };
-  const today = localClock(work.now, athlete.timeZone).date;
+  const today = localDay(work.now, athlete.timeZone);
   const days = work.dates.length === 0 ? [today] : work.dates.map((date) => addDays(date, -1));
   const asOf = days.at(-1) ?? today;
   const state = await getAthleteState(db, athleteId);

@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import type { Pacing } from "@repo/core/paces";
 import {
@@ -13,7 +13,6 @@ import {
   type PlannedWorkoutRow,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 import type { CalendarOp } from "./calendar-inputs.ts";
 import { pacingOfAthlete } from "./load-season.ts";
 
@@ -53,7 +52,7 @@ export async function calendarBasis(
   const [first, last] = [dates[0], dates.at(-1)];
   const over =
     touchesBands && first && last ? await listDayBands(ctx.db, athleteId, { from: first, to: last }) : [];
-  const today = localDayOf(ctx.now, head.athlete.timeZone);
+  const today = localDay(ctx.now, head.athlete.timeZone);
   return {
     athleteId,
     orgId: await getCoachingOrg(ctx.db, athleteId, ctx.actor.userId),

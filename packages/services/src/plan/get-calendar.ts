@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { RULES } from "@repo/core/rules";
 import { PhaseKind, packWeeks, type Race, type WeekOutline, weekSums } from "@repo/core/season";
@@ -13,7 +13,6 @@ import {
 import type { ServiceContext } from "@repo/services/context";
 import { newSince } from "@repo/services/inbox";
 import { getLoadSeries } from "@repo/services/load";
-import { localDayOf } from "@repo/services/training";
 import type { z } from "zod";
 import type { CalendarDaysInput } from "./calendar-inputs.ts";
 import { carriedOn } from "./carried-on.ts";
@@ -30,7 +29,7 @@ export async function getCalendar(ctx: ServiceContext, { athleteId }: { athleteI
   const head = await getCalendarHead(ctx.db, athleteId, ctx.actor.userId);
   if (!head) throw new AppError("NOT_FOUND", "There is no such athlete.");
   const { athlete, seasons, lastEdit, firstDay, lastDay } = head;
-  const today = localDayOf(ctx.now, athlete.timeZone);
+  const today = localDay(ctx.now, athlete.timeZone);
   const findings: ChangedCalendar["findings"] = [];
   const phases: { seasonId: string; kind: string; start: string; end: string }[] = [];
   for (const { id } of seasons.filter(({ endsOn }) => endsOn >= today)) {
@@ -75,7 +74,7 @@ export async function getCalendar(ctx: ServiceContext, { athleteId }: { athleteI
 export async function getCalendarWeeks(ctx: ServiceContext, input: z.output<typeof CalendarDaysInput>) {
   const { athleteId, from, weeks, drafts } = input;
   const to = addDays(from, weeks * 7 - 1);
-  const today = localDayOf(ctx.now, "UTC");
+  const today = localDay(ctx.now, "UTC");
   const { coming, ...days } = await getCalendarDays(ctx.db, athleteId, {
     from,
     to,
@@ -96,7 +95,7 @@ export async function getCalendarOutline(ctx: ServiceContext, input: z.output<ty
   const { athleteId, from, weeks, drafts } = input;
   const to = addDays(from, weeks * 7 - 1);
   const { userId: actorId } = ctx.actor;
-  const today = localDayOf(ctx.now, "UTC");
+  const today = localDay(ctx.now, "UTC");
   const read = await readOutline(ctx.db, athleteId, {
     from,
     to,
@@ -144,7 +143,7 @@ type Span = { athleteId: string; from: string; to: string; coming: CalendarDays[
 async function formsOf(ctx: ServiceContext, { athleteId, from, to, coming }: Span) {
   const stored = await getLoadSeries(ctx.db, athleteId, {
     from: addDays(from, -1),
-    to: maxOf(to, localDayOf(ctx.now, "UTC")),
+    to: maxOf(to, localDay(ctx.now, "UTC")),
   });
   const known = new Map(stored.map((day) => [day.date, day.form]));
   const ends: string[] = [];

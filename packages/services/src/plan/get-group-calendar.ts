@@ -1,7 +1,6 @@
-import { addDays, IsoDate } from "@repo/core/calendar";
+import { addDays, IsoDate, localDay } from "@repo/core/calendar";
 import { getGroupCalendar as readGroupCalendar } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 import { z } from "zod";
 
 export const GroupCalendarInput = z.strictObject({
@@ -25,7 +24,7 @@ export async function getGroupCalendar(ctx: ServiceContext, input: z.output<type
     days,
     athletes: read.athletes.map(({ timeZone, ...athlete }) => ({
       ...athlete,
-      today: localDayOf(ctx.now, timeZone),
+      today: localDay(ctx.now, timeZone),
       workouts: workouts.get(athlete.athleteId) ?? [],
       unplanned: unplanned.get(athlete.athleteId) ?? [],
       bands: bands.get(athlete.athleteId) ?? [],

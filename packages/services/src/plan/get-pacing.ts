@@ -1,9 +1,9 @@
+import { localDay } from "@repo/core/calendar";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import type { HeartScheme } from "@repo/core/zones";
 import { listResults } from "@repo/db/queries";
 import { getProfile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 
 /**
  * What an athlete's targets are resolved from today: results and thresholds, never a goal.
@@ -20,7 +20,7 @@ export async function getPacing(
   zoneScheme: HeartScheme | null;
 }> {
   const profile = await getProfile(ctx, { athleteId });
-  const today = localDayOf(ctx.now, profile.timeZone);
+  const today = localDay(ctx.now, profile.timeZone);
   const results = await listResults(ctx.db, athleteId);
   const pacing = pacingOf({
     asOf: today,

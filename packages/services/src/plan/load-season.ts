@@ -1,4 +1,4 @@
-import { addDays, maxDate, minDate } from "@repo/core/calendar";
+import { addDays, localDay, maxDate, minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import type { CheckOptions, Waiver } from "@repo/core/rules";
@@ -16,7 +16,6 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { seasonOfRows } from "@repo/services/history";
-import { localDayOf } from "@repo/services/training";
 
 export type SeasonRef = { athleteId: string; seasonId: string };
 
@@ -52,7 +51,7 @@ export async function loadRunningSeasons(
   ctx: ServiceContext,
   of: { orgId: string } | { athleteId: string },
 ): Promise<LoadedSeason[]> {
-  const endsFrom = localDayOf(ctx.now, "UTC");
+  const endsFrom = localDay(ctx.now, "UTC");
   const outlines = await listSeasonOutlines(ctx.db, ctx.actor.userId, { ...of, endsFrom });
   if (outlines.length === 0) return [];
   const ids = outlines.map(({ season }) => season.id);
@@ -61,7 +60,7 @@ export async function loadRunningSeasons(
 }
 
 function loadedOf(ctx: ServiceContext, outline: SeasonOutline, rows: PlannedWorkoutRow[]): LoadedSeason {
-  const today = localDayOf(ctx.now, outline.athlete.timeZone);
+  const today = localDay(ctx.now, outline.athlete.timeZone);
   return {
     athleteId: outline.season.athleteId,
     outline,

@@ -1,9 +1,9 @@
+import { localDay } from "@repo/core/calendar";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import { buildSeason, readSeasonRequest, type Season, type SeasonRequest } from "@repo/core/season";
 import { listResults } from "@repo/db/queries";
 import { getProfile, type Profile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 
 export type MadeSeason = {
   request: SeasonRequest;
@@ -25,7 +25,7 @@ export async function makeSeason(
 ): Promise<MadeSeason> {
   const profile = await getProfile(ctx, { athleteId });
   const request = readSeasonRequest(asked);
-  const today = localDayOf(ctx.now, profile.timeZone);
+  const today = localDay(ctx.now, profile.timeZone);
   const rows = await listResults(ctx.db, athleteId);
   const recent = request.recentResult
     ? { ...request.recentResult, date: request.recentResult.date ?? today }

@@ -1,11 +1,10 @@
 import type { Level } from "@repo/core/athlete";
-import { addDays, daysBetween, type IsoDate, Weekday, weekStartOf } from "@repo/core/calendar";
+import { addDays, daysBetween, type IsoDate, localDay, Weekday, weekStartOf } from "@repo/core/calendar";
 import { latestScore } from "@repo/core/paces";
 import type { SeasonRequest } from "@repo/core/season";
 import { listDayTotals, listResults, listSeasons } from "@repo/db/queries";
 import { getProfile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
-import { localDayOf } from "@repo/services/training";
 
 const MONTH_DAYS = 30;
 const VOLUME_DAYS = 28;
@@ -21,7 +20,7 @@ const LOOK_BACK_DAYS = 120;
  */
 export async function suggestRequest(ctx: ServiceContext, { athleteId }: { athleteId: string }) {
   const profile = await getProfile(ctx, { athleteId });
-  const today = localDayOf(ctx.now, profile.timeZone);
+  const today = localDay(ctx.now, profile.timeZone);
   const known = await listDayTotals(ctx.db, athleteId, { from: addDays(today, -LOOK_BACK_DAYS), to: today });
   const days = known.filter(({ date }) => date >= addDays(today, -MONTH_DAYS));
   const metres = days.map(({ runM }) => runM ?? 0);

@@ -1,3 +1,4 @@
+import { localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import {
   getCalendarHead,
@@ -8,7 +9,6 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localDayOf } from "@repo/services/training";
 import type { z } from "zod";
 import { UndoCalendarInput } from "./calendar-inputs.ts";
 import {
@@ -43,7 +43,7 @@ export function undoCalendar(
     const own = seasons.find(({ outline }) => outline.season.id === edit.seasonId) ?? null;
     const dates = await restoreEdit(ctx, { athleteId, edit, loaded: own });
     await markPlanEditUndone(ctx.db, athleteId, { id: edit.id, at: ctx.now });
-    await calendarChanged(ctx, { athleteId, today: localDayOf(ctx.now, head.athlete.timeZone) });
+    await calendarChanged(ctx, { athleteId, today: localDay(ctx.now, head.athlete.timeZone) });
     const ids = edit.before.filter(({ table }) => table === "workout").map(({ id }) => String(id));
     const rows = ids.length > 0 ? await lockPlannedWorkouts(ctx.db, athleteId, ids) : [];
     const bands = edit.before.filter(({ table }) => table === "band");

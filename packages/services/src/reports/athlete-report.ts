@@ -1,4 +1,4 @@
-import { addDays, daysBetween, IsoDate, minDate, weekStartOf } from "@repo/core/calendar";
+import { addDays, daysBetween, IsoDate, localDay, minDate, weekStartOf } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, cutHistory } from "@repo/core/history";
 import { athleteWeek, blockReview, type NoteOf, raceOfWeek, raceWeekSheet } from "@repo/core/report";
@@ -8,7 +8,6 @@ import type { Tx } from "@repo/db";
 import { getAthlete, getUser, listWaivers } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { historyOfRows, readAthleteRows, readPlannedBeside, readSeasonOf } from "@repo/services/history";
-import { localClock } from "@repo/services/night";
 import { z } from "zod";
 import {
   blockDocument,
@@ -78,7 +77,7 @@ export async function listAthleteReports(
 ): Promise<(ReportLink & { path: string })[]> {
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "There is no such athlete.");
-  const today = localClock(ctx.now, athlete.timeZone).date;
+  const today = localDay(ctx.now, athlete.timeZone);
   const season = await readSeasonOf(ctx.db, athleteId, today);
   const pathOf = pathFor(ctx, athleteId);
   const units = (await getUser(ctx.db, ctx.actor.userId))?.units ?? "metric";
@@ -122,7 +121,7 @@ export async function readSubject(
 ): Promise<Subject | null> {
   const [user, rows] = [await getUser(db, athleteId), await readAthleteRows(db, athleteId)];
   if (!user || !rows) return null;
-  const today = localClock(of.now, rows.athlete.timeZone).date;
+  const today = localDay(of.now, rows.athlete.timeZone);
   const season = await readSeasonOf(db, athleteId, of.on ?? today);
   const history = {
     ...historyOfRows(rows, { isPaired: true }),

@@ -1,9 +1,8 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { inUnits } from "@repo/core/units";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
-import { localClock } from "@repo/services/night";
 import { sayWarning } from "@repo/services/warnings";
 
 /** What should not wait for the morning. */
@@ -19,11 +18,11 @@ export async function createAlerts(
   options: { now: Date; appUrl: string },
 ): Promise<{ created: number }> {
   const { now, appUrl } = options;
-  const from = addDays(localClock(now, "UTC").date, -2);
+  const from = addDays(localDay(now, "UTC"), -2);
   return await inTransaction(night, async (db) => {
     const urgent = await listUrgentWarnings(db, { kinds: URGENT, from, now });
     const fresh = urgent.filter(
-      (warning) => warning.openedOn >= addDays(localClock(now, warning.timeZone).date, -1),
+      (warning) => warning.openedOn >= addDays(localDay(now, warning.timeZone), -1),
     );
     for (const warning of fresh) {
       await insertMail(db, {

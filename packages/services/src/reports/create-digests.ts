@@ -1,4 +1,4 @@
-import type { IsoDate } from "@repo/core/calendar";
+import { type IsoDate, localClock, localDay } from "@repo/core/calendar";
 import { type Db, newId, type Tx } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import {
@@ -10,7 +10,6 @@ import {
   replaceReport,
   settleAskedDigest,
 } from "@repo/db/queries";
-import { localClock } from "@repo/services/night";
 import { digestContent } from "./digest-content.ts";
 import { digestDocument, type ReportDocument } from "./documents/index.ts";
 
@@ -29,9 +28,7 @@ export async function createDigests(
   const readers = await inTransaction(night, listDigestReaders);
   let created = 0;
   for (const reader of readers) {
-    const date = reader.askedAt
-      ? localClock(options.now, reader.timeZone).date
-      : dueDigest(reader, options.now);
+    const date = reader.askedAt ? localDay(options.now, reader.timeZone) : dueDigest(reader, options.now);
     if (date === null || (reader.isJudging && !reader.askedAt)) continue;
     try {
       if (await inTransaction(night, (db) => createDigest(db, { reader, date, ...options }))) created += 1;

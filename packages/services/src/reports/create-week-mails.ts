@@ -1,8 +1,7 @@
-import { addDays, type IsoDate, weekStartOf } from "@repo/core/calendar";
+import { addDays, type IsoDate, localClock, weekStartOf } from "@repo/core/calendar";
 import { type Db, newId, type Tx } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, insertReport, listWeekReaders, type WeekReader } from "@repo/db/queries";
-import { localClock } from "@repo/services/night";
 import { readingsOf, readSubject, reportOf, type Subject } from "./athlete-report.ts";
 import type { RenderReport } from "./create-digests.ts";
 import type { ReportDocument } from "./documents/index.ts";

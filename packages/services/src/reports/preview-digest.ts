@@ -1,7 +1,7 @@
+import { localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { askForDigest, getAccount } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localClock } from "@repo/services/night";
 import { type DigestContent, digestContent } from "./digest-content.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function previewDigest(ctx: ServiceContext, input: { orgId: string 
     orgId: organisation.orgId,
     orgName: organisation.name,
   };
-  return await digestContent(ctx.db, reader, localClock(ctx.now, account.timeZone).date);
+  return await digestContent(ctx.db, reader, localDay(ctx.now, account.timeZone));
 }
 
 /** Has the digest of an organisation made anew and mailed to the actor within a minute, whatever the hour. */

@@ -1,6 +1,6 @@
+import { localDay } from "@repo/core/calendar";
 import { listRosterFigures, listSharedOpenWarnings } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { localClock } from "@repo/services/night";
 import { lively } from "@repo/services/warnings";
 
 /** A coach's athletes as columns: two hundred of them are a few kilobytes. Null is not known. */
@@ -29,8 +29,7 @@ export async function listAthletesTable(ctx: ServiceContext): Promise<AthletesTa
     athleteId: column(({ athleteId }) => athleteId),
     name: column(({ name }) => name),
     needs: column(
-      ({ athleteId, timeZone }) =>
-        lively(open.get(athleteId) ?? [], localClock(ctx.now, timeZone).date).length,
+      ({ athleteId, timeZone }) => lively(open.get(athleteId) ?? [], localDay(ctx.now, timeZone)).length,
     ),
     form: column(({ form }) => rounded(form)),
     // A smoothed load of nothing known is not zero: it is not known, as form is.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { daysBetween } from "@repo/core/calendar";
+import { daysBetween, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
 import {
@@ -20,7 +20,6 @@ import {
 import type { ServiceContext } from "@repo/services/context";
 import { type ActivityFile, type FileSession, readActivityFile } from "@repo/services/files";
 import { keepOriginal } from "./keep-original.ts";
-import { localDayOf } from "./local-day.ts";
 import { packSamples } from "./pack-samples.ts";
 import { pairDays } from "./pair-days.ts";
 import { isSameSession } from "./same-session.ts";
@@ -281,7 +280,7 @@ function dayOf(session: FileSession, timeZone: string, given: string | null): st
       "The device's clock was not set, so the file does not know its day. Drop it on the day it belongs to.",
     );
   }
-  const day = localDayOf(new Date(session.startTime), timeZone);
+  const day = localDay(new Date(session.startTime), timeZone);
   // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
   return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
 }

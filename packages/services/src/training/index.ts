@@ -16,7 +16,6 @@ export {
 } from "./inputs.ts";
 export { keepOriginal } from "./keep-original.ts";
 export { cleanLabel, labelOf } from "./label-of.ts";
-export { localDayOf } from "./local-day.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
 export { packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";

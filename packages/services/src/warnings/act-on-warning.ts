@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { IsoDate } from "@repo/core/calendar";
+import { IsoDate, localClock, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { Fix } from "@repo/core/season";
 import { newId } from "@repo/db";
@@ -15,7 +15,6 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
-import { localClock } from "@repo/services/night";
 import { applyPlanFix, seasonOfFix, undoLastEdit } from "@repo/services/plan";
 import { z } from "zod";
 
@@ -200,7 +199,7 @@ async function act(
       scope: warning.scope,
       kind,
       actorId: ctx.actor.userId,
-      localDate: localClock(ctx.now, "UTC").date,
+      localDate: localDay(ctx.now, "UTC"),
       detail,
     });
     return { id: row.id, version: row.version, seasonId };

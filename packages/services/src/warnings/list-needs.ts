@@ -1,4 +1,4 @@
-import type { IsoDate } from "@repo/core/calendar";
+import { type IsoDate, localClock, localDay } from "@repo/core/calendar";
 import { byGravity, orderOfNeed } from "@repo/core/report";
 import type { UnitSystem } from "@repo/core/units";
 import { kindsToldByOthers } from "@repo/core/warnings";
@@ -10,7 +10,6 @@ import {
   type RosterRow,
   type WarningRow,
 } from "@repo/db/queries";
-import { localClock } from "@repo/services/night";
 import { sayWarning, type WarningWords } from "./words/say-warning.ts";
 
 /** A warning with the words for it. */
@@ -36,7 +35,7 @@ export async function listNeeds(db: Tx, of: { coachId: string; now: Date }): Pro
   const [rows, warnings] = [await listRoster(db, of.coachId), await listSharedOpenWarnings(db, of.coachId)];
   const byAthlete = Map.groupBy(warnings, (warning) => warning.athleteId);
   const all = rows.map((row) => {
-    const today = localClock(of.now, row.timeZone).date;
+    const today = localDay(of.now, row.timeZone);
     return { row, name: row.name, today, warnings: lively(byAthlete.get(row.athleteId) ?? [], today) };
   });
   const { needs, notes, others } = orderOfNeed(all);

@@ -1,3 +1,4 @@
+import { knownTimeZone } from "@repo/core/calendar";
 import { ChevronRight } from "lucide-react";
 import { dayName } from "#components/day-words.ts";
 import { Link } from "#components/link.tsx";
@@ -56,7 +57,11 @@ function subjectOf({ kind, orgId }: Report, names: ReadonlyMap<string, string>):
 
 function stateOf({ sentAt, readAt, failure }: Report, timeZone: string): string {
   if (failure) return `mail could not be delivered: ${failure}`;
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: knownTimeZone(timeZone),
+  });
   const sent = sentAt ? `mailed ${clock.format(new Date(sentAt))}` : "mail not sent yet";
   return readAt ? `${sent}, read` : `${sent}, not opened here`;
 }

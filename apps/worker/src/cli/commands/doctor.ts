@@ -1,5 +1,7 @@
+import { isTimeZone } from "@repo/core/calendar";
 import type { Db } from "@repo/db";
-import { getOperations, getServerFacts, type ServerFacts } from "@repo/db/queries";
+import { inTransaction } from "@repo/db/internal";
+import { getOperations, getServerFacts, listNightZones, type ServerFacts } from "@repo/db/queries";
 import { readArguments } from "../arguments.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
 import { withDatabase } from "../database.ts";
@@ -39,6 +41,7 @@ async function look(db: Db, now: Date) {
     },
     database: { ...database, clockApartS: apartOf(database, now) },
     ...(await getOperations(db)),
+    unknownTimeZones: (await inTransaction(db, listNightZones)).filter((zone) => !isTimeZone(zone)),
   };
 }
 
@@ -65,6 +68,10 @@ function problemsOf(found: Found): string[] {
     ...late.map(
       ({ zone, pending, lagS }) =>
         `${pending} nights of ${zone} wait, the oldest for ${Math.round(lagS / 60)} minutes: see the worker's log.`,
+    ),
+    ...found.unknownTimeZones.map(
+      (zone) =>
+        `The time zone ${zone} of some athletes is not known to this machine: UTC counts for them. Update Node, or have them choose another.`,
     ),
     ...failed.map((night) => `${night.failed} failed in the night of ${night.date}: see "troubles".`),
     ...troubles

@@ -1,10 +1,9 @@
-import { addDays, IsoDate, weekStartOf } from "@repo/core/calendar";
+import { addDays, IsoDate, localDay, weekStartOf } from "@repo/core/calendar";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { Link } from "#components/link.tsx";
-import { localDay } from "#components/local-day.ts";
 import { AgendaView } from "#features/calendar/agenda-view.tsx";
 import { GoToWeek } from "#features/calendar/go-to-week.tsx";
 import { LogSheet } from "#features/log/log-sheet.tsx";

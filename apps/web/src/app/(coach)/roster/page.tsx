@@ -1,3 +1,4 @@
+import { localDay } from "@repo/core/calendar";
 import { verdictOf } from "@repo/services/reports";
 import { EmptyState } from "@repo/ui/empty-state";
 import { LinkButton } from "@repo/ui/link-button";
@@ -47,7 +48,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   }
   const now = new Date();
   const isDemo = allRows(all).some((row) => row.isDemo);
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: account.timeZone }).format(now);
+  const today = localDay(now, account.timeZone);
   const { roster, who } = filterRoster(all, chosen, today);
   // The words of nobody at all are for a roster without athletes.
   const shown = allRows(roster).length;

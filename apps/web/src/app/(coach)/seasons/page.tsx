@@ -1,6 +1,6 @@
+import { localDay } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
-import { localDay } from "#components/local-day.ts";
 import { SeasonsView } from "#features/season/seasons-view.tsx";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 

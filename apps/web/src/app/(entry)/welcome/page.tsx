@@ -1,8 +1,8 @@
+import { localDay } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { requireActor } from "#auth/index.ts";
-import { localDay } from "#components/local-day.ts";
 import { WelcomeSteps } from "#features/profile/welcome-steps.tsx";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 

@@ -1,8 +1,8 @@
+import { localDay } from "@repo/core/calendar";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
-import { localDay } from "#components/local-day.ts";
 import { ProfileView } from "#features/profile/profile-view.tsx";
 import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";

@@ -1,3 +1,4 @@
+import { localDay } from "@repo/core/calendar";
 import { latestScore } from "@repo/core/paces";
 import { formatDistance, formatDuration } from "@repo/core/units";
 import { PageTitle } from "@repo/ui/page-title";
@@ -5,7 +6,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { Link } from "#components/link.tsx";
-import { localDay } from "#components/local-day.ts";
 import { ProfileView } from "#features/profile/profile-view.tsx";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
 import { type getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";

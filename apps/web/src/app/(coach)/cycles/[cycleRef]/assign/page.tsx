@@ -1,7 +1,7 @@
+import { localDay } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
-import { localDay } from "#components/local-day.ts";
 import { AssignView } from "#features/cycles/assign-view.tsx";
 import { findCycle } from "#features/cycles/find-cycle.ts";
 import { askedFirst, coachingOf } from "#features/shell/hats.ts";
