@@ -49,7 +49,7 @@ export function localDay(at: Date, timeZone: string): IsoDate {
  * hour that an autumn day has twice, the first. A zone that this machine does not know counts as UTC.
  */
 export function instantOf(date: IsoDate, time: string, timeZone: string): Date {
-  const wall = Date.parse(`${date}T${time}Z`);
+  const wall = new Date(`${date}T${time}Z`).getTime();
   // The offsets of the day before and after: they differ where the clock changes.
   const [before, after] = [wall - DAY_MS, wall + DAY_MS].map(
     (near) => wall - offsetMs(new Date(near), timeZone),
@@ -60,7 +60,7 @@ export function instantOf(date: IsoDate, time: string, timeZone: string): Date {
 
 function offsetMs(at: Date, timeZone: string): number {
   const { year, month, day, hour, minute, second } = partsOf(at, timeZone);
-  const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const local = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`).getTime();
   return local - Math.floor(at.getTime() / 1_000) * 1_000;
 }
 
