@@ -8,7 +8,8 @@ const anyInstant = fc
   .map((ms) => new Date(Math.floor(ms / 1_000) * 1_000));
 
 test("wall-clock times become instants, also where an hour is missing or doubled", () => {
-  const at = (date: string, time: string, zone: string) => instantOf(date, time, zone).toISOString();
+  const at = (date: string, time: string, zone: string) =>
+    new Date(instantOf(date, time, zone)).toISOString();
   expect(at("2026-07-01", "07:00:00", "Europe/Oslo")).toBe("2026-07-01T05:00:00.000Z");
   expect(at("2026-03-29", "02:30:00", "Europe/Oslo")).toBe("2026-03-29T01:30:00.000Z");
   expect(at("2026-10-25", "02:30:00", "Europe/Oslo")).toBe("2026-10-25T00:30:00.000Z");
@@ -19,7 +20,7 @@ test("a clock's time leads back to an instant that shows it, the first where the
   fc.assert(
     fc.property(anyZone, anyInstant, (zone, at) => {
       const [date = "", time = ""] = at.toLocaleString("sv-SE", { timeZone: zone }).split(" ");
-      const back = instantOf(date, time, zone);
+      const back = new Date(instantOf(date, time, zone));
       expect(back.toLocaleString("sv-SE", { timeZone: zone })).toBe(`${date} ${time}`);
       expect(back.getTime()).toBeLessThanOrEqual(at.getTime());
     }),
@@ -45,5 +46,5 @@ test("a zone that nobody knows here counts as UTC", () => {
   expect(isTimeZone("Mars/Phobos")).toBe(false);
   expect(localDay(at, "Mars/Phobos")).toBe("2026-11-22");
   expect(localDay(at, "Europe/Oslo")).toBe("2026-11-23");
-  expect(instantOf("2026-11-22", "07:00:00", "Mars/Phobos").toISOString()).toBe("2026-11-22T07:00:00.000Z");
+  expect(instantOf("2026-11-22", "07:00:00", "Mars/Phobos")).toBe(Date.parse("2026-11-22T07:00:00Z"));
 });

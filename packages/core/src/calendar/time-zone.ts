@@ -1,4 +1,4 @@
-import type { IsoDate } from "./iso-date.ts";
+import { dayNumber, type IsoDate } from "./iso-date.ts";
 
 /** What a clock on a wall shows. */
 export type LocalClock = { date: IsoDate; hour: number };
@@ -45,26 +45,31 @@ export function localDay(at: Date, timeZone: string): IsoDate {
 }
 
 /**
- * The instant of a wall-clock time in a zone. In the hour that a spring day lacks, the clock an hour later; in the
- * hour that an autumn day has twice, the first. A zone that this machine does not know counts as UTC.
+ * The instant of a wall-clock time ("07:30:00") in a zone, in milliseconds since 1970. In the hour that a spring day
+ * lacks, the clock an hour later; in the hour that an autumn day has twice, the first. A zone that this machine does
+ * not know counts as UTC.
  */
-export function instantOf(date: IsoDate, time: string, timeZone: string): Date {
-  const wall = new Date(`${date}T${time}Z`).getTime();
+export function instantOf(date: IsoDate, time: string, timeZone: string): number {
+  const [hour, minute, second] = time.split(":");
+  const wall = msOf(date, { hour, minute, second });
   // The offsets of the day before and after: they differ where the clock changes.
-  const [before, after] = [wall - DAY_MS, wall + DAY_MS].map(
-    (near) => wall - offsetMs(new Date(near), timeZone),
-  ) as [number, number];
-  const shown = [before, after].filter((at) => at + offsetMs(new Date(at), timeZone) === wall);
-  return new Date(shown.length > 0 ? Math.min(...shown) : before);
+  const before = wall - offsetMs(wall - DAY_MS, timeZone);
+  const after = wall - offsetMs(wall + DAY_MS, timeZone);
+  const shown = [before, after].filter((at) => at + offsetMs(at, timeZone) === wall);
+  return shown.length > 0 ? Math.min(...shown) : before;
 }
 
-function offsetMs(at: Date, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = partsOf(at, timeZone);
-  const local = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`).getTime();
-  return local - Math.floor(at.getTime() / 1_000) * 1_000;
+function offsetMs(at: number, timeZone: string): number {
+  const { year, month, day, ...time } = partsOf(at, timeZone);
+  return msOf(`${year}-${month}-${day}`, time) - Math.floor(at / 1_000) * 1_000;
 }
 
-function partsOf(at: Date, timeZone: string): Record<string, string> {
+function msOf(date: IsoDate, { hour, minute, second }: Record<string, string | undefined>): number {
+  const seconds = Number(hour) * 3_600 + Number(minute) * 60 + Number(second ?? 0);
+  return dayNumber(date) * DAY_MS + seconds * 1_000;
+}
+
+function partsOf(at: Date | number, timeZone: string): Record<string, string> {
   return Object.fromEntries(
     clockOf(timeZone)
       .formatToParts(at)

@@ -62,5 +62,8 @@ function whenOf(
   const minutes = startMinutes[weekday] ?? null;
   if (minutes === null) return { date: localDate };
   const clock = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}:00`;
-  return { startAt: instantOf(localDate, clock, timeZone), durationS: durationS ?? DURATION_WHERE_OPEN_S };
+  return {
+    startAt: new Date(instantOf(localDate, clock, timeZone)),
+    durationS: durationS ?? DURATION_WHERE_OPEN_S,
+  };
 }

@@ -114,7 +114,7 @@ type Dated = { activity: LoggedActivity; localDate: string; startAt: Date | null
 function inZone(activity: LoggedActivity, timeZone: string): Dated {
   const { date, time, isUtc } = activity;
   if (time === null) return { activity, localDate: date, startAt: null };
-  if (!isUtc) return { activity, localDate: date, startAt: instantOf(date, time, timeZone) };
+  if (!isUtc) return { activity, localDate: date, startAt: new Date(instantOf(date, time, timeZone)) };
   const startAt = new Date(`${date}T${time}Z`);
   return { activity, localDate: localDay(startAt, timeZone), startAt };
 }
