@@ -1,5 +1,6 @@
 "use client";
 
+import { evidenceWords } from "@repo/core/report";
 import { Button } from "@repo/ui/button";
 import { Dialog } from "@repo/ui/dialog";
 import { Disclosure } from "@repo/ui/disclosure";
@@ -9,8 +10,10 @@ import { useState } from "react";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
-import { shortDay, withDays } from "./day-words.ts";
+import { shortDay } from "./day-words.ts";
 import { fixWords } from "./fix-words.ts";
+import { useTold } from "./told.tsx";
+import { useUnits } from "./units.tsx";
 
 /** A finding of the rules, with the waiver that lets it stand. */
 export type PlanFinding = RouterOutputs["season"]["get"]["findings"][number];
@@ -47,6 +50,7 @@ export function openFindings(findings: readonly PlanFinding[]): PlanFinding[] {
 
 /** The margin: what the rules say of the plan, with numbers, limits, sources, and a fix where there is one. */
 export function PlanCheck({ plan, edits, onShowDay, onPreview, className }: Props) {
+  const told = useTold();
   const open = openFindings(plan.findings);
   const waived = plan.findings.filter((finding) => finding.waived);
   const notes = plan.findings.filter((finding) => finding.severity === "info" && !finding.waived);
@@ -86,7 +90,7 @@ export function PlanCheck({ plan, edits, onShowDay, onPreview, className }: Prop
         >
           <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
             {plan.notHonoured.map((wish) => (
-              <li key={`${wish.code} ${wish.dates.join()}`}>{withDays(wish.title)}</li>
+              <li key={`${wish.code} ${wish.dates.join()}`}>{told(wish.title)}</li>
             ))}
           </ul>
         </Disclosure>
@@ -115,19 +119,16 @@ function keyOf({ rule, title, dates }: PlanFinding): string {
 type ItemProps = Props & { finding: PlanFinding; onWaive: () => void };
 
 function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps) {
+  const told = useTold();
+  const units = useUnits();
   const { fix, waivedReason, waiverId } = { ...finding, waivedReason: reasonOf(finding) };
   const [first] = finding.dates;
   return (
     <FindingItem
       severity={SEVERITY[finding.severity]}
-      title={withDays(finding.title)}
+      title={told(finding.title)}
       waived={waivedReason ? `Let stand: ${waivedReason}` : null}
-      evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
-        label,
-        value,
-        ...(unit ? { unit } : {}),
-        ...(limit == null ? {} : { limit }),
-      }))}
+      evidence={evidenceWords(finding.evidence, units)}
       evidenceWord="Numbers, limit and source"
       source={`Source: ${sourceWords(finding.source)}`}
       actions={
@@ -145,7 +146,7 @@ function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps
                 onFocusChange={(focused) => onPreview?.(focused ? fix : null)}
                 onPress={() => edits.applyFix(fix, finding)}
               >
-                {fixWords(fix, plan.workouts)}
+                {told(fixWords(fix, plan.workouts))}
               </Button>
             ) : null}
             {first ? (
@@ -175,6 +176,7 @@ function reasonOf({ waived }: PlanFinding): string | null {
 type WaiveProps = { finding: PlanFinding; edits: FindingEdits; onClose: () => void };
 
 function WaiveDialog({ finding, edits, onClose }: WaiveProps) {
+  const told = useTold();
   const [reason, setReason] = useState("");
   const isShort = reason.trim().length < 3;
   return (
@@ -199,7 +201,7 @@ function WaiveDialog({ finding, edits, onClose }: WaiveProps) {
         </>
       }
     >
-      <p className="mb-3 text-sm text-ink-soft">{withDays(finding.title)}</p>
+      <p className="mb-3 text-sm text-ink-soft">{told(finding.title)}</p>
       <TextArea
         label="Why"
         hint="Kept with the season and shown beside the finding."

@@ -119,9 +119,11 @@ function SeasonActions({ athlete }: { athlete: Overview }) {
 
 function SeasonRibbon({ athlete }: { athlete: Overview }) {
   const { ribbon, today, season, name } = athlete;
+  const units = useUnits();
   const data = useMemo<RibbonData | null>(
     () =>
       ribbon && {
+        units,
         today,
         weeks: ribbon.weeks.map((week) => ({
           ...week,
@@ -132,7 +134,7 @@ function SeasonRibbon({ athlete }: { athlete: Overview }) {
           name: race ?? `${Math.round(distanceM / 100) / 10} km`,
         })),
       },
-    [ribbon, today],
+    [ribbon, today, units],
   );
   if (data && !season && data.weeks.every(({ plannedKm, doneKm }) => plannedKm === null && doneKm === null)) {
     return (

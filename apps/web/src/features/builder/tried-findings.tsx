@@ -1,10 +1,12 @@
 "use client";
 
+import { evidenceWords } from "@repo/core/report";
 import { FindingItem, FindingList } from "@repo/ui/finding-item";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { withDays } from "#components/day-words.ts";
 import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
+import { useTold } from "#components/told.tsx";
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterInputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
@@ -23,6 +25,7 @@ const SETTLE_MS = 400;
 
 /** What the rules say of the workout as it stands, and what saving it would add and mend. */
 export function TriedFindings({ athleteId, op, now }: Props) {
+  const told = useTold();
   const trpc = useTRPC();
   const settled = useSettled(op);
   const tried = useQuery(
@@ -60,7 +63,7 @@ export function TriedFindings({ athleteId, op, now }: Props) {
               <Item key={`other ${finding.title}`} finding={finding} />
             ))}
             {vanishing.map(({ title }) => (
-              <FindingItem key={`gone ${title}`} severity="pass" title={`Mended: ${withDays(title)}`} />
+              <FindingItem key={`gone ${title}`} severity="pass" title={`Mended: ${told(title)}`} />
             ))}
           </FindingList>
         </div>
@@ -79,16 +82,13 @@ export function TriedFindings({ athleteId, op, now }: Props) {
 }
 
 function Item({ finding }: { finding: PlanFinding }) {
+  const told = useTold();
+  const units = useUnits();
   return (
     <FindingItem
       severity={finding.severity === "error" ? "error" : "warning"}
-      title={withDays(finding.title)}
-      evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
-        label,
-        value,
-        ...(unit ? { unit } : {}),
-        ...(limit == null ? {} : { limit }),
-      }))}
+      title={told(finding.title)}
+      evidence={evidenceWords(finding.evidence, units)}
       evidenceWord="Numbers, limit and source"
       source={`Source: ${sourceWords(finding.source)}`}
     />

@@ -1,5 +1,6 @@
 "use client";
 
+import type { UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
 import { Chart } from "@repo/ui/chart";
 import { ribbonPicture } from "@repo/ui/charts";
@@ -10,7 +11,10 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { distanceWords } from "#components/distance-words.ts";
 import { FormError } from "#components/form-error.tsx";
+import { Told } from "#components/told.tsx";
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -21,10 +25,9 @@ import { PlanRemarks } from "./plan-remarks.tsx";
 type Plan = RouterOutputs["cycles"]["readPlan"];
 type Props = { orgId: string; plan: Plan; eyebrow: ReactNode; onAgain: () => void };
 
-const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-
 /** A plan that was read, before it is kept: weeks, kilometres, what was not understood, what the rules say. */
 export function BroughtPlan({ orgId, plan, eyebrow, onAgain }: Props) {
+  const units = useUnits();
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();
@@ -43,7 +46,12 @@ export function BroughtPlan({ orgId, plan, eyebrow, onAgain }: Props) {
   const days = missed.reduce((sum, { places }) => sum + places.length, 0);
   return (
     <>
-      <PageTitle eyebrow={eyebrow} rule={false} title={verdictOf(plan, days)} lead={leadOf(plan)} />
+      <PageTitle
+        eyebrow={eyebrow}
+        rule={false}
+        title={verdictOf(plan, days, units)}
+        lead={leadOf(plan, units)}
+      />
       <form
         method="post"
         className="mb-5 flex flex-wrap items-end gap-3"
@@ -68,8 +76,8 @@ export function BroughtPlan({ orgId, plan, eyebrow, onAgain }: Props) {
       <FormError>{saving.error?.message ?? null}</FormError>
       <Chart
         label={`Weeks of ${plan.name}`}
-        picture={ribbonPicture(ribbonOf(plan.outline), { width: 1150, height: 120 })}
-        narrow={ribbonPicture(ribbonOf(plan.outline), { width: 358, height: 100 })}
+        picture={ribbonPicture(ribbonOf(plan.outline, units), { width: 1150, height: 120 })}
+        narrow={ribbonPicture(ribbonOf(plan.outline, units), { width: 358, height: 100 })}
       />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <PlanRemarks remarks={plan.remarks} days={days} />
@@ -80,16 +88,16 @@ export function BroughtPlan({ orgId, plan, eyebrow, onAgain }: Props) {
   );
 }
 
-function verdictOf({ outline, km }: Plan, days: number): string {
+function verdictOf({ outline, km }: Plan, days: number, units: UnitSystem): string {
   const weeks = `${outline.weeks.length} ${outline.weeks.length === 1 ? "week" : "weeks"}`;
-  const length = km === null ? `${weeks}, no distances stated` : `${weeks}, ${NUMBER.format(km)} km`;
+  const length = km === null ? `${weeks}, no distances stated` : `${weeks}, ${distanceWords(km, units)}`;
   if (days === 0) return `${length}, every day understood`;
   return `${length}, ${days} ${days === 1 ? "day" : "days"} not fully understood`;
 }
 
 /** What the title does not say yet: how often and how much a week. */
-function leadOf({ outline }: Plan): string {
-  const [, ...words] = outlineWords(outline).split(", ");
+function leadOf({ outline }: Plan, units: UnitSystem): string {
+  const [, ...words] = outlineWords(outline, units).split(", ");
   const lead = words.join(", ");
   return lead.charAt(0).toUpperCase() + lead.slice(1);
 }
@@ -110,7 +118,7 @@ function Findings({ findings }: Pick<Plan, "findings">) {
           <FindingItem
             key={`${rule} ${week} ${title}`}
             severity={severity === "error" ? "error" : "warning"}
-            title={title}
+            title={<Told text={title} />}
           >
             {week === null ? null : `Week ${week}`}
           </FindingItem>

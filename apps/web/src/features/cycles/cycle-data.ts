@@ -1,6 +1,8 @@
 import { addDays } from "@repo/core/calendar";
+import type { UnitSystem } from "@repo/core/units";
 import type { RibbonData } from "@repo/ui/charts";
 import { unbroken } from "@repo/ui/unbroken";
+import { distanceWords } from "#components/distance-words.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 
@@ -23,8 +25,9 @@ export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const NOWHERE = "2001-01-01";
 
 /** A cycle's weeks as the season ribbon, with its races. */
-export function ribbonOf({ weeks, races }: Pick<Outline, "weeks" | "races">): RibbonData {
+export function ribbonOf({ weeks, races }: Pick<Outline, "weeks" | "races">, units: UnitSystem): RibbonData {
   return {
+    units,
     today: "2000-01-01",
     weeks: weeks.map(({ phase, km, cutback }, at) => ({
       start: addDays(NOWHERE, at * 7),
@@ -41,14 +44,16 @@ export function ribbonOf({ weeks, races }: Pick<Outline, "weeks" | "races">): Ri
   };
 }
 
-/** "20 weeks, 5 days a week, intermediate, 30 to 42 km". */
-export function outlineWords({ weeks, level, runsPerWeek }: Outline): string {
+/** "20 weeks, 5 days a week, intermediate, from 30 km up to 42 km". */
+export function outlineWords({ weeks, level, runsPerWeek }: Outline, units: UnitSystem): string {
   const km = weeks.flatMap((week) => (week.km ? [week.km] : []));
   const parts = [
     `${weeks.length} ${weeks.length === 1 ? "week" : "weeks"}`,
     runsPerWeek > 0 ? `${runsPerWeek} ${runsPerWeek === 1 ? "day" : "days"} a week` : null,
     level ? words("level", level).toLowerCase() : null,
-    km.length > 0 ? `from ${Math.round(km[0] ?? 0)} up to ${Math.round(Math.max(...km))} km` : null,
+    km.length > 0
+      ? `from ${distanceWords(km[0] ?? 0, units)} up to ${distanceWords(Math.max(...km), units)}`
+      : null,
   ];
   return unbroken(parts.filter(Boolean).join(", "));
 }

@@ -11,6 +11,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Link } from "#components/link.tsx";
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import { type Content, type CycleData, outlineWords, refOf, ribbonOf } from "./cycle-data.ts";
@@ -25,6 +26,7 @@ type Props = { orgId: string; cycleRef: string; mayPlan: boolean };
 
 /** One cycle, week by week: to read, to change into a new version, to give away. */
 export function CycleView({ orgId, cycleRef, mayPlan }: Props) {
+  const units = useUnits();
   const trpc = useTRPC();
   const { data: cycle } = useSuspenseQuery(trpc.cycles.get.queryOptions({ orgId, cycle: refOf(cycleRef) }));
   const [draft, setDraft] = useState<Content | null>(null);
@@ -43,15 +45,17 @@ export function CycleView({ orgId, cycleRef, mayPlan }: Props) {
           </Link>
         }
         title={cycle.name}
-        lead={[outlineWords(cycle), isOwn ? `version ${cycle.version}` : "comes with Mesocycle"].join(", ")}
+        lead={[outlineWords(cycle, units), isOwn ? `version ${cycle.version}` : "comes with Mesocycle"].join(
+          ", ",
+        )}
         actions={
           mayPlan ? <Actions {...{ cycle, orgId, cycleRef }} onRollOut={() => setDialog("roll-out")} /> : null
         }
       />
       <Chart
         label={`Weeks of ${cycle.name}`}
-        picture={ribbonPicture(ribbonOf(cycle), { width: 1150, height: 120 })}
-        narrow={ribbonPicture(ribbonOf(cycle), { width: 358, height: 100 })}
+        picture={ribbonPicture(ribbonOf(cycle, units), { width: 1150, height: 120 })}
+        narrow={ribbonPicture(ribbonOf(cycle, units), { width: 358, height: 100 })}
       />
       {cycle.about ? <p className="mt-3 max-w-prose text-sm">{cycle.about}</p> : null}
       {cycle.versions.length > 1 ? <Versions versions={cycle.versions} /> : null}

@@ -1,6 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { distanceWords } from "#components/distance-words.ts";
+import { useUnits } from "#components/units.tsx";
 import { edgeOf } from "#components/workout-look.ts";
 import { type Content, DAYS, type Week, weekName } from "./cycle-data.ts";
 import type { Place } from "./cycle-workout-dialog.tsx";
@@ -42,6 +44,7 @@ const EDGES: Readonly<Record<string, string>> = {
 type RowProps = { week: Week; at: number; name: string; onOpen: Props["onOpen"] };
 
 function WeekRow({ week, at, name, onOpen }: RowProps) {
+  const units = useUnits();
   return (
     <li
       className={`border-b border-line py-2 [content-visibility:auto] [contain-intrinsic-size:auto_5rem] md:py-0 ${COLUMNS}`}
@@ -49,7 +52,7 @@ function WeekRow({ week, at, name, onOpen }: RowProps) {
       <h3 className="py-1.5">
         <span className="type-lead block leading-tight">{`${name}${week.cutback ? ", cutback" : ""}`}</span>
         <span className="type-narrow block text-xs text-ink-soft">
-          {`Week ${at + 1}${week.targetKm ? `, ${Math.round(week.targetKm)} km` : ""}`}
+          {`Week ${at + 1}${week.targetKm ? `, ${distanceWords(week.targetKm, units)}` : ""}`}
         </span>
       </h3>
       {DAYS.map((word, day) => {

@@ -1,9 +1,12 @@
 "use client";
 
 import type { Pacing } from "@repo/core/paces";
+import type { UnitSystem } from "@repo/core/units";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
-import { shortDay, withDays } from "#components/day-words.ts";
+import { shortDay } from "#components/day-words.ts";
+import { distanceWords } from "#components/distance-words.ts";
+import { useTold } from "#components/told.tsx";
 import { useUnits } from "#components/units.tsx";
 import { workoutDetail } from "#components/workout-figures.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -43,6 +46,7 @@ export function PreviewList({ preview, isAsked }: { preview: Preview | null; isA
 
 function PreviewRow({ each }: { each: Each }) {
   const units = useUnits();
+  const told = useTold();
   const pacing = each.pacing as Pacing;
   const found = each.errors + each.warnings;
   return (
@@ -55,10 +59,10 @@ function PreviewRow({ each }: { each: Each }) {
         <p className="type-narrow text-ink-soft">
           {pacing.score === null ? "No result yet: by effort" : `Score ${pacing.score.toFixed(1)}`}
         </p>
-        {each.scale ? <p className="type-narrow font-semibold">{scaleWords(each.scale)}</p> : null}
+        {each.scale ? <p className="type-narrow font-semibold">{scaleWords(each.scale, units)}</p> : null}
         {each.firstKm === null ? null : (
           <p className="type-narrow text-ink-soft">
-            {`Begins with ${Math.round(each.firstKm)} km a week, ${each.nowKm === null ? "now not known" : `now ${Math.round(each.nowKm)}`}`}
+            {`Begins with ${distanceWords(each.firstKm, units)} a week, ${each.nowKm === null ? "now not known" : `now ${distanceWords(each.nowKm, units)}`}`}
           </p>
         )}
       </div>
@@ -100,7 +104,7 @@ function PreviewRow({ each }: { each: Each }) {
           <Disclosure summary={`${found} to look at`} className="mt-1">
             <ul className="list-disc pl-5">
               {each.findings.map(({ rule, title, date }) => (
-                <li key={`${rule} ${date} ${title}`}>{withDays(title)}</li>
+                <li key={`${rule} ${date} ${title}`}>{told(title)}</li>
               ))}
               {found > each.findings.length ? (
                 <li className="text-ink-soft">{`and ${found - each.findings.length} more`}</li>
@@ -114,7 +118,7 @@ function PreviewRow({ each }: { each: Each }) {
 }
 
 /** How easy and long running follows what somebody runs now. */
-function scaleWords({ factor, nowKm, firstKm }: NonNullable<Each["scale"]>): string {
+function scaleWords({ factor, nowKm, firstKm }: NonNullable<Each["scale"]>, units: UnitSystem): string {
   const way = factor < 1 ? "shortened" : "lengthened";
-  return `Easy and long runs ${way} to ${Math.round(factor * 100)} %: runs ${Math.round(nowKm)} km a week, the plan begins with ${Math.round(firstKm)}`;
+  return `Easy and long runs ${way} to ${Math.round(factor * 100)} %: runs ${distanceWords(nowKm, units)} a week, the plan begins with ${distanceWords(firstKm, units)}`;
 }

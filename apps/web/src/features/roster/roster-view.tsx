@@ -35,14 +35,14 @@ export function RosterView({ roster, today, units }: { roster: Roster; today: st
     <RosterKeys>
       <ol aria-label="Athletes who need you">
         {roster.needs.map((need) => (
-          <NeedRow key={need.row.athleteId} need={need} />
+          <NeedRow key={need.row.athleteId} need={need} units={units} />
         ))}
       </ol>
       {roster.notes.length > 0 ? (
         <Section title="Worth a look" note="Nothing must be done today">
           <ol aria-label="Athletes worth a look">
             {roster.notes.map((need) => (
-              <NeedRow key={need.row.athleteId} need={need} />
+              <NeedRow key={need.row.athleteId} need={need} units={units} />
             ))}
           </ol>
         </Section>
@@ -58,7 +58,7 @@ export function RosterView({ roster, today, units }: { roster: Roster; today: st
   );
 }
 
-function NeedRow({ need }: { need: Need }) {
+function NeedRow({ need, units }: { need: Need; units: UnitSystem }) {
   const { row, warnings, today } = need;
   const [first, ...more] = warnings;
   if (!first) return null;
@@ -75,7 +75,7 @@ function NeedRow({ need }: { need: Need }) {
           </Link>
         </h2>
         <p className="text-sm text-ink-soft">{race ?? "No race planned"}</p>
-        <Ribbon row={row} today={today} size={{ width: 240, height: 44 }} />
+        <Ribbon row={row} today={today} units={units} size={{ width: 240, height: 44 }} />
       </div>
       <div className="min-w-0">
         <WarningText warning={first} today={today} />
@@ -124,11 +124,19 @@ function WarningText({ warning, today }: { warning: Warning; today: string }) {
   );
 }
 
-function Ribbon({ row, today, size }: { row: Row; today: string; size: { width: number; height: number } }) {
+type RibbonProps = { row: Row; today: string; units: UnitSystem; size: { width: number; height: number } };
+
+function Ribbon({ row, today, units, size }: RibbonProps) {
   const season = seasonOf(row.state);
   if (!season) return <p className="text-sm text-ink-soft">No season yet</p>;
   return (
-    <SeasonRibbon season={season} today={today} size={size} name={row.name} id={`ribbon-${row.athleteId}`} />
+    <SeasonRibbon
+      season={{ ...season, units }}
+      today={today}
+      size={size}
+      name={row.name}
+      id={`ribbon-${row.athleteId}`}
+    />
   );
 }
 
@@ -183,7 +191,7 @@ function OnPlanRow({ row, today, units }: { row: Row; today: string; units: Unit
         </Link>
       </TableRowHeader>
       <TableCell className="max-sm:hidden">
-        <Ribbon row={row} today={today} size={{ width: 190, height: 32 }} />
+        <Ribbon row={row} today={today} units={units} size={{ width: 190, height: 32 }} />
       </TableCell>
       <TableCell className="max-sm:hidden">
         <span className="flex items-center gap-3">

@@ -7,8 +7,8 @@ import { TextArea } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { withDays } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
+import { useTold } from "#components/told.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { limitWords } from "#words/limits.ts";
@@ -125,13 +125,14 @@ type Change = { athleteName: string; title: string; date: string | null };
 const SHOWN = 6;
 
 function Changes({ word, changes }: { word: string; changes: readonly Change[] }) {
+  const told = useTold();
   if (changes.length === 0) return null;
   return (
     <>
       <h3 className="type-label mt-3 text-ink-soft">{`${word}: ${changes.length}`}</h3>
       <ul className="list-disc pl-5">
         {changes.slice(0, SHOWN).map(({ athleteName, title, date }) => (
-          <li key={`${athleteName} ${date} ${title}`}>{`${athleteName}: ${withDays(title)}`}</li>
+          <li key={`${athleteName} ${date} ${title}`}>{`${athleteName}: ${told(title)}`}</li>
         ))}
       </ul>
       {changes.length > SHOWN ? (

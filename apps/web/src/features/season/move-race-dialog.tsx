@@ -6,9 +6,10 @@ import { Dialog } from "@repo/ui/dialog";
 import { showToast } from "@repo/ui/toast";
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { shortDay, withDays } from "#components/day-words.ts";
+import { shortDay } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
+import { useTold } from "#components/told.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { SeasonData } from "./use-plan-edits.ts";
@@ -82,7 +83,8 @@ type Preview = {
 
 /** What a change of races does to the season. */
 export function WhatBreaks({ preview }: { preview: Preview }) {
-  const broken = [...preview.broken, ...preview.newFindings].map(({ title }) => withDays(title));
+  const told = useTold();
+  const broken = [...preview.broken, ...preview.newFindings].map(({ title }) => told(title));
   return (
     <div className="mt-4 border-t border-line pt-3 text-sm">
       <p>

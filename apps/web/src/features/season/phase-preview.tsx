@@ -4,8 +4,8 @@ import { Button } from "@repo/ui/button";
 import { showToast } from "@repo/ui/toast";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { withDays } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
+import { useTold } from "#components/told.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { PhasesDraft } from "./season-planner.tsx";
@@ -67,13 +67,14 @@ export function PhasePreview({ season, draft, onClose }: Props) {
 }
 
 function Titles({ word, findings }: { word: string; findings: readonly { rule: string; title: string }[] }) {
+  const told = useTold();
   if (findings.length === 0) return null;
   return (
     <>
       <h3 className="type-label mt-2 text-ink-soft">{word}</h3>
       <ul className="list-disc pl-5 text-sm">
         {findings.slice(0, 8).map(({ rule, title }) => (
-          <li key={rule + title}>{withDays(title)}</li>
+          <li key={rule + title}>{told(title)}</li>
         ))}
       </ul>
     </>

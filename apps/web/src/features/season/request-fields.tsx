@@ -6,6 +6,7 @@ import { NumberField } from "@repo/ui/number-field";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { TextField } from "@repo/ui/text-field";
 import { useId } from "react";
+import { DistanceField } from "#components/distance-field.tsx";
 import { GYM_OPTIONS, gymOf, gymValue } from "#components/gym-choice.ts";
 import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
@@ -72,21 +73,17 @@ export function RequestFields({ draft, onChange, faults, today }: Props) {
           options={GYM_OPTIONS}
           onChange={(event) => set({ hasGym: gymOf(event.target.value) })}
         />
-        <NumberField
+        <DistanceField
           label="Now a week"
-          unit="km"
-          value={draft.currentWeeklyKm}
-          min={0}
-          max={300}
+          km={draft.currentWeeklyKm}
+          mostKm={300}
           error={faults.currentWeeklyKm ?? null}
           onChange={(km) => set({ currentWeeklyKm: km })}
         />
-        <NumberField
+        <DistanceField
           label="Longest run, 30 days"
-          unit="km"
-          value={draft.longestRunKm}
-          min={0}
-          max={200}
+          km={draft.longestRunKm}
+          mostKm={200}
           onChange={(km) => set({ longestRunKm: km })}
         />
       </div>

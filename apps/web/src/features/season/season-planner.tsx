@@ -6,6 +6,7 @@ import { Chart } from "@repo/ui/chart";
 import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
 import { useMemo, useState } from "react";
 import { openFindings } from "#components/plan-check.tsx";
+import { useUnits } from "#components/units.tsx";
 import { LevelLines } from "./level-lines.tsx";
 import { PhaseHandles } from "./phase-handles.tsx";
 import { PhasePreview } from "./phase-preview.tsx";
@@ -24,7 +25,8 @@ type Props = { season: SeasonData; onShowWeek: (start: string) => void };
 export function SeasonPlanner({ season, onShowWeek }: Props) {
   const [draft, setDraft] = useState<PhasesDraft | null>(null);
   const [dialog, setDialog] = useState<"phases" | "races" | null>(null);
-  const ribbon = useMemo(() => ribbonOf(season, draft), [season, draft]);
+  const units = useUnits();
+  const ribbon = useMemo(() => ({ ...ribbonOf(season, draft), units }), [season, draft, units]);
   const canPlan = season.status !== "archived";
   return (
     <section aria-label="The season at a glance" className="mt-3 mb-7">

@@ -1,5 +1,7 @@
 "use client";
 
+import { evidenceWords } from "@repo/core/report";
+import type { UnitSystem } from "@repo/core/units";
 import { Chart } from "@repo/ui/chart";
 import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
@@ -9,7 +11,10 @@ import { Skeleton } from "@repo/ui/skeleton";
 import { Stat, StatRow } from "@repo/ui/stat";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
-import { shortDay, withDays } from "#components/day-words.ts";
+import { shortDay } from "#components/day-words.ts";
+import { distanceWords } from "#components/distance-words.ts";
+import { useTold } from "#components/told.tsx";
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
@@ -70,6 +75,8 @@ function isRelief(phase: string): boolean {
 }
 
 function Shown({ preview }: { preview: Preview }) {
+  const units = useUnits();
+  const told = useTold();
   const open = preview.findings.filter(({ severity }) => severity !== "info");
   // The largest week of training: the week of an ultra is none.
   const peak = Math.max(
@@ -87,13 +94,13 @@ function Shown({ preview }: { preview: Preview }) {
       <Chart
         label="The season as asked"
         className="mt-3"
-        picture={ribbonPicture(ribbonOf(preview), { width: 720, height: 140 })}
-        narrow={ribbonPicture(ribbonOf(preview), { width: 358, height: 110 })}
+        picture={ribbonPicture(ribbonOf(preview, units), { width: 720, height: 140 })}
+        narrow={ribbonPicture(ribbonOf(preview, units), { width: 358, height: 110 })}
       />
       <div className="mt-5">
         <StatRow>
-          <Stat label="Biggest week" value={Math.round(peak)} unit="km" />
-          <Stat label="Longest run" value={Math.round(longest * 10) / 10} unit="km" />
+          <Stat label="Biggest week" value={distanceWords(peak, units)} />
+          <Stat label="Longest run" value={distanceWords(longest, units, { decimals: 1 })} />
           <Stat
             label="Score paces rest on"
             value={preview.pacing.score === null ? null : preview.pacing.score.toFixed(1)}
@@ -111,21 +118,16 @@ function Shown({ preview }: { preview: Preview }) {
               <FindingItem
                 key={`${finding.rule} ${finding.title} ${finding.dates.join()}`}
                 severity={finding.severity === "error" ? "error" : "warning"}
-                title={withDays(finding.title)}
+                title={told(finding.title)}
                 source={`Source: ${sourceWords(finding.source)}`}
-                evidence={finding.evidence.map(({ label, value, unit, limit }) => ({
-                  label,
-                  value,
-                  ...(unit ? { unit } : {}),
-                  ...(limit == null ? {} : { limit }),
-                }))}
+                evidence={evidenceWords(finding.evidence, units)}
               />
             ))}
             {preview.notHonoured.map((wish) => (
               <FindingItem
                 key={`${wish.code} ${wish.dates.join()}`}
                 severity="note"
-                title={withDays(wish.title)}
+                title={told(wish.title)}
               />
             ))}
             {open.length === 0 ? <FindingItem severity="pass" title="Every rule is kept" /> : null}
@@ -153,8 +155,9 @@ function Sample({ preview }: { preview: Preview }) {
   );
 }
 
-function ribbonOf(preview: Preview): RibbonData {
+function ribbonOf(preview: Preview, units: UnitSystem): RibbonData {
   return {
+    units,
     today: preview.today,
     weeks: preview.weeks.map(({ start, phase, targetKm, cutback }) => ({
       start,

@@ -9,6 +9,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { shortDay } from "#components/day-words.ts";
 import { Link } from "#components/link.tsx";
+import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
@@ -100,10 +101,13 @@ function AthleteRow({ athlete, today }: { athlete: Athlete; today: string }) {
 }
 
 function SeasonRow({ season, athleteId, today }: { season: Season; athleteId: string; today: string }) {
+  const units = useUnits();
   const next = season.races.filter(({ date }) => date >= today)[0];
   return (
     <li className="relative grid items-center gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_15rem]">
-      <InlineChart svg={ribbonSvg(ribbonOf(season, today), { width: 640, height: 44, fluid: "grow" })} />
+      <InlineChart
+        svg={ribbonSvg({ ...ribbonOf(season, today), units }, { width: 640, height: 44, fluid: "grow" })}
+      />
       <div className="text-sm">
         <p className="flex items-center gap-2">
           <Link

@@ -1,9 +1,10 @@
 "use client";
 
-import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
+import type { UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
 import { memo, useState } from "react";
 import { shortDay } from "#components/day-words.ts";
+import { distanceWords } from "#components/distance-words.ts";
 import type { FixPreview } from "#components/fix-preview.ts";
 import { useUnits } from "#components/units.tsx";
 import { DayCell } from "./day-cell.tsx";
@@ -119,10 +120,8 @@ function WeekSummary({ row }: { row: WeekRow }) {
 
 /** "41 of 43 km", "45 km": what was run of what was planned. */
 function kmWords(doneKm: number | null, plannedKm: number | null, units: UnitSystem): string {
-  const [perUnit, unit] = units === "imperial" ? [METRES_PER_MILE / 1_000, "mi"] : [1, "km"];
-  const whole = (km: number) => Math.round(km / perUnit);
-  if (doneKm === null) return plannedKm === null ? "No running" : `${whole(plannedKm)} ${unit}`;
-  return `${whole(doneKm)} of ${whole(plannedKm ?? 0)} ${unit}`;
+  if (doneKm === null) return plannedKm === null ? "No running" : distanceWords(plannedKm, units);
+  return distanceWords(doneKm, units, { of: plannedKm ?? 0 });
 }
 
 function signed(value: number): string {

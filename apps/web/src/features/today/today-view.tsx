@@ -1,4 +1,5 @@
 import type { PhaseKind } from "@repo/core/season";
+import type { UnitSystem } from "@repo/core/units";
 import { Chart } from "@repo/ui/chart";
 import { ribbonPicture } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
@@ -20,12 +21,13 @@ export type TodayData = RouterOutputs["today"]["get"];
 type Props = {
   today: TodayData;
   explained: RouterOutputs["progress"]["explainDay"];
+  units: UnitSystem;
   /** Who coaches may plan a season for themselves. */
   plansOwn: boolean;
 };
 
 /** The athlete's day, the workout first; on a desk the morning and the figures stand beside it. */
-export function TodayView({ today, explained, plansOwn }: Props) {
+export function TodayView({ today, explained, units, plansOwn }: Props) {
   const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
   const [first] = open;
   const several = today.workouts.length > 1;
@@ -34,7 +36,7 @@ export function TodayView({ today, explained, plansOwn }: Props) {
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <FreshNumbers rev={today.standing.rev} />
       <div className="min-w-0 space-y-4">
-        {today.ribbon ? <Ribbon today={today} /> : null}
+        {today.ribbon ? <Ribbon today={today} units={units} /> : null}
         <Circumstance today={today} />
         {today.workouts.map((workout) => (
           <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
@@ -82,8 +84,9 @@ export function TodayView({ today, explained, plansOwn }: Props) {
   );
 }
 
-function Ribbon({ today }: { today: TodayData }) {
+function Ribbon({ today, units }: Pick<Props, "today" | "units">) {
   const data = {
+    units,
     today: today.today,
     weeks: (today.ribbon ?? []).map((week) => ({ ...week, phase: week.phase as PhaseKind | null })),
     races: today.races.map(({ date, name, priority }) => ({ date, name: name ?? "Race", priority })),

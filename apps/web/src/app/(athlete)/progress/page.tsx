@@ -29,6 +29,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
   const explained = await caller.progress.explainDay({ date: progress.today });
   const { title, sentence } = verdictOf(progress);
   const ribbon = {
+    units,
     today: progress.today,
     weeks: (progress.ribbon ?? []).map((week) => ({ ...week, phase: week.phase as PhaseKind | null })),
     races: progress.races.map(({ date, name, priority }) => ({ date, name: name ?? "Race", priority })),

@@ -13,13 +13,14 @@ export default async function TodayPage() {
   await requireActor("/today");
   const caller = await getCaller();
   const today = await caller.today.get();
+  const account = await caller.account.me();
   // Only an empty day leads to a season of one's own.
-  const plansOwn = today.season === null && coachingOf(await caller.account.me()).length > 0;
+  const plansOwn = today.season === null && coachingOf(account).length > 0;
   const explained = await caller.progress.explainDay({ date: today.today });
   return (
     <>
       <PageTitle eyebrow={todayWhere(today)} title={unbroken(todayTitle(today))} rule={false} />
-      <TodayView today={today} explained={explained} plansOwn={plansOwn} />
+      <TodayView today={today} explained={explained} units={account.units} plansOwn={plansOwn} />
     </>
   );
 }
