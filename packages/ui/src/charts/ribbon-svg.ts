@@ -49,7 +49,7 @@ export function ribbonSvg(data: RibbonData, options: RibbonOptions): string {
   return svgDocument({
     width: layout.width,
     height: layout.height,
-    title: options.title ?? "Season, kilometres a week",
+    title: options.title ?? `Season, ${data.units === "imperial" ? "miles" : "kilometres"} a week`,
     desc: options.desc ?? ribbonSentence(describeRibbon(data)),
     body,
     options,
