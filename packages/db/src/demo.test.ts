@@ -1,9 +1,16 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTransaction, withActor } from "./context.ts";
 import { errorCode, newId } from "./index.ts";
-import { deleteDemo, insertAuditEvent, insertDemo, insertMail, upsertConsents } from "./queries/index.ts";
-import { activities, athletes, comments, mutations, reports } from "./schema/index.ts";
+import {
+  deleteDemo,
+  eraseMe,
+  insertAuditEvent,
+  insertDemo,
+  insertMail,
+  upsertConsents,
+} from "./queries/index.ts";
+import { activities, athletes, comments, mutations, outbox, reports } from "./schema/index.ts";
 import {
   makeActivity,
   makeCoachAndAthlete,
@@ -70,11 +77,59 @@ it("the demo goes without a trace and takes nothing else with it", async () => {
     subject: "s",
     content: {},
   });
+  // What the host did with the demo, and what was mailed about it.
+  await withActor(db.web, { userId: hostId }, async (tx) => {
+    const own = { id: newId(), athleteId: hostId, actorId: hostId, requestHash: "x" };
+    await tx.insert(mutations).values({ ...own, response: [{ athleteId, done: true }] });
+  });
+  const digest = { to: "host@example.org", subject: "s", text: `http://localhost/athletes/${athleteId}` };
+  await insertMail(db.owner, { dedupeKey: newId(), userId: hostId, payload: digest });
+  await insertMail(db.owner, {
+    dedupeKey: `digest:${orgId}`,
+    userId: hostId,
+    payload: { ...digest, text: "" },
+  });
   const seen = await withActor(db.web, { userId: hostId }, (tx) => tx.$count(activities));
   expect(seen).toBe(1);
 
   expect(await inTransaction(db.night, deleteDemo)).toBe(1);
   expect(await countAll()).toEqual(before);
+});
+
+it("who is erased goes out of waiting mails and out of reports about several, and the others stay", async () => {
+  const { orgId, coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const [stays, id] = [newId(), newId()];
+  const content = {
+    athletes: 2,
+    needs: [
+      { athleteId: stays, name: "B" },
+      { athleteId, name: "A", warnings: [{ title: "Pain" }] },
+    ],
+    coming: { date: "2026-03-03", athletes: [{ athleteId, name: "A" }] },
+    readings: [{ path: `/athletes/${athleteId}/reports/week/2026-03-02` }],
+    silent: [],
+  };
+  const report = { id, readerId: coachId, orgId, kind: "digest", localDate: "2026-03-02", subject: "s" };
+  await db.owner.insert(reports).values({ ...report, content, html: "<p>A: Pain</p>" });
+  const mail = (path: string) => ({ to: "coach@example.org", subject: "s", text: `http://localhost${path}` });
+  await insertMail(db.owner, {
+    dedupeKey: newId(),
+    userId: coachId,
+    payload: mail(`/athletes/${athleteId}`),
+  });
+  await insertMail(db.owner, { dedupeKey: id, userId: coachId, payload: mail(`/athletes/${stays}`) });
+
+  expect(await withActor(db.web, { userId: athleteId }, eraseMe)).toBe(true);
+  const [left] = await db.owner.select().from(reports).where(eq(reports.id, id));
+  expect(left).toMatchObject({ html: null, subject: "s" });
+  expect(left?.content).toEqual({
+    ...content,
+    needs: [{ athleteId: stays, name: "B" }],
+    coming: { date: "2026-03-03", athletes: [] },
+    readings: [],
+  });
+  const mails = await db.owner.select().from(outbox).where(eq(outbox.userId, coachId));
+  expect(mails.map(({ dedupeKey }) => dedupeKey)).toEqual([id]);
 });
 
 it("the demo is nobody's to make or remove but the operator's", async () => {

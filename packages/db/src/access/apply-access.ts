@@ -34,6 +34,7 @@ const COLUMNS: Record<string, { select?: string[]; update?: string[] }> = {
     update: ["seen_at", "snoozed_until", "snooze_reason", "verdict", "verdict_by", "version", "updated_at"],
   },
   "app_web.reports": { update: ["read_at"] },
+  "app_ctx.reports": { update: ["content", "html"] },
   // For app.pair_activity: nothing else of what was done.
   "app_ctx.activities": {
     select: ["id", "athlete_id", "deleted_at", "planned_workout_id", "version"],

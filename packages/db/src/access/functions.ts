@@ -1,3 +1,4 @@
+import { FORGETTING_FUNCTIONS } from "./forgetting.ts";
 import { OPERATION_FUNCTIONS } from "./operations.ts";
 
 /**
@@ -6,6 +7,7 @@ import { OPERATION_FUNCTIONS } from "./operations.ts";
  */
 export const FUNCTIONS = [
   ...OPERATION_FUNCTIONS,
+  ...FORGETTING_FUNCTIONS,
   {
     signature: "app.open_ctx(uuid)",
     grantTo: ["app_web"],
@@ -137,27 +139,6 @@ begin
 end $$`,
   },
   {
-    signature: "app.remove_demo()",
-    grantTo: ["app_web", "app_night"],
-    // Everything else goes with the people and organisations, by foreign key.
-    body: `
-create or replace function app.remove_demo() returns int
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare people uuid[]; orgs uuid[];
-begin
-  if not app.may_operate() then raise exception 'only who operates the server' using errcode = '42501'; end if;
-  people := array(select id from public.users where is_demo);
-  orgs := array(select id from public.organisations where is_demo);
-  delete from public.mutations where athlete_id = any (people) or actor_id = any (people);
-  delete from public.audit_events where athlete_id = any (people) or actor_id = any (people) or org_id = any (orgs);
-  delete from public.consent_events where athlete_id = any (people) or org_id = any (orgs);
-  delete from public.outbox where user_id = any (people);
-  delete from public.organisations where id = any (orgs);
-  delete from public.users where id = any (people);
-  return cardinality(people);
-end $$`,
-  },
-  {
     signature: "app.pair_activity(uuid, uuid, uuid, uuid, boolean, timestamptz)",
     grantTo: ["app_web"],
     // What was done is the athlete's to write; which planned workout it was, also whoever plans for them may say.
@@ -187,25 +168,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join public.users u on u.id = f.athlete_id and u.deleted_at is null
    where f.token_hash = hash and f.revoked_at is null
 $$`,
-  },
-  {
-    signature: "app.erase_me()",
-    grantTo: ["app_web"],
-    // Everything else goes with the person, by foreign key.
-    body: `
-create or replace function app.erase_me() returns boolean
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare me uuid := nullif(current_setting('app.user_id', true), '')::uuid;
-begin
-  if me is null then raise exception 'no one is signed in' using errcode = '42501'; end if;
-  if exists (select from public.users where id = me and is_operator) then return false; end if;
-  delete from public.mutations where athlete_id = me or actor_id = me;
-  delete from public.audit_events where athlete_id = me or actor_id = me;
-  delete from public.consent_events where athlete_id = me or coach_id = me or actor_id = me;
-  delete from public.outbox where user_id = me;
-  delete from public.users where id = me;
-  return found;
-end $$`,
   },
   {
     signature: "app.may_operate()",

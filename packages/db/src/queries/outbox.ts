@@ -41,7 +41,9 @@ export async function claimOutbox(tx: Tx, now: Date): Promise<OutboxRow | null> 
 export async function updateOutbox(
   tx: Tx,
   id: string,
-  change: Partial<Pick<OutboxRow, "state" | "attempts" | "nextAt" | "sentAt" | "deadAt" | "lastError">>,
+  change: Partial<
+    Pick<OutboxRow, "state" | "attempts" | "nextAt" | "sentAt" | "deadAt" | "lastError" | "payload">
+  >,
 ): Promise<void> {
   await tx.update(outbox).set(change).where(eq(outbox.id, id));
 }

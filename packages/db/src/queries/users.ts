@@ -189,34 +189,3 @@ export async function replaceOwnerToken(
   await tx.delete(ownerTokens);
   await tx.insert(ownerTokens).values(token);
 }
-
-/** Rows that name a person and outlive them in other cases. */
-const TRACES = [
-  ["mutations", "athlete_id = $ or actor_id = $"],
-  ["audit_events", "athlete_id = $ or actor_id = $"],
-  ["consent_events", "athlete_id = $ or coach_id = $ or actor_id = $"],
-  ["outbox", "user_id = $"],
-  ["users", "id = $"],
-] as const;
-
-/**
- * Erases a person with every row of theirs; says whether there was one. For the database's owner, inside a
- * transaction: row-level security holds an owner too, so it is lifted for these tables, for the owner alone and for
- * the length of this transaction. Everything else goes with the person, by foreign key.
- */
-export async function eraseUser(owner: Tx, userId: string): Promise<boolean> {
-  await owner.execute(sql`set local lock_timeout = '5s'`);
-  let erased = 0;
-  for (const [table, condition] of TRACES) {
-    const where = sql.join(
-      condition
-        .split("$")
-        .flatMap((part, index) => (index === 0 ? [sql.raw(part)] : [sql`${userId}::uuid`, sql.raw(part)])),
-    );
-    await owner.execute(sql.raw(`alter table ${table} no force row level security`));
-    const rows = await owner.execute(sql`delete from ${sql.identifier(table)} where ${where} returning 1`);
-    await owner.execute(sql.raw(`alter table ${table} force row level security`));
-    erased = rows.length;
-  }
-  return erased > 0;
-}

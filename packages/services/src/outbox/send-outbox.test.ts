@@ -1,5 +1,6 @@
 import { newId } from "@repo/db";
 import { countOutbox, insertMail } from "@repo/db/queries";
+import { outbox } from "@repo/db/schema";
 import { openTestDb, type TestDb } from "@repo/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendOutbox } from "./index.ts";
@@ -34,6 +35,9 @@ test("each message goes out once, however many senders work at the same time", a
   const options = { now: () => new Date(Date.now() + 1_000), send, jitter: () => 0.5 };
   await Promise.all([1, 2, 3].map(() => sendOutbox(db.night, options)));
   expect([...keys].sort()).toEqual(mails.map((each) => each.dedupeKey).sort());
+  // Links that let somebody in, and words about others, are kept no longer than they wait.
+  const kept = await db.owner.select({ payload: outbox.payload }).from(outbox);
+  expect(kept.map(({ payload }) => payload)).toEqual(mails.map(() => ({})));
 });
 
 test("a message that never goes out is tried eight times, then put aside; the others go on", async () => {

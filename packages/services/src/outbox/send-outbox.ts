@@ -51,7 +51,9 @@ async function sendOne(
   const attempts = row.attempts + 1;
   try {
     await options.send({ key: row.dedupeKey, payload: row.payload as MailPayload });
-    await updateOutbox(tx, row.id, { state: "sent", attempts, sentAt: options.now(), lastError: null });
+    // What it said is the reader's now: links that let somebody in, and words about others, stay nowhere here.
+    const done = { state: "sent", attempts, sentAt: options.now(), lastError: null, payload: {} } as const;
+    await updateOutbox(tx, row.id, done);
     const { reportId } = row.payload;
     if (typeof reportId === "string") await markReportSent(tx, reportId, options.now());
     return "sent";
