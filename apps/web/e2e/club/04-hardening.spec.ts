@@ -119,9 +119,13 @@ test("an address with something else than an id in it is a page that is not ther
   ]) {
     expect((await page.request.get(path)).status(), path).toBe(404);
   }
-  const unread = await page.request.get("/athletes/%E0%A4%A");
-  expect([unread.status(), await unread.text()]).toEqual([
-    400,
-    expect.stringContaining("stands for nothing"),
-  ]);
+  for (const path of ["/athletes/%E0%A4%A", "/api/trpc/%E0%A4%A", "/api/calendar/%E0%A4%A"]) {
+    const unread = await page.request.get(path);
+    expect([unread.status(), await unread.text()], path).toEqual([
+      400,
+      expect.stringContaining("stands for nothing"),
+    ]);
+  }
+  // An address with a % that does stand for something is read.
+  expect((await page.request.get("/api/calendar/%41")).status()).toBe(404);
 });
