@@ -230,6 +230,8 @@ export type UrgentWarning = {
   coachEmail: string;
   /** The coach's. */
   units: "metric" | "imperial";
+  /** Whether the coach may open the athlete's page: health alone does not show it. */
+  showsTraining: boolean;
 };
 
 /**
@@ -245,7 +247,11 @@ export async function listUrgentWarnings(
     select distinct on (w.athlete_id, w.kind, c.coach_id)
            w.id as "warningId", w.kind, w.severity, w.title, w.evidence, w.remedy, w.opened_on::text as "openedOn",
            w.athlete_id as "athleteId", u.name as "athleteName", a.time_zone as "timeZone",
-           c.coach_id as "coachId", k.email as "coachEmail", k.units
+           c.coach_id as "coachId", k.email as "coachEmail", k.units,
+           exists (select 1 from consents t
+                     join memberships tm on tm.org_id = t.org_id and tm.user_id = t.coach_id and tm.status = 'active'
+                    where t.coach_id = c.coach_id and t.athlete_id = c.athlete_id and t.scope = 'training'
+                      and t.revoked_at is null) as "showsTraining"
       from warnings w
       join athletes a on a.athlete_id = w.athlete_id and a.deleted_at is null and not a.is_demo
       join users u on u.id = w.athlete_id and u.deleted_at is null

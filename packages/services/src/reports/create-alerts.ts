@@ -3,7 +3,7 @@ import { inUnits } from "@repo/core/units";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
-import { sayWarning } from "@repo/services/warnings";
+import { dayWords, sayWarning } from "@repo/services/warnings";
 
 /** What should not wait for the morning. */
 const URGENT = ["pain", "illness"];
@@ -35,15 +35,23 @@ export async function createAlerts(
   });
 }
 
-/** The subject says no more than a lock screen may show. */
+/** The subject says no more than a lock screen may show. Whoever is shown health alone has no page to open. */
 function alertMail(warning: UrgentWarning, appUrl: string) {
-  const { athleteName, athleteId, coachEmail, remedy, units } = warning;
+  const { athleteName, athleteId, coachEmail, remedy, units, showsTraining } = warning;
   const { title, story } = sayWarning(warning, units);
-  const text = (remedy as { text?: string } | null)?.text;
-  const todo = text ? `\nWhat helps: ${inUnits(text, units)}\n` : "";
+  const help = (remedy as { text?: string } | null)?.text;
+  const parts = [
+    `${athleteName}: ${title}`,
+    `${story} Since ${dayWords(warning.openedOn)}.`.trim(),
+    ...(help ? [`What helps: ${inUnits(help, units)}`] : []),
+    ...(showsTraining ? [`${appUrl}/athletes/${athleteId}`] : []),
+    showsTraining
+      ? `You get this because ${athleteName} shows you health. It comes once; the morning report keeps it.`
+      : `You get this because ${athleteName} shows you health. It comes once: without training, which ${athleteName} does not show you, nothing of it stands on the site.`,
+  ];
   return {
     to: coachEmail,
     subject: `${athleteName} needs you today`,
-    text: `${athleteName}: ${title}\n\n${story} Since ${warning.openedOn}.\n${todo}\n${appUrl}/athletes/${athleteId}\n\nYou get this because ${athleteName} shows you health. It comes once; the morning report keeps it.\n`,
+    text: `${parts.join("\n\n")}\n`,
   };
 }

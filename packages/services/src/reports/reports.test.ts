@@ -93,6 +93,18 @@ test("pain is told at once to the coach who is shown health, and to nobody else"
   expect(mail?.text).toContain(`http://localhost/athletes/${pair.athleteId}`);
 });
 
+test("who is shown health without training is told of pain, and sent to no page that is closed to them", async () => {
+  const pair = await pairWithHistory();
+  await db.owner.execute(`delete from consents where athlete_id = '${pair.athleteId}'`);
+  await makeConsent(db.owner, pair, ["medical"]);
+  await reportPain(pair);
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "http://localhost" })).toEqual({ created: 1 });
+  const [mail] = await sentMails();
+  expect(mail?.text).toContain("left calf");
+  expect(mail?.text).toMatch(/Since \d+ March\./);
+  expect(mail?.text).not.toMatch(/http|morning report/);
+});
+
 test("the same pain is not told twice, also when it is judged anew", async () => {
   const pair = await pairWithHistory();
   await makeConsent(db.owner, pair, ["medical"]);

@@ -20,4 +20,5 @@ export {
   untold,
 } from "./list-needs.ts";
 export { listTrust } from "./list-trust.ts";
+export { dayWords } from "./words/read-evidence.ts";
 export { sayWarning, type WarningWords } from "./words/say-warning.ts";

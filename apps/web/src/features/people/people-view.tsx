@@ -78,7 +78,21 @@ function CoachAccess({ coach, orgId }: { coach: Coach; orgId: string }) {
           );
         })}
       </div>
+      <WithoutTraining coach={coach} />
     </section>
+  );
+}
+
+/** Everything else is shown on pages that training opens: without it only mails about pain and illness go out. */
+function WithoutTraining({ coach: { name, scopes } }: { coach: Coach }) {
+  const given = (scope: Scope) => scopes.some((one) => one.scope === scope);
+  if (scopes.length === 0 || given("training")) return null;
+  return (
+    <p className="pt-2 text-sm text-ink-soft">
+      {given("medical")
+        ? `Without training, ${name} is told of pain and illness by mail and sees nothing else of this.`
+        : `Without training, ${name} sees nothing of this yet.`}
+    </p>
   );
 }
 

@@ -38,8 +38,8 @@ export default async function ReportsPage() {
       />
       {reports.length === 0 ? (
         <EmptyState title="Your morning reports stand here">
-          The first comes on the morning after an athlete has joined, at the hour you choose. Until then, see
-          what it would say now.
+          The first comes when an athlete has joined, then one each morning at the hour you choose. Until
+          then, see what it would say now.
         </EmptyState>
       ) : (
         <ReportsList reports={reports} organisations={organisations} timeZone={account.timeZone} />
