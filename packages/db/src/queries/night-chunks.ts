@@ -236,7 +236,7 @@ const STAGE: Record<Exclude<keyof ChunkResult, "places">, [column: string, type:
 };
 
 /** Writes the results of a chunk and marks its nights done: one copy into a stage, two statements. */
-export async function storeChunk(db: Tx, results: readonly ChunkResult[], at: Date): Promise<void> {
+export async function storeChunk(db: Tx, results: readonly ChunkResult[]): Promise<void> {
   if (results.length === 0) return;
   const keys = Object.keys(STAGE) as (keyof typeof STAGE)[];
   const columns = keys.map((key) => STAGE[key][0]);
@@ -274,6 +274,6 @@ export async function storeChunk(db: Tx, results: readonly ChunkResult[], at: Da
   const places = sql`${`{${results.flatMap((result) => result.places.map((place) => `"${place}"`)).join(",")}}`}::tid[]`;
   await db.execute(sql`
     update nightly_runs n
-       set state = 'done', attempts = n.attempts + 1, finished_at = ${at.toISOString()}::timestamptz, error = null
+       set state = 'done', attempts = n.attempts + 1, finished_at = clock_timestamp(), error = null
      where n.ctid = any (${places}) and n.kind = 'night' and n.state = 'pending'`);
 }

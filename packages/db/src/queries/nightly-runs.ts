@@ -120,7 +120,7 @@ export async function claimNights(
 export async function finishNights(
   db: Tx,
   athleteId: string,
-  nights: { dates: readonly string[]; at: Date; result: Record<string, unknown> },
+  nights: { dates: readonly string[]; result: Record<string, unknown> },
 ): Promise<void> {
   if (nights.dates.length === 0) return;
   await db
@@ -128,7 +128,8 @@ export async function finishNights(
     .set({
       state: "done",
       attempts: sql`${nightlyRuns.attempts} + 1`,
-      finishedAt: nights.at,
+      // By the clock that began them, whichever moment they were asked for.
+      finishedAt: sql`clock_timestamp()`,
       error: null,
       result: nights.result,
     })

@@ -44,7 +44,7 @@ export async function runChunk(
     const nights = athletes.flatMap((athlete) => {
       return silentNightOf(athlete, pending.get(athlete.athleteId), options.now) ?? [];
     });
-    const stored = await doSilentNights(db, nights, options.now);
+    const stored = await doSilentNights(db, nights);
     const done = new Set(stored.results.map((result) => result.athleteId));
     const rest = athletes.map((athlete) => athlete.athleteId).filter((id) => !done.has(id));
     await makeThorough(db, rest);
@@ -64,7 +64,6 @@ export async function runChunk(
 async function doSilentNights(
   db: Tx,
   nights: readonly SilentNight[],
-  at: Date,
 ): Promise<{ results: ChunkResult[]; opened: number; closed: number }> {
   const summary = { results: [] as ChunkResult[], opened: 0, closed: 0 };
   if (nights.length === 0) return summary;
@@ -87,7 +86,7 @@ async function doSilentNights(
   }
   await writeWarnings(db, writes);
   await takeRecoveriesAhead(db, recovered);
-  await storeChunk(db, summary.results, at);
+  await storeChunk(db, summary.results);
   return summary;
 }
 

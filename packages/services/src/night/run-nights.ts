@@ -103,7 +103,7 @@ async function runOneAthlete(night: Db, options: RunOptions): Promise<Outcome | 
         now: options.now,
       });
       const result = { opened, closed, nights: claimed.dates.length };
-      await finishNights(db, claimed.athleteId, { dates: claimed.dates, at: options.now, result });
+      await finishNights(db, claimed.athleteId, { dates: claimed.dates, result });
       return { athleteId: claimed.athleteId, done: claimed.dates.length, opened, closed };
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { newId, withActor } from "@repo/db";
-import { makeAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
+import { makeActivity, makeAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
+import { createDueNights, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getServer, resend, retry } from "./index.ts";
@@ -13,6 +14,23 @@ afterAll(() => db.close());
 const NOW = new Date();
 const as = <T>(userId: string, work: (ctx: Parameters<typeof getServer>[0]) => Promise<T>) =>
   withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+
+test("a night took as long as it took, whichever moment it was asked for, and one far ahead was none", async () => {
+  const operator = await makeUser(db.owner, { isOperator: true });
+  await makeActivity(db.owner, await makeAthlete(db.owner));
+  for (const days of [1, 900]) {
+    const now = new Date(NOW.getTime() + days * 86_400_000);
+    await createDueNights(db.night, { now });
+    await runNights(db.night, { now });
+  }
+  const { nights } = await as(operator, getServer);
+  const horizon = new Date(NOW.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  expect(nights.length).toBeGreaterThan(0);
+  for (const { date, tookS } of nights) {
+    expect(date <= horizon, date).toBe(true);
+    expect(tookS ?? 0).toBeLessThan(600);
+  }
+});
 
 test("whoever runs the server sees what failed and why, and has it tried again; nobody else does", async () => {
   const [operator, stranger] = [await makeUser(db.owner, { isOperator: true }), await makeUser(db.owner)];
