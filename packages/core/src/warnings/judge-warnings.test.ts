@@ -134,6 +134,13 @@ describe("what is warned of", () => {
     expect(kindsOf({ activities: until(6) })).toEqual([]);
   });
 
+  test("a silence of a week needs the coach, one of three months is worth a look", () => {
+    const after = (days: number) => warningsOf({ activities: STEADY }, addDays(TODAY, days));
+    expect(after(20)).toMatchObject([{ kind: "no-data", severity: "warn" }]);
+    expect(after(85)).toMatchObject([{ kind: "no-data", severity: "info" }]);
+    expect(after(1200)).toMatchObject([{ kind: "no-data", severity: "info" }]);
+  });
+
   test("three of four planned workouts missed", () => {
     const workouts = [
       planned(-7, "easy"),

@@ -9,6 +9,9 @@ const MIN_ENTRIES = 6;
 /** Whoever runs rarely is silent for longer without it meaning anything. */
 const USUAL_GAPS = 1.5;
 
+/** Ours: after twelve weeks it is known that somebody stopped, and asks for nothing any more today. */
+const NEWS_DAYS = 84;
+
 /** Nothing was entered for longer than a week, and longer than usual. */
 export const noData: WarningRule = {
   kind: "no-data",
@@ -22,7 +25,7 @@ export const noData: WarningRule = {
     const usualGap = USUAL_DAYS / Math.max(1, entries);
     if (silent <= usualGap * USUAL_GAPS) return null;
     return {
-      severity: "warn",
+      severity: silent > NEWS_DAYS ? "info" : "warn",
       title: `Nothing entered for ${silent} days`,
       evidence: [
         row("last entry", dateOf(last), null),
