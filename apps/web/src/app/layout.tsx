@@ -24,6 +24,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Nonce value={nonce} />
       </head>
       <body>
+        <noscript>
+          <p style={{ margin: "1rem" }}>
+            Mesocycle needs JavaScript. Allow it for this site and load the page again.
+          </p>
+        </noscript>
         <Providers>{children}</Providers>
       </body>
     </html>

@@ -82,6 +82,12 @@ test("a restored backup equals what was backed up, row by row", async () => {
   expect(await contentOf(to)).toEqual(before);
 });
 
+test("a folder that is not there is named, and not what the system calls it", async () => {
+  const file = join(FOLDER, "nowhere", "club.backup");
+  const { code, err } = await run(from, "backup", file);
+  expect([code, err]).toEqual([2, expect.stringContaining(`There is no folder ${join(FOLDER, "nowhere")}`)]);
+});
+
 test("a database that holds somebody is left alone, and a file is never written over", async () => {
   const before = await contentOf(from);
   expect(await run(from, "restore", FILE)).toMatchObject({

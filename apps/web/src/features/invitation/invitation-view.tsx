@@ -37,7 +37,7 @@ export function InvitationView({ token, invitation, signedInAs }: Props) {
         {isAthlete ? "" : ` as ${words("role", invitation.role).toLowerCase()}`}
       </Title>
       {invitation.note ? (
-        <blockquote className="mb-7 border-l-2 border-line-strong pl-4 text-ink-soft">
+        <blockquote className="mb-7 border-l-2 border-line-strong pl-4 break-words whitespace-pre-line text-ink-soft">
           {invitation.note}
         </blockquote>
       ) : null}
