@@ -91,6 +91,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "organisation.revokeInvitation": ({ orgId, invitationId }) => ({ orgId, invitationId }),
   "organisation.changeRole": ({ orgId, athleteId }) => ({ orgId, userId: athleteId, role: "assistant" }),
   "organisation.endMembership": ({ orgId, athleteId }) => ({ orgId, userId: athleteId }),
+  "organisation.rename": ({ orgId }) => ({ orgId, name: "Another name" }),
   "organisation.digest": ({ orgId }) => ({ orgId }),
   "organisation.setDigest": ({ orgId }) => ({ orgId, isOn: false, hour: 7 }),
   "organisation.create": () => ({ id: crypto.randomUUID(), name: "Another club" }),

@@ -21,6 +21,16 @@ export async function insertOrganisation(
   return row?.made ?? false;
 }
 
+/** Gives an organisation another name; false when the actor does not own it. */
+export async function renameOrganisation(tx: Tx, to: { orgId: string; name: string }): Promise<boolean> {
+  const rows = await tx
+    .update(organisations)
+    .set({ name: to.name })
+    .where(and(eq(organisations.id, to.orgId), isNull(organisations.deletedAt)))
+    .returning({ id: organisations.id });
+  return rows.length === 1;
+}
+
 /** The organisations a user belongs to now, with the role in each; demo ones last. */
 export function listOrganisations(
   tx: Tx,

@@ -10,5 +10,6 @@ export {
 } from "./invitations.ts";
 export { InviteMemberInput, inviteMember } from "./invite-member.ts";
 export { changeRole, endMembership, listMembers } from "./members.ts";
+export { RenameOrganisationInput, renameOrganisation } from "./rename-organisation.ts";
 export { settleOwnerships } from "./settle-ownerships.ts";
 export { trainOneself } from "./train-oneself.ts";

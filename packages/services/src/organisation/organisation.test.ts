@@ -38,6 +38,7 @@ import {
   inviteMember,
   listInvitations,
   listMembers,
+  renameOrganisation,
   revokeInvitation,
   setDigest,
   settleOwnerships,
@@ -349,6 +350,20 @@ it("nobody is invited into a demo club, and one's own organisation comes before 
   await expect(as(ownerId, (ctx) => inviteMember(ctx, input, { urlOf }))).rejects.toThrow(/demo club/);
   const account = await as(ownerId, (ctx) => getAccount(ctx.db, ownerId));
   expect(account?.organisations.map((each) => each.orgId)).toEqual([orgId, demoId]);
+});
+
+it("an owner gives the organisation another name, and nobody else does", async () => {
+  const { orgId, ownerId } = await club();
+  const head = await member(orgId, "head-coach");
+  const rename = (by: string, to = orgId) =>
+    as(by, (ctx) => renameOrganisation(ctx, { orgId: to, name: "Hill Runners" }));
+  await expect(rename(head)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(rename(ownerId, await makeOrganisation(db.owner))).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await rename(ownerId);
+  const account = await as(head, (ctx) => getAccount(ctx.db, head));
+  expect(account?.organisations).toMatchObject([{ orgId, name: "Hill Runners" }]);
 });
 
 describe("erasing the account of an owner", () => {

@@ -13,18 +13,13 @@ import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 import type { RouterInputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
+import { invitable } from "./invitable.ts";
 
 type Invitation = RouterInputs["organisation"]["invite"];
 type Role = Invitation["role"];
 type Scope = NonNullable<Invitation["scopes"]>[number];
 
 const SCOPES: readonly Scope[] = ["training", "wellness", "medical", "location"];
-
-/** Whom a role may invite, most often wanted first. */
-function invitable(role: string): Role[] {
-  const staff: Role[] = role === "owner" || role === "head-coach" ? ["coach", "assistant", "head-coach"] : [];
-  return role === "owner" ? ["athlete", ...staff, "owner"] : ["athlete", ...staff];
-}
 
 export function InviteForm({ orgId, role }: { orgId: string; role: string }) {
   const trpc = useTRPC();

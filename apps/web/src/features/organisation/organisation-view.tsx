@@ -9,16 +9,20 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Day } from "#components/day.tsx";
+import { OrgChoice } from "#components/org-choice.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { words } from "#words.ts";
 import { InviteForm } from "./invite-form.tsx";
+import { RenameOrganisation } from "./rename-organisation.tsx";
+import { RoleOf } from "./role-of.tsx";
 
-type Props = { orgId: string; name: string; role: string };
+type Organisation = { orgId: string; name: string };
+type Props = Organisation & { role: string; organisations: readonly Organisation[] };
 type Member = RouterOutputs["organisation"]["members"][number];
 
 /** Who belongs to the organisation, who is invited, and the form that invites. */
-export function OrganisationView({ orgId, name, role }: Props) {
+export function OrganisationView({ orgId, name, role, organisations }: Props) {
   const trpc = useTRPC();
   const { data: members } = useSuspenseQuery(trpc.organisation.members.queryOptions({ orgId }));
   const athletes = members.filter((member) => member.role === "athlete");
@@ -30,6 +34,12 @@ export function OrganisationView({ orgId, name, role }: Props) {
       <PageTitle
         title={name}
         lead={`${count}, ${staff.length} ${staff.length === 1 ? "coach" : "coaches"}`}
+        actions={
+          <>
+            <OrgChoice {...{ orgId, organisations }} />
+            {role === "owner" ? <RenameOrganisation orgId={orgId} name={name} /> : null}
+          </>
+        }
       />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
@@ -73,6 +83,9 @@ function MemberList({ members, orgId, role }: { members: readonly Member[]; orgI
             <span>
               {words("role", member.role)} since <Day iso={member.joinedAt} />
             </span>
+            {member.role !== "athlete" && mayEnd(role, member) ? (
+              <RoleOf member={member} orgId={orgId} role={role} />
+            ) : null}
             {mayEnd(role, member) ? <EndMembership member={member} orgId={orgId} /> : null}
           </div>
         </li>

@@ -10,6 +10,8 @@ import {
   inviteMember,
   listInvitations,
   listMembers,
+  RenameOrganisationInput,
+  renameOrganisation,
   revokeInvitation,
   SetDigestInput,
   setDigest,
@@ -64,6 +66,10 @@ export const organisationRouter = router({
   endMembership: orgProcedure({ roles: MANAGERS })
     .input(z.object({ userId: z.uuid() }))
     .mutation(({ ctx, input }) => endMembership(ctx, input)),
+
+  rename: orgProcedure({ roles: ["owner"] })
+    .input(RenameOrganisationInput)
+    .mutation(({ ctx, input }) => renameOrganisation(ctx, input)),
 
   /** When the morning digest of this organisation comes, by the coach's own clock. */
   digest: orgProcedure({ roles: STAFF }).query(({ ctx, input }) => getDigest(ctx, input)),
