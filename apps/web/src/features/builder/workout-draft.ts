@@ -10,6 +10,7 @@ import {
   type Block,
   doseOf,
   formatWorkout,
+  guessKind,
   libraryWorkout,
   parseWorkout,
   startDoseOf,
@@ -97,6 +98,35 @@ export function titleFrom(blocks: readonly Block[]): string | null {
     blocks.find((block) => block.type === "step" && (block.kind === "work" || block.kind === "steady"));
   const line = main ? formatWorkout([main]) : "";
   return line !== "" && !line.includes("\n") ? line : null;
+}
+
+/** Kinds that say more than their steps do. */
+const TOLD_BY_NAME: ReadonlySet<WorkoutKind> = new Set(["fartlek", "progression", "race", "cross"]);
+/** Work shorter than this is a sprint or a stride, whatever its effort. */
+const [SHORT_S, SHORT_M] = [30, 150];
+
+/**
+ * What rewritten steps read as where they ask for hard running on a day that is not called hard: the rules go by that.
+ * Null where there is nothing to say.
+ */
+export function readsAs(
+  blocks: readonly Block[],
+  { kind, hard }: Pick<WorkoutDraft, "kind" | "hard">,
+): Pick<WorkoutDraft, "kind" | "hard"> | null {
+  const read = guessKind(blocks);
+  if (hard || !read.hard || !hasLongWork(blocks)) return null;
+  return TOLD_BY_NAME.has(kind) ? { kind, hard: true } : read;
+}
+
+function hasLongWork(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.type !== "step") return hasLongWork(block.steps);
+    const { kind, length } = block;
+    if (kind !== "work") return false;
+    return length.kind === "distance"
+      ? length.distanceM >= SHORT_M
+      : length.kind === "time" && length.durationS >= SHORT_S;
+  });
 }
 
 /** The fields that differ, as they are now. */

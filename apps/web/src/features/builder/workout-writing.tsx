@@ -8,7 +8,7 @@ import { NativeSelect } from "#components/native-select.tsx";
 import { words } from "#words.ts";
 import { BlockList } from "./block-list.tsx";
 import { ExerciseList } from "./exercise-list.tsx";
-import { languageOf, titleFrom, type WorkoutDraft } from "./workout-draft.ts";
+import { languageOf, readsAs, titleFrom, type WorkoutDraft } from "./workout-draft.ts";
 
 const KINDS = WORKOUT_KINDS.map((kind) => ({ value: kind, label: words("kind", kind) }));
 const HINTS = {
@@ -23,14 +23,18 @@ type Props = {
   faults: readonly string[];
   /** Whether it says something else than it did, under the title it had. */
   keepsOldTitle: boolean;
+  /** Whether kind and hard day are as they were for another text. */
+  keepsOldKind: boolean;
   /** The blocks of the text; the last that could be read while it cannot. */
   blocks: readonly Block[] | null;
 };
 
 /** What a workout says: title, kind, whether it is hard, and its steps as text and as blocks. */
-export function WorkoutWriting({ draft, set, faults, keepsOldTitle, blocks }: Props) {
+export function WorkoutWriting({ draft, set, faults, keepsOldTitle, keepsOldKind, blocks }: Props) {
   const language = languageOf(draft.kind);
-  const title = keepsOldTitle && faults.length === 0 && blocks ? titleFrom(blocks) : null;
+  const isRead = faults.length === 0 && blocks !== null && language === "steps";
+  const title = keepsOldTitle && isRead ? titleFrom(blocks) : null;
+  const other = keepsOldKind && isRead ? readsAs(blocks, draft) : null;
   return (
     <>
       <TextField
@@ -57,6 +61,13 @@ export function WorkoutWriting({ draft, set, faults, keepsOldTitle, blocks }: Pr
           onChange={(event) => set({ hard: event.target.checked })}
         />
       </div>
+      {other ? (
+        <div className="-mt-2">
+          <Button size="sm" onPress={() => set(other)}>
+            {`Make it ${words("kind", other.kind).toLowerCase()}, a hard day`}
+          </Button>
+        </div>
+      ) : null}
       <TextArea
         label={language === "exercises" ? "Exercises" : "Workout"}
         hint={HINTS[language]}
