@@ -3,7 +3,7 @@ import { formatPace, type UnitSystem } from "./format.ts";
 
 const PACE = /\b(\d{1,2}):(\d{2}) ?\/km\b/g;
 /** A number, or two with a dash, of kilometres; the length of a race and of repetitions is a name, and stays. */
-const LENGTH = /(?<![×\d.]|× )\b(\d+(?:\.\d+)?)(?:(–)(\d+(?:\.\d+)?))?([  ])km\b(?! race|\/h)/g;
+const LENGTH = /(?<![×xX\d.]|[×xX] )\b(\d+(?:\.\d+)?)(?:(–)(\d+(?:\.\d+)?))?([  ])km\b(?! race|\/h)/g;
 
 /**
  * A sentence that was written in kilometres, in the reader's units: "up to 17.6 km" becomes "up to 10.9 mi", "4:00/km"

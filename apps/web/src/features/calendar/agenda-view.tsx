@@ -1,10 +1,11 @@
 import { addDays, weekStartOf } from "@repo/core/calendar";
-import { formatDistance, formatDuration, formatMinutes, type UnitSystem } from "@repo/core/units";
+import { formatDistance, formatDuration, formatMinutes, inUnits, type UnitSystem } from "@repo/core/units";
 import { dayLabel } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { WorkoutCard } from "@repo/ui/workout-card";
 import { cardStateOf } from "#components/card-state.ts";
 import { Link } from "#components/link.tsx";
+import { Told } from "#components/told.tsx";
 import { WorkoutSteps } from "#features/today/workout-steps.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { excuseWords, gradeReasonWords, sportWords, wordOf } from "#words/training.ts";
@@ -100,7 +101,7 @@ function Planned({ workout, day, today, units }: PlannedProps) {
   return (
     <div className="min-w-0">
       <WorkoutCard
-        title={workout.title}
+        title={inUnits(workout.title, units)}
         detail={[
           done ? lengthWords(done, units) : plannedLength(workout, units),
           state === "planned" ? "" : reason,
@@ -122,7 +123,16 @@ function StepsAhead({ workout }: { workout: DayEntry["workouts"][number] }) {
   if (workout.lines.length === 0 && !workout.text) return null;
   return (
     <Disclosure
-      summary={<>What to do{<span className="sr-only">: {workout.title}</span>}</>}
+      summary={
+        <>
+          What to do
+          {
+            <span className="sr-only">
+              : <Told text={workout.title} />
+            </span>
+          }
+        </>
+      }
       className="px-1"
     >
       <WorkoutSteps workout={workout} />

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { shortDay } from "#components/day-words.ts";
 import { FormError } from "#components/form-error.tsx";
 import { openFindings } from "#components/plan-check.tsx";
+import { Told } from "#components/told.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { SeasonData } from "./use-plan-edits.ts";
@@ -63,7 +64,9 @@ export function AssignDialog({ season, onClose }: { season: SeasonData; onClose:
       <ol className="mb-4 divide-y divide-line border-y border-line text-sm">
         {next.slice(0, 4).map((workout) => (
           <li key={workout.id} className="flex justify-between gap-4 py-1.5">
-            <span>{workout.title}</span>
+            <span>
+              <Told text={workout.title} />
+            </span>
             <span className="type-narrow text-ink-soft">{shortDay(workout.date)}</span>
           </li>
         ))}

@@ -13,7 +13,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
 import { shortDay } from "#components/day-words.ts";
 import { distanceWords } from "#components/distance-words.ts";
-import { useTold } from "#components/told.tsx";
+import { Told, useTold } from "#components/told.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -146,7 +146,9 @@ function Sample({ preview }: { preview: Preview }) {
         {(preview.sample ?? []).map((workout) => (
           <li key={`${workout.date} ${workout.title}`} className="flex items-baseline gap-3 py-1.5">
             <span className="type-narrow w-14 shrink-0 text-ink-soft">{shortDay(workout.date)}</span>
-            <span className={workout.hard ? "font-semibold" : ""}>{workout.title}</span>
+            <span className={workout.hard ? "font-semibold" : ""}>
+              <Told text={workout.title} />
+            </span>
             <span className="type-narrow ml-auto text-xs text-ink-soft">{words("kind", workout.kind)}</span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import { phaseWords, wordOf } from "#words/training.ts";
 import { circumstanceOf } from "./circumstance.tsx";
 import type { TodayData } from "./today-view.tsx";
@@ -25,14 +26,15 @@ export function todayWhere({ today, phase, races }: TodayData): string {
 }
 
 /** The verdict of the day: the workout, or what there is instead of one. */
-export function todayTitle(today: TodayData): string {
+export function todayTitle(today: TodayData, units: UnitSystem): string {
   const { workouts, activities, season } = today;
   const circumstance = circumstanceOf(today)?.title;
   if (circumstance) return circumstance;
   const planned = workouts.filter(({ kind }) => kind !== "rest");
   const open = planned.filter(({ status }) => status === "planned");
   const [first, ...more] = open.length > 0 ? open : planned;
-  if (first) return more.length > 0 ? `${first.title} and ${more.length} more` : first.title;
+  const title = inUnits(first?.title ?? "", units);
+  if (first) return more.length > 0 ? `${title} and ${more.length} more` : title;
   if (activities.length > 0) return "Done for today";
   return season ? "Rest day" : "Nothing planned today";
 }

@@ -1,5 +1,5 @@
 import type { PhaseKind } from "@repo/core/season";
-import type { UnitSystem } from "@repo/core/units";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import { Chart } from "@repo/ui/chart";
 import { ribbonPicture } from "@repo/ui/charts";
 import { EmptyState } from "@repo/ui/empty-state";
@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** The athlete's day, the workout first; on a desk the morning and the figures stand beside it. */
-export function TodayView({ today, explained, units, plansOwn }: Props) {
+export function TodayView({ today, explained, plansOwn, units }: Props) {
   const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
   const [first] = open;
   const several = today.workouts.length > 1;
@@ -39,7 +39,11 @@ export function TodayView({ today, explained, units, plansOwn }: Props) {
         {today.ribbon ? <Ribbon today={today} units={units} /> : null}
         <Circumstance today={today} />
         {today.workouts.map((workout) => (
-          <WorkoutPanel key={workout.id} workout={workout} title={several ? workout.title : undefined} />
+          <WorkoutPanel
+            key={workout.id}
+            workout={workout}
+            title={several ? inUnits(workout.title, units) : undefined}
+          />
         ))}
         {today.workouts.length === 0 ? (
           <NoPlan
@@ -63,7 +67,7 @@ export function TodayView({ today, explained, units, plansOwn }: Props) {
               <LogSheet
                 today={today.today}
                 plan={workout}
-                label={open.length > 1 ? `Log ${workout.title}` : undefined}
+                label={open.length > 1 ? `Log ${inUnits(workout.title, units)}` : undefined}
                 variant={index === 0 ? "solid" : "outline"}
               />
             </div>

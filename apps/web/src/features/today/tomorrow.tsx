@@ -1,5 +1,6 @@
 import { Day } from "#components/day.tsx";
 import { Distance } from "#components/distance.tsx";
+import { Told } from "#components/told.tsx";
 import type { TodayData } from "./today-view.tsx";
 
 /** Tomorrow in a line, and the coach's last word. */
@@ -11,7 +12,9 @@ export function Tomorrow({ today }: { today: Pick<TodayData, "tomorrow" | "word"
         <span className="text-ink-soft">Tomorrow</span>{" "}
         {tomorrow ? (
           <>
-            <b className="font-semibold">{tomorrow.title}</b>
+            <b className="font-semibold">
+              <Told text={tomorrow.title} />
+            </b>
             {tomorrow.distanceM ? (
               <>
                 , <Distance metres={tomorrow.distanceM} />
