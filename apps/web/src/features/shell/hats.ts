@@ -8,6 +8,11 @@ export function coachingOf(account: Account): Membership[] {
   return account.organisations.filter((membership) => COACHING.has(membership.role));
 }
 
+/** Those in which they plan: an assistant reads and comments. */
+export function planningOf(account: Account): Membership[] {
+  return coachingOf(account).filter(({ role }) => role !== "assistant");
+}
+
 /** Those organisations with the one an address asks for first: a page is about the first. */
 export function askedFirst(all: readonly Membership[], asked: string | string[] | undefined): Membership[] {
   return [...all].sort((a, b) => Number(b.orgId === asked) - Number(a.orgId === asked));
