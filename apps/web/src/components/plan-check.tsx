@@ -12,6 +12,7 @@ import { sourceWords } from "#words/sources.ts";
 import { words } from "#words.ts";
 import { shortDay } from "./day-words.ts";
 import { fixWords } from "./fix-words.ts";
+import { useMayPlan } from "./may-plan.tsx";
 import { useTold } from "./told.tsx";
 import { useUnits } from "./units.tsx";
 
@@ -122,6 +123,7 @@ function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps
   const told = useTold();
   const units = useUnits();
   const { fix, waivedReason, waiverId } = { ...finding, waivedReason: reasonOf(finding) };
+  const mayPlan = useMayPlan();
   const [first] = finding.dates;
   return (
     <FindingItem
@@ -132,13 +134,13 @@ function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps
       evidenceWord="Numbers, limit and source"
       source={`Source: ${sourceWords(finding.source)}`}
       actions={
-        waiverId ? (
+        waiverId && mayPlan ? (
           <Button size="sm" onPress={() => edits.unwaive(waiverId, finding)}>
             Count it again
           </Button>
         ) : (
           <>
-            {fix && fix.kind !== "advice" ? (
+            {fix && fix.kind !== "advice" && mayPlan ? (
               <Button
                 size="sm"
                 isDisabled={edits.isBusy}
@@ -154,7 +156,7 @@ function Item({ finding, plan, edits, onShowDay, onPreview, onWaive }: ItemProps
                 {shortDay(first)}
               </Button>
             ) : null}
-            {finding.severity === "info" ? null : (
+            {finding.severity === "info" || !mayPlan ? null : (
               <Button size="sm" variant="quiet" onPress={onWaive}>
                 Let it stand
               </Button>

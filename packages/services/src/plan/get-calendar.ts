@@ -10,6 +10,7 @@ import {
   getCalendarHead,
   getCalendarOutline as readOutline,
 } from "@repo/db/queries";
+import { mayPlanFor } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
 import { newSince } from "@repo/services/inbox";
 import { getLoadSeries } from "@repo/services/load";
@@ -64,6 +65,8 @@ export async function getCalendar(ctx: ServiceContext, { athleteId }: { athleteI
     lastEdit,
     firstDay,
     lastDay,
+    /** Whether the reader may change it: assistants read and comment. */
+    mayPlan: await mayPlanFor(ctx, { athleteId }),
   };
 }
 

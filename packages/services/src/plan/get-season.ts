@@ -1,5 +1,6 @@
 import { peakLedger, RULES } from "@repo/core/rules";
 import type { NotHonoured } from "@repo/core/season";
+import { mayPlanFor } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
 import { loadSeason, type SeasonRef } from "./load-season.ts";
 import { shownFindings, shownWorkout } from "./shown-season.ts";
@@ -36,5 +37,7 @@ export async function getSeason(ctx: ServiceContext, ref: SeasonRef) {
     rulesChecked: RULES.length,
     notHonoured: outline.season.notHonoured as NotHonoured[],
     lastEdit: outline.lastEdit,
+    /** Whether the reader may change it: assistants read and comment. */
+    mayPlan: await mayPlanFor(ctx, ref),
   };
 }

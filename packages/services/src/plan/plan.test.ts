@@ -12,7 +12,14 @@ import {
   updateSeason,
 } from "@repo/db/queries";
 import { outbox } from "@repo/db/schema";
-import { makeCoachAndAthlete, openTestDb, type TestDb } from "@repo/db/testing";
+import {
+  makeCoachAndAthlete,
+  makeConsent,
+  makeMember,
+  makeUser,
+  openTestDb,
+  type TestDb,
+} from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,6 +29,7 @@ import {
   assignSeason,
   deleteWorkout,
   editWorkout,
+  getCalendar,
   getSeason,
   moveRace,
   moveWorkout,
@@ -60,14 +68,14 @@ const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
 
 /** A coach, an athlete and a season of the request between them. */
 async function planned(request: Record<string, unknown> = REQUEST) {
-  const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const { orgId, coachId, athleteId } = await makeCoachAndAthlete(db.owner);
   const id = newId();
   const saving = { mutationId: newId(), athleteId, id, name: "Spring", request };
   await as(coachId, (ctx) => saveSeason(ctx, saving));
   const ref = { athleteId, seasonId: id };
   const season = () => as(coachId, (ctx) => getSeason(ctx, ref));
   const write = () => ({ ...ref, mutationId: newId() });
-  return { coachId, athleteId, ref, season, write };
+  return { orgId, coachId, athleteId, ref, season, write };
 }
 
 /** All rows of a plan, without what only says how often they were written. */
@@ -474,4 +482,15 @@ describe("assigning a season", () => {
     const seen = await as(athleteId, ({ db: tx }) => listPlannedWorkouts(tx, athleteId, range));
     expect(seen.filter(({ seasonId }) => seasonId === old.id).map((row) => row.id)).toEqual([done?.id]);
   });
+});
+
+test("an assistant reads a plan and is told that it is not theirs to change", async () => {
+  const { orgId, athleteId, ref, season } = await planned();
+  const assistantId = await makeUser(db.owner);
+  await makeMember(db.owner, orgId, { userId: assistantId, role: "assistant" });
+  await makeConsent(db.owner, { orgId, coachId: assistantId, athleteId }, ["training"]);
+  expect((await season()).mayPlan).toBe(true);
+  expect((await as(assistantId, (ctx) => getSeason(ctx, ref))).mayPlan).toBe(false);
+  expect((await as(assistantId, (ctx) => getCalendar(ctx, { athleteId }))).mayPlan).toBe(false);
+  expect((await as(athleteId, (ctx) => getCalendar(ctx, { athleteId }))).mayPlan).toBe(true);
 });

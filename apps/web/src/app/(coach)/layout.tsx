@@ -2,7 +2,8 @@ import { redirect } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { requireActor } from "#auth/index.ts";
-import { coachingOf } from "#features/shell/hats.ts";
+import { MayPlan } from "#components/may-plan.tsx";
+import { coachingOf, planningOf } from "#features/shell/hats.ts";
 import { Shell } from "#features/shell/shell.tsx";
 import { getCaller } from "#trpc/server.tsx";
 
@@ -18,7 +19,9 @@ export default async function CoachLayout({ children }: { children: ReactNode })
       needs={await caller.roster.count()}
       unread={await caller.inbox.count()}
     >
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <MayPlan value={planningOf(account).length > 0}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </MayPlan>
     </Shell>
   );
 }

@@ -86,7 +86,7 @@ function leadOf({ profile, pacing, load }: Overview): string {
 }
 
 function SeasonActions({ athlete }: { athlete: Overview }) {
-  const { athleteId, season, drafts } = athlete;
+  const { athleteId, season, drafts, mayPlan } = athlete;
   const [draft] = drafts;
   return (
     <>
@@ -108,11 +108,11 @@ function SeasonActions({ athlete }: { athlete: Overview }) {
         <LinkButton as={Link} variant="solid" href={`/seasons/${athleteId}/${season.id}`}>
           Open the season
         </LinkButton>
-      ) : (
+      ) : mayPlan ? (
         <LinkButton as={Link} variant="solid" href={`/seasons/new?athlete=${athleteId}`}>
           Plan a season
         </LinkButton>
-      )}
+      ) : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Dialog } from "@repo/ui/dialog";
 import { TextArea } from "@repo/ui/text-field";
 import { type ReactNode, useMemo, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import type { PlanFinding } from "#components/plan-check.tsx";
 import { KeepDialog } from "#features/workouts/keep-dialog.tsx";
 import { type KeptWorkout, useKept } from "#features/workouts/use-kept.ts";
@@ -53,7 +54,9 @@ export type BuilderProps = {
 
 /** The workout builder: what it says on one side, what it becomes for the athlete on the other. */
 export function WorkoutBuilder(props: BuilderProps) {
-  const { title, first, athlete, place, isReadOnly = false, onClose } = props;
+  const { title, first, athlete, place, onClose } = props;
+  const mayPlan = useMayPlan();
+  const isReadOnly = props.isReadOnly === true || !mayPlan;
   const [draft, setDraft] = useState(first);
   const set = (change: Partial<WorkoutDraft>) => setDraft((old) => ({ ...old, ...change }));
   const { kept, orgId } = useKept();
@@ -137,6 +140,7 @@ export function WorkoutBuilder(props: BuilderProps) {
           <WorkoutWriting
             {...{ draft, set, faults, blocks }}
             keepsOldTitle={"text" in changes && !("title" in changes)}
+            keepsOldKind={"text" in changes && !("kind" in changes || "hard" in changes)}
           />
           {athlete ? (
             <TextArea

@@ -4,6 +4,7 @@ import type { MenuEntry } from "@repo/ui/menu";
 import { WorkoutCard } from "@repo/ui/workout-card";
 import { dayName, shortDay } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
@@ -18,10 +19,11 @@ export function ActivityTile({ activity, actions }: Props) {
   const isHydrated = useHydrated();
   const title = activityTitle(activity);
   const workout = actions.workoutOf(activity);
+  const mayPlan = useMayPlan();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by its menu
     <div
-      draggable={isHydrated}
+      draggable={isHydrated && mayPlan}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "link";
         event.dataTransfer.setData("text/plain", title);
@@ -43,10 +45,12 @@ export function ActivityTile({ activity, actions }: Props) {
         </p>
       ) : null}
       <div className="absolute top-0.5 right-0.5 z-10 rounded-md bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
-        <LazyMenu
-          label={`Actions for ${title}, ${dayName(activity.date)}`}
-          items={() => menuOf({ activity, actions })}
-        />
+        {mayPlan ? (
+          <LazyMenu
+            label={`Actions for ${title}, ${dayName(activity.date)}`}
+            items={() => menuOf({ activity, actions })}
+          />
+        ) : null}
       </div>
     </div>
   );

@@ -3,13 +3,13 @@
 import { KbdHelp } from "@repo/ui/kbd-help";
 import { MoveToDialog } from "@repo/ui/move-to-dialog";
 import { PageTitle } from "@repo/ui/page-title";
-import { Switch } from "@repo/ui/switch";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-preview.ts";
 import { Link } from "#components/link.tsx";
+import { MayPlan } from "#components/may-plan.tsx";
 import { PairDialog } from "#components/pair-dialog.tsx";
 import { openFindings, PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
 import { usePairing } from "#components/use-pairing.ts";
@@ -23,10 +23,10 @@ import { KEY_LIST } from "./key-list.ts";
 import { offeredOp } from "./library-items.ts";
 import { lockOn } from "./locks-of.ts";
 import { SendDialog } from "./send-dialog.tsx";
+import { SingleKeys } from "./single-keys.tsx";
 import { type Panel, SelectionBar, Toolbar } from "./toolbar.tsx";
 import { useCalendarActions } from "./use-calendar-actions.ts";
 import { useCalendarEdits } from "./use-calendar-edits.ts";
-import { setSingleKeys, singleKeysOn } from "./use-calendar-keys.ts";
 import { CarriedRegion, useCarry } from "./use-carry.tsx";
 import { useCoachKeys } from "./use-coach-keys.ts";
 import { useFindingEdits } from "./use-finding-edits.ts";
@@ -68,7 +68,12 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const selection = useSelection(head.today, lookUp);
   const show = useCallback((date: string) => list.current?.show(date), []);
   const noteOn = (workout: Workout, date: string) => noteOf(lookUp.chunksAround(date), workout, date);
-  const carry = useCarry({ move: (workout, to) => actions.move(workout, to), noteOn, show });
+  const carry = useCarry({
+    mayPlan: head.mayPlan,
+    move: (workout, to) => actions.move(workout, to),
+    noteOn,
+    show,
+  });
   const open = useCallback((id: string) => void setOpenId(id), [setOpenId]);
   const actions = useCalendarActions({
     athleteId,
@@ -115,99 +120,104 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const onLook = useCallback(() => void setView({ panel: "check" }), [setView]);
   const onSettle = useCallback((week: string) => void setWeek(week), [setWeek]);
   return (
-    <div className={panel ? "2xl:-mr-24" : ""}>
-      <PageTitle
-        rule={false}
-        eyebrow={
-          <Link href={`/athletes/${athleteId}`} className="underline underline-offset-2 hover:text-ink">
-            {head.athleteName}
-          </Link>
-        }
-        title={titleOf(head, toLookAt)}
-      />
-      <Toolbar
-        {...{ head, edits, starts, drafts, panel, goTo, toLookAt }}
-        setStarts={(next) => void setView({ starts: next })}
-        setDrafts={(next) => void setView({ drafts: next })}
-        setPanel={(next) => void setView({ panel: next })}
-        onGoTo={() => setGoing(true)}
-        onKeys={() => setShowsKeys(true)}
-      />
-      <WaitingChanges athleteId={athleteId} />
-      {starts === "sun" ? (
-        <p className="mb-2 text-xs text-ink-soft">
-          Weeks are shown from Sunday. A plan's weeks begin on Monday: phase and target are those of the
-          Monday in the row.
+    <MayPlan value={head.mayPlan}>
+      <div className={panel ? "2xl:-mr-24" : ""}>
+        <PageTitle
+          rule={false}
+          eyebrow={
+            <Link href={`/athletes/${athleteId}`} className="underline underline-offset-2 hover:text-ink">
+              {head.athleteName}
+            </Link>
+          }
+          title={titleOf(head, toLookAt)}
+        />
+        <Toolbar
+          {...{ head, edits, starts, drafts, panel, goTo, toLookAt }}
+          setStarts={(next) => void setView({ starts: next })}
+          setDrafts={(next) => void setView({ drafts: next })}
+          setPanel={(next) => void setView({ panel: next })}
+          onGoTo={() => setGoing(true)}
+          onKeys={() => setShowsKeys(true)}
+        />
+        <WaitingChanges athleteId={athleteId} />
+        {starts === "sun" ? (
+          <p className="mb-2 text-xs text-ink-soft">
+            Weeks are shown from Sunday. A plan's weeks begin on Monday: phase and target are those of the
+            Monday in the row.
+          </p>
+        ) : null}
+        <p id="calendar-keys" className="sr-only">
+          {head.mayPlan ? "Enter lifts it, e opens it, m moves it." : "Enter opens it."}
         </p>
-      ) : null}
-      <p id="calendar-keys" className="sr-only">
-        Enter lifts it, e opens it, m moves it.
-      </p>
-      <div className={panel ? "grid gap-x-6 gap-y-6 xl:grid-cols-[minmax(0,1fr)_16rem]" : ""}>
-        <div className="min-w-0">
-          <WeekList
-            key={`${starts} ${drafts}`}
-            ref={list}
-            {...{ head, drafts, starts, range, openAt, actions, selection, onLook, onSettle }}
-            target={carry.target}
-            lifted={carry.carried?.workout ?? null}
-            preview={preview}
-          />
-        </div>
-        {panel === "check" ? (
-          <PlanCheck
-            plan={{
-              findings,
-              workouts: titlesOf(findings, lookUp),
-              rulesChecked: head.rulesChecked,
-              notHonoured: [],
-            }}
-            edits={findingEdits}
-            onShowDay={goTo}
-            onPreview={onPreview}
-            className="min-w-0 xl:max-h-[calc(100dvh-12.5rem)] xl:overflow-y-auto"
-          />
-        ) : null}
-        {panel === "library" ? (
-          <aside aria-label="Library" className="min-w-0 xl:max-h-[calc(100dvh-12.5rem)] xl:overflow-y-auto">
-            <LibraryPanel
-              cursor={selection.cursor}
-              actions={actions}
-              onAdd={(workout) => edits.change("add", [offeredOp(workout, selection.cursor)], "Added")}
+        <div className={panel ? "grid gap-x-6 gap-y-6 xl:grid-cols-[minmax(0,1fr)_16rem]" : ""}>
+          <div className="min-w-0">
+            <WeekList
+              key={`${starts} ${drafts}`}
+              ref={list}
+              {...{ head, drafts, starts, range, openAt, actions, selection, onLook, onSettle }}
+              target={carry.target}
+              lifted={carry.carried?.workout ?? null}
+              preview={preview}
             />
-          </aside>
+          </div>
+          {panel === "check" ? (
+            <PlanCheck
+              plan={{
+                findings,
+                workouts: titlesOf(findings, lookUp),
+                rulesChecked: head.rulesChecked,
+                notHonoured: [],
+              }}
+              edits={findingEdits}
+              onShowDay={goTo}
+              onPreview={onPreview}
+              className="min-w-0 xl:max-h-[calc(100dvh-12.5rem)] xl:overflow-y-auto"
+            />
+          ) : null}
+          {panel === "library" ? (
+            <aside
+              aria-label="Library"
+              className="min-w-0 xl:max-h-[calc(100dvh-12.5rem)] xl:overflow-y-auto"
+            >
+              <LibraryPanel
+                cursor={selection.cursor}
+                actions={actions}
+                onAdd={(workout) => edits.change("add", [offeredOp(workout, selection.cursor)], "Added")}
+              />
+            </aside>
+          ) : null}
+        </div>
+        {head.mayPlan ? <SelectionBar selection={selection} actions={actions} edits={edits} /> : null}
+        <CarriedRegion carry={carry} />
+        {workout ? (
+          <EditWorkoutDialog
+            key={workout.id}
+            {...{ workout, head, edits }}
+            onClose={() => void setOpenId(null)}
+          />
         ) : null}
+        {asked ? (
+          <AskedDialog
+            {...{ asked, head, edits, lookUp, starts, noteOn }}
+            onPair={pairing.pair}
+            onClose={() => setAsked(null)}
+          />
+        ) : null}
+        <MoveToDialog
+          isOpen={isGoing}
+          onOpenChange={setGoing}
+          name=""
+          from={selection.cursor}
+          firstDayOfWeek={starts}
+          onMove={goTo}
+          words={{ title: "Go to a day", move: "Go" }}
+        />
+        {edits.clash ? <ClashDialog clash={edits.clash} edits={edits} /> : null}
+        <KbdHelp isOpen={showsKeys} onOpenChange={setShowsKeys} groups={KEY_LIST}>
+          <SingleKeys />
+        </KbdHelp>
       </div>
-      <SelectionBar selection={selection} actions={actions} edits={edits} />
-      <CarriedRegion carry={carry} />
-      {workout ? (
-        <EditWorkoutDialog
-          key={workout.id}
-          {...{ workout, head, edits }}
-          onClose={() => void setOpenId(null)}
-        />
-      ) : null}
-      {asked ? (
-        <AskedDialog
-          {...{ asked, head, edits, lookUp, starts, noteOn }}
-          onPair={pairing.pair}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
-      <MoveToDialog
-        isOpen={isGoing}
-        onOpenChange={setGoing}
-        name=""
-        from={selection.cursor}
-        firstDayOfWeek={starts}
-        onMove={goTo}
-        words={{ title: "Go to a day", move: "Go" }}
-      />
-      {edits.clash ? <ClashDialog clash={edits.clash} edits={edits} /> : null}
-      <KbdHelp isOpen={showsKeys} onOpenChange={setShowsKeys} groups={KEY_LIST}>
-        <SingleKeys />
-      </KbdHelp>
-    </div>
+    </MayPlan>
   );
 }
 
@@ -216,22 +226,6 @@ const NO_WEEKS: readonly number[] = [];
 function weeksOf(findings: readonly PlanFinding[], starts: "mon" | "sun"): number[] {
   return openFindings(findings).flatMap(({ fix, dates }) =>
     fix ? dates.map((date) => weekIndexOf(date, starts)) : [],
-  );
-}
-
-function SingleKeys() {
-  const [on, setOn] = useState(singleKeysOn);
-  return (
-    <div className="mt-5 border-t border-line pt-4">
-      <Switch
-        label="Single letters are keys"
-        checked={on}
-        onChange={(event) => {
-          setSingleKeys(event.target.checked);
-          setOn(event.target.checked);
-        }}
-      />
-    </div>
   );
 }
 

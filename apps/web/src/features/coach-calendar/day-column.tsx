@@ -136,15 +136,17 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
           <ActivityTile key={activity.id} activity={activity} actions={actions} />
         ))}
       </div>
-      <button
-        type="button"
-        tabIndex={marks.isCursor ? 0 : -1}
-        aria-label={`Add a workout on ${name}`}
-        onClick={() => actions.add(date)}
-        className="absolute right-0.5 bottom-0.5 hidden size-6 items-center justify-center rounded-md text-ink-soft opacity-0 group-hover/day:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100 md:flex"
-      >
-        <Plus aria-hidden="true" className="size-4" />
-      </button>
+      {head.mayPlan ? (
+        <button
+          type="button"
+          tabIndex={marks.isCursor ? 0 : -1}
+          aria-label={`Add a workout on ${name}`}
+          onClick={() => actions.add(date)}
+          className="absolute right-0.5 bottom-0.5 hidden size-6 items-center justify-center rounded-md text-ink-soft opacity-0 group-hover/day:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100 md:flex"
+        >
+          <Plus aria-hidden="true" className="size-4" />
+        </button>
+      ) : null}
     </div>
   );
 });

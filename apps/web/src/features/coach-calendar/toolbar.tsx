@@ -52,18 +52,20 @@ export function Toolbar(props: Props) {
         <Checkbox label="Drafts" checked={drafts} onChange={(event) => setDrafts(event.target.checked)} />
       ) : null}
       <span className="flex-1" />
-      {head.lastEdit ? (
+      {head.lastEdit && head.mayPlan ? (
         <Button onPress={edits.undo} aria-label={`Undo: ${head.lastEdit.summary}`}>
           <Undo2 aria-hidden="true" className="size-4" />
           Undo
         </Button>
       ) : null}
-      <Button
-        aria-pressed={panel === "library"}
-        onPress={() => setPanel(panel === "library" ? null : "library")}
-      >
-        Library
-      </Button>
+      {head.mayPlan ? (
+        <Button
+          aria-pressed={panel === "library"}
+          onPress={() => setPanel(panel === "library" ? null : "library")}
+        >
+          Library
+        </Button>
+      ) : null}
       <Button aria-pressed={panel === "check"} onPress={() => setPanel(panel === "check" ? null : "check")}>
         {toLookAt > 0 ? `Plan check, ${toLookAt}` : "Plan check"}
       </Button>

@@ -9,6 +9,7 @@ import { isOpen } from "./plan-ops.ts";
 
 type Carried = { workout: Workout; to: string };
 type Uses = {
+  mayPlan: boolean;
   move: (workout: Workout, to: string) => void;
   /** What a day would mean for a workout, such as legs that are not fresh. */
   noteOn: (workout: Workout, date: string) => string | null;
@@ -16,7 +17,7 @@ type Uses = {
 };
 
 /** Carrying a workout by key: Enter lifts, Tab or arrows choose the day, Enter drops, Escape puts it back. */
-export function useCarry({ move, noteOn, show }: Uses) {
+export function useCarry({ mayPlan, move, noteOn, show }: Uses) {
   const [carried, setCarried] = useState<Carried | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const [words, setWords] = useState("");
@@ -49,7 +50,8 @@ export function useCarry({ move, noteOn, show }: Uses) {
   function onKeyDown(event: KeyboardEvent, workout: Workout) {
     if (!carried) {
       const isCard = (event.target as HTMLElement).hasAttribute("data-card");
-      if (event.key !== "Enter" || !isCard || event.ctrlKey || event.metaKey || !isOpen(workout)) return;
+      if (event.key !== "Enter" || !isCard || event.ctrlKey || event.metaKey) return;
+      if (!mayPlan || !isOpen(workout)) return;
       event.preventDefault();
       setCarried({ workout, to: workout.date });
       setWords(`${workout.title} lifted. Tab or arrows choose a day, Enter drops, Escape puts it back.`);

@@ -105,8 +105,12 @@ export function useCoachKeys(uses: Uses): void {
     keys[key] = () => step(next(selection.cursor), false);
     keys[`Shift+${key}`] = () => step(next(selection.cursor), true);
   }
+  // Who reads and comments finds the way around, and changes nothing by a slip.
+  if (!head.mayPlan) for (const key of PLANNING_KEYS) delete keys[key];
   usePageKeys(keys);
 }
+
+const PLANNING_KEYS = ["n", "m", "v", "x", "Delete", "Control+z", "/"];
 
 /** The keyboard follows the cursor, unless it stands in the day already. */
 function useFocusOn(cursor: string): void {

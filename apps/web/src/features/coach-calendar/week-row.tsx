@@ -77,7 +77,7 @@ export const WeekRow = memo(function WeekRow(props: Props) {
             {isNow ? `${name ? ", " : ""}this week` : ""}
           </span>
         </button>
-        {week ? (
+        {week && head.mayPlan ? (
           <div className="md:-ml-1.5">
             <LazyMenu
               label={`Actions for the week of ${shortDay(start)}`}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Pacing } from "@repo/core/paces";
-import type { UnitSystem } from "@repo/core/units";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import type { MenuEntry } from "@repo/ui/menu";
 import { WorkoutCard } from "@repo/ui/workout-card";
 import { Link2, Lock, MessageSquare } from "lucide-react";
@@ -9,6 +9,7 @@ import { type ComponentProps, createContext, memo, use, useMemo } from "react";
 import { dayName } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { Link } from "#components/link.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
 import { profileOfText, workoutDetail } from "#components/workout-figures.ts";
@@ -35,7 +36,8 @@ export type TileProps = {
 /** A workout of the calendar: opened by click, lifted by Enter, dragged, with a menu for all of it. */
 export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
   const { workout, activity, today, actions, isPicked, isLifted, isReachable, lock } = props;
-  const open = isOpen(workout);
+  const mayPlan = useMayPlan();
+  const open = mayPlan && isOpen(workout);
   const { state, word } = standingOf(workout, activity, today);
   const isHydrated = useHydrated();
   const units = useUnits();
@@ -69,7 +71,7 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
     >
       <Card value={carded}>
         <WorkoutCard
-          title={workout.title}
+          title={inUnits(workout.title, units)}
           detail={detail}
           state={state}
           stateWord={word}
@@ -109,10 +111,12 @@ export const WorkoutTile = memo(function WorkoutTile(props: TileProps) {
         </p>
       ) : null}
       <div className="absolute top-0.5 right-0.5 z-10 rounded-md md:bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
-        <LazyMenu
-          label={`Actions for ${workout.title}, ${dayName(workout.date)}`}
-          items={() => menuOf(workout, activity, actions)}
-        />
+        {mayPlan ? (
+          <LazyMenu
+            label={`Actions for ${workout.title}, ${dayName(workout.date)}`}
+            items={() => menuOf(workout, activity, actions)}
+          />
+        ) : null}
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { formatDistance, formatDuration } from "@repo/core/units";
+import { formatDistance, formatDuration, inUnits } from "@repo/core/units";
 import { CardStateMark } from "@repo/ui/card-state-mark";
 import { unbrokenInColumn } from "@repo/ui/unbroken";
 import { useRouter } from "next/navigation";
 import { dayName } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { Link } from "#components/link.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
 import { cardStateOf } from "#components/workout-look.ts";
@@ -31,6 +32,8 @@ type Props = {
 
 export function GroupCell({ row, date, moves, onAskMove }: Props) {
   const isHydrated = useHydrated();
+  const mayPlan = useMayPlan();
+  const mayMove = (workout: GroupWorkout) => mayPlan && isOpen(workout);
   const units = useUnits();
   const router = useRouter();
   const workouts = row.workouts.filter((each) => each.date === date && each.kind !== "rest");
@@ -57,7 +60,7 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
           return (
             <li
               key={workout.id}
-              draggable={isHydrated && isOpen(workout)}
+              draggable={isHydrated && mayMove(workout)}
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = "move";
                 event.dataTransfer.setData("text/plain", workout.title);
@@ -65,23 +68,23 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
               }}
               onDragEnd={() => moves.drag(null)}
               onKeyDown={(event) => {
-                if (event.key !== "m" || !isOpen(workout) || !singleKeysOn()) return;
+                if (event.key !== "m" || !mayMove(workout) || !singleKeysOn()) return;
                 event.preventDefault();
                 onAskMove(workout);
               }}
-              className={`group/workout relative flex items-start gap-1 ${isOpen(workout) ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
+              className={`group/workout relative flex items-start gap-1 ${mayMove(workout) ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
             >
               <CardStateMark state={state} className="mt-0.5 size-3 shrink-0" />
               <Link
                 href={hrefOf(row.athleteId, workout)}
                 draggable={false}
-                aria-keyshortcuts={isOpen(workout) ? "m" : undefined}
+                aria-keyshortcuts={mayMove(workout) ? "m" : undefined}
                 className={`inline-block min-h-6 min-w-0 flex-1 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
               >
-                {unbrokenInColumn(workout.title)}
+                {unbrokenInColumn(inUnits(workout.title, units))}
                 <span className="sr-only">{`, ${STATES[state]}`}</span>
               </Link>
-              {isOpen(workout) ? (
+              {mayMove(workout) ? (
                 <span className="-my-0.5 rounded-md text-ink-soft md:absolute md:top-0 md:-right-1.5 md:bg-paper/95 md:opacity-0 md:group-focus-within/workout:opacity-100 md:group-hover/workout:opacity-100">
                   <LazyMenu
                     label={`Actions for ${workout.title}, ${row.name}, ${dayName(date)}`}

@@ -3,14 +3,15 @@
 import { addDays, weekStartOf } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
 import { EmptyState } from "@repo/ui/empty-state";
-import { LinkButton } from "@repo/ui/link-button";
 import { MoveToDialog } from "@repo/ui/move-to-dialog";
 import { PageTitle } from "@repo/ui/page-title";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { shortDay } from "#components/day-words.ts";
+import { InviteLink } from "#components/invite-link.tsx";
 import { Link } from "#components/link.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -23,6 +24,7 @@ const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** The week of everybody: a row an athlete, a column a day. */
 export function GroupView({ week: first }: { week: string }) {
+  const mayPlan = useMayPlan();
   const trpc = useTRPC();
   const [shownWeek, setWeek] = useQueryState("week", parseAsString.withOptions({ history: "push" }));
   const [query, setQuery] = useQueryState("find", parseAsString.withDefault(""));
@@ -51,7 +53,9 @@ export function GroupView({ week: first }: { week: string }) {
         lead={
           <>
             {`Week of ${shortDay(from)} to ${shortDay(addDays(from, 6))} ${from.slice(0, 4)}.`}
-            <span className="max-md:hidden"> Drag a workout to another day, or press m on it.</span>
+            {mayPlan ? (
+              <span className="max-md:hidden"> Drag a workout to another day, or press m on it.</span>
+            ) : null}
           </>
         }
         actions={
@@ -63,14 +67,7 @@ export function GroupView({ week: first }: { week: string }) {
         }
       />
       {data && athletes.length === 0 ? (
-        <EmptyState
-          title="The week of all your athletes"
-          action={
-            <LinkButton as={Link} variant="solid" href="/organisation">
-              Invite an athlete
-            </LinkButton>
-          }
-        >
+        <EmptyState title="The week of all your athletes" action={<InviteLink />}>
           A row for each athlete appears here once somebody shares their training with you.
         </EmptyState>
       ) : (

@@ -31,6 +31,7 @@ type Warning = Need["warnings"][number];
 
 /** Who needs the coach, why and what to do; then who is worth a look; then everybody else. */
 export function RosterView({ roster, today, units }: { roster: Roster; today: string; units: UnitSystem }) {
+  const judged = roster.onPlan.filter(isJudged);
   return (
     <RosterKeys>
       <ol aria-label="Athletes who need you">
@@ -47,10 +48,16 @@ export function RosterView({ roster, today, units }: { roster: Roster; today: st
           </ol>
         </Section>
       ) : null}
-      <Others title="On plan" rows={roster.onPlan.filter(hasPlan)} today={today} units={units} />
+      <Others title="On plan" rows={judged.filter(hasPlan)} today={today} units={units} />
       <Others
         title="Nothing planned"
-        rows={roster.onPlan.filter((row) => !hasPlan(row))}
+        rows={judged.filter((row) => !hasPlan(row))}
+        today={today}
+        units={units}
+      />
+      <Others
+        title="Not judged yet"
+        rows={roster.onPlan.filter((row) => !isJudged(row))}
         today={today}
         units={units}
       />
@@ -138,6 +145,10 @@ function Ribbon({ row, today, units, size }: RibbonProps) {
       id={`ribbon-${row.athleteId}`}
     />
   );
+}
+
+function isJudged({ state }: Row): boolean {
+  return Boolean(state?.judgedThrough);
 }
 
 /** Whom nothing is planned for cannot be on plan, however little there is to say of them. */

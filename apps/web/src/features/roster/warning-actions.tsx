@@ -15,6 +15,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Day } from "#components/day.tsx";
 import { Link } from "#components/link.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { Told } from "#components/told.tsx";
 import { useUnits } from "#components/units.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
@@ -35,10 +36,11 @@ const SNOOZE_DAYS = 7;
 export function WarningActions({ athlete, warnings, today }: Props) {
   const [isOpen, setOpen] = useState(false);
   const acts = useWarningActs(athlete);
+  const mayPlan = useMayPlan();
   const [first] = warnings;
   if (!first) return null;
   const remedy = first.remedy as Remedy | null;
-  const fix = fixLabel(remedy?.fix, today);
+  const fix = mayPlan ? fixLabel(remedy?.fix, today) : null;
   return (
     <div className="flex flex-wrap gap-2 md:flex-col md:flex-nowrap">
       {fix ? (
@@ -79,6 +81,7 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
   const { warning, today, acts, onDone } = props;
   const remedy = warning.remedy as Remedy | null;
   const units = useUnits();
+  const mayPlan = useMayPlan();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   function snooze() {
@@ -102,7 +105,7 @@ function WarningDetail(props: { warning: Warning; today: string; acts: Acts; onD
           What helps: <Told text={remedy.text} />
         </p>
       ) : null}
-      <div className="mt-3 flex flex-wrap items-end gap-2">
+      <div className="mt-3 flex flex-wrap items-end gap-2" hidden={!mayPlan}>
         <TextField
           label={`Snooze for ${SNOOZE_DAYS} days, because`}
           value={reason}

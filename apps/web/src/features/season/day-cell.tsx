@@ -2,6 +2,7 @@
 
 import { addDays } from "@repo/core/calendar";
 import { typeset } from "@repo/core/report";
+import { inUnits } from "@repo/core/units";
 import { IconButton } from "@repo/ui/icon-button";
 import { Menu } from "@repo/ui/menu";
 import { MoveToDialog } from "@repo/ui/move-to-dialog";
@@ -63,16 +64,18 @@ export function DayCell({ day, ...props }: Props) {
           </li>
         ))}
       </ul>
-      <div className="absolute right-0.5 bottom-0.5 hidden opacity-0 group-hover/day:opacity-100 focus-within:opacity-100 md:block">
-        <button
-          type="button"
-          aria-label={`Add a workout on ${name}`}
-          onClick={() => onAdd(day.date)}
-          className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
-        >
-          <Plus aria-hidden="true" className="size-4" />
-        </button>
-      </div>
+      {season.mayPlan ? (
+        <div className="absolute right-0.5 bottom-0.5 hidden opacity-0 group-hover/day:opacity-100 focus-within:opacity-100 md:block">
+          <button
+            type="button"
+            aria-label={`Add a workout on ${name}`}
+            onClick={() => onAdd(day.date)}
+            className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+          >
+            <Plus aria-hidden="true" className="size-4" />
+          </button>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -86,7 +89,7 @@ const MovableCard = memo(function MovableCard({
   onOpen,
 }: WeekRowsProps & { workout: WorkoutData }) {
   const [isMoving, setMoving] = useState(false);
-  const isOpen = workout.status !== "done" && workout.status !== "changed";
+  const isOpen = season.mayPlan && workout.status !== "done" && workout.status !== "changed";
   const isHydrated = useHydrated();
   const isLifted = lift.lifted?.workout.id === workout.id || preview?.leaving.has(workout.id);
   const range = { min: season.weeks[0]?.start, max: addDays(season.weeks.at(-1)?.start ?? season.today, 6) };
@@ -103,7 +106,10 @@ const MovableCard = memo(function MovableCard({
       className={`group/card relative [&_h3]:text-[0.8125rem] max-md:[&_svg]:max-w-48 md:[&_article]:pr-1 md:[&_article]:pl-2.5 ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
     >
       <Card workout={workout} season={season} onOpen={onOpen} />
-      <div className="absolute top-0.5 right-0.5 z-10 flex rounded-md md:top-auto md:bottom-0.5 bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100">
+      <div
+        hidden={!season.mayPlan}
+        className="absolute top-0.5 right-0.5 z-10 flex rounded-md md:top-auto md:bottom-0.5 bg-surface/95 md:opacity-0 md:group-focus-within/card:opacity-100 md:group-hover/card:opacity-100 [&[hidden]]:hidden"
+      >
         {isOpen ? (
           <button
             type="button"
@@ -226,7 +232,7 @@ function Card({ workout, season, onOpen }: CardProps) {
   );
   return (
     <WorkoutCard
-      title={typeset(title)}
+      title={inUnits(typeset(title), units)}
       detail={detail}
       state={cardStateOf(workout, season.today)}
       edge={edgeOf(kind)}

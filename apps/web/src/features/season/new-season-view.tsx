@@ -12,6 +12,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AdviceList } from "#components/advice.tsx";
 import { FormError } from "#components/form-error.tsx";
+import { InviteLink } from "#components/invite-link.tsx";
 import { Link } from "#components/link.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -32,14 +33,7 @@ export function ChooseAthlete({ athletes }: { athletes: readonly Athlete[] }) {
     return (
       <>
         <PageTitle title="Nobody to plan for yet" />
-        <EmptyState
-          title="A season needs an athlete"
-          action={
-            <LinkButton variant="solid" href="/organisation" as={Link}>
-              Invite an athlete
-            </LinkButton>
-          }
-        >
+        <EmptyState title="A season needs an athlete" action={<InviteLink />}>
           An athlete who accepts and shows you training stands here, and the form is filled in from what they
           logged.
         </EmptyState>

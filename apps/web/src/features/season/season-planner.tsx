@@ -27,7 +27,7 @@ export function SeasonPlanner({ season, onShowWeek }: Props) {
   const [dialog, setDialog] = useState<"phases" | "races" | null>(null);
   const units = useUnits();
   const ribbon = useMemo(() => ({ ...ribbonOf(season, draft), units }), [season, draft, units]);
-  const canPlan = season.status !== "archived";
+  const canPlan = season.mayPlan && season.status !== "archived";
   return (
     <section aria-label="The season at a glance" className="mt-3 mb-7">
       <div className="relative">

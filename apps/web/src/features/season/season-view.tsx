@@ -8,6 +8,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useMemo, useState } from "react";
 import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-preview.ts";
 import { Link } from "#components/link.tsx";
+import { MayPlan } from "#components/may-plan.tsx";
 import { PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -33,7 +34,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
   const [open, setOpen] = useQueryState("workout", parseAsString.withOptions({ history: "push" }));
   const [adding, setAdding] = useState<string | null>(null);
   const lift = useLift(season, edits.move);
-  useUndoKey(edits.undo);
+  useUndoKey(season.mayPlan ? edits.undo : null);
   const [preview, setPreview] = useState<FixPreview | null>(null);
   const onPreview = (fix: PlanFinding["fix"]) => {
     const next = fixPreview(fix, seenIn(season));
@@ -45,7 +46,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
   };
   const workout = season.workouts.find(({ id }) => id === open) ?? null;
   return (
-    <>
+    <MayPlan value={season.mayPlan}>
       <SeasonHead season={season} edits={edits} />
       <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0">
@@ -75,7 +76,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
       {adding ? (
         <NewWorkoutDialog season={season} date={adding} edits={edits} onClose={() => setAdding(null)} />
       ) : null}
-    </>
+    </MayPlan>
   );
 }
 
@@ -91,7 +92,7 @@ type HeadProps = { season: SeasonData; edits: ReturnType<typeof usePlanEdits> };
 
 function SeasonHead({ season, edits }: HeadProps) {
   const { title, lead } = seasonVerdict(season);
-  const [dialog, setDialog] = useState<"assign" | "race" | "cycle" | null>(null);
+  const [dialog, setDialog] = useState<Asked | null>(null);
   return (
     <>
       <PageTitle
@@ -111,7 +112,7 @@ function SeasonHead({ season, edits }: HeadProps) {
         lead={lead}
         actions={
           <>
-            {season.lastEdit ? (
+            {season.lastEdit && season.mayPlan ? (
               <Button
                 onPress={edits.undo}
                 isPending={edits.isUndoing}
@@ -123,19 +124,7 @@ function SeasonHead({ season, edits }: HeadProps) {
             <LinkButton as={Link} href={`/athletes/${season.athleteId}/calendar`}>
               Calendar
             </LinkButton>
-            {racesOf(season).some(({ date }) => date >= season.today) ? (
-              <Button onPress={() => setDialog("race")}>Move a race</Button>
-            ) : null}
-            <Button onPress={() => setDialog("cycle")}>Save as a cycle</Button>
-            {season.status === "draft" ? (
-              <Button variant="solid" onPress={() => setDialog("assign")}>
-                {`Assign to ${firstName(season.athleteName)}`}
-              </Button>
-            ) : (
-              <LinkButton as={Link} href={`/seasons/new?athlete=${season.athleteId}`}>
-                Next season
-              </LinkButton>
-            )}
+            {season.mayPlan ? <PlanningActions season={season} onAsk={setDialog} /> : null}
           </>
         }
       />
@@ -143,6 +132,28 @@ function SeasonHead({ season, edits }: HeadProps) {
       {dialog === "assign" ? <AssignDialog season={season} onClose={() => setDialog(null)} /> : null}
       {dialog === "cycle" ? <SaveAsCycleDialog season={season} onClose={() => setDialog(null)} /> : null}
       {dialog === "race" ? <MoveRaceDialog season={season} onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}
+
+type Asked = "assign" | "race" | "cycle";
+
+function PlanningActions({ season, onAsk }: { season: SeasonData; onAsk: (dialog: Asked) => void }) {
+  return (
+    <>
+      {racesOf(season).some(({ date }) => date >= season.today) ? (
+        <Button onPress={() => onAsk("race")}>Move a race</Button>
+      ) : null}
+      <Button onPress={() => onAsk("cycle")}>Save as a cycle</Button>
+      {season.status === "draft" ? (
+        <Button variant="solid" onPress={() => onAsk("assign")}>
+          {`Assign to ${firstName(season.athleteName)}`}
+        </Button>
+      ) : (
+        <LinkButton as={Link} href={`/seasons/new?athlete=${season.athleteId}`}>
+          Next season
+        </LinkButton>
+      )}
     </>
   );
 }
@@ -158,8 +169,9 @@ export function racesOf(season: SeasonData) {
 }
 
 /** Ctrl+Z (or ⌘Z) takes the latest edit back, except where it belongs to a text being typed. */
-function useUndoKey(undo: () => void) {
+function useUndoKey(undo: (() => void) | null) {
   useEffect(() => {
+    if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
       if (typing || event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey))

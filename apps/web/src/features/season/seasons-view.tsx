@@ -8,7 +8,9 @@ import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { shortDay } from "#components/day-words.ts";
+import { InviteLink } from "#components/invite-link.tsx";
 import { Link } from "#components/link.tsx";
+import { useMayPlan } from "#components/may-plan.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -19,6 +21,7 @@ type Season = Athlete["seasons"][number];
 /** Everybody's plan at a glance: whose season runs, whose waits as a draft, who has none. */
 export function SeasonsView({ today }: { today: string }) {
   const trpc = useTRPC();
+  const mayPlan = useMayPlan();
   const { data: athletes } = useSuspenseQuery(trpc.season.list.queryOptions());
   const without = athletes.filter(({ seasons }) => !seasons.some((season) => isCurrent(season, today)));
   const title =
@@ -33,7 +36,7 @@ export function SeasonsView({ today }: { today: string }) {
         title={title}
         lead="A season leads to races: phases, weeks and workouts, checked by rules before anybody runs them."
         actions={
-          athletes.length > 0 ? (
+          athletes.length > 0 && mayPlan ? (
             <LinkButton as={Link} variant="solid" href="/seasons/new">
               Plan a season
             </LinkButton>
@@ -41,14 +44,7 @@ export function SeasonsView({ today }: { today: string }) {
         }
       />
       {athletes.length === 0 ? (
-        <EmptyState
-          title="Seasons of your athletes"
-          action={
-            <LinkButton as={Link} variant="solid" href="/organisation">
-              Invite an athlete
-            </LinkButton>
-          }
-        >
+        <EmptyState title="Seasons of your athletes" action={<InviteLink />}>
           They appear here once an athlete has accepted your invitation and shares their training with you.
         </EmptyState>
       ) : (
@@ -68,6 +64,7 @@ function isCurrent({ status, endsOn }: Season, today: string): boolean {
 
 function AthleteRow({ athlete, today }: { athlete: Athlete; today: string }) {
   const { athleteId, name, seasons, isDemo } = athlete;
+  const mayPlan = useMayPlan();
   const current = seasons.filter((season) => isCurrent(season, today));
   const past = seasons.length - current.length;
   return (
@@ -85,9 +82,11 @@ function AthleteRow({ athlete, today }: { athlete: Athlete; today: string }) {
       {current.length === 0 ? (
         <p className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
           No season.
-          <LinkButton as={Link} size="sm" href={`/seasons/new?athlete=${athleteId}`}>
-            {`Plan one for ${name.split(" ")[0]}`}
-          </LinkButton>
+          {mayPlan ? (
+            <LinkButton as={Link} size="sm" href={`/seasons/new?athlete=${athleteId}`}>
+              {`Plan one for ${name.split(" ")[0]}`}
+            </LinkButton>
+          ) : null}
         </p>
       ) : (
         <ul className="flex min-w-0 flex-col gap-4">

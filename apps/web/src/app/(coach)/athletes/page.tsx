@@ -1,3 +1,4 @@
+import { localDay } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
@@ -9,9 +10,10 @@ export const metadata: Metadata = { title: "Athletes" };
 
 export default async function AthletesPage() {
   await requireActor("/athletes");
-  const [organisation] = coachingOf(await (await getCaller()).account.me());
+  const account = await (await getCaller()).account.me();
+  const [organisation] = coachingOf(account);
   if (!organisation) redirect("/");
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date(), account.timeZone ?? "UTC");
   await getQueryClient().prefetchQuery(trpc.squads.table.queryOptions());
   await getQueryClient().prefetchQuery(trpc.squads.list.queryOptions());
   await getQueryClient().prefetchQuery(trpc.squads.views.queryOptions());

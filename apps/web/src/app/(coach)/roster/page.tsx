@@ -1,13 +1,14 @@
 import { localDay } from "@repo/core/calendar";
 import { verdictOf } from "@repo/services/reports";
-import { EmptyState } from "@repo/ui/empty-state";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { FreshRoster } from "#components/fresh-numbers.tsx";
+import { InviteLink } from "#components/invite-link.tsx";
 import { Link } from "#components/link.tsx";
-import { AddDemoButton, DemoNotice } from "#features/roster/demo-buttons.tsx";
+import { DemoNotice } from "#features/roster/demo-buttons.tsx";
+import { EmptyRoster } from "#features/roster/empty-roster.tsx";
 import { allRows, filterRoster, rosterChoices } from "#features/roster/filter-roster.ts";
 import { RosterFilter } from "#features/roster/roster-filter.tsx";
 import { RosterView } from "#features/roster/roster-view.tsx";
@@ -26,26 +27,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   const { rev } = await caller.roster.revision();
   const [account, all] = [await caller.account.me(), await caller.roster.list()];
   const athletes = allRows(all).length;
-  const invite = (
-    <LinkButton variant="solid" href="/organisation" as={Link}>
-      <span>
-        Invite <span className="max-sm:sr-only">an athlete</span>
-      </span>
-    </LinkButton>
-  );
-  if (athletes === 0) {
-    return (
-      <>
-        <PageTitle title="No athletes yet" actions={invite} />
-        <EmptyState
-          title="Your athletes stand here, those who need you first"
-          action={account.isOperator ? <AddDemoButton /> : null}
-        >
-          Invite one by e-mail. They choose what you see, and their training appears here, judged every night.
-        </EmptyState>
-      </>
-    );
-  }
+  if (athletes === 0) return <EmptyRoster />;
   const now = new Date();
   const isDemo = allRows(all).some((row) => row.isDemo);
   const today = localDay(now, account.timeZone);
@@ -76,7 +58,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
               <span className="sm:hidden">Table</span>
             </LinkButton>
             <RosterFilter choices={rosterChoices(all)} chosen={who === null ? "" : chosen} />
-            {invite}
+            <InviteLink />
           </>
         }
       />

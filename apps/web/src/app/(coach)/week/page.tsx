@@ -1,15 +1,16 @@
-import { isIsoDate, weekStartOf } from "@repo/core/calendar";
+import { isIsoDate, localDay, weekStartOf } from "@repo/core/calendar";
 import type { Metadata } from "next";
 import { requireActor } from "#auth/index.ts";
 import { GroupView } from "#features/group-calendar/group-view.tsx";
-import { getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
+import { getCaller, getQueryClient, Hydrate, trpc } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Calendar" };
 
 export default async function WeekPage({ searchParams }: PageProps<"/week">) {
   await requireActor("/week");
   const { week } = await searchParams;
-  const today = new Date().toISOString().slice(0, 10);
+  const { timeZone } = await (await getCaller()).account.me();
+  const today = localDay(new Date(), timeZone ?? "UTC");
   const from = weekStartOf(typeof week === "string" && isIsoDate(week) ? week : today);
   const client = getQueryClient();
   await Promise.all([
