@@ -55,6 +55,10 @@ function athleteFaults(athlete: AthleteHistory["athlete"]): Fault[] {
       expected: `at most maxHr (${maxHr})`,
     });
   }
+  if (restingHr != null && thresholdHr != null && thresholdHr <= restingHr) {
+    const expected = `more than restingHr (${restingHr})`;
+    faults.push({ path: "athlete.thresholdHr", found: String(thresholdHr), expected });
+  }
   if (timeZone != null && !isTimeZone(timeZone)) {
     const expected = "a time zone such as Europe/Oslo";
     faults.push({ path: "athlete.timeZone", found: JSON.stringify(timeZone), expected });

@@ -117,6 +117,12 @@ describe("reading a history file", () => {
       "120",
     ],
     [
+      "a threshold below the rest",
+      { ...FILE, athlete: { restingHr: 60, thresholdHr: 55 } },
+      "athlete.thresholdHr",
+      "55",
+    ],
+    [
       "a run before birth",
       { ...FILE, athlete: { birthDate: "2026-02-01" } },
       "activities[0].date",

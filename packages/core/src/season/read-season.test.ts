@@ -137,6 +137,10 @@ describe("a season file", () => {
     expect(steps([{ kind: "work", distanceM: "far", intensity: 1 }])).toMatchObject([
       { path: "weeks[0].workouts[0].steps[0].distanceM", found: '"far"' },
     ]);
+    expect(steps([{ kind: "work", durationS: -60, speedLowMps: 1e9, intensity: 1 }])).toMatchObject([
+      { path: "weeks[0].workouts[0].steps[0].durationS", found: "-60" },
+      { path: "weeks[0].workouts[0].steps[0].speedLowMps", found: "1000000000" },
+    ]);
   });
 
   test("names a workout that lies outside its week", () => {

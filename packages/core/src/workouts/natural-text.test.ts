@@ -22,6 +22,8 @@ describe("what coaches type means what they mean", () => {
     ["400m @5k\n200m jog\n800m @5k\n200m jog\n400m @5k", "ladder 400/800/400 @5k, 200m jog"],
     ["1min @5k\n1min jog\n2min @5k\n2min jog\n1min @5k", "1'-2'-1' @5k, jog as long as the work"],
     ["2 x (300m @mile, 200m @mile, 100m @mile)", "2 x 300-200-100 @mile"],
+    ["8 x 400m @5k, 200m jog", "8 x 400 m at 5 km pace, 200 m jog"],
+    ["5 x (30s easy, 20s steady, 10s all-out)", "5 x (30s easy, 20s moderate, 10s sprint)"],
     ["9mi run\n3mi @HM", "12 mi, last 3 mi at HMP"],
     ["9mi easy\n3mi @HM", "12 miles easy with the last 3 @HM"],
     ["70min easy\n20min @MP", "90min easy, final 20min @MP"],

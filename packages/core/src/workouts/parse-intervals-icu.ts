@@ -20,7 +20,8 @@ type Reading = { title: string | null; notes: string[]; sections: Section[]; err
 /** Section names that say nothing but where one is; any other name is kept as a note. */
 const PLAIN_NAME =
   /^(?:warm[- ]?up|cool[- ]?down|main(?: set)?|sets?(?: \d+)?|intervals?|repeats?|strides|work(?:out)?|)$/i;
-const STEP_LINE = /^[ \t]*[-–][ \t]+\S/;
+/** The space after the dash may be missing before a number. */
+const STEP_LINE = /^[ \t]*[-–](?:[ \t]+\S|\d)/;
 const TIMES_IN_HEADER = /(?:^|\s)(\d{1,3})[ \t]*[x×]\s*$/i;
 const LAP = /(?:press[ \t]+lap|lap[ \t]+press|lap)\b/iy;
 const CLOCK = /(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?![\d:/-])/y;
@@ -83,7 +84,7 @@ function readLine(
   if (STEP_LINE.test(line)) {
     const open = section ?? openSection(reading, "", 1);
     const cursor: Cursor = { text: text.slice(0, offset + line.length), at: offset };
-    take(cursor, /[ \t]*[-–][ \t]+/y);
+    take(cursor, /[ \t]*[-–][ \t]*/y);
     const blocks = readStepLine(cursor, open);
     if (isFailure(blocks)) reading.errors.push(locate(text, blocks));
     else open.blocks.push(...withNotes(blocks, reading.notes.splice(0)));

@@ -153,25 +153,28 @@ export const Repeat: z.ZodType<Repeat> = z.strictObject({
 });
 export const Block: z.ZodType<Block> = z.union([Step, Repeat]);
 
+/** Metres a second: beyond any runner, so that only nonsense is refused. */
+const Speed = z.number().min(0).max(30);
+
 /** A step flattened and resolved for one athlete: speeds in m/s (null: cannot know, or no speed target). */
 export const ResolvedStep = z.looseObject({
   kind: StepKind,
-  durationS: z.number().nullable(),
-  distanceM: z.number().nullable(),
+  durationS: z.number().min(0).max(200_000).nullable(),
+  distanceM: z.number().min(0).max(300_000).nullable(),
   target: Target.nullable(),
-  speedLowMps: z.number().nullable(),
-  speedHighMps: z.number().nullable(),
-  rpeLow: z.number().nullable(),
-  rpeHigh: z.number().nullable(),
-  hrLowBpm: z.number().nullish(),
-  hrHighBpm: z.number().nullish(),
+  speedLowMps: Speed.nullable(),
+  speedHighMps: Speed.nullable(),
+  rpeLow: z.number().min(0).max(10).nullable(),
+  rpeHigh: z.number().min(0).max(10).nullable(),
+  hrLowBpm: z.number().min(0).max(1_000).nullish(),
+  hrHighBpm: z.number().min(0).max(1_000).nullish(),
   /** 0 (standing) to 1 (all out), for the profile and load estimate. */
   intensity: z.number().min(0).max(1),
   intensityEnd: z.number().min(0).max(1).nullish(),
   /** Where a ramp ends. */
   targetEnd: Target.nullish(),
   /** Best guess of the speed actually run, for time and distance; 0 standing, null not known. */
-  likelySpeedMps: z.number().nullish(),
+  likelySpeedMps: Speed.nullish(),
   note: z.string().nullish(),
 });
 export type ResolvedStep = z.infer<typeof ResolvedStep>;

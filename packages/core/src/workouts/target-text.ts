@@ -36,7 +36,7 @@ const PACE_WORDS: Record<string, PaceName> = {
   r: "r",
 };
 const NAMES =
-  "half marathon|marathon|mile|800m?|1500m?|10km?|5km?|3km?|half|hmp?|mp|lactate threshold|threshold|lt2?|v?vo2 ?max";
+  "half marathon|marathon|mile|800m?|1500m?|(?:10|5|3)[ \\t]*km?|half|hmp?|mp|lactate threshold|threshold|lt2?|v?vo2 ?max";
 /** ` + 6 x 200m` is the next part, not an offset: the sign stands next to its number, and no repeat follows. */
 const OFFSET =
   "(?:[ \\t]*([+-])(\\d+(?:\\.\\d+)?)(?![\\d.])(?![ \\t]*[x×*])[ \\t]*(?:s(?:ec)?\\b)?(\\/km|\\/mi)?)?";
@@ -74,6 +74,7 @@ const EFFORT_WORDS: Record<string, Effort> = {
   jog: "recovery",
   jogs: "recovery",
   steady: "steady",
+  moderate: "steady",
   tempo: "tempo",
   hard: "hard",
   fast: "hard",
@@ -108,7 +109,7 @@ const EFFORT_KIND: Record<Effort, StepKind> = {
   walk: "recovery",
 };
 const EFFORT =
-  /(easy|jogs?|steady|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|standing starts?|pick-?ups?|surges?|walks?|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
+  /(easy|jogs?|steady|moderate|tempo|hard|fast|floats?|strides?|sprints?|all[- ]out|standing starts?|pick-?ups?|surges?|walks?|on(?=[ \t]*(?:[,;/)\n]|$))|off)(?![\w-])/iy;
 
 /** Reads a target that is not an effort word: `@5k`, `@MP+20`, `4:00-4:10/km`, `zone 4`, `RPE 8-9`, `75-80% HRmax`. */
 export function readTarget(cursor: Cursor): Target | Failure | null {
@@ -138,7 +139,7 @@ export function readEffort(cursor: Cursor): Target | null {
 function readPaceName(cursor: Cursor, pattern: RegExp): Target | Failure | null {
   const start = cursor.at;
   const match = take(cursor, pattern);
-  const pace = match ? PACE_WORDS[(match[1] ?? "").toLowerCase()] : undefined;
+  const pace = match ? PACE_WORDS[(match[1] ?? "").toLowerCase().replace(/^(\d+)[ \t]+/, "$1")] : undefined;
   if (!match || !pace) return null;
   const size = Number(match[3] ?? 0) * (match[4] === "/mi" ? 1000 / METRES_PER_MILE : 1);
   const offsetSPerKm = match[2] === "-" ? 0 - size : size;
