@@ -154,7 +154,7 @@ export const Repeat: z.ZodType<Repeat> = z.strictObject({
 export const Block: z.ZodType<Block> = z.union([Step, Repeat]);
 
 /** Metres a second: beyond any runner, so that only nonsense is refused. */
-const Speed = z.number().min(0).max(30);
+const Speed = z.number().min(0).max(100);
 
 /** A step flattened and resolved for one athlete: speeds in m/s (null: cannot know, or no speed target). */
 export const ResolvedStep = z.looseObject({
@@ -166,8 +166,8 @@ export const ResolvedStep = z.looseObject({
   speedHighMps: Speed.nullable(),
   rpeLow: z.number().min(0).max(10).nullable(),
   rpeHigh: z.number().min(0).max(10).nullable(),
-  hrLowBpm: z.number().min(0).max(1_000).nullish(),
-  hrHighBpm: z.number().min(0).max(1_000).nullish(),
+  hrLowBpm: z.number().min(0).nullish(),
+  hrHighBpm: z.number().min(0).nullish(),
   /** 0 (standing) to 1 (all out), for the profile and load estimate. */
   intensity: z.number().min(0).max(1),
   intensityEnd: z.number().min(0).max(1).nullish(),
