@@ -16,7 +16,11 @@ const same: [name: string, dialect: string, own: string][] = [
     "6 x 1km 4:00-4:10/km, 90s jog zone 1",
   ],
   ["m is minutes", "- 45m Z2 HR", "45min zone 2"],
-  ["no space after the dash", "-15m 60% pace\n\n-10m 70% pace\n- 5m Z1", "15min 60% pace\n10min 70% pace\n5min zone 1"],
+  [
+    "no space after the dash",
+    "-15m 60% pace\n\n-10m 70% pace\n- 5m Z1",
+    "15min 60% pace\n10min 70% pace\n5min zone 1",
+  ],
   ["m is metres in a repeat from 100 up", "- 4x 100m strides", "4 x 100m strides"],
   ["m is metres from 200 up", "- 400m 110% pace", "400m 110% pace"],
   ["two hours stay two hours", "- 120m Z2 HR", "120min zone 2"],

@@ -8,6 +8,7 @@ import {
   type Samples,
 } from "./activity-file.ts";
 import { startTimeOf } from "./plausible.ts";
+import { sportNamed } from "./sport-named.ts";
 import { elevationGainM, heartRates, movingTimeS, runningDistance } from "./track.ts";
 import { samplesOfPoints, soundBpm, soundPlace, type TrackPoint } from "./track-point.ts";
 import { parseXml } from "./xml.ts";
@@ -238,16 +239,20 @@ function joined(segments: readonly TimedPoint[][], start: number) {
 function namedSport(tracks: readonly XmlNode[], warnings: FileWarning[]): Sport {
   const said = (name: string) => tracks.map((track) => text(track, name)).find((value) => value !== null);
   const type = said("type") ?? null;
-  const sport = sportOf(type) ?? (type === null ? sportOf(said("name") ?? null) : null);
+  const sport = type === null ? sportOf(said("name") ?? null) : (sportOf(type) ?? sportNamed(type));
   if (sport === null && type === null) {
     warnings.push({ code: "no-sport", text: "the file does not name the sport; choose it on the activity" });
   }
   return sport ?? "other";
 }
 
+/** Running in the languages in which phones name a track by themselves. */
+const RUN_ABROAD =
+  /corrida|correr|carrera|\bcorsa\b|hardlo(?:op|pen)|løpe|løping|löpning|löprunda|juoksu|\bbieg\b|bieganie/;
+
 function sportOf(said: string | null): Sport | null {
   const name = said?.toLowerCase().replaceAll("_", " ") ?? "";
-  if (/\brun|(virtual|trail)run|\bjog|lauf|\bcourse à|corrida|^9$/.test(name)) return "run";
+  if (/\brun|(virtual|trail)run|\bjog|lauf|\bcourse à|^9$/.test(name) || RUN_ABROAD.test(name)) return "run";
   if (/cycl|\bbik|\brid(e|ing)|radfahr|vélo|^1$/.test(name)) return "ride";
   if (/\bswim|schwimm/.test(name)) return "swim";
   if (/\bhik|wander|^4$/.test(name)) return "hike";

@@ -28,3 +28,18 @@ test("where a lap tells none, what the points counted stands in for the whole", 
   expect(distanceOf(lap(0, "<DistanceMeters></DistanceMeters>"))).toBe(900);
   expect(distanceOf(lap(0, "<DistanceMeters>905</DistanceMeters>"), lap(1, ""))).toBe(1800);
 });
+
+test("laps in any order are one run from its first second on", () => {
+  const text = `<?xml version="1.0"?><TrainingCenterDatabase><Activities><Activity Sport="Running">${lap(1, "<DistanceMeters>900</DistanceMeters>")}${lap(0, "<DistanceMeters>900</DistanceMeters>")}</Activity></Activities></TrainingCenterDatabase>`;
+  const [session] = readActivityFile(new TextEncoder().encode(text)).sessions;
+  expect(session).toMatchObject({ startTime: "2026-03-01T10:00:00Z", timerS: 600, elapsedS: 600 });
+  expect(session?.samples.timeS[0]).toBe(0);
+});
+
+test("a counter that begins anew with every lap adds up", () => {
+  const anew = lap(1, "").replace(
+    /<DistanceMeters>(\d+)</g,
+    (_, metres) => `<DistanceMeters>${metres - 900}<`,
+  );
+  expect(distanceOf(lap(0, ""), anew)).toBe(1800);
+});

@@ -59,7 +59,7 @@ function deviceOf(activities: readonly XmlNode[]): string | null {
 }
 
 function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
-  const laps = children(activity, "Lap");
+  const laps = inOrder(children(activity, "Lap"));
   const points = laps.flatMap((lap) =>
     children(lap, "Track").flatMap((track) => children<TrackPoint>(track, "Trackpoint")),
   );
@@ -99,10 +99,25 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
   };
 }
 
-/** What the device had counted at the last point that tells it, in metres. */
+/** Laps by their starts, where all tell them: some programs write the last lap first. */
+function inOrder(laps: readonly XmlNode[]): XmlNode[] {
+  const startOf = (lap: XmlNode) => unixSeconds(text(lap, "@StartTime")) ?? Number.NaN;
+  const isTold = laps.every((lap) => Number.isFinite(startOf(lap)));
+  return isTold ? laps.toSorted((a, b) => startOf(a) - startOf(b)) : [...laps];
+}
+
+/** A counter that falls by less was corrected by its device, not begun anew. */
+const RESET_M = 100;
+
+/** What the device had counted at the last point that tells it, in metres; a counter begun anew each lap adds up. */
 function recordedDistanceM(samples: Samples): number | null {
-  const last = samples.distanceM?.findLast((distance) => distance !== null) ?? null;
-  return last !== null && last > 0 ? last : null;
+  let [before, last] = [0, 0];
+  for (const distance of samples.distanceM) {
+    if (distance === null) continue;
+    if (distance < last - RESET_M && distance < last / 10) before += last;
+    last = distance;
+  }
+  return before + last > 0 ? before + last : null;
 }
 
 function firstPointTime(points: readonly TrackPoint[]): number | null {

@@ -78,7 +78,7 @@ export function movingTimeS(samples: Samples): number | null {
   return known ? movingS : null;
 }
 
-/** Mean of the heart rates weighted by the time each stood, and their maximum; null without any. */
+/** Mean of the heart rates that were recorded, and their maximum; null without any. */
 export function heartRates(samples: Samples): { avgHr: number | null; maxHr: number | null } {
   let sum = 0;
   let count = 0;

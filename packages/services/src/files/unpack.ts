@@ -4,14 +4,19 @@ import { AppError } from "@repo/core/errors";
 /** The largest file we read, packed or unpacked: a 24 h recording at 5 Hz is well below it. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Packed twice, by a watch's program and by whoever passed it on; deeper nobody packs. */
+const MOST_LAYERS = 3;
+
 /**
- * The content of a file, gunzipped where it is gzip.
+ * The content of a file, gunzipped where it is gzip, also where gzip lies in gzip.
  *
  * @throws {AppError} INVALID for damaged gzip data and for content over 64 MB
  */
 export function unpack(bytes: Uint8Array): Uint8Array {
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge();
-  return isGzip(bytes) ? gunzip(bytes) : bytes;
+  let content = bytes;
+  for (let layer = 0; layer < MOST_LAYERS && isGzip(content); layer += 1) content = gunzip(content);
+  return content;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { gpxRun, runMessages, START, tcxRun } from "../imports/hostile/sound-files.ts";
-import { encodeFit } from "./fit/encode.ts";
+import { encodeFit, type FitRecord } from "./fit/encode.ts";
 import { readActivityFile, readActivityLog } from "./index.ts";
 
 const read = (text: string) => readActivityFile(new TextEncoder().encode(text));
@@ -136,3 +136,92 @@ test("a FIT file with a damaged mark is named as one", () => {
   damaged[9] = 0;
   expect(() => readActivityFile(damaged)).toThrow(/looks like a FIT file/);
 });
+
+test("gzip in gzip is unpacked", () => {
+  const twice = gzipSync(gzipSync(encodeFit(runMessages())));
+  expect(readActivityFile(twice).sessions).toMatchObject([{ timerS: 1800, distanceM: 5400 }]);
+});
+
+const u32 = (num: number, value: number | null) => ({ num, type: "uint32" as const, value });
+const withSummary = (change: Record<number, number | null>, more: FitRecord[] = []) =>
+  encodeFit([
+    ...runMessages().map((message) =>
+      message.num === 18
+        ? {
+            ...message,
+            fields: message.fields.map((field) =>
+              field.num in change ? u32(field.num, change[field.num] ?? null) : field,
+            ),
+          }
+        : message,
+    ),
+    ...more,
+  ]);
+
+test("a summary that was never filled in says zeros, and its records say the rest", () => {
+  expect(readActivityFile(withSummary({ 7: 0, 8: 0, 9: 0 })).sessions).toMatchObject([
+    { timerS: 1800, elapsedS: 1800, distanceM: 5400 },
+  ]);
+});
+
+test("where only the timer is missing, its stops and starts tell it", () => {
+  const event = (minute: number, kind: number): FitRecord => ({
+    num: 21,
+    fields: [
+      u32(253, START + minute * 60),
+      { num: 0, type: "enum", value: 0 },
+      { num: 1, type: "enum", value: kind },
+    ],
+  });
+  expect(readActivityFile(withSummary({ 8: null }, [event(10, 4), event(15, 0)])).sessions).toMatchObject([
+    { timerS: 1500, elapsedS: 1800 },
+  ]);
+});
+
+test("a device that was left on ran for as long as its records span", () => {
+  const { sessions, warnings } = readActivityFile(withSummary({ 7: 27 * 86_400_000 }));
+  expect(sessions).toMatchObject([{ timerS: 1800, elapsedS: 1800 }]);
+  expect(warnings.map(({ code }) => code)).toContain("wall-clock");
+});
+
+test("laps without a summary or a record are a session", () => {
+  const lap = (minute: number): FitRecord => ({
+    num: 19,
+    fields: [
+      u32(253, START + (minute + 10) * 60),
+      u32(2, START + minute * 60),
+      u32(7, 600_000),
+      u32(8, 600_000),
+      u32(9, 180_000),
+      { num: 25, type: "enum", value: 1 },
+    ],
+  });
+  const file = encodeFit([{ num: 0, fields: [{ num: 0, type: "enum", value: 4 }] }, lap(0), lap(10)]);
+  expect(readActivityFile(file).sessions).toMatchObject([
+    { sport: "run", startTime: "2026-03-01T07:00:00Z", timerS: 1200, distanceM: 3600, records: 0 },
+  ]);
+});
+
+test("records that tell nothing but their speed add up to a distance", () => {
+  const speeds = runMessages()
+    .filter(({ num }) => num !== 18)
+    .flatMap((message) =>
+      message.num === 20
+        ? [0, 20, 40].map((second) => ({
+            num: 20,
+            fields: [
+              { ...u32(253, Number(message.fields[0]?.value) + second) },
+              { num: 6, type: "uint16" as const, value: 3000 },
+            ],
+          }))
+        : [message],
+    );
+  expect(readActivityFile(encodeFit(speeds)).sessions).toMatchObject([{ timerS: 1840, distanceM: 5520 }]);
+});
+
+test.each(["Løping", "Carrera", "Corsa", "Bieganie", "Hardlopen"])(
+  "a track of the type %s is a run abroad",
+  (type) => {
+    expect(read(gpxRun().replace(">running<", `>${type}<`)).sessions[0]?.sport).toBe("run");
+  },
+);

@@ -48,9 +48,27 @@ function compressedDistance(): (record: FitMessage) => number | null {
   };
 }
 
-/** The distance that records tell: the highest of the last that do, else the one along their positions. */
+/** A speed stands until the next record, but through no pause. */
+const LONGEST_STEP_S = 30;
+
+/** The distance that records tell: what they counted, else the one along their positions, else what their speeds add up to. */
 export function samplesDistance(samples: Samples): number | null {
+  return countedDistance(samples) ?? trackDistanceM(samples).distanceM ?? distanceOfSpeeds(samples);
+}
+
+/** The highest of the last distances that records counted; null where none did. */
+export function countedDistance(samples: Samples): number | null {
   const recorded = samples.distanceM.filter((distance): distance is number => distance !== null);
-  if (recorded.length > 0) return Math.max(...recorded.slice(-50));
-  return trackDistanceM(samples).distanceM;
+  return recorded.length > 0 ? Math.max(...recorded.slice(-50)) : null;
+}
+
+function distanceOfSpeeds({ timeS, speedMps }: Samples): number | null {
+  let total: number | null = null;
+  for (let at = 1; at < timeS.length; at += 1) {
+    const speed = speedMps[at] ?? null;
+    const seconds = (timeS[at] as number) - (timeS[at - 1] as number);
+    if (speed === null || seconds > LONGEST_STEP_S) continue;
+    total = (total ?? 0) + speed * seconds;
+  }
+  return total;
 }

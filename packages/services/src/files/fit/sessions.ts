@@ -1,15 +1,15 @@
-import type { FileLap, FileSession, FileWarning } from "../activity-file.ts";
+import { emptySamples, type FileLap, type FileSession, type FileWarning } from "../activity-file.ts";
 import { isCovered, soundDistance } from "../covered-distance.ts";
 import { isoSecond, plausibleHr, startTimeOf } from "../plausible.ts";
 import { elevationGainM, heartRates, movingTimeS } from "../track.ts";
 import { soundBpm } from "../track-point.ts";
-import { samplesDistance, samplesOf } from "./fit-samples.ts";
+import { countedDistance, samplesDistance, samplesOf } from "./fit-samples.ts";
 import { type Beat, beatsWithin, withBeats } from "./heart-beats.ts";
 import { splitLegs } from "./legs.ts";
 import type { FitMessage } from "./messages.ts";
 import { FIT_EPOCH_S, MESG, sportOf } from "./profile.ts";
 import { lapsOfSummaries, ownSummaries, startOf } from "./summaries.ts";
-import { pausedS, soundElapsed, soundTimer } from "./timer.ts";
+import { pausedS, soundElapsed, soundTimer, told } from "./timer.ts";
 import { first, numberOf, scaledOf, textOf, timeOf } from "./values.ts";
 
 const LAP_KINDS: Record<number, FileLap["kind"]> = {
@@ -67,7 +67,7 @@ function rebuiltLegs(
   sound: ReadonlySet<FitMessage>,
   context: Context,
 ): FileSession[] {
-  if (sound.size === 0) return [];
+  if (sound.size === 0) return lapsAlone(messages, context);
   const { warnings } = context;
   warnings.push({
     code: "no-summary",
@@ -88,6 +88,43 @@ function rebuiltLegs(
     countedM = Math.max(0, ...counted.slice(-50));
     return runsOn ? fromZero(session, first) : session;
   });
+}
+
+/** Laps without records and summary: the session is their sum. */
+function lapsAlone(messages: readonly FitMessage[], { warnings, timeZone }: Context): FileSession[] {
+  const laps = messages.filter(({ num }) => num === MESG.lap).map((lap) => ({ lap, read: lapOf(lap) }));
+  const timerS = laps.reduce((sum, { read }) => sum + (read.durationS ?? 0), 0);
+  const [first] = laps;
+  if (!first || timerS <= 0) return [];
+  warnings.push({ code: "no-summary", text: "the file has no session summary; it is rebuilt from its laps" });
+  const metres = laps.flatMap(({ read }) => read.distanceM ?? []);
+  const beats = laps.filter(({ read }) => read.avgHr !== null && read.durationS !== null);
+  const weighed = beats.reduce((sum, { read }) => sum + (read.durationS ?? 0), 0);
+  const most = laps.flatMap(({ read }) => read.maxHr ?? []);
+  return [
+    {
+      sport: namedSport(first.lap, messages),
+      subSport: null,
+      startTime: startTimeOf(timeOf(first.lap, 2), warnings),
+      timeZone,
+      distanceM: metres.length > 0 ? metres.reduce((sum, value) => sum + value, 0) : null,
+      timerS,
+      elapsedS: Math.max(
+        timerS,
+        laps.reduce((sum, { lap }) => sum + (scaledOf(lap, 7, 1000) ?? 0), 0),
+      ),
+      movingS: null,
+      elevationGainM: null,
+      avgHr:
+        weighed > 0
+          ? beats.reduce((sum, { read }) => sum + (read.avgHr ?? 0) * (read.durationS ?? 0), 0) / weighed
+          : null,
+      maxHr: most.length > 0 ? Math.max(...most) : null,
+      laps: laps.map(({ read }) => read),
+      records: 0,
+      samples: emptySamples(),
+    },
+  ];
 }
 
 function isWithin(time: number | null, from: number, to: number): boolean {
@@ -129,8 +166,12 @@ function summarised(
   const measured = heartRates(samples);
   const spanS =
     samples.timeS.length > 1 ? (samples.timeS.at(-1) as number) - (samples.timeS[0] as number) : null;
+  // A summary that was never filled in says zeros, where its records say more.
   const elapsedS = scaledOf(summary, 7, 1000);
-  const timerS = soundTimer(scaledOf(summary, 8, 1000), elapsedS, spanS, warnings);
+  const saidS = scaledOf(summary, 8, 1000);
+  const stoppedS = () => pausedS(messages, start ?? 0, told(elapsedS) ?? spanS ?? 0);
+  const timerS = soundTimer(spanS ? told(saidS) : saidS, { elapsedS, spanS, stoppedS }, warnings);
+  const saidM = scaledOf(summary, 9, 100);
   const hr = meanOfBeats(own);
   return {
     sport: namedSport(summary, messages),
@@ -138,12 +179,12 @@ function summarised(
     startTime: startTimeOf(start, warnings),
     timeZone,
     distanceM: soundDistance(
-      [scaledOf(summary, 9, 100), samplesDistance(samples)],
+      [countedDistance(samples) ? told(saidM) : saidM, samplesDistance(samples)],
       { samples, timerS },
       warnings,
     ),
     timerS,
-    elapsedS: soundElapsed(elapsedS ?? spanS, timerS, warnings),
+    elapsedS: soundElapsed(told(elapsedS) ?? spanS ?? elapsedS, { timerS, spanS }, warnings),
     movingS: movingTimeS(samples),
     elevationGainM: numberOf(summary, 22) ?? elevationGainM(samples.altitudeM),
     avgHr: plausibleHr(numberOf(summary, 16), "average", warnings) ?? measured.avgHr ?? hr.avgHr,

@@ -25,14 +25,25 @@ export function pausedS(messages: readonly FitMessage[], start: number, spanS: n
   return paused;
 }
 
-/** The timer as the device says it; rebuilt where it is missing or longer than the wall clock allows. */
+/** What a device writes that did not count: a session of no time is none. */
+export function told(value: number | null): number | null {
+  return value === 0 ? null : value;
+}
+
+/**
+ * The timer as the device says it; rebuilt where it is missing or longer than the wall clock allows.
+ *
+ * @param stoppedS how long the timer stood still between start and stop, by its events
+ */
 export function soundTimer(
   timerS: number | null,
-  elapsedS: number | null,
-  spanS: number | null,
+  { elapsedS, spanS, stoppedS }: { elapsedS: number | null; spanS: number | null; stoppedS: () => number },
   warnings: FileWarning[],
 ) {
-  if (timerS === null) return elapsedS ?? spanS;
+  if (timerS === null) {
+    const wholeS = told(elapsedS) ?? spanS ?? elapsedS;
+    return wholeS === null ? null : Math.max(0, wholeS - stoppedS());
+  }
   if (spanS !== null && spanS > 0 && timerS > spanS * 4 + DAY_S) {
     warnings.push({
       code: "timer-longer-than-records",
@@ -51,19 +62,26 @@ export function soundTimer(
   return timerS;
 }
 
-/** Start to stop; null, and a warning, for a device that was left on for days. */
+/** Start to stop; for a device that was left on for days the span of its records, or null, and a warning. */
 export function soundElapsed(
   elapsedS: number | null,
-  timerS: number | null,
+  { timerS, spanS }: { timerS: number | null; spanS: number | null },
   warnings: FileWarning[],
 ): number | null {
   if (elapsedS === null || timerS === null) return elapsedS;
-  if (elapsedS < 0 || (elapsedS > LEFT_ON_S && elapsedS > 4 * timerS)) {
+  if (isLeftOn(elapsedS, timerS)) {
+    const recordedS =
+      spanS !== null && spanS > 0 && !isLeftOn(spanS, timerS) ? Math.max(spanS, timerS) : null;
+    const used = recordedS === null ? "only the timer is used" : "the span of its records is used";
     warnings.push({
       code: "wall-clock",
-      text: `the wall clock says ${Math.round(elapsedS / 3_600)} h between start and stop, the timer ${Math.round(timerS / 60)} min; only the timer is used`,
+      text: `the wall clock says ${Math.round(elapsedS / 3_600)} h between start and stop, the timer ${Math.round(timerS / 60)} min; ${used}`,
     });
-    return null;
+    return recordedS;
   }
   return Math.max(elapsedS, timerS);
+}
+
+function isLeftOn(elapsedS: number, timerS: number): boolean {
+  return elapsedS < 0 || (elapsedS > LEFT_ON_S && elapsedS > 4 * timerS);
 }
