@@ -167,7 +167,9 @@ function spanS(start: ReadDay, end: ReadDay | null): number | null {
 }
 
 function readPaceS(cell: string): number | null {
-  return readDurationS(/^\d{1,2}:\d{2}(:\d{2})?/.exec(cell)?.[0] ?? cell);
+  const [clockText, part = ""] = /^\d{1,2}:\d{2}(?::\d{2})?([.,]\d+)?/.exec(cell) ?? [cell];
+  const seconds = readDurationS(clockText);
+  return seconds === null ? null : seconds + Number(`0${part.replace(",", ".")}`);
 }
 
 function climbOf(cell: string, isInFeet: boolean): number | null {

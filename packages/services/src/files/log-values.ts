@@ -2,6 +2,8 @@ const SAID_DURATION =
   /^(?=.)(?:(\d{1,3}) ?(?:h(?:ours?|rs?|r)?|std\.?) ?)?(?:(\d{1,3}) ?(?:m(?:in(?:utes|s)?)?|['’′])\.? ?)?(?:(\d{1,5})(?:[.,]\d+)? ?(?:s(?:ec(?:onds|s)?|ek)?|["”″]|''))?\.?$/i;
 const ISO_DURATION = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/i;
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?(?: ?(?:h|hrs?|min|mins?))?$/i;
+/** `0:50'00`, as some watches write hours, minutes and seconds. */
+const MARKED = /^(\d{1,2}):(\d{1,2})['’′](\d{2})(?:["”″]|'')?$/;
 const MINUTES = /^(\d{3}):(\d{2})(?:[.,]\d+)?$/;
 
 /** A duration in a cell: seconds where it says so (`h:mm:ss`, `1h 05m`, `PT50M`), or a plain number of the column's unit. */
@@ -21,7 +23,7 @@ export function readDuration(cell: string): { seconds: number } | { plain: numbe
   }
   const minutes = MINUTES.exec(cell);
   if (minutes) return { seconds: Number(minutes[1]) * 60 + Number(minutes[2]) };
-  const parts = CLOCK.exec(cell) ?? SAID_DURATION.exec(cell);
+  const parts = CLOCK.exec(cell) ?? MARKED.exec(cell) ?? SAID_DURATION.exec(cell);
   return parts ? { seconds: hms(parts[1], parts[2]) + Number(parts[3] ?? 0) } : null;
 }
 

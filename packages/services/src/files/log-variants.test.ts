@@ -169,3 +169,23 @@ test.each([
 ])("what is no recording says what it is: %j", (text, sentence) => {
   expect(() => readActivityFile(bytes(text))).toThrow(sentence);
 });
+
+test.each([
+  "Date|Distance|Duration|Avg HR\n2026-01-05|10.5|50:00|150\n",
+  "Datum\tkm\tmin\tMedelpuls\n5.1.2026\t10,5\t50\t150\n",
+  "Дата;Дистанция;Время;Средний пульс\n05.01.2026;10,5;50:00;150\n",
+  "日付,距離,タイム,平均心拍数\n2026/01/05,10.5,50:00,150\n",
+  "Date;Duration;Distance;FC moy\n05.01.2026 06:13;0:50'00;10.50 km;150\n",
+  "Date,Distance,Pace,Avg HR\n2026-01-05,10.5,4:45.714,150\n",
+])("days, lengths and pulses of further programs: %j", (text) => {
+  const [activity] = readActivityLog(new TextEncoder().encode(text)).activities;
+  expect(activity).toMatchObject({ date: "2026-01-05", distanceM: 10_500, avgHr: 150, sport: "run" });
+  expect(activity?.durationS).toBeCloseTo(3000, 0);
+});
+
+test("sports named in Nordic languages are no runs by mistake", () => {
+  const text =
+    "Aktivitetstype;Dato;Distanse;Tid\nLøping;2026-01-05;10,5;50:00\nSykling;2026-01-06;30,5;1:20:00\nStyrketrening;2026-01-07;;40:00\nVandring;2026-01-08;12;2:40:00\n";
+  const { activities } = readActivityLog(new TextEncoder().encode(text));
+  expect(activities.map(({ sport }) => sport)).toEqual(["run", "ride", "strength", "hike"]);
+});

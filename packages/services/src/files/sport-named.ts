@@ -7,14 +7,17 @@ const NAMED: readonly [RegExp, Sport][] = [
     "run",
   ],
   [
-    /laufen|laufband|course(?! cycliste)|løp|løb|löpning|corrida|correr|carrera|corsa|hardlopen|juoksu|bieg/,
+    /laufen|laufband|course(?! cycliste)|løp|løb|löpning|corrida|correr|carrera|corsa|hardlopen|juoksu|bieg|бег|ランニング|跑步/,
     "run",
   ],
-  [/\brid(e|ing)\b|cycl|bik(e|ing)|\brad|velo|vélo|ciclis|fietsen|sykkel|spinning/, "ride"],
-  [/swim|schwimm|nage|natation|natac|nuoto|zwemmen|svøm/, "swim"],
-  [/hik|wander|rand(o|onn)|senderismo|escursion/, "hike"],
-  [/walk|gehen|spazier|marche|caminata|camminata|wandelen/, "walk"],
-  [/strength|weight|\bgym|kraft|muscul|fuerza|pesi\b/, "strength"],
+  [
+    /\brid(e|ing)\b|cycl|cykl|cykel|sykl|wielren|kolarstwo|pyöräily|велос|bik(e|ing)|\brad|velo|vélo|ciclis|fietsen|sykkel|spinning/,
+    "ride",
+  ],
+  [/swim|schwimm|nage|natation|natac|nuoto|zwemmen|svøm|simning|simma|pływanie|uinti/, "swim"],
+  [/hik|wander|vandr|rand(o|onn)|senderismo|escursion/, "hike"],
+  [/walk|gehen|spazier|marche|caminata|camminata|wandelen|promenad|gåtur|gående|gång\b|kävely|marsz/, "walk"],
+  [/strength|weight|\bgym|kraft|styrk|muscul|fuerza|pesi\b/, "strength"],
   [/yoga|pilates|mobility|stretch|flexib/, "mobility"],
 ];
 

@@ -6,7 +6,7 @@ import { decodeText } from "./decode-text.ts";
 const MAX_LINES = 150_000;
 
 /**
- * The rows of a table that a stranger sent: commas, semicolons or tabs, quoted cells, with or without a byte order
+ * The rows of a table that a stranger sent: commas, semicolons, tabs or bars, quoted cells, with or without a byte order
  * mark, in UTF-8, UTF-16 or Latin-1. Blank lines are left out.
  *
  * @throws {AppError} INVALID for broken quotes and for more lines than a log of sessions has
@@ -41,7 +41,8 @@ function delimiterOf(text: string): string {
     const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
     return (counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0) * counts.length;
   };
-  const [comma, semicolon, tab] = [usual(","), usual(";"), usual("\t")];
+  const [comma, semicolon, tab, bar] = [usual(","), usual(";"), usual("\t"), usual("|")];
+  if (bar > Math.max(comma, semicolon, tab)) return "|";
   if (semicolon > comma && semicolon >= tab) return ";";
   return tab > comma ? "\t" : ",";
 }
