@@ -31,22 +31,41 @@ export type PerSecond = {
  * else from the recorded speed; jumps of the position become the speed before them.
  */
 export function perSecond(samples: Samples): PerSecond {
-  const [speeds, hearts, altitudes]: [number[], number[], number[]] = [[], [], []];
+  const count = secondsOf(samples.timeS);
+  const [speedMps, hrBpm, altitudeM] = [
+    new Float64Array(count),
+    new Float64Array(count),
+    new Float64Array(count),
+  ];
+  let [at, last] = [0, 0];
   for (let index = 0; index + 1 < samples.timeS.length; index += 1) {
     const [start, end] = [samples.timeS[index] as number, samples.timeS[index + 1] as number];
-    if (!(end > start) || end - start > LONGEST_STEP_S) continue;
-    const speed = speedBetween(samples, index) ?? speeds.at(-1) ?? 0;
+    if (!isRecorded(start, end)) continue;
+    const said = speedBetween(samples, index) ?? last;
+    const hr = samples.hrBpm?.[index + 1] ?? Number.NaN;
+    const altitude = samples.altitudeM?.[index + 1] ?? Number.NaN;
     for (let second = Math.ceil(start); second < end; second += 1) {
-      speeds.push(speed > FASTEST_MPS ? (speeds.at(-1) ?? 0) : speed);
-      hearts.push(samples.hrBpm?.[index + 1] ?? Number.NaN);
-      altitudes.push(samples.altitudeM?.[index + 1] ?? Number.NaN);
+      last = said > FASTEST_MPS ? last : said;
+      speedMps[at] = last;
+      hrBpm[at] = hr;
+      altitudeM[at] = altitude;
+      at += 1;
     }
   }
-  return {
-    speedMps: Float64Array.from(speeds),
-    hrBpm: Float64Array.from(hearts),
-    altitudeM: Float64Array.from(altitudes),
-  };
+  return { speedMps, hrBpm, altitudeM };
+}
+
+function isRecorded(start: number, end: number): boolean {
+  return end > start && end - start <= LONGEST_STEP_S;
+}
+
+function secondsOf(timeS: readonly number[]): number {
+  let count = 0;
+  for (let index = 0; index + 1 < timeS.length; index += 1) {
+    const [start, end] = [timeS[index] as number, timeS[index + 1] as number];
+    if (isRecorded(start, end)) count += Math.max(0, Math.ceil(end) - Math.ceil(start));
+  }
+  return count;
 }
 
 function speedBetween(samples: Samples, index: number): number | null {
@@ -70,9 +89,12 @@ export function movingMean(values: Float64Array, seconds: number): Float64Array 
     sums[index + 1] = (sums[index] as number) + (missing ? 0 : value);
     counts[index + 1] = (counts[index] as number) + (missing ? 0 : 1);
   }
-  return values.map((_, index) => {
-    const [from, to] = [Math.max(0, index - reach), Math.min(values.length, index + reach + 1)];
+  const means = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const from = Math.max(0, index - reach);
+    const to = Math.min(values.length, index + reach + 1);
     const count = (counts[to] as number) - (counts[from] as number);
-    return count === 0 ? Number.NaN : ((sums[to] as number) - (sums[from] as number)) / count;
-  });
+    means[index] = count === 0 ? Number.NaN : ((sums[to] as number) - (sums[from] as number)) / count;
+  }
+  return means;
 }

@@ -1,6 +1,6 @@
 import { FIRST_THRESHOLD_SHARE, SECOND_THRESHOLD_SHARE, type SessionIntent } from "@repo/core/activities";
 import { type Estimate, known, notKnown } from "@repo/core/estimate";
-import { runStretches } from "@repo/core/load";
+import { coarseStretches } from "@repo/core/load";
 import type { ClassifiedActivity } from "./classify-history.ts";
 import { polarisationIndex, type ThreeZones } from "./polarisation-index.ts";
 
@@ -81,7 +81,7 @@ type Session = Pick<ClassifiedActivity, "activity" | "profile">;
 function paceStretches(activity: Session["activity"], profile: Session["profile"]): Stretch[] | null {
   const threshold = profile.thresholdSpeedMps;
   if (threshold === null) return null;
-  const read = runStretches(activity, threshold);
+  const read = coarseStretches(activity, threshold);
   return (
     read?.stretches.map(({ durationS, speedMps }) => ({ durationS, intensity: speedMps / threshold })) ?? null
   );

@@ -5,15 +5,15 @@ import { UNCALIBRATED } from "./calibration.ts";
 import type { LoadMethod, LoadQuality } from "./day-load.ts";
 import {
   hrStress,
-  type ReserveStretch,
   reserveFraction,
+  type TrimpCoefficients,
   trimpBanister,
   trimpCoefficients,
 } from "./heart-rate-load.ts";
 import type { LoadProfile, ThresholdSource } from "./load-profile.ts";
 import { runningStress } from "./running-stress.ts";
 import { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
-import { runStretches } from "./stretches.ts";
+import { runStretches, type SampledSeconds } from "./stretches.ts";
 
 /** A number that went into a load, or the reason why one did not: codes for the words of the interface. */
 export type LoadPart = {
@@ -72,7 +72,7 @@ export function activityLoad(
   const capped = activity.durationS > LONGEST_S ? { ...activity, durationS: LONGEST_S } : activity;
   if (!(capped.durationS >= SHORTEST_S)) return withoutDuration();
   const calibration = options.calibration ?? UNCALIBRATED;
-  const samples = options.samples ?? null;
+  const samples = options.samples ? secondsOf(options.samples) : null;
   const methods = [
     () => byPace(capped, profile, samples),
     () => byHeart(capped, profile, { calibration, samples }),
@@ -90,13 +90,17 @@ export function activityLoad(
   return { ...load, parts: { ...load.parts, leftOut: [...load.parts.leftOut, ...leftOut] } };
 }
 
+function secondsOf({ series, altitude }: ActivitySamples): SampledSeconds {
+  return { seconds: perSecond(series), altitude };
+}
+
 type Attempt = { ok: true; load: ActivityLoad } | { ok: false; reason: LoadPart };
 
 function refuse(code: string, value: number | string | null = null, unit: string | null = null): Attempt {
   return { ok: false, reason: { code, value, unit } };
 }
 
-function byPace(activity: Activity, profile: LoadProfile, samples: ActivitySamples | null): Attempt {
+function byPace(activity: Activity, profile: LoadProfile, samples: SampledSeconds | null): Attempt {
   const { thresholdSpeedMps, thresholdSpeedSource } = profile;
   if (activity.sport !== "run") return refuse("pace-not-for-sport", activity.sport);
   if (thresholdSpeedMps === null || thresholdSpeedSource === null) return refuse("no-threshold-speed");
@@ -126,17 +130,17 @@ function byPace(activity: Activity, profile: LoadProfile, samples: ActivitySampl
 function byHeart(
   activity: Activity,
   profile: LoadProfile,
-  options: { calibration: LoadCalibration; samples: ActivitySamples | null },
+  options: { calibration: LoadCalibration; samples: SampledSeconds | null },
 ): Attempt {
   const { restingHr, maxHr, thresholdHr, heartSource, sex } = profile;
   if (restingHr === null || maxHr === null || thresholdHr === null || heartSource === null) {
     return refuse("no-heart-rate-limits");
   }
   const limits = { restingHr, maxHr, thresholdHr, sex };
-  const read = heartStretches(activity, limits, options.samples);
-  if (read === null) return refuse("no-heart-rate");
   const coefficients = trimpCoefficients(sex);
-  const trimp = trimpBanister(read.stretches, coefficients);
+  const read = heartImpulse(activity, { limits, coefficients }, options.samples);
+  if (read === null) return refuse("no-heart-rate");
+  const { trimp } = read;
   const stress = hrStress(trimp, limits, coefficients);
   if (!stress.known) return refuse(stress.reason);
   const factor = options.calibration.hrFactor;
@@ -152,30 +156,55 @@ function byHeart(
   return made("hr-stress", { load, intensity, inputs, certain: isMeasured(heartSource) });
 }
 
-function heartStretches(
+function heartImpulse(
   activity: Activity,
-  limits: { restingHr: number; maxHr: number },
-  samples: ActivitySamples | null,
-): { source: string; stretches: ReserveStretch[] } | null {
-  const stretch = (durationS: number, hrBpm: number) => ({
-    durationS,
-    reserveFraction: reserveFraction(hrBpm, limits),
-  });
+  by: { limits: { restingHr: number; maxHr: number }; coefficients: TrimpCoefficients },
+  samples: SampledSeconds | null,
+): { source: string; trimp: number } | null {
+  const { limits, coefficients } = by;
+  const impulse = (stretches: readonly { durationS: number; hrBpm: number }[]) =>
+    trimpBanister(
+      stretches.map(({ durationS, hrBpm }) => ({
+        durationS,
+        reserveFraction: reserveFraction(hrBpm, limits),
+      })),
+      coefficients,
+    );
   if (samples !== null) {
-    const { hrBpm } = perSecond(samples.series);
+    const { hrBpm } = samples.seconds;
     const valid = hrBpm.filter((beat) => beat >= limits.restingHr - 5 && beat <= limits.maxHr + 5);
     if (valid.length >= 0.8 * hrBpm.length && valid.length >= 0.5 * activity.durationS) {
       const scale = activity.durationS / valid.length;
-      return { source: "samples", stretches: Array.from(valid, (beat) => stretch(scale, beat)) };
+      return {
+        source: "samples",
+        trimp: sumOverBeats(valid, (hr) => impulse([{ durationS: scale, hrBpm: hr }])),
+      };
     }
   }
   const laps = (activity.laps ?? []).filter((lap) => lap.durationS && lap.avgHr);
   const covered = laps.reduce((total, lap) => total + (lap.durationS ?? 0), 0);
   if (laps.length >= 2 && covered >= 0.8 * activity.durationS && covered <= 1.05 * activity.durationS) {
-    return { source: "laps", stretches: laps.map((lap) => stretch(lap.durationS ?? 0, lap.avgHr ?? 0)) };
+    const stretches = laps.map((lap) => ({ durationS: lap.durationS ?? 0, hrBpm: lap.avgHr ?? 0 }));
+    return { source: "laps", trimp: impulse(stretches) };
   }
   if (!activity.avgHr) return null;
-  return { source: "average", stretches: [stretch(activity.durationS, activity.avgHr)] };
+  const whole = { durationS: activity.durationS, hrBpm: activity.avgHr };
+  return { source: "average", trimp: impulse([whole]) };
+}
+
+/** The sum of what each beat is worth: an hour has thousands of seconds and a few dozen heart rates. */
+function sumOverBeats(hrBpm: Float64Array, worthOf: (hrBpm: number) => number): number {
+  const worths = new Map<number, number>();
+  let total = 0;
+  for (const beat of hrBpm) {
+    let worth = worths.get(beat);
+    if (worth === undefined) {
+      worth = worthOf(beat);
+      worths.set(beat, worth);
+    }
+    total += worth;
+  }
+  return total;
 }
 
 function byEffort(activity: Activity, calibration: LoadCalibration): Attempt {

@@ -72,7 +72,7 @@ export {
 } from "./load-state.ts";
 export { type Monotony, monotonyOf } from "./monotony.ts";
 export { packLoadState, unpackLoadState } from "./pack-state.ts";
-export { type RunningStress, runningStress, type SpeedStretch, stretchesOf } from "./running-stress.ts";
+export { type RunningStress, runningStress, type SpeedStretch } from "./running-stress.ts";
 export { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
 export { type SessionSpike, type SpikeCategory, sessionSpike, spikeCategory } from "./session-spike.ts";
-export { runStretches, type StretchSource } from "./stretches.ts";
+export { coarseStretches, type StretchSource } from "./stretches.ts";

@@ -16,26 +16,28 @@ export type RunningStress = {
  * the published running models: what is hard counts more than its share of the time, so an interval session does not
  * score like an easy run of the same average pace. Standing still counts as no load.
  *
- * @param stretches moving time at flat-equivalent speed; one a lap, or one a half-minute of samples
+ * @param stretches moving time at flat-equivalent speed: one a lap, or plain speeds, one a second
  * @param thresholdSpeedMps speed one could hold for about an hour
  * @returns unknown without a positive threshold speed
  * @throws {RangeError} on a negative or non-finite duration or speed
  * @see SOURCES.md [skiba-2006] for the fourth power, [elevate] for the constant-speed form
  */
 export function runningStress(
-  stretches: readonly SpeedStretch[],
+  stretches: readonly SpeedStretch[] | Float64Array,
   thresholdSpeedMps: number | null,
 ): Estimate<RunningStress, "no-threshold-speed"> {
   if (thresholdSpeedMps === null || !(thresholdSpeedMps > 0)) return notKnown("no-threshold-speed");
   let [seconds, powers] = [0, 0];
-  for (const { durationS, speedMps } of stretches) {
+  const add = (durationS: number, speedMps: number) => {
     if (!(Number.isFinite(durationS) && durationS >= 0 && Number.isFinite(speedMps) && speedMps >= 0)) {
       throw new RangeError("a stretch needs a duration and a speed of 0 or more");
     }
-    if (speedMps === 0) continue;
+    if (speedMps === 0) return;
     seconds += durationS;
     powers += durationS * (speedMps / thresholdSpeedMps) ** 4;
-  }
+  };
+  if (stretches instanceof Float64Array) for (const speedMps of stretches) add(1, speedMps);
+  else for (const { durationS, speedMps } of stretches) add(durationS, speedMps);
   const intensity = seconds > 0 ? (powers / seconds) ** 0.25 : 0;
   return known({ stress: (seconds / 36) * intensity * intensity, intensity });
 }
@@ -43,7 +45,7 @@ export function runningStress(
 /** Window over which the body averages speed before it costs: half a minute. */
 const ROLLING_S = 30;
 
-/** Stretches of one second from a series of speeds (one a second), averaged over 30 s so that GPS noise is not effort. */
-export function stretchesOf(speedMps: Float64Array): SpeedStretch[] {
-  return Array.from(movingMean(speedMps, ROLLING_S), (speed) => ({ durationS: 1, speedMps: speed }));
+/** The speed of every second, averaged over 30 s so that GPS noise is not effort. */
+export function rollingSpeeds(speedMps: Float64Array): Float64Array {
+  return movingMean(speedMps, ROLLING_S);
 }

@@ -2,11 +2,10 @@ import {
   type Activity,
   gradedSeries,
   loopGradeFactor,
-  perSecond,
+  type PerSecond,
   readTitle,
-  type Samples,
 } from "@repo/core/activities";
-import { type SpeedStretch, stretchesOf } from "./running-stress.ts";
+import { rollingSpeeds, type SpeedStretch } from "./running-stress.ts";
 
 /** What the speeds of a run were read from, finest first. */
 export type StretchSource = "samples" | "laps" | "title" | "average";
@@ -15,25 +14,41 @@ export type StretchSource = "samples" | "laps" | "title" | "average";
 const LAP_COVERAGE = [0.8, 1.05] as const;
 const FASTEST_MPS = 11;
 
+/** A session's track at one value a second. */
+export type SampledSeconds = { readonly seconds: PerSecond; readonly altitude: "barometric" | "gps" };
+
 /**
- * The flat-equivalent speeds of a run, from the finest source there is: samples, laps, the repetitions its title names
- * (at the speed such repetitions are run, the rest of the way in the rest of the time), or the average alone.
+ * The flat-equivalent speeds of a run, from the finest source there is: samples (a speed a second), or what
+ * {@link coarseStretches} finds.
  *
- * @param thresholdSpeedMps needed to place the title's repetitions; null leaves the title out
  * @returns null without distance or time
  */
 export function runStretches(
   activity: Activity,
   thresholdSpeedMps: number | null,
-  samples: { series: Samples; altitude: "barometric" | "gps" } | null = null,
-): { source: StretchSource; stretches: SpeedStretch[] } | null {
+  samples: SampledSeconds | null,
+): { source: StretchSource; stretches: readonly SpeedStretch[] | Float64Array } | null {
   if (samples !== null) {
-    const series = perSecond(samples.series);
-    const graded = samples.altitude === "barometric" ? gradedSeries(series) : series.speedMps;
+    const { seconds, altitude } = samples;
+    const graded = altitude === "barometric" ? gradedSeries(seconds) : seconds.speedMps;
     if (graded.length >= 0.5 * activity.durationS && graded.some((speed) => speed > 0)) {
-      return { source: "samples", stretches: stretchesOf(graded) };
+      return { source: "samples", stretches: rollingSpeeds(graded) };
     }
   }
+  return coarseStretches(activity, thresholdSpeedMps);
+}
+
+/**
+ * The flat-equivalent speeds of a run without a track: laps, the repetitions its title names (at the speed such
+ * repetitions are run, the rest of the way in the rest of the time), or the average alone.
+ *
+ * @param thresholdSpeedMps needed to place the title's repetitions; null leaves the title out
+ * @returns null without distance or time
+ */
+export function coarseStretches(
+  activity: Activity,
+  thresholdSpeedMps: number | null,
+): { source: StretchSource; stretches: SpeedStretch[] } | null {
   const { distanceM, durationS } = activity;
   if (!distanceM || !(durationS > 0)) return null;
   const factor = loopGradeFactor(distanceM, activity.elevationGainM ?? 0);

@@ -30,6 +30,19 @@ export async function upsertStreams(
     });
 }
 
+/** Stores the samples of activities that were added just now. */
+export async function insertStreams(
+  db: Tx,
+  athleteId: string,
+  rows: readonly { activityId: string; streams: NewStreams; track: NewTrack | null }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const own = ({ activityId }: { activityId: string }) => ({ athleteId, activityId });
+  await db.insert(activityStreams).values(rows.map((row) => ({ ...row.streams, ...own(row) })));
+  const tracks = rows.flatMap((row) => (row.track === null ? [] : [{ ...row.track, ...own(row) }]));
+  if (tracks.length > 0) await db.insert(activityTracks).values(tracks);
+}
+
 /** The packed samples of an activity, or null. */
 export async function getStreams(db: Tx, athleteId: string, activityId: string) {
   const [row] = await db

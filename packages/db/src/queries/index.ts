@@ -6,6 +6,7 @@ export * from "./athlete-states.ts";
 export * from "./athletes.ts";
 export * from "./audit-events.ts";
 export { hasAthleteProfile, hasRole, listConsentedRoles } from "./authorization.ts";
+export { findBusyDays } from "./busy-days.ts";
 export * from "./calendar-feeds.ts";
 export * from "./check-ins.ts";
 export * from "./coach-calendar.ts";

@@ -23,6 +23,30 @@ export async function insertOriginal(db: Tx, athleteId: string, row: NewOriginal
   return known.id;
 }
 
+/** Keeps several uploaded files under their contents; returns the ids under which they stand, by content. */
+export async function insertOriginals(
+  db: Tx,
+  athleteId: string,
+  rows: readonly NewOriginal[],
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const { id, sha256 } = originals;
+  const added = await db
+    .insert(originals)
+    .values(rows.map((row) => ({ ...row, athleteId })))
+    .onConflictDoNothing({ target: [originals.athleteId, originals.sha256] })
+    .returning({ id, sha256 });
+  const ids = new Map(added.map((row) => [row.sha256, row.id]));
+  const missing = rows.map((row) => row.sha256).filter((sha) => !ids.has(sha));
+  if (missing.length === 0) return ids;
+  const known = await db
+    .select({ id, sha256 })
+    .from(originals)
+    .where(and(eq(originals.athleteId, athleteId), inArray(sha256, missing)));
+  for (const row of known) ids.set(row.sha256, row.id);
+  return ids;
+}
+
 /** An uploaded file with its bytes, or null. */
 export async function getOriginal(db: Tx, athleteId: string, id: string) {
   const [row] = await db

@@ -165,7 +165,8 @@ export function failed(message: string): Outcome {
   };
 }
 
-function outcomeOf(added: AddedFile): Outcome {
+/** What became of a recording and its sessions, as the report says it. */
+export function outcomeOf(added: AddedFile): Outcome {
   const fresh = added.sessions.filter((session) => session.state !== "duplicate");
   const [first] = fresh.length > 0 ? fresh : added.sessions;
   const warnings = added.warnings.map((warning) => warning.text);

@@ -1,8 +1,15 @@
 import { isDatabaseAway } from "@repo/db";
 import { insertImportFiles, updateImportBatch } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { cleanLabel } from "@repo/services/training";
-import { failed, type Outcome, type ReadFile, readImportFile, storeImportFile } from "./import-file.ts";
+import { addPlainFiles, cleanLabel } from "@repo/services/training";
+import {
+  failed,
+  type Outcome,
+  outcomeOf,
+  type ReadFile,
+  readImportFile,
+  storeImportFile,
+} from "./import-file.ts";
 
 type Place = { position: number; entry: number; name: string };
 type Waiting = Place & ({ outcome: Outcome } | { bytes: Uint8Array; read: ReadFile });
@@ -86,9 +93,12 @@ export function createWriter({ batchId, known, onFailure, inTransaction }: Optio
 
 async function writeFiles(ctx: ServiceContext, batchId: string, files: readonly Waiting[]): Promise<void> {
   const rows = [];
+  const plain = await writePlain(ctx, batchId, files);
   for (const file of files) {
     const outcome =
-      "outcome" in file ? file.outcome : await storeImportFile(ctx, { ...file, batchId }, file.read);
+      "outcome" in file
+        ? file.outcome
+        : (plain.get(file) ?? (await storeImportFile(ctx, { ...file, batchId }, file.read)));
     rows.push({
       position: file.position,
       entry: file.entry,
@@ -98,4 +108,30 @@ async function writeFiles(ctx: ServiceContext, batchId: string, files: readonly 
   }
   await insertImportFiles(ctx.db, ctx.actor.userId, batchId, rows);
   await updateImportBatch(ctx.db, ctx.actor.userId, batchId, { workedAt: ctx.now });
+}
+
+/** Most recordings of an export stand alone on their day: these are written together, the others one after the other. */
+async function writePlain(
+  ctx: ServiceContext,
+  batchId: string,
+  files: readonly Waiting[],
+): Promise<Map<Waiting, Outcome>> {
+  const recordings = files.flatMap((file) =>
+    "read" in file && file.read.kind === "activity" ? [{ file, read: file.read }] : [],
+  );
+  const added = await addPlainFiles(
+    ctx,
+    recordings.map(({ file, read }) => ({
+      name: file.name,
+      bytes: file.bytes,
+      file: read.file,
+      importBatchId: batchId,
+    })),
+  );
+  return new Map(
+    recordings.flatMap(({ file }, at) => {
+      const one = added[at];
+      return one ? [[file, outcomeOf(one)] as const] : [];
+    }),
+  );
 }

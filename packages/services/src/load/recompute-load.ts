@@ -138,9 +138,12 @@ async function readSamples(db: Tx, athleteId: string, changed: readonly Activity
   return (activity: Activity) => {
     const row = byId.get(activity.id);
     if (!row) return null;
-    // Watches of these makers measure air pressure; everything else is taken to know height from satellites.
+    // No load asks for cadence or power. Watches of these makers measure air pressure; everything else is taken to know height from satellites.
     const barometric = /garmin|fenix|suunto|coros|polar|forerunner/i.test(devices.get(activity.id) ?? "");
-    return { series: unpackSamples(row), altitude: barometric ? ("barometric" as const) : ("gps" as const) };
+    return {
+      series: unpackSamples({ ...row, cadenceSpm: null, powerW: null }),
+      altitude: barometric ? ("barometric" as const) : ("gps" as const),
+    };
   };
 }
 

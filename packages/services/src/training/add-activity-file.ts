@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { daysBetween, localDay } from "@repo/core/calendar";
+import { daysBetween } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { newId } from "@repo/db";
 import {
@@ -11,7 +11,6 @@ import {
   insertLaps,
   listActivities,
   markDirty,
-  type NewActivity,
   replaceLaps,
   updateActivity,
   upsertStreams,
@@ -23,6 +22,7 @@ import { keepOriginal } from "./keep-original.ts";
 import { packSamples } from "./pack-samples.ts";
 import { pairDays } from "./pair-days.ts";
 import { isSameSession } from "./same-session.ts";
+import { dayOf, fieldsOf, lapsOf, type SessionFields } from "./session-fields.ts";
 import { settleWorkout } from "./settle-workout.ts";
 import { typedOf } from "./typed-session.ts";
 
@@ -99,7 +99,7 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
       localDate,
       timeZone: athlete.timeZone,
       originalId,
-      upload,
+      importBatchId: upload.importBatchId ?? null,
     });
     // Dropped on a workout that it cannot be from: the file is believed, the pairing is not.
     const isNear = workout !== null && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
@@ -140,7 +140,6 @@ async function chosenWorkout(ctx: ServiceContext, id: string | null) {
   return workout;
 }
 
-type SessionFields = Omit<NewActivity, "id">;
 type SessionPlace = {
   fields: SessionFields & { originalId: string };
   known: ActivityRow | null;
@@ -234,66 +233,4 @@ async function findTwin(ctx: ServiceContext, fields: SessionFields): Promise<Act
 /** Typed from memory, and not yet measured: the same length, give or take a fifth. */
 function isTyped(row: ActivityRow, fields: SessionFields): boolean {
   return row.originalId === null && Math.abs(row.durationS - fields.durationS) <= 0.2 * fields.durationS;
-}
-
-type Origin = {
-  file: ActivityFile;
-  sourceKey: string;
-  localDate: string;
-  timeZone: string;
-  originalId: string;
-  upload: FileUpload;
-};
-
-function fieldsOf(session: FileSession, origin: Origin): SessionFields & { originalId: string } {
-  const durationS = session.timerS ?? session.elapsedS;
-  if (durationS === null || durationS <= 0) {
-    throw new AppError("INVALID", "This file does not say how long the session took. Log it by hand.");
-  }
-  return {
-    localDate: origin.localDate,
-    startAt: session.startTime ? new Date(session.startTime) : null,
-    timeZone: origin.timeZone,
-    sport: session.sport,
-    title: null,
-    distanceM: session.distanceM,
-    durationS,
-    elapsedS: session.elapsedS,
-    movingS: session.movingS,
-    elevationGainM: session.elevationGainM,
-    avgHrBpm: session.avgHr,
-    maxHrBpm: session.maxHr,
-    source: origin.upload.importBatchId ? "import" : "file",
-    sourceKey: origin.sourceKey,
-    device: origin.file.device,
-    originalId: origin.originalId,
-    importBatchId: origin.upload.importBatchId ?? null,
-    extra: origin.file.warnings.length > 0 ? { fileWarnings: origin.file.warnings } : null,
-  };
-}
-
-function dayOf(session: FileSession, timeZone: string, given: string | null): string {
-  if (session.startTime === null) {
-    if (given) return given;
-    throw new AppError(
-      "INVALID",
-      "The device's clock was not set, so the file does not know its day. Drop it on the day it belongs to.",
-    );
-  }
-  const day = localDay(new Date(session.startTime), timeZone);
-  // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
-  return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
-}
-
-function lapsOf(session: FileSession) {
-  const start = session.startTime ? Date.parse(session.startTime) : null;
-  return session.laps.map((lap, position) => ({
-    position,
-    kind: lap.kind,
-    startOffsetS: start !== null && lap.startTime ? (Date.parse(lap.startTime) - start) / 1_000 : null,
-    durationS: lap.durationS,
-    distanceM: lap.distanceM,
-    avgHrBpm: lap.avgHr,
-    maxHrBpm: lap.maxHr,
-  }));
 }

@@ -1,4 +1,5 @@
 export { type AddedFile, addActivityFile } from "./add-activity-file.ts";
+export { addPlainFiles } from "./add-plain-files.ts";
 export { checkIn } from "./check-in.ts";
 export { deleteActivity, editActivity } from "./edit-activity.ts";
 export {

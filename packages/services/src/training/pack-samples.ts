@@ -65,6 +65,7 @@ export function unpackSamples(streams: NewStreams, track: NewTrack | null = null
 const MOST = 2 ** 50;
 /** Seven bits a byte. */
 const LONGEST_CODE = 8;
+const SMALL = 2 ** 31;
 
 function packColumn(values: readonly (number | null)[], scale: number): Uint8Array {
   const bytes = new Uint8Array(values.length * LONGEST_CODE);
@@ -80,32 +81,38 @@ function packColumn(values: readonly (number | null)[], scale: number): Uint8Arr
     last = whole;
     // Zigzag, plus one: 0 stays free for "not recorded".
     let code = (difference >= 0 ? difference * 2 : -difference * 2 - 1) + 1;
-    while (code >= 128) {
+    while (code >= SMALL) {
       bytes[length++] = (code % 128) + 128;
       code = Math.floor(code / 128);
     }
+    // What fits into 31 bits, nearly all, goes by shifts.
+    for (; code > 127; code >>>= 7) bytes[length++] = (code & 127) | 128;
     bytes[length++] = code;
   }
   return zstdCompressSync(bytes.subarray(0, length), ZSTD);
 }
 
 function unpackColumn(packed: Uint8Array, scale: number, codec: string): (number | null)[] {
+  const bytes = codec === DEFLATED ? inflateRawSync(packed) : zstdDecompressSync(packed);
   const values: (number | null)[] = [];
   let last = 0;
-  let code = 0;
-  let weight = 1;
-  for (const byte of codec === DEFLATED ? inflateRawSync(packed) : zstdDecompressSync(packed)) {
-    code += (byte % 128) * weight;
-    weight *= 128;
-    if (byte >= 128) continue;
-    if (code === 0) values.push(null);
-    else {
-      const zigzag = code - 1;
-      last += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
-      values.push(last / scale);
+  for (let at = 0; at < bytes.length; ) {
+    let code = bytes[at++] as number;
+    if (code >= 128) {
+      code -= 128;
+      let weight = 128;
+      for (let byte = 128; byte >= 128 && at < bytes.length; weight *= 128) {
+        byte = bytes[at++] as number;
+        code += (byte & 127) * weight;
+      }
     }
-    code = 0;
-    weight = 1;
+    if (code === 0) {
+      values.push(null);
+      continue;
+    }
+    const zigzag = code - 1;
+    last += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+    values.push(last / scale);
   }
   return values;
 }

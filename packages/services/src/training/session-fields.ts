@@ -1,0 +1,80 @@
+import { daysBetween, localDay } from "@repo/core/calendar";
+import { AppError } from "@repo/core/errors";
+import type { NewActivity } from "@repo/db/queries";
+import type { ActivityFile, FileSession } from "@repo/services/files";
+
+/** What an activity takes from a session of a file. */
+export type SessionFields = Omit<NewActivity, "id">;
+
+type Origin = {
+  file: Pick<ActivityFile, "device" | "warnings">;
+  sourceKey: string;
+  localDate: string;
+  timeZone: string;
+  originalId: string;
+  importBatchId: string | null;
+};
+
+/**
+ * The row of a session.
+ *
+ * @throws {AppError} INVALID when the file does not say how long it took
+ */
+export function fieldsOf(session: FileSession, origin: Origin): SessionFields & { originalId: string } {
+  const durationS = session.timerS ?? session.elapsedS;
+  if (durationS === null || durationS <= 0) {
+    throw new AppError("INVALID", "This file does not say how long the session took. Log it by hand.");
+  }
+  return {
+    localDate: origin.localDate,
+    startAt: session.startTime ? new Date(session.startTime) : null,
+    timeZone: origin.timeZone,
+    sport: session.sport,
+    title: null,
+    distanceM: session.distanceM,
+    durationS,
+    elapsedS: session.elapsedS,
+    movingS: session.movingS,
+    elevationGainM: session.elevationGainM,
+    avgHrBpm: session.avgHr,
+    maxHrBpm: session.maxHr,
+    source: origin.importBatchId ? "import" : "file",
+    sourceKey: origin.sourceKey,
+    device: origin.file.device,
+    originalId: origin.originalId,
+    importBatchId: origin.importBatchId ?? null,
+    extra: origin.file.warnings.length > 0 ? { fileWarnings: origin.file.warnings } : null,
+  };
+}
+
+/**
+ * The day of a session in the athlete's zone, or the one it was given.
+ *
+ * @throws {AppError} INVALID when neither is known
+ */
+export function dayOf(session: FileSession, timeZone: string, given: string | null): string {
+  if (session.startTime === null) {
+    if (given) return given;
+    throw new AppError(
+      "INVALID",
+      "The device's clock was not set, so the file does not know its day. Drop it on the day it belongs to.",
+    );
+  }
+  const day = localDay(new Date(session.startTime), timeZone);
+  // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
+  return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
+}
+
+/** The rows of a session's laps, their starts counted from its own. */
+export function lapsOf(session: FileSession) {
+  const start = session.startTime ? Date.parse(session.startTime) : null;
+  return session.laps.map((lap, position) => ({
+    position,
+    kind: lap.kind,
+    startOffsetS: start !== null && lap.startTime ? (Date.parse(lap.startTime) - start) / 1_000 : null,
+    durationS: lap.durationS,
+    distanceM: lap.distanceM,
+    avgHrBpm: lap.avgHr,
+    maxHrBpm: lap.maxHr,
+  }));
+}
