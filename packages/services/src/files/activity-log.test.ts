@@ -79,3 +79,15 @@ describe("a table of sessions", () => {
     expect(log.remarks).toEqual([{ line: 3, code: "left-out", text: '"2026-02-30" is no day' }]);
   });
 });
+
+test("two lines that begin in the same second under two ids both come in, and the second is named", () => {
+  const { activities, remarks } = readActivityLog(
+    new TextEncoder().encode(
+      "Activity ID,Start time,Type,Distance (m),Duration (s)\n1,2026-01-05T07:00:00Z,running,10000,3000\n2,2026-01-05T07:00:00Z,running,10000,3000\n3,2026-01-06,running,5000,1500\n4,2026-01-06,running,5000,1500\n",
+    ),
+  );
+  expect(activities).toHaveLength(4);
+  expect(remarks).toEqual([
+    { line: 3, code: "doubled", text: expect.stringMatching(/^says the same as line 2, to the second/) },
+  ]);
+});

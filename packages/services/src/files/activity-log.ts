@@ -30,8 +30,12 @@ export type LoggedActivity = {
   fileName: string | null;
 };
 
-/** What was repaired or left out, by line (1 is the header). */
-export type LogRemark = { line: number; code: "repaired" | "left-out" | "assumed"; text: string };
+/** What was repaired, left out, assumed or found twice, by line (1 is the header). */
+export type LogRemark = {
+  line: number;
+  code: "repaired" | "left-out" | "assumed" | "doubled";
+  text: string;
+};
 
 export type ActivityLog = { activities: LoggedActivity[]; remarks: LogRemark[] };
 
@@ -78,14 +82,32 @@ export function readLogRows(rows: readonly (readonly string[])[]): ActivityLog {
   }
   const table = { columns, order, units: unitsOf(lines, columns), remarks };
   const seen = new Map<string, number>();
+  const said = new Map<string, number>();
   const activities = lines.flatMap((row, index) => {
     const read = readRow(row, top + index + 2, table);
     if (!read) return [];
     const count = (seen.get(read.key) ?? 0) + 1;
     seen.set(read.key, count);
+    nameDoubled(read, top + index + 2, { said, remarks });
     return [count === 1 ? read : { ...read, key: `${read.key}#${count}` }];
   });
   return { activities, remarks };
+}
+
+/** Two sessions never begin in the same second: one that does says so, and both count until the athlete deletes one. */
+function nameDoubled(
+  { date, time, sport, distanceM, durationS }: LoggedActivity,
+  line: number,
+  { said, remarks }: { said: Map<string, number>; remarks: LogRemark[] },
+): void {
+  if (time === null) return;
+  const facts = JSON.stringify([date, time, sport, distanceM, durationS]);
+  const before = said.get(facts);
+  if (before === undefined) said.set(facts, line);
+  else {
+    const text = `says the same as line ${before}, to the second; both were added, so delete one of them if it is the same session`;
+    remarks.push({ line, code: "doubled", text });
+  }
 }
 
 function refuseUntimed({ date, duration, end, pace, distance }: Columns, header: readonly string[]): void {

@@ -12,7 +12,7 @@ import {
   type NewActivity,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import type { ActivityLog, LoggedActivity } from "@repo/services/files";
+import type { ActivityLog, LoggedActivity, LogRemark } from "@repo/services/files";
 import { isSameSession, keepOriginal, pairDays } from "@repo/services/training";
 import type { Outcome } from "./import-file.ts";
 
@@ -72,9 +72,9 @@ export async function importActivities(
       athlete.athleteId,
       rows.fresh.map(({ localDate }) => localDate),
     );
-  const leftOut =
-    log.remarks.filter((remark) => remark.code === "left-out").length + sound.length - dated.length;
-  const repaired = log.remarks.filter((remark) => remark.code === "repaired").length;
+  const remarked = (code: LogRemark["code"]) => log.remarks.filter((remark) => remark.code === code).length;
+  const leftOut = remarked("left-out") + sound.length - dated.length;
+  const [repaired, doubled] = [remarked("repaired"), remarked("doubled")];
   const duplicates = rest.length - added - twins;
   const parts = [
     added === 0 && duplicates + twins > 0 ? null : `${added} ${added === 1 ? "session" : "sessions"} added`,
@@ -82,6 +82,9 @@ export async function importActivities(
     described.size > 0 ? `${described.size} describe recordings of this import` : null,
     repaired > 0 ? `${repaired} durations that a spreadsheet had changed were repaired` : null,
     leftOut > 0 ? `${leftOut} ${leftOut === 1 ? "line" : "lines"} left out` : null,
+    added > 0 && doubled > 0
+      ? `${doubled} ${doubled === 1 ? "says" : "say"} the same as another line, to the second, and count until you delete one of the two`
+      : null,
     twins > 0 ? `${twins} look like sessions recorded elsewhere and were left out` : null,
   ];
   return {

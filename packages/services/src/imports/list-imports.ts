@@ -6,11 +6,14 @@ import {
   listImportFiles,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import type { LogRemark } from "@repo/services/files";
 import type { AddedFile } from "@repo/services/training";
 
 const SHOWN = 12;
 /** Of an archive of thousands, those that need a look and then the first; the counts say the rest. */
 const FILES_SHOWN = 200;
+/** Of a long log; the message counts them all. */
+const LINES_SHOWN = 60;
 
 /** The latest imports of an athlete, each with its counts and what became of its files. */
 export async function listImports(ctx: ServiceContext) {
@@ -53,7 +56,21 @@ export async function listImports(ctx: ServiceContext) {
 
 function shownFile(file: ImportFileRow) {
   const { position, entry, label: name, state: outcome, isPartial, message, activityId } = file;
-  return { position, entry, name, outcome, isPartial, message, activityId, twin: twinOf(file) };
+  const { remarks = [], remarkCount = 0 } = (file.detail ?? {}) as Detail;
+  const lines = remarks.slice(0, LINES_SHOWN).map(({ line, text }) => ({ line, text }));
+  const moreLines = remarkCount - lines.length;
+  return {
+    position,
+    entry,
+    name,
+    outcome,
+    isPartial,
+    message,
+    activityId,
+    lines,
+    moreLines,
+    twin: twinOf(file),
+  };
 }
 
 /** What needs somebody first: not usable, in doubt, partly read; the others as they came. */
@@ -72,6 +89,8 @@ type Detail = {
   twins?: number;
   originalId?: string | null;
   sessions?: AddedFile["sessions"];
+  remarks?: LogRemark[];
+  remarkCount?: number;
 };
 
 /** A question still open: what was left out because it looks like something that is here. */

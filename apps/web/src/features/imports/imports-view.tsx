@@ -130,6 +130,7 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
         {file.outcome === "updated" && file.activityId && !isUndone
           ? " It completed what you had logged; open it to keep both."
           : null}
+        {file.lines.length > 0 && !isUndone ? <Lines file={file} /> : null}
         {file.twin ? (
           <TwinQuestion
             twin={file.twin}
@@ -139,6 +140,22 @@ function FileRow({ file, batch }: { file: ImportedFile; batch: Batch }) {
         ) : null}
       </span>
     </li>
+  );
+}
+
+/** What was repaired, assumed, left out or found twice in a log. */
+function Lines({ file: { lines, moreLines } }: { file: ImportedFile }) {
+  return (
+    <Disclosure summary={lines.length === 1 ? "One line" : "Line by line"} className="mt-1">
+      <ul className="list-disc space-y-1 pl-5">
+        {lines.map(({ line, text }) => (
+          <li key={`${line}${text}`}>
+            Line {line}: {text}
+          </li>
+        ))}
+        {moreLines > 0 ? <li>and {moreLines} more</li> : null}
+      </ul>
+    </Disclosure>
   );
 }
 

@@ -169,8 +169,7 @@ function summarised(
   // A summary that was never filled in says zeros, where its records say more.
   const elapsedS = scaledOf(summary, 7, 1000);
   const saidS = scaledOf(summary, 8, 1000);
-  const stoppedS = () => pausedS(messages, start ?? 0, told(elapsedS) ?? spanS ?? 0);
-  const timerS = soundTimer(spanS ? told(saidS) : saidS, { elapsedS, spanS, stoppedS }, warnings);
+  const timerS = soundTimer(spanS ? told(saidS) : saidS, { elapsedS, spanS }, warnings);
   const saidM = scaledOf(summary, 9, 100);
   const hr = meanOfBeats(own);
   return {

@@ -30,20 +30,13 @@ export function told(value: number | null): number | null {
   return value === 0 ? null : value;
 }
 
-/**
- * The timer as the device says it; rebuilt where it is missing or longer than the wall clock allows.
- *
- * @param stoppedS how long the timer stood still between start and stop, by its events
- */
+/** The timer as the device says it; rebuilt where it is missing or longer than the wall clock allows. */
 export function soundTimer(
   timerS: number | null,
-  { elapsedS, spanS, stoppedS }: { elapsedS: number | null; spanS: number | null; stoppedS: () => number },
+  { elapsedS, spanS }: { elapsedS: number | null; spanS: number | null },
   warnings: FileWarning[],
 ) {
-  if (timerS === null) {
-    const wholeS = told(elapsedS) ?? spanS ?? elapsedS;
-    return wholeS === null ? null : Math.max(0, wholeS - stoppedS());
-  }
+  if (timerS === null) return told(elapsedS) ?? spanS ?? elapsedS;
   if (spanS !== null && spanS > 0 && timerS > spanS * 4 + DAY_S) {
     warnings.push({
       code: "timer-longer-than-records",
