@@ -58,6 +58,42 @@ test("what is logged offline waits through a reload, arrives once each and in or
   await expect(done.first()).toContainText("First");
 });
 
+test("a change, a deletion taken back and a file wait the same way", async () => {
+  const first = phone.getByRole("region", { name: "Done today" }).getByRole("link").first();
+  const id = (await first.getAttribute("href"))?.split("/").at(-1) ?? "";
+  await first.tap();
+  await expect(phone.getByRole("button", { name: "Edit", exact: true })).toBeVisible();
+  await context.setOffline(true);
+  for (const note of ["Said once", "Said at last"]) {
+    await phone.getByRole("button", { name: "Edit", exact: true }).tap();
+    await phone.getByRole("textbox", { name: "Notes" }).fill(note);
+    await phone.getByRole("button", { name: "Save", exact: true }).tap();
+    await expect(phone.getByRole("dialog")).toBeHidden();
+  }
+  await expect(phone.getByText("1 waiting")).toBeVisible();
+  await phone.getByRole("button", { name: "Delete", exact: true }).tap();
+  await expect(phone.getByText("Deleted; waiting to be sent.")).toBeVisible();
+  await phone.getByRole("button", { name: "Undo" }).last().tap();
+  await phone.goto("/today");
+  await phone
+    .getByLabel("Add a FIT, TCX or GPX file")
+    .setInputFiles({
+      name: "watch.gpx",
+      mimeType: "application/gpx+xml",
+      buffer: Buffer.from(recordingOf(inDays(-3))),
+    });
+  await expect(phone.getByText("2 waiting")).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(unsent).toEqual([]);
+  expect(await ask(phone, "log.activity", { id })).toMatchObject({ notes: "Said at last" });
+  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles({
+    name: "again.gpx",
+    mimeType: "application/gpx+xml",
+    buffer: Buffer.from(recordingOf(inDays(-3))),
+  });
+  await expect(phone.getByText("This file was added before; nothing changed.")).toBeVisible();
+});
+
 test("an answer that was lost on the way is asked for again, and nothing is there twice", LONG, async () => {
   let lost = 0;
   await phone.route("**/api/trpc/log.log*", async (route) => {
@@ -169,6 +205,15 @@ async function logRun(title: string, time: string, distance = "6") {
   await phone.getByLabel("Time", { exact: true }).fill(time);
   await phone.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(phone.getByRole("dialog")).toBeHidden();
+}
+
+/** Ten minutes of a day, as a phone records them. */
+function recordingOf(day: string): string {
+  const points = Array.from({ length: 11 }, (_, minute) => {
+    const time = `${day}T10:${String(minute).padStart(2, "0")}:00Z`;
+    return `<trkpt lat="${(59.9 + minute * 0.0018).toFixed(4)}" lon="10.7"><time>${time}</time></trkpt>`;
+  });
+  return `<gpx><trk><type>running</type><trkseg>${points.join("")}</trkseg></trk></gpx>`;
 }
 
 /** What this device has not sent; asked of the browser, since a page not drawn yet shows nothing waiting either. */

@@ -32,7 +32,8 @@ type Route = {
 export function routeHandler(route: Route) {
   const answer = async (request: Request, params: Params, ctx: Context): Promise<Response> => {
     const { actor } = ctx;
-    if (!actor) return refuse(401, "Sign in to go on.");
+    const isMeantForOther = ctx.forUser != null && ctx.forUser !== actor?.userId;
+    if (!actor || isMeantForOther) return refuse(401, "Sign in to go on.");
     try {
       return await withActor(ctx.appDb, { userId: actor.userId }, async (db) => {
         if (ctx.checks) await authorize(db, actor.userId, { authz: route.authz, ids: params });

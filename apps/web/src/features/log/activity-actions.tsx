@@ -10,9 +10,12 @@ import { FormError } from "#components/form-error.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
+import { type UnsentPath, withdraw } from "#features/offline/unsent.ts";
+import { useSave, useUnsent } from "#features/offline/use-unsent.ts";
 import { useTRPC } from "#trpc/client.tsx";
-import { faultsOf } from "#trpc/faults-of.ts";
+import { type Answer, faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
+import type { RouterInputs } from "#trpc/root.ts";
 import type { ActivityData } from "./activity-view.tsx";
 import { type ExerciseFault, ExerciseFields, isExerciseFault, readExercises } from "./exercise-fields.tsx";
 import { FeltFields, LengthFields, readFelt, readLength, showTime } from "./log-fields.tsx";
@@ -31,28 +34,42 @@ export function ActivityActions({ activity }: { activity: ActivityData }) {
   );
 }
 
+const WAITS = "Kept on this device; it waits to be sent";
+
+/** What a change that waits is called among others. */
+function nameOf({ title, sport }: ActivityData): string {
+  return title ?? sport;
+}
+
+function useWaiting(path: UnsentPath, id: string): boolean {
+  const { entries } = useUnsent();
+  return entries.some((entry) => entry.path === path && entry.input.id === id && entry.refused === null);
+}
+
 function DeleteButton({ activity }: { activity: ActivityData }) {
   const trpc = useTRPC();
   const router = useRouter();
   const restore = useMutation(
     trpc.log.restore.mutationOptions({ onSuccess: ({ id }) => router.push(`/activities/${id}`) }),
   );
-  const remove = useMutation(
-    trpc.log.remove.mutationOptions({
-      onSuccess: ({ id }) => {
-        router.push("/calendar");
-        router.refresh();
-        showToast("Session deleted", { undo: () => restore.mutate({ mutationId: newClientId(), id }) });
-      },
-      onError: (error) => showToast(error.message, { tone: "error" }),
-    }),
-  );
+  const save = useSave("log.remove");
+  const waits = useWaiting("log.remove", activity.id);
+  const remove = useMutation({
+    networkMode: "always",
+    mutationFn: (mutationId: string) => save({ mutationId, id: activity.id }, `Delete ${nameOf(activity)}`),
+    onSuccess: (gone, mutationId) => {
+      if (!gone) return showToast(WAITS, { undo: () => void withdraw(mutationId) });
+      router.push("/calendar");
+      router.refresh();
+      showToast("Session deleted", {
+        undo: () => restore.mutate({ mutationId: newClientId(), id: activity.id }),
+      });
+    },
+    onError: (error) => showToast(error.message, { tone: "error" }),
+  });
+  if (waits) return <p className="self-center text-sm text-ink-soft">Deleted; waiting to be sent.</p>;
   return (
-    <Button
-      variant="quiet"
-      isPending={remove.isPending}
-      onPress={() => remove.mutate({ mutationId: newClientId(), id: activity.id })}
-    >
+    <Button variant="quiet" isPending={remove.isPending} onPress={() => remove.mutate(newClientId())}>
       Delete
     </Button>
   );
@@ -75,16 +92,18 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
       onError: (error) => showToast(error.message, { tone: "error" }),
     }),
   );
-  const edit = useMutation(
-    trpc.log.edit.mutationOptions({
-      onSuccess: ({ version }) => {
-        onSaved();
-        refresh();
-        showToast("Saved", { undo: () => back.mutate({ ...asItWas(activity), version }) });
-      },
-    }),
-  );
-  const faults = faultsOf(edit.error);
+  const save = useSave("log.edit");
+  const edit = useMutation({
+    networkMode: "always",
+    mutationFn: (entry: RouterInputs["log"]["edit"]) => save(entry, `Change of ${nameOf(activity)}`),
+    onSuccess: (saved) => {
+      onSaved();
+      if (!saved) return showToast(WAITS);
+      refresh();
+      showToast("Saved", { undo: () => back.mutate({ ...asItWas(activity), version: saved.version }) });
+    },
+  });
+  const faults = faultsOf(edit.error as Answer | null);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -41,7 +41,9 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
       {activity.dose.length > 0 ? <DoseTable activity={activity} /> : null}
       {activity.workout && !hasDose(activity.dose) ? <Meant activity={activity} /> : null}
-      {activity.reps ? <RepsRead reps={activity.reps} units={units} /> : null}
+      {activity.reps ? (
+        <RepsRead reps={activity.reps} units={units} isPlanned={activity.workout !== null} />
+      ) : null}
       {activity.heartZones ? <HeartZones zones={activity.heartZones} /> : null}
       {activity.splits.length > 1 ? (
         <Section title={units === "imperial" ? "Miles" : "Kilometres"}>

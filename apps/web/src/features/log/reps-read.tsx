@@ -9,7 +9,7 @@ import { LapsTable } from "./laps-table.tsx";
 type Reps = NonNullable<ActivityData["reps"]>;
 
 /** The repetitions, how even they were, and what to change next time. */
-export function RepsRead({ reps, units }: { reps: Reps; units: UnitSystem }) {
+export function RepsRead({ reps, units, isPlanned }: { reps: Reps; units: UnitSystem; isPlanned: boolean }) {
   const { reading, list, fromLaps } = reps;
   return (
     <Section
@@ -24,6 +24,13 @@ export function RepsRead({ reps, units }: { reps: Reps; units: UnitSystem }) {
       {reading?.readyForStrongFiveK.known && reading.readyForStrongFiveK.value ? (
         <p className="mb-3 border-l-2 border-track pl-3">
           Ten or more even 400s at your 5 km pace: ready for a strong 5 km, as the articles have it.
+        </p>
+      ) : null}
+      {isPlanned && !fromLaps ? (
+        <p className="mb-3 text-sm text-ink-soft">
+          They are not held against the plan: a recording tells to a few seconds and a few percent where a
+          repetition began and how fast it was, which is as wide as the range that was asked for. With a press
+          of the lap button at each of them it would be.
         </p>
       ) : null}
       <LapsTable rows={list.map((rep) => ({ ...rep, kind: null }))} units={units} caption="Repetitions" />

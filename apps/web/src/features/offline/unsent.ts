@@ -3,8 +3,8 @@
 import { createStore, del, get, type UseStore, update } from "idb-keyval";
 import { type Failing, failedOnceMore, isHopeless, isStumble } from "./failing.ts";
 
-/** What may wait for a connection: what an athlete says of a day. */
-export type UnsentPath = "log.log" | "log.skip" | "checkIn.save";
+/** What may wait for a connection: what an athlete says of a day, or adds to it. */
+export type UnsentPath = "log.log" | "log.edit" | "log.remove" | "log.skip" | "checkIn.save" | "file.add";
 
 export type UnsentEntry = Failing & {
   /** UUIDv7 made on this device: the server does it once, however often it is sent. */
@@ -48,10 +48,18 @@ export const unsentState = () => state;
 export const nothingUnsent = () => NOTHING;
 
 export async function addUnsent(entry: Omit<UnsentEntry, "refused">): Promise<void> {
-  await change((entries) => [
-    ...entries.filter(({ mutationId }) => mutationId !== entry.mutationId),
-    { ...entry, refused: null },
-  ]);
+  await change((entries) => {
+    const others = entries.filter(({ mutationId }) => mutationId !== entry.mutationId);
+    const earlier = others.find((each) => isChangedAgain(each, entry));
+    const input = { ...earlier?.input, ...entry.input };
+    return [...others.filter((each) => each !== earlier), { ...entry, input, refused: null }];
+  });
+}
+
+/** Two changes of one session as it was: sent one after the other the second would come too late. */
+function isChangedAgain(waiting: UnsentEntry, { path, input }: Pick<UnsentEntry, "path" | "input">): boolean {
+  if (path !== "log.edit" || waiting.path !== path || waiting.refused !== null) return false;
+  return waiting.input.id === input.id && waiting.input.version === input.version;
 }
 
 /** Takes back what has not been sent. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
+import { uploadFile } from "#components/upload-file.ts";
 import { useTRPCClient } from "#trpc/client.tsx";
 import { FOR_USER } from "#trpc/for-user.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
@@ -18,18 +19,40 @@ import {
 
 type InputOf = {
   "log.log": RouterInputs["log"]["log"];
+  "log.edit": RouterInputs["log"]["edit"];
+  "log.remove": RouterInputs["log"]["remove"];
   "log.skip": RouterInputs["log"]["skip"];
   "checkIn.save": RouterInputs["checkIn"]["save"];
+  /** A recording added on a day; the server knows it again by what it holds, so it may be sent twice. */
+  "file.add": { mutationId: string; day: string; plannedWorkoutId: string | null; file: File };
 };
 type AnswerOf = {
   "log.log": RouterOutputs["log"]["log"];
+  "log.edit": RouterOutputs["log"]["edit"];
+  "log.remove": RouterOutputs["log"]["remove"];
   "log.skip": RouterOutputs["log"]["skip"];
   "checkIn.save": RouterOutputs["checkIn"]["save"];
+  "file.add": AddedFile;
+};
+
+/** What became of a file that was added on a day. */
+export type AddedFile = {
+  sessions: {
+    state: "added" | "updated" | "duplicate";
+    activityId: string;
+    localDate: string;
+    because?: string;
+    originalId?: string;
+  }[];
+  warnings: { text: string }[];
+  device: string | null;
 };
 /** Null: it waits on this device. */
 type Saved<P extends UnsentPath> = AnswerOf[P] | null;
 
 const PATIENCE_MS = 20_000;
+/** A recording of megabytes over a slow network. */
+const FILE_PATIENCE_MS = 180_000;
 
 export function useUnsent() {
   return useSyncExternalStore(subscribeToUnsent, unsentState, nothingUnsent);
@@ -43,9 +66,18 @@ export function useDeliver(): () => Promise<number> {
 
 type Client = ReturnType<typeof useTRPCClient>;
 
+function sendFile({ day, plannedWorkoutId, file }: InputOf["file.add"], owner?: string): Promise<AddedFile> {
+  const query = new URLSearchParams({ day, ...(plannedWorkoutId ? { workout: plannedWorkoutId } : {}) });
+  const signal = AbortSignal.timeout(FILE_PATIENCE_MS);
+  return uploadFile<AddedFile>(`/api/activity-files?${query}`, file, { forUser: owner, signal });
+}
+
 function sendEntry(client: Client, { path, input }: Pick<UnsentEntry, "path" | "input">, owner?: string) {
   const options = { signal: AbortSignal.timeout(PATIENCE_MS), context: { [FOR_USER]: owner } };
+  if (path === "file.add") return sendFile(input as InputOf["file.add"], owner);
   if (path === "log.log") return client.log.log.mutate(input as InputOf["log.log"], options);
+  if (path === "log.edit") return client.log.edit.mutate(input as InputOf["log.edit"], options);
+  if (path === "log.remove") return client.log.remove.mutate(input as InputOf["log.remove"], options);
   if (path === "log.skip") return client.log.skip.mutate(input as InputOf["log.skip"], options);
   return client.checkIn.save.mutate(input as InputOf["checkIn.save"], options);
 }

@@ -1,23 +1,19 @@
 "use client";
 
 import { Notice } from "@repo/ui/notice";
+import { showToast } from "@repo/ui/toast";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { Day } from "#components/day.tsx";
 import { FormError } from "#components/form-error.tsx";
 import { KeepBoth } from "#components/keep-both.tsx";
 import { Link } from "#components/link.tsx";
 import { TwinQuestion } from "#components/twin-question.tsx";
-import { uploadFile } from "#components/upload-file.ts";
 import { useFreshPage } from "#components/use-fresh-page.ts";
+import { withdraw } from "#features/offline/unsent.ts";
+import { type AddedFile, useSave } from "#features/offline/use-unsent.ts";
+import { newClientId } from "#trpc/new-client-id.ts";
 
-type Session = {
-  state: "added" | "updated" | "duplicate";
-  activityId: string;
-  localDate: string;
-  because?: string;
-  originalId?: string;
-};
-type Added = { sessions: Session[]; warnings: { text: string }[]; device: string | null };
+type Session = AddedFile["sessions"][number];
 type Props = {
   day: string;
   workoutId: string | null;
@@ -34,18 +30,24 @@ export function AddFile({ day, workoutId, hasSteps, children }: Props) {
   const [isOver, setOver] = useState(false);
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const [added, setAdded] = useState<Added | null>(null);
+  const [added, setAdded] = useState<AddedFile | null>(null);
   const { refresh } = useFreshPage();
+  const save = useSave("file.add");
 
   async function send(file: File | undefined) {
     if (!file) return;
     setSending(true);
     setFault(null);
     setAdded(null);
-    const query = new URLSearchParams({ day, ...(workoutId ? { workout: workoutId } : {}) });
     try {
-      setAdded(await uploadFile<Added>(`/api/activity-files?${query}`, file));
-      refresh();
+      const entry = { mutationId: newClientId(), day, plannedWorkoutId: workoutId, file };
+      const answer = await save(entry, labelOf(file));
+      setAdded(answer);
+      if (answer) refresh();
+      else
+        showToast("Kept on this device; it waits to be sent", {
+          undo: () => void withdraw(entry.mutationId),
+        });
     } catch (error) {
       setFault(`${file.name}: ${(error as Error).message}`);
     }
@@ -110,7 +112,11 @@ export function AddFile({ day, workoutId, hasSteps, children }: Props) {
   );
 }
 
-function WhatCame({ added, day, onSettled }: { added: Added; day: string; onSettled: () => void }) {
+function labelOf({ name }: File): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
+}
+
+function WhatCame({ added, day, onSettled }: { added: AddedFile; day: string; onSettled: () => void }) {
   return (
     <Notice tone={added.sessions.every(({ state }) => state === "duplicate") ? "info" : "good"}>
       <ul className="space-y-1">
