@@ -75,13 +75,11 @@ test("a change, a deletion taken back and a file wait the same way", async () =>
   await expect(phone.getByText("Deleted; waiting to be sent.")).toBeVisible();
   await phone.getByRole("button", { name: "Undo" }).last().tap();
   await phone.goto("/today");
-  await phone
-    .getByLabel("Add a FIT, TCX or GPX file")
-    .setInputFiles({
-      name: "watch.gpx",
-      mimeType: "application/gpx+xml",
-      buffer: Buffer.from(recordingOf(inDays(-3))),
-    });
+  await phone.getByLabel("Add a FIT, TCX or GPX file").setInputFiles({
+    name: "watch.gpx",
+    mimeType: "application/gpx+xml",
+    buffer: Buffer.from(recordingOf(inDays(-3))),
+  });
   await expect(phone.getByText("2 waiting")).toBeVisible();
   await context.setOffline(false);
   await expect.poll(unsent).toEqual([]);
