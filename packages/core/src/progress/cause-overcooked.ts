@@ -12,6 +12,8 @@ const ASKED = 1;
 const UNHEARD = 0.5;
 /** Nor does a body that is tired without more training than usual. */
 const ALONE = 0.5;
+/** Three weeks with so many times the usual minutes are more training, also on the usual days. [house] */
+const LONGER = [1.25, 1.5] as const;
 const UNIT = "standard errors";
 
 type Log = CauseWindow["log"];
@@ -20,16 +22,15 @@ type Log = CauseWindow["log"];
 export const overcooked: CauseRule = {
   cause: "overcooked",
   read({ log, to, onset }) {
-    const asked = Math.max(
-      0,
-      ...LOOKS_DAYS_AGO.flatMap((ago) => askedBeyondUsual(log, to - ago)?.beyond ?? []),
-    );
+    const looks = LOOKS_DAYS_AGO.flatMap((ago) => askedBeyondUsual(log, to - ago) ?? []);
+    const asked = Math.max(0, ...looks.map(({ beyond }) => beyond));
+    const share = Math.max(1, ...looks.map((look) => look.share ?? 1));
     const { together, heard } = worstOf(log, to, onset);
-    if (together === null && asked === 0) return null;
+    if (together === null && asked === 0 && share <= 1) return null;
     const evidence = [row("training beyond the usual scatter, 16 weeks", asked, UNIT, ASKED)];
     if (together !== null) evidence.push(row(`signs of the body together (${heard})`, together, UNIT, 2));
     return {
-      strength: strengthOf(asked, together),
+      strength: strengthOf({ asked, share }, together),
       evidence: [...evidence, ...signalsOf(log, to, onset)].slice(0, 6),
     };
   },
@@ -57,8 +58,8 @@ function worstOf(log: Log, to: number, onset: number | null) {
  * 0 to 1: both together where training grew; the body alone, which has other reasons as well, where it did not. Limits
  * in standard errors lie above what the best of so many looks reaches by chance. [house]
  */
-function strengthOf(asked: number, together: number | null): number {
-  if (together === null) return UNHEARD * graded(asked, 2, 3.5);
+function strengthOf({ asked, share }: { asked: number; share: number }, together: number | null): number {
+  if (together === null) return UNHEARD * Math.max(graded(asked, 2, 3.5), graded(share, ...LONGER));
   const grown = graded(asked, 1.1, 2.1) * graded(together, 0, 1);
   return Math.max(grown * graded(asked + together, 3, 5.2), ALONE * graded(together, 2.5, 5));
 }

@@ -5,8 +5,11 @@ import { aerobicScore, type Session } from "./read-session.ts";
 import { rememberByDay } from "./remember-by-day.ts";
 import { between, firstAt, type TrainingLog } from "./training-log.ts";
 
-/** What was asked beyond what is usual, in standard errors, and the days without training in the last fortnight. */
-export type Asked = { beyond: number; restDays: number };
+/**
+ * What was asked beyond what is usual, in standard errors; the minutes of three weeks as a share of the usual ones; and
+ * the days without training in the last fortnight.
+ */
+export type Asked = { beyond: number; share: number | null; restDays: number };
 
 /** What the body says, all its signs together, in standard errors; `heard` is how many of them could be read. */
 export type BodySays = { together: number | null; heard: number };
@@ -176,8 +179,9 @@ export const askedBeyondUsual: (log: TrainingLog, day: number) => Asked | null =
   const more = [FORTNIGHT, FORTNIGHT + WEEK].flatMap((days) => standsOut(minutes, start, days) ?? []);
   const days = standsOut(active, start, FORTNIGHT);
   if (more.length === 0 || days === null) return null;
+  const share = shareOfUsual(minutes, start, FORTNIGHT + WEEK);
   const activeDays = (active.at(-1) ?? 0) - (active.at(-1 - FORTNIGHT) ?? 0);
-  return { beyond: (Math.max(...more) + days) / 2, restDays: FORTNIGHT - activeDays };
+  return { beyond: (Math.max(...more) + days) / 2, share, restDays: FORTNIGHT - activeDays };
 });
 
 function weightOf(kind: Session["kind"]): number {
@@ -185,17 +189,32 @@ function weightOf(kind: Session["kind"]): number {
   return kind === "strength" ? STRENGTH_MINUTE : 1;
 }
 
-/** How far the last stretch of days lies above the athlete's own earlier stretches that were training, in their SD. */
-function standsOut(sums: Float64Array, start: number, days: number): number | null {
-  const last = sums.length - 1;
-  const endingAt = (end: number) => (sums[end] ?? 0) - (sums[end - days] ?? 0);
-  const stretches: number[] = [];
-  for (let end = last - days; end - days >= start; end -= WEEK) stretches.push(endingAt(end));
-  const fullest = Math.max(0, ...stretches);
-  const training = stretches.filter((each) => each >= fullest * TRAINING_SHARE);
+function shareOfUsual(sums: Float64Array, start: number, days: number): number | null {
+  const training = earlierTraining(sums, start, days);
   const usual = median(training);
   if (training.length < FEWEST_STRETCHES || usual === null || usual <= 0) return null;
-  const now = endingAt(last);
+  return sumEndingAt(sums, sums.length - 1, days) / usual;
+}
+
+function sumEndingAt(sums: Float64Array, end: number, days: number): number {
+  return (sums[end] ?? 0) - (sums[end - days] ?? 0);
+}
+
+/** The sums of the athlete's own earlier stretches that were training. */
+function earlierTraining(sums: Float64Array, start: number, days: number): number[] {
+  const stretches: number[] = [];
+  for (let end = sums.length - 1 - days; end - days >= start; end -= WEEK)
+    stretches.push(sumEndingAt(sums, end, days));
+  const fullest = Math.max(0, ...stretches);
+  return stretches.filter((each) => each >= fullest * TRAINING_SHARE);
+}
+
+/** How far the last stretch of days lies above the athlete's own earlier stretches that were training, in their SD. */
+function standsOut(sums: Float64Array, start: number, days: number): number | null {
+  const training = earlierTraining(sums, start, days);
+  const usual = median(training);
+  if (training.length < FEWEST_STRETCHES || usual === null || usual <= 0) return null;
+  const now = sumEndingAt(sums, sums.length - 1, days);
   const known = Math.min(1, Math.sqrt(training.length / KNOWN_STRETCHES));
   const far = (known * (now - usual)) / Math.max(EVENEST * usual, sampleSd(training) ?? 0);
   const isBeyond = now >= (quantile(training, FULL_SHARE) ?? usual);

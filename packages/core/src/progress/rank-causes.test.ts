@@ -165,6 +165,22 @@ describe("causes ranked by evidence", () => {
     expect(causes[0]).toBe("overcooked");
   });
 
+  test("half as much again on the usual days is more training, also where nothing of the body is known", () => {
+    const unheard = (grown: number) => {
+      const log = logOf({ scale: ({ week }) => (week >= 20 ? grown : week % 4 === 3 ? 0.72 : 1) });
+      const sessions = log.sessions.map((session) => ({
+        ...session,
+        activity: { ...session.activity, avgHr: null, rpe: null },
+      }));
+      const onset = { day: dayNumber(START) + 20 * 7, rosePct: 5 };
+      return rankCauses({ ...log, sessions, checkIns: [] }, dayNumber(TODAY), onset).map(
+        ({ cause }) => cause,
+      );
+    };
+    expect(unheard(1.6)).toContain("overcooked");
+    expect(unheard(1.1)).not.toContain("overcooked");
+  });
+
   test("an overload that has lasted for months is still seen against the weeks before it", () => {
     const log = logOf({
       scale: ({ week }) => (week >= 10 ? 1.5 : week % 4 === 3 ? 0.72 : 1),
