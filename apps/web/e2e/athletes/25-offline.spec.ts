@@ -66,7 +66,7 @@ test("a change, a deletion taken back and a file wait the same way", async () =>
   await context.setOffline(true);
   for (const note of ["Said once", "Said at last"]) {
     await phone.getByRole("button", { name: "Edit", exact: true }).tap();
-    await phone.getByRole("textbox", { name: "Notes" }).fill(note);
+    await phone.getByRole("textbox", { name: "Note", exact: true }).fill(note);
     await phone.getByRole("button", { name: "Save", exact: true }).tap();
     await expect(phone.getByRole("dialog")).toBeHidden();
   }

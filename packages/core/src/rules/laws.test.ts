@@ -70,6 +70,38 @@ describe("seasons of the planner against the rules", () => {
   });
 });
 
+test("weeks off, from the first day on or later, are followed by weeks and runs that grow as others do", () => {
+  const request = seasonRequestOf(Array.from({ length: REQUEST_CHOICES }, () => 5));
+  for (const [from, days] of [
+    [0, 30],
+    [2, 29],
+    [50, 22],
+    [50, 29],
+    [70, 22],
+    [91, 36],
+  ] as const)
+    for (const runsPerWeek of [3, 6]) {
+      const blackoutDates = Array.from({ length: days }, (_, at) => addDays(request.start, from + at));
+      const races = [{ date: addDays(request.start, 188), distanceM: 10_000, priority: "A" as const }];
+      const asked = { ...request, level: "intermediate" as const, currentWeeklyKm: 40, runsPerWeek };
+      const season = buildSeason({
+        ...asked,
+        races,
+        blackoutDates,
+        unavailable: null,
+        peakWeeklyKm: 65,
+        longestRunLast30DaysKm: from > 2 ? 14 : null,
+      });
+      const grown = checkSeason(season).filter(
+        ({ rule, severity }) => severity !== "info" && /weekly-ramp|session-spike/.test(rule),
+      );
+      expect(
+        grown.map(({ title }) => title),
+        `${from} ${days} ${runsPerWeek}`,
+      ).toEqual([]);
+    }
+});
+
 /** What a coach's slip adds to a season: hard, long and springy things, anywhere. */
 const SLIPS = [
   ["intervals", true, "8 x 400 m", "2km warm-up\n8 x 400m @5k, 200m jog\n2km easy"],

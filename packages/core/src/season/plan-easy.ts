@@ -1,6 +1,13 @@
 import type { DayRole } from "./choose-days.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
-import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import {
+  isAfterMonthOff,
+  longestAfterMonthOff,
+  longestAllowed,
+  type Placed,
+  type PlanState,
+  type Setup,
+} from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { easyRun, hillSprintRun, runAndWalk, type Session, sprintRun, stridesRun } from "./session-blocks.ts";
 
@@ -128,9 +135,10 @@ export function planEasy(
     if (session.hard || session.kind === "long") demanding.add(day);
     if (session.kind === "long") longDay = day;
   }
-  const allowedKm = longestAllowed(state, frame.monday + 6);
-  // After a month off the long run is no leap over the others.
-  const mostOfLong = isAfterMonthOff(state, setup.startDay, frame.monday) ? 1 : MOST_OF_LONG;
+  // After a month off the long run is no leap over the others, which are all alike and without extras.
+  const isBack = isAfterMonthOff(state, setup.startDay, frame.monday);
+  const allowedKm = isBack ? longestAfterMonthOff(state, frame) : longestAllowed(state, frame.monday + 6);
+  const mostOfLong = isBack ? 1 : MOST_OF_LONG;
   const usualKm = (state.volume.taperFromKm ?? trainingKm) / Math.max(3, setup.runs);
   const capOf = (day: number): number => {
     const near = nearRace(setup, day);
@@ -149,7 +157,7 @@ export function planEasy(
     .map((day) => ({
       day,
       cap: capOf(day),
-      weight: weightOf(day, demanding, longDay) * nearRace(setup, day),
+      weight: (isBack ? 1 : weightOf(day, demanding, longDay)) * nearRace(setup, day),
     }))
     .sort((a, b) => a.cap / a.weight - b.cap / b.weight || a.day - b.day);
   let weights = ordered.reduce((sum, each) => sum + each.weight, 0);
@@ -158,7 +166,7 @@ export function planEasy(
     const aimKm = Math.min(cap, (leftKm * weight) / weights);
     weights -= weight;
     const role = roles[day - frame.monday] ?? "easy";
-    let kind = extraFor(role, frame, setup, demanding.has(day - 1), day === strides);
+    let kind = isBack ? null : extraFor(role, frame, setup, demanding.has(day - 1), day === strides);
     let extraKm = kind === null ? 0 : setup.resolve(sessionFor(1, kind, frame, setup)).plannedKm - 1;
     if (aimKm - extraKm < LEAST_WITH_EXTRA_KM) [kind, extraKm] = [null, 0];
     const most = kind === null ? aimKm : Math.min(LONGEST_WITH_EXTRA_KM, aimKm - extraKm);

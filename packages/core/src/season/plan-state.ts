@@ -93,7 +93,7 @@ export function longestBefore(state: PlanState, day: number): number {
 
 /** Whether a week ends with no run of the season in the month before it: then nothing says what its longest may be. */
 export function isAfterMonthOff(state: PlanState, startDay: number, monday: number): boolean {
-  return monday - startDay >= 30 && longestBefore(state, monday + 6) === 0;
+  return monday + 6 - startDay >= 30 && longestBefore(state, monday + 6) === 0;
 }
 
 /** A rise that no run is too short for, and a run that is short for anybody: our own numbers. */
@@ -106,6 +106,21 @@ export function longestAllowed(state: PlanState, day: number): number {
   if (longest > 0)
     return Math.max(SHORT_FOR_ANYBODY_KM, longest * PLANNER.longRunJump, longest + SMALL_RISE_KM);
   return state.lastLongKm > 0 ? Math.max(SHORT_FOR_ANYBODY_KM, state.lastLongKm * AFTER_BREAK) : 4;
+}
+
+/**
+ * The longest run of the first week after a month off. All of them are alike, so that the first is what the others are
+ * held against; a short run of just a month ago, or a short race of the week, holds them all down.
+ */
+export function longestAfterMonthOff(
+  state: PlanState,
+  { monday, races }: { monday: number; races: readonly { distanceM: number }[] },
+): number {
+  const days = Array.from({ length: 7 }, (_, at) => longestAllowed(state, monday + at));
+  const raced = races.map(({ distanceM }) =>
+    Math.max(SHORT_FOR_ANYBODY_KM, (distanceM / 1000) * PLANNER.longRunJump),
+  );
+  return Math.min(...days, ...raced);
 }
 
 const SAME_SESSION_DAYS = 42;

@@ -7,7 +7,14 @@ import { doubleKm, planDoubles } from "./plan-doubles.ts";
 import { firstRun, isWalkWeek, planEasy } from "./plan-easy.ts";
 import { planQuality } from "./plan-quality.ts";
 import { planRecovery } from "./plan-recovery.ts";
-import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
+import {
+  isAfterMonthOff,
+  longestAfterMonthOff,
+  longestAllowed,
+  type Placed,
+  type PlanState,
+  type Setup,
+} from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
 import { raceSession, type Session } from "./session-blocks.ts";
@@ -124,10 +131,9 @@ function longDistance(
   const usual = eventShape(frame.event).longRunCapKm[setup.level];
   // Who runs much has a longer long run than the event asks for.
   const cap = Math.max(usual, Math.min(usual * MOST_OVER_CAP, targetKm * 0.2));
-  // The first runs after a month off are all alike: the first of them is the longest there is to go by.
-  const allowed = longestAllowed(state, frame.monday + at);
   if (isAfterMonthOff(state, setup.startDay, frame.monday))
-    return roundDown(Math.min(targetKm / runs, cap, allowed));
+    return roundDown(Math.min(targetKm / runs, cap, longestAfterMonthOff(state, frame)));
+  const allowed = longestAllowed(state, frame.monday + at);
   // Long runs at the cap would all be alike: every other one is a little shorter.
   const most = frame.at % 2 === 1 || frame.phase === "peak" ? cap : cap * 0.9;
   const share = longShare(frame, runs) * (frame.races.length > 0 ? LONG_BESIDE_RACE : 1);

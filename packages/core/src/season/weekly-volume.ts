@@ -26,6 +26,8 @@ const DEFAULT_LIFT: Readonly<Record<Level, number>> = { beginner: 1.4, intermedi
 /** Two weeks of growth stay below 30 % (nielsen-2014): 1.14² = 1.2996. */
 const MOST_A_WEEK = 1.14;
 const RECENT_WEEKS = 4;
+/** What was usual before a break is read from as many weeks. */
+const USUAL_WEEKS = 16;
 /** After weeks without running training starts again with half of what it was. */
 const RESTART_SHARE = 0.5;
 
@@ -64,11 +66,12 @@ export function startVolume(request: SeasonRequest): Volume {
 function mostSoFar(volume: Volume): number {
   const recent = volume.recentKm.slice(-RECENT_WEEKS);
   const most = Math.max(0, ...recent);
-  // After a break the few kilometres of its last days say nothing of what a week may hold.
+  // After a break the few kilometres of its last days say nothing of what a week may hold; half of what was usual does.
   const afterBreak = recent.filter((km) => km === 0).length >= 2 && most < volume.refKm;
-  return most > 0 && !afterBreak
-    ? Math.max(most * MOST_A_WEEK, most + SMALL_STEP_KM)
-    : Number.POSITIVE_INFINITY;
+  const base = afterBreak
+    ? Math.max(most, RESTART_SHARE * Math.max(0, ...volume.recentKm.slice(-USUAL_WEEKS)))
+    : most;
+  return base > 0 ? Math.max(base * MOST_A_WEEK, base + SMALL_STEP_KM) : Number.POSITIVE_INFINITY;
 }
 
 function taperTarget(frame: WeekFrame, volume: Volume): number {
