@@ -113,5 +113,7 @@ export const HOSTILE_ARCHIVES: HostileFile[] = [
   file("spreadsheet.xlsx", () => rawZip([{ name: "[Content_Types].xml", content: "<a/>" }]), /spreadsheet/),
   file("gzip-bomb.gpx.gz", () => gzipSync(zeros(100)), /larger than 64 MB/),
   file("gzip-cut-short.gpx.gz", () => gzipSync(gpxRun()).subarray(0, 100), /gzip file is damaged/),
+  file("gzip-bomb-in-gzip.gpx.gz", () => gzipSync(gzipSync(gzipSync(zeros(100)))), /larger than 64 MB/),
+  file("gzip-63-mb-in-gzip.gpx.gz", () => gzipSync(gzipSync(zeros(63))), /nothing but zeros/),
   file("gzip-in-gzip.gpx.gz", () => gzipSync(gzipSync(gpxRun())), "stored"),
 ];
