@@ -119,6 +119,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "profile.dismissSuggestion": ({ athleteId }) => suggestionOf(athleteId),
   "athlete.revision": ({ athleteId }) => ({ athleteId }),
   "athlete.overview": ({ athleteId }) => ({ athleteId }),
+  "athlete.session": ({ athleteId, activityId }) => ({ athleteId, id: activityId }),
   "athlete.explainDay": ({ athleteId, day }) => ({ athleteId, date: day }),
   "athlete.addComment": ({ athleteId }) => ({
     athleteId,

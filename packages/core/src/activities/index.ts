@@ -17,3 +17,4 @@ export { readTitle, type TitleReps } from "./read-title.ts";
 export { movingMean, type PerSecond, perSecond, type Samples, STANDING_MPS } from "./samples.ts";
 export { Activity, Lap, Sport } from "./schema.ts";
 export { type SampleSummary, summariseSamples } from "./summarise-samples.ts";
+export { type TracePoint, traceOf } from "./trace-of.ts";

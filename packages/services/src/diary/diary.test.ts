@@ -82,7 +82,9 @@ describe("what was done against what was meant", () => {
     const athlete = await makeAthlete(db.owner);
     const [from, to] = [await planned(athlete), await planned(athlete, { localDate: addDays(DAY, 1) })];
     const { id } = await as(athlete, (ctx) => logActivity(ctx, { ...run(), plannedWorkoutId: from }));
-    const { version } = await as(athlete, (ctx) => getActivityPage(ctx, { id, splitM: 1_000 }));
+    const { version } = await as(athlete, (ctx) =>
+      getActivityPage(ctx, { athleteId: athlete, id, splitM: 1_000 }),
+    );
     const move = { mutationId: newId(), id, version, plannedWorkoutId: to };
     await as(athlete, (ctx) => pairActivity(ctx, move));
     expect(await gradeOf(athlete, from)).toEqual({ status: "planned", grade: null });
@@ -108,7 +110,7 @@ describe("somebody else's rows", () => {
     const workout = await planned(theirs);
     const { id } = await as(theirs, (ctx) => logActivity(ctx, run()));
     const attempts: ((ctx: ServiceContext) => Promise<unknown>)[] = [
-      (ctx) => getActivityPage(ctx, { id, splitM: 1_000 }),
+      (ctx) => getActivityPage(ctx, { athleteId: theirs, id, splitM: 1_000 }),
       (ctx) => pairActivity(ctx, { mutationId: newId(), id, version: 1, plannedWorkoutId: null }),
       (ctx) => restoreActivity(ctx, { mutationId: newId(), id }),
       (ctx) => unskipWorkout(ctx, { mutationId: newId(), plannedWorkoutId: workout }),
@@ -126,7 +128,7 @@ describe("the athlete's pages", () => {
     const pageOf = async (bytes: Uint8Array, name: string) => {
       const { sessions } = await as(athlete, (ctx) => addActivityFile(ctx, { name, bytes }));
       const id = sessions[0]?.activityId ?? "";
-      return await as(athlete, (ctx) => getActivityPage(ctx, { id, splitM: 1_000 }));
+      return await as(athlete, (ctx) => getActivityPage(ctx, { athleteId: athlete, id, splitM: 1_000 }));
     };
     const drifting = await pageOf(
       gpx((atS) => (atS < 2_100 ? 140 : 147)),

@@ -58,7 +58,7 @@ test("strength is held against its dose, remembered for the next time, and chang
   });
   const exercises = [exercise("Squat", { weightKg: 62.5, rpe: 7 })];
   const { id } = await as(athlete, (ctx) => logActivity(ctx, strength({ plannedWorkoutId, exercises })));
-  const page = await as(athlete, (ctx) => getActivityPage(ctx, { id, splitM: 1_000 }));
+  const page = await as(athlete, (ctx) => getActivityPage(ctx, { athleteId: athlete, id, splitM: 1_000 }));
   expect(page.dose).toMatchObject([
     { exercise: "Squat", meant: "3 x 6", done: "3 x 6", weightKg: 62.5, rpe: 7, share: 1 },
     { exercise: "Plank", meant: "3 x 40s", done: null },

@@ -1,4 +1,10 @@
-import { type Samples as CoreSamples, findReps, findRepsInSamples, readReps } from "@repo/core/activities";
+import {
+  type Samples as CoreSamples,
+  findReps,
+  findRepsInSamples,
+  readReps,
+  traceOf,
+} from "@repo/core/activities";
 import { addDays } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { valueOrNull } from "@repo/core/estimate";
@@ -12,11 +18,18 @@ import { activityOf } from "@repo/services/history";
 import { explainDay } from "@repo/services/load";
 import { getPacing } from "@repo/services/plan";
 import { typedBefore, unpackSamples } from "@repo/services/training";
+import { z } from "zod";
 import { heartZonesOf } from "./heart-zones-of.ts";
 import { readExercises } from "./last-exercises.ts";
 import { shownActivity } from "./shown-activity.ts";
 import { splitsOf } from "./splits.ts";
 import { workoutOfDay } from "./workout-of-day.ts";
+
+/** A session, and how long the splits are that it is shown in. */
+export const SessionInput = z.object({
+  id: z.uuid(),
+  splitM: z.number().min(200).max(10_000).default(1_000),
+});
 
 const OFFER_DAYS = 2;
 /** Share of the fast stretches found in a recording that must be of one length, to be called repetitions. */
@@ -27,11 +40,13 @@ const ALIKE_SHARE = 0.7;
  *
  * @throws {AppError} NOT_FOUND for a session that is not the athlete's
  */
-export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id: string; splitM: number }) {
-  const athleteId = ctx.actor.userId;
+export async function getActivityPage(
+  ctx: ServiceContext,
+  { athleteId, id, splitM }: { athleteId: string; id: string; splitM: number },
+) {
   const row = await getActivity(ctx.db, athleteId, id);
   if (!row) throw new AppError("NOT_FOUND", "This session is not there any more.");
-  const { pacing, zoneScheme } = await getPacing(ctx, { athleteId });
+  const { name: athleteName, pacing, zoneScheme } = await getPacing(ctx, { athleteId });
   const laps = await listLaps(ctx.db, athleteId, [id]);
   const streams = await getStreams(ctx.db, athleteId, id);
   const samples = streams ? unpackSamples(streams) : null;
@@ -43,6 +58,7 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
   const exercises = readExercises(row.exercises);
   return {
     ...shownActivity(row),
+    athleteName,
     startAt: row.startAt,
     notes: row.notes,
     device: row.device,
@@ -55,7 +71,7 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
     /** A file completed what was typed: the two can be parted. */
     isJoined: row.originalId !== null && typedBefore(row) !== null,
     dose: exercises.length > 0 ? compareDose(meant?.exercises ?? [], exercises) : [],
-    offers: await offersOf(ctx, row),
+    offers: await offersOf(ctx, athleteId, row),
     laps: laps.map(({ position, kind, durationS, distanceM, avgHrBpm }) => ({
       position,
       kind,
@@ -70,6 +86,8 @@ export async function getActivityPage(ctx: ServiceContext, { id, splitM }: { id:
       samples && row.sport === "run"
         ? (valueOrNull(decouplingOfSamples(samples))?.decouplingPct ?? null)
         : null,
+    /** Speed and heart rate over its time. */
+    trace: samples ? traceOf(samples) : [],
     splits: samples && row.sport === "run" ? splitsOf(samples, splitM) : [],
     day: { ...explained, activities: explained.activities.filter((each) => each.id === id) },
     madeOf: explained.activities.find((each) => each.id === id)?.detail ?? null,
@@ -95,9 +113,13 @@ function repsOf(laps: Parameters<typeof findReps>[0], samples: CoreSamples | nul
 }
 
 /** The planned workouts that this session may have been: within two days, still open or its own. */
-async function offersOf(ctx: ServiceContext, row: { localDate: string; plannedWorkoutId: string | null }) {
+async function offersOf(
+  ctx: ServiceContext,
+  athleteId: string,
+  row: { localDate: string; plannedWorkoutId: string | null },
+) {
   const range = { from: addDays(row.localDate, -OFFER_DAYS), to: addDays(row.localDate, OFFER_DAYS) };
-  const near = await listPlannedWorkouts(ctx.db, ctx.actor.userId, range);
+  const near = await listPlannedWorkouts(ctx.db, athleteId, range);
   return near
     .filter(({ status, kind }) => kind !== "rest" && (status === "planned" || status === "missed"))
     .map(({ id, title, localDate }) => ({ id, title, localDate }));

@@ -1,6 +1,6 @@
 export { checkInOfDay } from "./check-in-of-day.ts";
 export { exportWorkout, WorkoutFormat } from "./export-workout.ts";
-export { type ActivityPage, getActivityPage } from "./get-activity-page.ts";
+export { type ActivityPage, getActivityPage, SessionInput } from "./get-activity-page.ts";
 export { getProgress, type ProgressPage } from "./get-progress.ts";
 export { getRevision, getToday, type Today } from "./get-today.ts";
 export { lastExercises } from "./last-exercises.ts";

@@ -13,6 +13,7 @@ import {
   layoutRibbon,
   layoutSpark,
   layoutSquares,
+  layoutTrace,
   loadSvg,
   loadTable,
   nearestSpot,
@@ -23,11 +24,16 @@ import {
   ribbonSentence,
   ribbonSvg,
   ribbonTable,
+  type Size,
   sparkSvg,
   sparkTable,
   squaresSvg,
   squaresTable,
+  type TracePoint,
+  traceSvg,
+  traceTable,
 } from "./index.ts";
+import type { SvgOptions } from "./svg.ts";
 
 const day = fc
   .integer({ min: -5000, max: 30000 })
@@ -79,6 +85,11 @@ const band: fc.Arbitrary<BandPoint[]> = fc.array(
   fc.record({ date: anyDay, value, low: value, high: value }),
   { maxLength: 120 },
 );
+const trace: fc.Arbitrary<TracePoint[]> = fc.array(
+  fc.record({ atS: fc.double(), speedMps: value, hrBpm: value, altitudeM: value }),
+  { maxLength: 120 },
+);
+const speed = { label: "Speed", say: (mps: number) => `${(mps * 3.6).toFixed(1)} km/h` };
 const squares: fc.Arbitrary<DaySquare[]> = fc.array(
   fc.record({
     date: anyDay,
@@ -134,6 +145,13 @@ const charts = [
     layout: layoutSpark,
     svg: sparkSvg,
     table: sparkTable,
+  },
+  {
+    name: "trace",
+    data: trace,
+    layout: layoutTrace,
+    svg: (points: TracePoint[], options: Size & SvgOptions) => traceSvg(points, { ...options, speed }),
+    table: (points: TracePoint[]) => traceTable(points, speed),
   },
   { name: "squares", data: squares, layout: layoutSquares, svg: squaresSvg, table: squaresTable },
 ] as const;

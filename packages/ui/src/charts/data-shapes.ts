@@ -36,6 +36,14 @@ export type LoadPoint = {
   planned?: boolean;
 };
 
+/** A step of a recorded session, seconds after its start. */
+export type TracePoint = {
+  atS: number;
+  speedMps: number | null;
+  hrBpm: number | null;
+  altitudeM: number | null;
+};
+
 export type SparkPoint = number | null;
 
 export type BandPoint = { date: string; value: number | null; low: number | null; high: number | null };

@@ -19,3 +19,6 @@ export { nearestSpot } from "./series-path.ts";
 export * from "./spark.ts";
 export * from "./squares.ts";
 export * from "./state-marks.ts";
+export * from "./trace-layout.ts";
+export * from "./trace-summary.ts";
+export * from "./trace-svg.ts";

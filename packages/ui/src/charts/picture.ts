@@ -1,7 +1,15 @@
 import { layoutBand } from "./band-layout.ts";
 import { bandTable } from "./band-summary.ts";
 import { type BandOptions, bandSvg } from "./band-svg.ts";
-import type { BandPoint, ChartSpot, ChartTable, LoadPoint, ProfileStep, RibbonData } from "./data-shapes.ts";
+import type {
+  BandPoint,
+  ChartSpot,
+  ChartTable,
+  LoadPoint,
+  ProfileStep,
+  RibbonData,
+  TracePoint,
+} from "./data-shapes.ts";
 import { layoutLoad } from "./load-layout.ts";
 import { loadTable } from "./load-summary.ts";
 import { type LoadOptions, loadSvg } from "./load-svg.ts";
@@ -11,6 +19,9 @@ import { type ProfileOptions, profileSvg } from "./profile-svg.ts";
 import { layoutRibbon } from "./ribbon-layout.ts";
 import { ribbonTable } from "./ribbon-summary.ts";
 import { type RibbonOptions, ribbonSvg } from "./ribbon-svg.ts";
+import { layoutTrace } from "./trace-layout.ts";
+import { traceTable } from "./trace-summary.ts";
+import { type TraceOptions, traceSvg } from "./trace-svg.ts";
 
 /** All that the chart component needs: the picture, where its points are, and the same numbers as rows. */
 export type ChartPicture = {
@@ -61,4 +72,9 @@ export function bandPicture(
 ): ChartPicture {
   const table = bandTable(points, options.valueLabel, options.unit);
   return picture(layoutBand(points, options, options), bandSvg(points, { fluid: true, ...options }), table);
+}
+
+export function tracePicture(points: readonly TracePoint[], options: TraceOptions): ChartPicture {
+  const table = traceTable(points, options.speed);
+  return picture(layoutTrace(points, options), traceSvg(points, { fluid: true, ...options }), table);
 }

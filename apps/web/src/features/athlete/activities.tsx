@@ -18,6 +18,7 @@ import { dayName } from "#components/day-words.ts";
 import { Distance } from "#components/distance.tsx";
 import { Duration } from "#components/duration.tsx";
 import { LazyMenu } from "#components/lazy-menu.tsx";
+import { Link } from "#components/link.tsx";
 import { PairDialog, type PairedSide } from "#components/pair-dialog.tsx";
 import { usePairing } from "#components/use-pairing.ts";
 import { cardStateOf } from "#components/workout-look.ts";
@@ -65,7 +66,11 @@ export function Activities({ athlete }: { athlete: Overview }) {
           </TableHead>
           <TableBody>
             {activities.map((activity) => (
-              <ActivityRow key={activity.id} {...{ activity, today }} menu={mayPlan ? menuOf : null} />
+              <ActivityRow
+                key={activity.id}
+                {...{ activity, athleteId, today }}
+                menu={mayPlan ? menuOf : null}
+              />
             ))}
           </TableBody>
         </Table>
@@ -79,11 +84,12 @@ export function Activities({ athlete }: { athlete: Overview }) {
 
 type RowProps = {
   activity: Activity;
+  athleteId: string;
   today: string;
   menu: ((activity: Activity) => MenuEntry[]) | null;
 };
 
-function ActivityRow({ activity, today, menu }: RowProps) {
+function ActivityRow({ activity, athleteId, today, menu }: RowProps) {
   const { planned, localDate } = activity;
   const state = planned
     ? cardStateOf({ date: localDate, kind: "", status: planned.status, grade: planned.grade }, today)
@@ -94,7 +100,9 @@ function ActivityRow({ activity, today, menu }: RowProps) {
         <Day iso={localDate} />
       </TableCell>
       <TableRowHeader className="max-md:pr-2 max-md:whitespace-normal">
-        {titleOf(activity)}
+        <Link href={`/athletes/${athleteId}/activities/${activity.id}`} className="hover:underline">
+          {titleOf(activity)}
+        </Link>
         <span className="type-narrow block text-xs font-normal text-ink-soft md:hidden">
           {activity.distanceM === null ? null : (
             <>

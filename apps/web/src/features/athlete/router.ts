@@ -1,5 +1,5 @@
 import { IsoDate } from "@repo/core/calendar";
-import { getRevision } from "@repo/services/diary";
+import { getActivityPage, getRevision, SessionInput } from "@repo/services/diary";
 import { explainDay } from "@repo/services/load";
 import { AddCommentInput, addComment, getAthleteOverview } from "@repo/services/overview";
 import { z } from "zod";
@@ -13,6 +13,11 @@ export const athleteRouter = router({
   revision: reading().query(({ ctx }) => getRevision(ctx, ctx.athleteId)),
 
   overview: reading().query(({ ctx, input }) => getAthleteOverview(ctx, input)),
+
+  /** A session in full, as the athlete sees it. */
+  session: reading()
+    .input(SessionInput)
+    .query(({ ctx, input }) => getActivityPage(ctx, { ...input, athleteId: ctx.athleteId })),
 
   /** How a day's load, fitness, fatigue and form were made. */
   explainDay: reading()

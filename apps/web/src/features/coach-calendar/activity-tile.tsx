@@ -5,6 +5,7 @@ import { WorkoutCard } from "@repo/ui/workout-card";
 import { dayName, shortDay } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { useMayPlan } from "#components/may-plan.tsx";
+import { Link } from "#components/link.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
@@ -38,6 +39,8 @@ export function ActivityTile({ activity, actions }: Props) {
         state={activity.workoutId ? "done" : "unplanned"}
         stateWord={wordFor(activity, workout)}
         edge="free"
+        href={actions.sessionPath(activity)}
+        as={Link}
       />
       {workout ? (
         <p className="type-narrow mt-0.5 text-xs text-ink-soft">
@@ -65,6 +68,7 @@ function menuOf({ activity, actions }: Props): MenuEntry[] {
   const { id, date, workoutId } = activity;
   const side = { kind: "activity", id, title: activityTitle(activity), date } as const;
   return [
+    { id: "session", label: "Open the session", href: actions.sessionPath(activity) },
     { id: "pair", label: "Pair with a workout…", onAction: () => actions.ask({ kind: "pair", side }) },
     ...(workoutId ? [{ id: "unpair", label: "Unpair", onAction: () => actions.pair(activity, null) }] : []),
   ];

@@ -29,6 +29,8 @@ export type CalendarActions = {
   activityOf: (workout: Workout) => Activity | null;
   /** What a session is paired with; null: with nothing of the plan. */
   workoutOf: (activity: Activity) => Workout | null;
+  /** The address of a session in full. */
+  sessionPath: (activity: Activity) => string;
   /** A session is this workout, or none. */
   pair: (activity: Activity, workout: Workout | null) => void;
   /** A session in the hand is dropped on a workout; false where the hand holds none. */

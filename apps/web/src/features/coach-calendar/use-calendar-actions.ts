@@ -54,6 +54,7 @@ function actionsOn(now: () => Uses): CalendarActions {
   };
   return {
     pair,
+    sessionPath: ({ id }) => `/athletes/${now().athleteId}/activities/${id}`,
     workoutOf: ({ workoutId }) => (workoutId ? now().lookUp.workoutOf(workoutId) : null),
     dropOnCard(workout) {
       const { carry } = now();

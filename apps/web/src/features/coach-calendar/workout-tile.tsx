@@ -191,6 +191,7 @@ function menuOf(workout: Workout, activity: Activity | null, actions: CalendarAc
           },
         ]
       : []),
+    ...(activity ? [{ id: "session", label: "Open the session", href: actions.sessionPath(activity) }] : []),
     ...(workout.kind === "rest" || workout.draft ? [] : pairEntries(workout, activity, actions)),
     { id: "line", separator: true },
     { id: "copy", label: "Copy", shortcut: "c", onAction: () => actions.copy([workout], false) },

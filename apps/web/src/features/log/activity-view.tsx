@@ -17,11 +17,19 @@ import { HeartZones } from "./heart-zones.tsx";
 import { LapsTable } from "./laps-table.tsx";
 import { LoadMade } from "./load-made.tsx";
 import { RepsRead } from "./reps-read.tsx";
+import { SessionTrace } from "./session-trace.tsx";
 
 export type ActivityData = RouterOutputs["log"]["activity"];
 
-/** A session in full: its figures, what it was meant to be, laps, repetitions, and how its load was made. */
-export function ActivityView({ activity, units }: { activity: ActivityData; units: UnitSystem }) {
+type Props = {
+  activity: ActivityData;
+  units: UnitSystem;
+  /** Its athlete reads it, who may change it. */
+  isOwn: boolean;
+};
+
+/** A session in full: its figures, its curve, what it was meant to be, laps, repetitions, and how its load was made. */
+export function ActivityView({ activity, units, isOwn }: Props) {
   return (
     <>
       {activity.fileWarnings.length > 0 ? (
@@ -29,7 +37,7 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
           <b>What the file got wrong.</b> {activity.fileWarnings.join("; ")}.
         </Notice>
       ) : null}
-      {activity.isJoined ? (
+      {activity.isJoined && isOwn ? (
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
           What you had logged and a file are one session here. Were they two?
           <KeepBoth activityId={activity.id} name="the log and the file" />
@@ -38,9 +46,10 @@ export function ActivityView({ activity, units }: { activity: ActivityData; unit
       <div className="mt-5">
         <Figures activity={activity} units={units} />
       </div>
+      <SessionTrace activity={activity} units={units} />
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
       {activity.dose.length > 0 ? <DoseTable activity={activity} /> : null}
-      {activity.workout && !hasDose(activity.dose) ? <Meant activity={activity} /> : null}
+      {activity.workout && !hasDose(activity.dose) ? <Meant activity={activity} isOwn={isOwn} /> : null}
       {activity.reps ? (
         <RepsRead reps={activity.reps} units={units} isPlanned={activity.workout !== null} />
       ) : null}
@@ -85,7 +94,7 @@ function Figures({ activity, units }: { activity: ActivityData; units: UnitSyste
         <Stat
           label="Decoupling"
           value={`${decouplingPct.toFixed(1).replace("-", "−")} %`}
-          note="of speed for each heartbeat, lost from the first half to the second"
+          note="second half against the first"
         />
       )}
       {elevationGainM === null ? null : <Stat label="Climb" value={formatClimb(elevationGainM, units)} />}
@@ -110,7 +119,7 @@ type Compliance = {
 };
 
 /** What was done against what was meant. */
-function Meant({ activity }: { activity: ActivityData }) {
+function Meant({ activity, isOwn }: Pick<Props, "activity" | "isOwn">) {
   const { workout } = activity;
   if (!workout) return null;
   const evidence = (workout.compliance as Compliance | null)?.evidence ?? [];
@@ -124,7 +133,7 @@ function Meant({ activity }: { activity: ActivityData }) {
       }
     >
       <div className="grid items-start gap-6 md:grid-cols-2">
-        <WorkoutPanel workout={{ ...workout, status: "planned" }} isPast />
+        <WorkoutPanel workout={{ ...workout, status: "planned" }} isPast hasTalk={isOwn} />
         {evidence.length > 0 ? <EvidenceList rows={evidence} limitWord="meant" /> : null}
       </div>
     </Section>

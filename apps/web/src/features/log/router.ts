@@ -1,5 +1,5 @@
 import type { ServiceContext } from "@repo/services/context";
-import { getActivityPage, lastExercises } from "@repo/services/diary";
+import { getActivityPage, lastExercises, SessionInput } from "@repo/services/diary";
 import { recomputeLoad } from "@repo/services/load";
 import {
   DeleteActivityInput,
@@ -19,14 +19,13 @@ import {
   UnskipWorkoutInput,
   unskipWorkout,
 } from "@repo/services/training";
-import { z } from "zod";
 import { athleteProcedure, router } from "#trpc/init.ts";
 
 /** What was done: sessions logged, changed, paired and taken back. Loads are new in the same answer. */
 export const logRouter = router({
   activity: athleteProcedure
-    .input(z.object({ id: z.uuid(), splitM: z.number().min(200).max(10_000).default(1_000) }))
-    .query(({ ctx, input }) => getActivityPage(ctx, input)),
+    .input(SessionInput)
+    .query(({ ctx, input }) => getActivityPage(ctx, { ...input, athleteId: ctx.actor.userId })),
   lastExercises: athleteProcedure.query(({ ctx }) => lastExercises(ctx)),
   log: athleteProcedure
     .input(LogActivityInput)

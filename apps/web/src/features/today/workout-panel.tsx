@@ -17,10 +17,13 @@ export function WorkoutPanel({
   workout,
   title,
   isPast,
+  hasTalk = true,
 }: {
   workout: Workout;
   title?: string;
   isPast?: boolean;
+  /** The athlete talks with the coach here; the coach has a place of their own for that. */
+  hasTalk?: boolean;
 }) {
   const state = cardStateOf(workout);
   return (
@@ -53,7 +56,7 @@ export function WorkoutPanel({
         </Disclosure>
       ) : null}
       {isPast ? null : <AsFile workout={workout} />}
-      {workout.kind === "rest" ? null : <Talk plannedWorkoutId={workout.id} />}
+      {workout.kind === "rest" || !hasTalk ? null : <Talk plannedWorkoutId={workout.id} />}
     </article>
   );
 }
