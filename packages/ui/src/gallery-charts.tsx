@@ -10,6 +10,7 @@ import {
   ribbonSvg,
   sparkSvg,
   squaresSvg,
+  tracePicture,
 } from "./charts/index.ts";
 import {
   BROKEN_TEMPO,
@@ -23,6 +24,7 @@ import {
   SPARK_WITH_GAPS,
   SQUARES,
   TEN_TIMES_400,
+  TRACE,
 } from "./gallery-data.ts";
 import { InlineChart } from "./inline-chart.tsx";
 import { Section } from "./section.tsx";
@@ -38,6 +40,7 @@ export function GalleryCharts({ id }: { id: string }) {
       <GalleryProfiles id={id} />
       <GalleryLoads id={id} />
       <GalleryBands id={id} />
+      <GalleryTraces id={id} />
     </>
   );
 }
@@ -88,6 +91,26 @@ function GalleryProfiles({ id }: { id: string }) {
         <InlineChart svg={profileSvg(HILL_SPRINTS, { width: 110, height: 24, id: `${id}-p4` })} />
         <InlineChart svg={profileSvg([], { width: 110, height: 24, id: `${id}-p5` })} />
       </div>
+    </Section>
+  );
+}
+
+const SPEED = { label: "Pace", say: (mps: number) => `${pace(1_000 / mps)}/km` };
+
+function GalleryTraces({ id }: { id: string }) {
+  const heartless = TRACE.map((point) => ({ ...point, hrBpm: null }));
+  return (
+    <Section title="Session" note="a lost strap; none at all">
+      <Chart
+        label="The session over its time"
+        picture={tracePicture(TRACE, { width: 900, height: 260, speed: SPEED, id: `${id}-trace` })}
+        narrow={tracePicture(TRACE, { width: 350, height: 240, speed: SPEED, id: `${id}-trace-narrow` })}
+      />
+      <Chart
+        label="Pace alone"
+        className="mt-4"
+        picture={tracePicture(heartless, { width: 440, height: 140, speed: SPEED, id: `${id}-trace-pace` })}
+      />
     </Section>
   );
 }

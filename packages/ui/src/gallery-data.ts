@@ -7,6 +7,7 @@ import type {
   ProfileStep,
   RibbonData,
   RibbonWeek,
+  TracePoint,
 } from "./charts/data-shapes.ts";
 
 /** Invented numbers for looking at, the same every time. */
@@ -134,6 +135,17 @@ export const STATES: CardState[] = [
   "excused",
   "unplanned",
 ];
+/** An hour with six fast stretches on rolling ground; the strap was lost for a while. */
+export const TRACE: TracePoint[] = Array.from({ length: 240 }, (_, index) => {
+  const isFast = index > 60 && index < 200 && index % 24 < 12;
+  return {
+    atS: index * 15,
+    speedMps: (isFast ? 4.4 : 3) + Math.sin(index * 1.7) * 0.12,
+    hrBpm: index > 110 && index < 125 ? null : (isFast ? 168 : 142) + Math.sin(index / 3) * 4,
+    altitudeM: 120 + Math.sin(index / 28) * 35,
+  };
+});
+
 const SQUARE_STATES: DaySquare["state"][] = [
   "done",
   "rest",

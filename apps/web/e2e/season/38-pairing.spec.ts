@@ -73,5 +73,10 @@ test(
     await row.getByRole("button", { name: /^Actions for Over the hill/ }).click();
     await page.getByRole("menuitem", { name: "Unpair" }).click();
     await expect(row).toContainText(`unpaired by ${OWNER.name}`);
+
+    await row.getByRole("link", { name: "Over the hill" }).click();
+    await expect(page.getByRole("heading", { name: "Over the hill" })).toBeVisible();
+    await expect(page.getByText("7.80 km")).toBeVisible();
+    await checkPage(page);
   },
 );

@@ -89,9 +89,9 @@ export const gradeReasonWords = {
 } as const;
 
 export const loadMethodWords = {
-  "running-stress": "from pace against your threshold",
-  "hr-stress": "from heart rate against your threshold",
-  "session-rpe": "from your effort and the time",
+  "running-stress": "from pace against the threshold",
+  "hr-stress": "from heart rate against the threshold",
+  "session-rpe": "from effort and time",
   estimated: "estimated from the time alone",
   mixed: "from several sessions, each by its best record",
   rest: "a day of rest",

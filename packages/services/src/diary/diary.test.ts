@@ -1,7 +1,13 @@
 import { addDays } from "@repo/core/calendar";
 import { newId, withActor } from "@repo/db";
 import { getPlannedWorkout } from "@repo/db/queries";
-import { makeAthlete, makePlannedWorkout, openTestDb, type TestDb } from "@repo/db/testing";
+import {
+  makeAthlete,
+  makeCoachAndAthlete,
+  makePlannedWorkout,
+  openTestDb,
+  type TestDb,
+} from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { recomputeLoad } from "@repo/services/load";
 import {
@@ -123,6 +129,17 @@ describe("somebody else's rows", () => {
 });
 
 describe("the athlete's pages", () => {
+  test("a session is read by the coach who is shown training, and not found by one who is not", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const wellness = await makeCoachAndAthlete(db.owner, { scopes: ["wellness"] });
+    const readBy = async (coach: string, athlete: string) => {
+      const { id } = await as(athlete, (ctx) => logActivity(ctx, run({ title: "Over the hill" })));
+      return await as(coach, (ctx) => getActivityPage(ctx, { athleteId: athlete, id, splitM: 1_000 }));
+    };
+    expect(await readBy(coachId, athleteId)).toMatchObject({ title: "Over the hill", distanceM: 10_000 });
+    await expect(readBy(wellness.coachId, wellness.athleteId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   test("a steady hour says what heart rate took from its speed, and half an hour without one says nothing", async () => {
     const athlete = await makeAthlete(db.owner);
     const pageOf = async (bytes: Uint8Array, name: string) => {
@@ -135,6 +152,8 @@ describe("the athlete's pages", () => {
       "hour.gpx",
     );
     expect(drifting.decouplingPct).toBeCloseTo(100 * (1 - 140 / 147), 0);
+    expect(drifting.trace[0]).toMatchObject({ atS: 0, hrBpm: 140 });
+    expect(drifting.trace.at(-1)).toMatchObject({ hrBpm: 147 });
     expect((await pageOf(gpx(), "half.gpx")).decouplingPct).toBeNull();
   });
 

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { ChartSpot, Size, TracePoint } from "./data-shapes.ts";
 import { clamp, drawable, side } from "./numbers.ts";
 import type { Dot, Span } from "./series-path.ts";
+import type { SpeedWords } from "./trace-summary.ts";
 
 export type TraceMeasure = "speedMps" | "hrBpm";
 export type TracePanel = {
@@ -34,7 +35,7 @@ const LEAST_RANGE: Record<TraceMeasure, number> = { speedMps: 1, hrBpm: 30 };
 const GAP = 14;
 
 /** Speed and heart rate of a session over its time, one panel each, the altitude as ground behind the first. */
-export function layoutTrace(points: readonly TracePoint[], size: Size): TraceLayout {
+export function layoutTrace(points: readonly TracePoint[], size: Size & { speed?: SpeedWords }): TraceLayout {
   const [width, height] = [side(size.width), side(size.height)];
   const [left, right, top, base] = [44, Math.max(45, width - 6), 20, Math.max(24, height - 18)];
   const lastS = Math.max(1, ...points.map(({ atS }) => drawable(atS) ?? 0));
@@ -44,7 +45,13 @@ export function layoutTrace(points: readonly TracePoint[], size: Size): TraceLay
   const room = (base - top - GAP * Math.max(0, shown.length - 1)) / Math.max(1, shown.length);
   const panels = shown.map((measure, index) => {
     const from = top + index * (room + GAP);
-    return panelOf(points, { measure, top: from, base: from + room, xOf });
+    return panelOf(points, {
+      measure,
+      top: from,
+      base: from + room,
+      xOf,
+      ticks: measure === "speedMps" ? size.speed?.ticks : undefined,
+    });
   });
   const [first] = panels;
   return {
@@ -62,7 +69,9 @@ export function layoutTrace(points: readonly TracePoint[], size: Size): TraceLay
 
 type Place = { top: number; base: number; xOf: (point: TracePoint) => number };
 
-function panelOf(points: readonly TracePoint[], of: Place & { measure: TraceMeasure }): TracePanel {
+type PanelPlace = Place & { measure: TraceMeasure; ticks: SpeedWords["ticks"] };
+
+function panelOf(points: readonly TracePoint[], of: PanelPlace): TracePanel {
   const { measure, top, base, xOf } = of;
   const known = valuesOf(points, measure);
   const [low, high] = [at(known, LOW_SHARE), at(known, HIGH_SHARE)];
@@ -73,7 +82,9 @@ function panelOf(points: readonly TracePoint[], of: Place & { measure: TraceMeas
     const value = drawable(point[measure]);
     return { x: xOf(point), y: value === null ? null : clamp(scale(value), top, base) };
   });
-  const ticks = scale.ticks(base - top < 60 ? 2 : 3).map((value) => ({ y: scale(value), value }));
+  const [slow = 0, fast = 0] = scale.domain();
+  const values = of.ticks?.(slow, fast) ?? scale.ticks(base - top < 60 ? 2 : 3);
+  const ticks = values.map((value) => ({ y: scale(value), value }));
   return { measure, top, base, dots, ticks };
 }
 

@@ -2,7 +2,12 @@ import type { ChartTable, TracePoint } from "./data-shapes.ts";
 import { drawable, figure, rounded } from "./numbers.ts";
 
 /** How a speed is written, and what its column is called: pace for whoever is on foot. */
-export type SpeedWords = { label: string; say: (speedMps: number) => string };
+export type SpeedWords = {
+  label: string;
+  say: (speedMps: number) => string;
+  /** Round speeds within a range, for the scale; the scale chooses where nothing is said. */
+  ticks?: (slowMps: number, fastMps: number) => number[];
+};
 
 export function traceSentence(points: readonly TracePoint[], speed: SpeedWords): string {
   if (points.length === 0) return "Nothing recorded.";

@@ -2,6 +2,7 @@
 
 import type { MenuEntry } from "@repo/ui/menu";
 import { WorkoutCard } from "@repo/ui/workout-card";
+import type { ComponentProps } from "react";
 import { dayName, shortDay } from "#components/day-words.ts";
 import { LazyMenu } from "#components/lazy-menu.tsx";
 import { useMayPlan } from "#components/may-plan.tsx";
@@ -40,7 +41,7 @@ export function ActivityTile({ activity, actions }: Props) {
         stateWord={wordFor(activity, workout)}
         edge="free"
         href={actions.sessionPath(activity)}
-        as={Link}
+        as={SessionLink}
       />
       {workout ? (
         <p className="type-narrow mt-0.5 text-xs text-ink-soft">
@@ -57,6 +58,11 @@ export function ActivityTile({ activity, actions }: Props) {
       </div>
     </div>
   );
+}
+
+/** Drags with its card, not as an address of its own. */
+function SessionLink(props: ComponentProps<typeof Link>) {
+  return <Link {...props} prefetch={false} draggable={false} />;
 }
 
 function wordFor({ workoutId }: Activity, workout: Workout | null): string {
