@@ -1,5 +1,5 @@
 import { type CauseRule, causeWindow, row } from "./cause-window.ts";
-import { firstAt } from "./training-log.ts";
+import type { TrainingLog } from "./training-log.ts";
 
 const WEEKS = 6;
 /** Sessions that the habit before would have given: without any of three, one in twenty is chance. */
@@ -14,8 +14,7 @@ export const noStrength: CauseRule = {
     const weeks = window.weeks.slice(0, WEEKS);
     if (window.runs.length < weeks.length) return null;
     const count = weeks.reduce((sum, week) => sum + week.strength, 0);
-    const before = window.log.sessions.slice(0, firstAt(window.log.sessions, window.from));
-    const everRecorded = before.some((session) => session.kind === "strength");
+    const everRecorded = firstStrengthDay(window.log) < window.from;
     const evidence = [row(`strength sessions in ${weeks.length} weeks`, count, "sessions", weeks.length)];
     const earlier = causeWindow(window.log, window.from - 112, window.from - 1);
     const perWeek = earlier.sessions.filter((session) => session.kind === "strength").length / 16;
@@ -32,3 +31,14 @@ export const noStrength: CauseRule = {
   },
   source: ["M16", "M82", "M123"],
 };
+
+/** The day of the first strength session of a log; infinity without any. */
+function firstStrengthDay(log: TrainingLog): number {
+  const known = FIRST_DAYS.get(log);
+  if (known !== undefined) return known;
+  const day = log.sessions.find(({ kind }) => kind === "strength")?.day ?? Number.POSITIVE_INFINITY;
+  FIRST_DAYS.set(log, day);
+  return day;
+}
+
+const FIRST_DAYS = new WeakMap<TrainingLog, number>();

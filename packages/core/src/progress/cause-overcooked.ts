@@ -1,5 +1,6 @@
-import { type CauseRule, type CauseWindow, graded, row } from "./cause-window.ts";
+import { type CauseReading, type CauseRule, type CauseWindow, graded, row } from "./cause-window.ts";
 import { askedBeyondUsual, bodySaysSince } from "./overload-evidence.ts";
+import { rememberByDay } from "./remember-by-day.ts";
 import { type StrainSignal, strainSignals, strainSince } from "./strain-signals.ts";
 
 /** What is to be seen now and what was to be seen when it set in: the most of sixteen weeks counts. */
@@ -14,6 +15,7 @@ const UNHEARD = 0.5;
 const ALONE = 0.5;
 /** Three weeks with so many times the usual minutes are more training, also on the usual days. [house] */
 const LONGER = [1.25, 1.5] as const;
+const UNREAD = 0.1;
 const UNIT = "standard errors";
 
 type Log = CauseWindow["log"];
@@ -21,19 +23,7 @@ type Log = CauseWindow["log"];
 /** More asked than is recovered from: load up or rest gone, and the body says so (M116, M119, M123). */
 export const overcooked: CauseRule = {
   cause: "overcooked",
-  read({ log, to, onset }) {
-    const looks = LOOKS_DAYS_AGO.flatMap((ago) => askedBeyondUsual(log, to - ago) ?? []);
-    const asked = Math.max(0, ...looks.map(({ beyond }) => beyond));
-    const share = Math.max(1, ...looks.map((look) => look.share ?? 1));
-    const { together, heard } = worstOf(log, to, onset);
-    if (together === null && asked === 0 && share <= 1) return null;
-    const evidence = [row("training beyond the usual scatter, 16 weeks", asked, UNIT, ASKED)];
-    if (together !== null) evidence.push(row(`signs of the body together (${heard})`, together, UNIT, 2));
-    return {
-      strength: strengthOf({ asked, share }, together),
-      evidence: [...evidence, ...signalsOf(log, to, onset)].slice(0, 6),
-    };
-  },
+  read: ({ log, to, onset }) => readings(log, keyOf(to, onset)),
   remedy: {
     code: "cutback-week-now",
     text: "Cut the coming week by 30 %, take a second rest day and no hard session; see a doctor if three easy weeks do not help.",
@@ -41,6 +31,34 @@ export const overcooked: CauseRule = {
   },
   source: ["M116", "M119", "M123", "meeusen-2013", "stouffer-1949"],
 };
+
+/** Causes are read in windows of several lengths that end on one day, and overload looks back by itself: once is enough. */
+const readings: (log: Log, key: number) => CauseReading | null = rememberByDay((log, key) => {
+  const to = Math.floor(key / LONGEST_LOG);
+  const ago = (key % LONGEST_LOG) - 1;
+  return readOverload(log, to, ago < 0 ? null : to - ago);
+});
+
+/** Days, far more than a life has. */
+const LONGEST_LOG = 100_000;
+
+function keyOf(to: number, onset: number | null): number {
+  return to * LONGEST_LOG + (onset === null ? 0 : to - onset + 1);
+}
+
+function readOverload(log: Log, to: number, onset: number | null): CauseReading | null {
+  const looks = LOOKS_DAYS_AGO.flatMap((ago) => askedBeyondUsual(log, to - ago) ?? []);
+  const asked = Math.max(0, ...looks.map(({ beyond }) => beyond));
+  const share = Math.max(1, ...looks.map((look) => look.share ?? 1));
+  const { together, heard } = worstOf(log, to, onset);
+  if (together === null && asked === 0 && share <= 1) return null;
+  const evidence = [row("training beyond the usual scatter, 16 weeks", asked, UNIT, ASKED)];
+  if (together !== null) evidence.push(row(`signs of the body together (${heard})`, together, UNIT, 2));
+  const strength = strengthOf({ asked, share }, together);
+  // So faint that nobody reads its rows.
+  if (strength < UNREAD) return { strength, evidence };
+  return { strength, evidence: [...evidence, ...signalsOf(log, to, onset)].slice(0, 6) };
+}
 
 /**
  * The body is heard over the last days, weeks and months, each against the time before: what has lasted for months is

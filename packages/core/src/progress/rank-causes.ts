@@ -15,7 +15,14 @@ import { pacing } from "./cause-pacing.ts";
 import { perpetualMedium } from "./cause-perpetual-medium.ts";
 import { sameWorkout } from "./cause-same-workout.ts";
 import { underFuelled } from "./cause-under-fuelled.ts";
-import { CAUSE_DAYS, type CauseReading, type CauseRule, causeWindow, row } from "./cause-window.ts";
+import {
+  CAUSE_DAYS,
+  type CauseReading,
+  type CauseRule,
+  type CauseWindow,
+  causeWindow,
+  row,
+} from "./cause-window.ts";
 import { wrongOrder } from "./cause-wrong-order.ts";
 import type { Onset } from "./estimate-onset.ts";
 import { proposeFix } from "./propose-fix.ts";
@@ -85,9 +92,7 @@ export function rankCauses(log: TrainingLog, asOf: number, onset: Onset | null):
     const [lasting, recent] = [rule.read(now), rule.read(lately)];
     const reading = stronger(lasting, recent);
     if (!reading || reading.strength < FAINT) return [];
-    const before = comparable
-      ? Math.min(1, (rule.read(earlier)?.strength ?? 0) / reading.strength)
-      : NO_EARLIER;
+    const before = comparable ? Math.min(1, strengthIn(earlier, rule) / reading.strength) : NO_EARLIER;
     const doubt = rule.cumulative ? 0 : ALREADY_THERE * before;
     const strength = reading.strength * (1 - doubt);
     const lastingStrength = Math.min(strength, (lasting?.strength ?? 0) * (1 - doubt));
@@ -103,6 +108,17 @@ export function rankCauses(log: TrainingLog, asOf: number, onset: Onset | null):
     .filter((each) => each.strength >= FAINT)
     .sort((a, b) => b.strength - a.strength)
     .slice(0, MOST);
+}
+
+/** What showed before an onset is asked again every day after it. */
+const EARLIER = new WeakMap<CauseWindow, Map<CauseRule, number>>();
+
+function strengthIn(window: CauseWindow, rule: CauseRule): number {
+  const known = EARLIER.get(window) ?? new Map<CauseRule, number>();
+  EARLIER.set(window, known);
+  const strength = known.get(rule) ?? rule.read(window)?.strength ?? 0;
+  known.set(rule, strength);
+  return strength;
 }
 
 function stronger(lasting: CauseReading | null, recent: CauseReading | null): CauseReading | null {
