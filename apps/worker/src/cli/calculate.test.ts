@@ -33,6 +33,11 @@ describe("mesocycle paces", () => {
     expect(await score("marathon:3:10:49")).toBeCloseTo(50, 1);
   });
 
+  test("says of a result outside the range of the equations that its score is a guess", async () => {
+    expect((await run("paces", "--result", "800:130")).err).toMatch(/outside 1500 m to the marathon/);
+    expect((await run("paces", "--result", "5000:1262")).err).toBe("");
+  });
+
   test("refuses a value that cannot be true with what was found and what was expected, never a stack", async () => {
     const wrong = [
       ["--result", "0:1262"],

@@ -49,9 +49,20 @@ Exit codes: 0 answered, 2 a value that cannot be used (what was found, what was 
       ...maxHrByAge(numberOption("--age", values.age, { low: 10, high: 90 })),
     };
     io.out(`${JSON.stringify(answer, null, 2)}\n`);
+    if (efforts[0] && !isInRange(efforts[0])) io.err(`${OUT_OF_RANGE}\n`);
     return EXIT.ok;
   },
 };
+
+/** What the equations were made for (daniels-2014): metres, and seconds. */
+const RANGE = { metres: [1_500, 42_195], seconds: [210, 21_600] } as const;
+const OUT_OF_RANGE =
+  "The result lies outside 1500 m to the marathon or 3.5 min to 6 h, for which the equations were made: the score is a guess.";
+
+function isInRange({ distanceM, timeS }: { distanceM: number; timeS: number }): boolean {
+  const lies = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
+  return lies(distanceM, RANGE.metres) && lies(timeS, RANGE.seconds);
+}
 
 function heartOf(values: Partial<Record<"max-hr" | "resting-hr" | "threshold-hr", string>>) {
   const maxHr = numberOption("--max-hr", values["max-hr"], { low: 100, high: 240 });
