@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeBackup } from "./backup/index.ts";
 import { startEmbedded, stopEmbedded } from "./embedded/index.ts";
 import { migrate } from "./migrate.ts";
 
@@ -45,6 +46,14 @@ it("an ordinary owner of an empty database is told what to grant, and with that 
   await run("alter database club owner to club", "alter role club createrole");
   await migrate(url, PASSWORDS);
   await migrate(url, PASSWORDS);
+});
+
+it("a backup that row-level security would thin out is not made, and says what would allow it", async () => {
+  const url = new URL(urlOf("app_backup", "club"));
+  url.password = PASSWORDS.backup;
+  const file = join(folder, "club.backup");
+  await expect(writeBackup(url.href, file, new Date())).rejects.toThrow("ALTER ROLE app_backup BYPASSRLS");
+  expect(existsSync(file)).toBe(false);
 });
 
 it("another owner is told of the accounts that are there already, and with the grant it works", async () => {

@@ -33,7 +33,7 @@ export const excuseWords = {
   away: "Away",
   illness: "Ill",
   injury: "Injured",
-  unassigned: "Before the plan was assigned",
+  unassigned: "Planned only after that day",
 } as const;
 
 export const sportWords = {

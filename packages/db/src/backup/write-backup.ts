@@ -4,6 +4,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import postgres, { type TransactionSql } from "postgres";
+import { errorCode } from "../error-code.ts";
 import { FRAME, writeFrame } from "./frames.ts";
 import { copyTarget, KNOWN_MIGRATIONS, listTables, type Table } from "./tables.ts";
 
@@ -36,10 +37,18 @@ export async function writeBackup(url: string, file: string, madeAt: Date): Prom
     return manifest;
   } catch (error) {
     await rm(half, { force: true });
-    throw error;
+    throw errorCode(error) === "42501" ? heldBack(error) : error;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** A backup that row-level security thins out would be no backup: the server's superuser has to allow it. */
+function heldBack(cause: unknown): Error {
+  const message =
+    "The role app_backup is held back by row-level security on this server, and a backup would be partial. As a " +
+    "superuser of the server: ALTER ROLE app_backup BYPASSRLS; or dump with the server's own tools as its superuser.";
+  return new Error(message, { cause });
 }
 
 type Packer = ReturnType<typeof createZstdCompress>;

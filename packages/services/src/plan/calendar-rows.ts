@@ -3,6 +3,7 @@ import { EDITED_COLUMNS, type EditedColumns, type PlannedWorkoutRow } from "@rep
 import type { CalendarBasis } from "./calendar-basis.ts";
 import { contentOfEdit, contentOfNew } from "./calendar-content.ts";
 import type { CalendarOp } from "./calendar-inputs.ts";
+import { isSeenTooLate, SEEN_TOO_LATE } from "./seen-too-late.ts";
 
 /** A workout as it will be; `row` is what it was, null for a new one. */
 export type Draft = { id: string; row: PlannedWorkoutRow | null; columns: EditedColumns };
@@ -81,6 +82,7 @@ function added(
     ...home,
     ...content,
     coachNote: op.coachNote,
+    ...(home.isAssigned && isSeenTooLate(basis, op) ? SEEN_TOO_LATE : {}),
     position: nextPlace(drafts, op.date),
     editedAt: now,
   };

@@ -15,6 +15,7 @@ import { findingsAfter, findingsOf } from "./findings-of.ts";
 import { type LoadedSeason, loadSeason, type SeasonRef } from "./load-season.ts";
 import { planChanged } from "./plan-changed.ts";
 import { contentOf } from "./rows-of-season.ts";
+import { isSeenTooLate, SEEN_TOO_LATE } from "./seen-too-late.ts";
 import {
   checkOptions,
   type ShownFinding,
@@ -163,7 +164,9 @@ function differences(ctx: ServiceContext, loaded: LoadedSeason, edit: Edit) {
     const place = { seasonId, orgId, authorId: ctx.actor.userId, isAssigned: status === "assigned" };
     const id = edit.newWorkoutId ?? newId();
     const more = edit.more?.get(edit.newWorkoutId ?? workout.id ?? "") ?? {};
-    added.push({ ...place, ...contentOf(workout), ...more, id, seasonKey: id, position, editedAt: ctx.now });
+    const late = place.isAssigned && isSeenTooLate(loaded, workout) ? SEEN_TOO_LATE : {};
+    const fresh = { ...place, ...contentOf(workout), ...more, ...late, position, editedAt: ctx.now };
+    added.push({ ...fresh, id, seasonKey: id });
   }
   const kept = new Set(wanted.map((workout) => workout.id));
   for (const row of loaded.rows) {

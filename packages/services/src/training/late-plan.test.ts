@@ -3,7 +3,7 @@ import { listPlannedWorkouts } from "@repo/db/queries";
 import { makeActivity, makeCoachAndAthlete, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
 import { createDueNights, runNights } from "@repo/services/night";
-import { assignSeason, saveSeason } from "@repo/services/plan";
+import { assignSeason, changeCalendar, saveSeason } from "@repo/services/plan";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pairDays } from "./index.ts";
 
@@ -58,4 +58,22 @@ test("a day that was over before its season was assigned was not missed, and a r
   await makeActivity(db.owner, athleteId, run);
   await as(athleteId, (ctx) => pairDays(ctx, athleteId, [localDate]));
   expect((await read()).find(({ id }) => id === long.id)?.status).toBe("done");
+});
+
+test("a workout planned for a day that is over was not missed, one for today still can be", async () => {
+  const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+  const as = <T>(userId: string, work: (ctx: ServiceContext) => Promise<T>) =>
+    withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
+  const workout = { op: "add", title: "Easy 5 km", kind: "easy", hard: false, text: "5km easy" } as const;
+  const ops = ["2026-02-20", TODAY].map((date) => ({ ...workout, id: newId(), date }));
+  await as(coachId, (ctx) => changeCalendar(ctx, { athleteId, mutationId: newId(), kind: "add", ops }));
+  await createDueNights(db.night, { now: NOW });
+  await runNights(db.night, { now: NOW });
+  const rows = await as(athleteId, ({ db: tx }) =>
+    listPlannedWorkouts(tx, athleteId, { from: "2026-02-01", to: "2026-04-01" }),
+  );
+  expect(rows.map(({ localDate, status }) => [localDate, status])).toEqual([
+    ["2026-02-20", "excused"],
+    [TODAY, "planned"],
+  ]);
 });
