@@ -59,6 +59,21 @@ const gradeOf = (athlete: string, id: string) =>
     return { status: row?.status, grade: (row?.grade as { grade?: string } | null)?.grade ?? null };
   });
 
+test("a morning's check-in alone makes no fitness of nought; the first session begins it", async () => {
+  const athlete = await makeAthlete(db.owner);
+  await as(athlete, async (ctx) => {
+    await checkIn(ctx, { mutationId: newId(), localDate: DAY, legs: "good" });
+    await recomputeLoad(ctx.db, athlete, { now: NOW });
+    const { standing } = await getToday(ctx);
+    expect([standing.fitness, standing.fatigue, standing.form, standing.weekLoad]).toEqual(
+      Array(4).fill(null),
+    );
+    await logActivity(ctx, run());
+    await recomputeLoad(ctx.db, athlete, { now: NOW });
+    expect((await getToday(ctx)).standing.fitness).toBeGreaterThan(0);
+  });
+});
+
 describe("what was done against what was meant", () => {
   test("is graded when a session is logged, and forgotten when it is deleted", async () => {
     const athlete = await makeAthlete(db.owner);

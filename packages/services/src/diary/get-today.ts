@@ -83,7 +83,8 @@ type State = Awaited<ReturnType<typeof getAthleteState>>;
 
 /** As of the athlete's own day, whatever day the last night was run for. */
 function standingOf(state: State, today: IsoDate, week: readonly ActivityRow[]) {
-  const load = state ? standingAsOf(state, today) : null;
+  // A morning entered is a day known, not a load: until the first session there is nothing to smooth.
+  const load = state?.lastActivityOn ? standingAsOf(state, today) : null;
   return {
     rev: state?.rev ?? 0,
     fitness: load?.fitness ?? null,

@@ -59,7 +59,10 @@ export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { a
     drafts: seasons
       .filter(({ status }) => status === "draft")
       .map(({ id, name, startsOn, endsOn }) => ({ id, name, startsOn, endsOn })),
-    load: await getLoadSeries(ctx.db, athleteId, { from: addDays(today, -CHART_DAYS), to: today }),
+    // A morning entered is a day known, not a load: until the first session there is nothing to smooth.
+    load: state?.lastActivityOn
+      ? await getLoadSeries(ctx.db, athleteId, { from: addDays(today, -CHART_DAYS), to: today })
+      : [],
     results: await resultsOf(ctx, athleteId),
     activities: await activitiesOf(ctx, athleteId, today),
     ...(await sharedOf(ctx, athleteId, today)),

@@ -206,12 +206,12 @@ function OnPlanRow({ row, today, units }: { row: Row; today: string; units: Unit
       </TableCell>
       <TableCell className="max-sm:hidden">
         <span className="flex items-center gap-3">
-          <span className="type-figure">{figure(state?.loadQuality === "gap" ? null : state?.fitness)}</span>
+          <span className="type-figure">{figure(hasLoad(row) ? state?.fitness : null)}</span>
           {spark.some((value) => value !== null) ? <InlineChart svg={svg} className="max-sm:hidden" /> : null}
         </span>
       </TableCell>
       <TableCell className="max-sm:hidden">
-        <span className="type-figure">{signed(state?.form)}</span>
+        <span className="type-figure">{signed(hasLoad(row) ? state?.form : null)}</span>
       </TableCell>
       <TableCell>{weekWords(row, today, units)}</TableCell>
       <TableCell>
@@ -219,6 +219,11 @@ function OnPlanRow({ row, today, units }: { row: Row; today: string; units: Unit
       </TableCell>
     </TableRow>
   );
+}
+
+/** Of who has not run yet, and of a silence that lasts, no load is known: a smoothed nought is none. */
+function hasLoad({ state }: Row): boolean {
+  return Boolean(state?.lastActivityOn) && state?.loadQuality !== "gap";
 }
 
 /** Fitness of the last weeks; of a silence that lasts nothing is known, and nothing is drawn. */
