@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { Link } from "#components/link.tsx";
+import { WorkoutThread } from "#features/inbox/workout-thread.tsx";
 import { ActivityView } from "#features/log/activity-view.tsx";
 import { sessionLead, sessionTitle } from "#features/log/session-words.ts";
 import { nullIfNotFound } from "#trpc/null-if-not-found.ts";
@@ -32,6 +33,15 @@ export default async function SessionPage({ params }: PageProps<"/athletes/[athl
         lead={sessionLead(session)}
       />
       <ActivityView activity={session} units={units} isOwn={false} />
+      {session.workout ? (
+        <div className="mt-8 max-w-prose border-t border-line pt-5">
+          <WorkoutThread
+            athleteId={athleteId}
+            athleteName={session.athleteName}
+            plannedWorkoutId={session.workout.id}
+          />
+        </div>
+      ) : null}
     </>
   );
 }
