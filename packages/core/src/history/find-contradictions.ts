@@ -86,11 +86,16 @@ function activityFaults(activity: Activity, path: string): Fault[] {
     faults.push({ path: `${path}.durationS`, found: String(durationS), expected });
   }
   const lapsS = (activity.laps ?? []).reduce((sum, lap) => sum + (lap.durationS ?? 0), 0);
-  if (durationS > 0 && lapsS > durationS * LAP_SLACK + 60) {
+  if (durationS > 0 && !lapsFit(lapsS, durationS)) {
     const expected = `laps that fit into the activity's ${durationS} s`;
     faults.push({ path: `${path}.laps`, found: `${Math.round(lapsS)} s of laps`, expected });
   }
   return [...faults, ...lapFaults(activity, path)];
+}
+
+/** Whether laps of so many seconds can belong to an activity of so many. */
+export function lapsFit(lapsS: number, durationS: number): boolean {
+  return lapsS <= durationS * LAP_SLACK + 60;
 }
 
 /** A lap is over sooner than its clock: GPS and buttons are late, so more is let pass than for the whole. */

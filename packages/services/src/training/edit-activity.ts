@@ -1,6 +1,8 @@
 import { minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
-import { getActivity, markDirty, updateActivity } from "@repo/db/queries";
+import { lapsFit } from "@repo/core/history";
+import { formatDuration } from "@repo/core/units";
+import { getActivity, listLaps, markDirty, updateActivity } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { DeleteActivityInput, EditActivityInput } from "./inputs.ts";
@@ -20,6 +22,7 @@ export async function editActivity(ctx: ServiceContext, input: EditActivityInput
     const { mutationId: _, id, version, ...change } = entry;
     const before = await ownActivity(ctx, id);
     readSane({ ...before, ...withoutUndefined(change) }, ctx.now);
+    if (change.durationS !== undefined) await refuseLongerLaps(ctx, before, change.durationS);
     const row = await updateActivity(ctx.db, athleteId, { id, version }, { ...change, updatedAt: ctx.now });
     if (!row)
       throw new AppError("CONFLICT", "This session was changed on another device. Both versions are shown.", {
@@ -30,6 +33,22 @@ export async function editActivity(ctx: ServiceContext, input: EditActivityInput
     await settleWorkout(ctx, { athleteId, activityId: id, plannedWorkoutId, outcome: null });
     return { id, version: row.version, localDate: row.localDate };
   });
+}
+
+/** What is shorter than its own laps could not be exported and read back. */
+async function refuseLongerLaps(
+  ctx: ServiceContext,
+  { id }: { id: string },
+  durationS: number,
+): Promise<void> {
+  const laps = await listLaps(ctx.db, ctx.actor.userId, [id]);
+  const lapsS = laps.reduce((sum, lap) => sum + (lap.durationS ?? 0), 0);
+  if (lapsFit(lapsS, durationS)) return;
+  throw new AppError(
+    "INVALID",
+    `The laps of this session take ${formatDuration(lapsS)} together, so it cannot have taken ${formatDuration(durationS)}. Log what was done as a session of its own and delete this one.`,
+    { field: "durationS" },
+  );
 }
 
 /** Takes an activity out of every figure. It is kept for 30 days, so that it can come back. */

@@ -54,6 +54,16 @@ describe("logging a session", () => {
     );
   });
 
+  test("is not made shorter than its own laps, which could not be exported and read back", async () => {
+    const athlete = await makeAthlete(db.owner);
+    const entry = { ...run(), splits: { text: "1:38 1:37 1:39", repM: 400 } };
+    await as(athlete, (ctx) => logActivity(ctx, entry));
+    const change = { mutationId: newId(), id: entry.id, version: 1 };
+    const shorter = as(athlete, (ctx) => editActivity(ctx, { ...change, durationS: 900 }));
+    await expect(shorter).rejects.toThrow(/The laps of this session take .* together/);
+    await as(athlete, (ctx) => editActivity(ctx, { ...change, durationS: entry.durationS - 60 }));
+  });
+
   test("keeps typed repetitions as laps, and refuses those that cannot be", async () => {
     const athlete = await makeAthlete(db.owner);
     const entry = { ...run(), splits: { text: "1:38 1:37, 1:39\n98.5", repM: 400 } };
