@@ -1,10 +1,17 @@
+import { daysBetween } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 
 /** Faster than the world record over any distance we accept, for the sports on foot. */
 const FASTEST_ON_FOOT_MPS = 12.5;
 const ON_FOOT = new Set(["run", "walk", "hike"]);
 
-type Claim = { localDate: string; sport: string; distanceM: number | null; durationS: number };
+type Claim = {
+  localDate: string;
+  startAt?: Date | string | null;
+  sport: string;
+  distanceM: number | null;
+  durationS: number;
+};
 
 /**
  * Refuses what nobody can have done, with the fault and the fix, so that a slip of the finger does not become a
@@ -18,6 +25,15 @@ export function readSane<T extends Claim>(claim: T, now: Date): T {
     throw new AppError(
       "INVALID",
       `${claim.localDate} has not come yet. Choose the day on which it was done.`,
+      { field: "localDate" },
+    );
+  }
+  const startDay = claim.startAt ? new Date(claim.startAt).toISOString().slice(0, 10) : null;
+  // In its own zone a day lies at most one beside that of the instant.
+  if (startDay !== null && Math.abs(daysBetween(startDay, claim.localDate)) > 1) {
+    throw new AppError(
+      "INVALID",
+      `This session began on ${startDay}, so it cannot be of ${claim.localDate}. Choose its own day.`,
       { field: "localDate" },
     );
   }

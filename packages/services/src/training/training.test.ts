@@ -64,6 +64,14 @@ describe("logging a session", () => {
     await as(athlete, (ctx) => editActivity(ctx, { ...change, durationS: entry.durationS - 60 }));
   });
 
+  test("is not moved days away from the instant at which it began", async () => {
+    const athlete = await makeAthlete(db.owner);
+    const entry = { ...run(), startAt: `${DAY}T07:00:00Z` };
+    await as(athlete, (ctx) => logActivity(ctx, entry));
+    const moved = { mutationId: newId(), id: entry.id, version: 1, localDate: "2026-01-01" };
+    await expect(as(athlete, (ctx) => editActivity(ctx, moved))).rejects.toThrow(/began on/);
+  });
+
   test("keeps typed repetitions as laps, and refuses those that cannot be", async () => {
     const athlete = await makeAthlete(db.owner);
     const entry = { ...run(), splits: { text: "1:38 1:37, 1:39\n98.5", repM: 400 } };
