@@ -83,7 +83,9 @@ export async function importActivities(
     repaired > 0 ? `${repaired} durations that a spreadsheet had changed were repaired` : null,
     leftOut > 0 ? `${leftOut} ${leftOut === 1 ? "line" : "lines"} left out` : null,
     added > 0 && doubled > 0
-      ? `${doubled} ${doubled === 1 ? "says" : "say"} the same as another line, to the second, and count until you delete one of the two`
+      ? doubled === 1
+        ? "1 says the same as another line, to the second, and counts until you delete one of the two"
+        : `${doubled} say the same as other lines, to the second, and count until you delete one of each two`
       : null,
     twins > 0 ? `${twins} look like sessions recorded elsewhere and were left out` : null,
   ];

@@ -37,5 +37,6 @@ function importsTitle(batches: RouterOutputs["imports"]["list"]): string {
   if (latest.state === "pending") return "Not all of it was sent";
   const wants = latest.failed + latest.twins;
   if (wants > 0) return `${wants} ${wants === 1 ? "file needs" : "files need"} a look`;
+  if (latest.files.some(({ isPartial }) => isPartial)) return "What could be read came in";
   return latest.added + latest.updated > 0 ? "Everything came in" : "All of it was here already";
 }
