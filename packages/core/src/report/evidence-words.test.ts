@@ -39,8 +39,19 @@ test("who reads miles gets lengths and paces in them, and everything else as it 
   ];
   expect(evidenceWords(rows, "imperial")).toMatchObject([
     { value: "12.4", unit: "mi", limit: "limit 10 mi" },
-    { value: "482.8", unit: "s/mi", limit: null },
+    { value: "8:03/mi", unit: null, limit: null },
     { value: null, unit: "mi", limit: "at least 7" },
     { value: "−11", unit: "au", limit: null },
+  ]);
+});
+
+test("a pace reads as a pace, a difference of two as seconds; what was meant is called so", () => {
+  const rows = [
+    { label: "pace", value: 327, unit: "s/km", limit: 312 },
+    { label: "slower", value: 12, unit: "s/km", limit: null },
+  ];
+  expect(evidenceWords(rows, "metric", "meant")).toMatchObject([
+    { value: "5:27/km", unit: null, limit: "meant 5:12/km" },
+    { value: "12", unit: "s/km", limit: null },
   ]);
 });

@@ -1,6 +1,6 @@
 import { isIsoDate } from "@repo/core/calendar";
 import type { Evidence } from "@repo/core/season";
-import { METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
+import { formatDuration, METRES_PER_MILE, type UnitSystem } from "@repo/core/units";
 import { typeset } from "./typeset.ts";
 
 /** A row of evidence as people read it: numbers, days and causes in words, ready to be shown. */
@@ -35,11 +35,16 @@ const TIMES = "times";
 
 /**
  * Evidence as rows for a list: numbers rounded as people write them, days as "20 Nov", causes in words. Null is a value
- * that is not known, or a limit that there is none of.
+ * that is not known, or a limit that there is none of. A limit that is a number is called by a word: what it is held
+ * against, a limit or what was meant.
  */
-export function evidenceWords(evidence: readonly Evidence[], units: UnitSystem = "metric"): EvidenceWords[] {
+export function evidenceWords(
+  evidence: readonly Evidence[],
+  units: UnitSystem = "metric",
+  limitWord = "limit",
+): EvidenceWords[] {
   return evidence.map((row) => {
-    const words = wordsOf(units === "metric" ? row : inMiles(row));
+    const words = wordsOf(units === "metric" ? row : inMiles(row), limitWord);
     return { ...words, label: capitalised(words.label) };
   });
 }
@@ -65,22 +70,34 @@ function inMiles(row: Evidence): Evidence {
   return { ...row, value: of(row.value), limit: of(row.limit), unit: row.unit === "km" ? "mi" : "s/mi" };
 }
 
+const PACE = /^s\/(km|mi)$/;
+/** Fewer seconds are a difference of two paces. */
+const FASTEST_PACE_S = 100;
+
+function isPaceOf(value: Evidence["value"] | Evidence["limit"]): boolean {
+  return typeof value === "number" && value >= FASTEST_PACE_S;
+}
+
 const CAUSE = "likely cause: ";
 
-function wordsOf({ label, value, unit, limit }: Evidence): EvidenceWords {
+function wordsOf({ label, value, unit, limit }: Evidence, limitWord = "limit"): EvidenceWords {
   const isTimes = unit === TIMES;
+  const isPace = unit !== undefined && unit !== null && PACE.test(unit) && isPaceOf(value ?? limit);
   const shown = (given: number | string | null | undefined) => {
+    if (isPace && typeof given === "number") return `${formatDuration(given)}${unit.slice(1)}`;
     const text = valueWords(given, unit ?? null);
     return text !== null && isTimes ? `${text}×` : text;
   };
   const measured = shown(value);
-  const shownUnit = isTimes ? null : (unit ?? null);
+  const shownUnit = isTimes || isPace ? null : (unit ?? null);
   return {
     label: labelWords(label),
     value: measured,
     unit: measured === "1" ? (shownUnit?.replace(/s$/, "") ?? null) : shownUnit,
     limit:
-      typeof limit === "number" ? ["limit", shown(limit), shownUnit].filter(Boolean).join(" ") : shown(limit),
+      typeof limit === "number"
+        ? [limitWord, shown(limit), shownUnit].filter(Boolean).join(" ")
+        : shown(limit),
   };
 }
 

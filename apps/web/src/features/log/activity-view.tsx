@@ -1,3 +1,4 @@
+import { evidenceWords } from "@repo/core/report";
 import { formatClimb, formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
 import { articleZoneOfRpe } from "@repo/core/zones";
 import { CardStateBadge } from "@repo/ui/card-state-badge";
@@ -49,7 +50,9 @@ export function ActivityView({ activity, units, isOwn }: Props) {
       <SessionTrace activity={activity} units={units} />
       {activity.notes ? <p className="mt-5 max-w-prose whitespace-pre-line">{activity.notes}</p> : null}
       {activity.dose.length > 0 ? <DoseTable activity={activity} /> : null}
-      {activity.workout && !hasDose(activity.dose) ? <Meant activity={activity} isOwn={isOwn} /> : null}
+      {activity.workout && !hasDose(activity.dose) ? (
+        <Meant activity={activity} units={units} isOwn={isOwn} />
+      ) : null}
       {activity.reps ? (
         <RepsRead reps={activity.reps} units={units} isPlanned={activity.workout !== null} />
       ) : null}
@@ -68,7 +71,7 @@ export function ActivityView({ activity, units, isOwn }: Props) {
           </Long>
         </Section>
       ) : null}
-      <LoadMade activity={activity} />
+      <LoadMade activity={activity} units={units} />
     </>
   );
 }
@@ -119,7 +122,7 @@ type Compliance = {
 };
 
 /** What was done against what was meant. */
-function Meant({ activity, isOwn }: Pick<Props, "activity" | "isOwn">) {
+function Meant({ activity, units, isOwn }: Props) {
   const { workout } = activity;
   if (!workout) return null;
   const evidence = (workout.compliance as Compliance | null)?.evidence ?? [];
@@ -134,7 +137,7 @@ function Meant({ activity, isOwn }: Pick<Props, "activity" | "isOwn">) {
     >
       <div className="grid items-start gap-6 md:grid-cols-2">
         <WorkoutPanel workout={{ ...workout, status: "planned" }} isPast hasTalk={isOwn} />
-        {evidence.length > 0 ? <EvidenceList rows={evidence} limitWord="meant" /> : null}
+        {evidence.length > 0 ? <EvidenceList rows={evidenceWords(evidence, units, "meant")} /> : null}
       </div>
     </Section>
   );

@@ -1,3 +1,5 @@
+import { formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
+import type { EvidenceRow } from "@repo/ui/evidence-list";
 import { Explain } from "@repo/ui/explain";
 import { Section } from "@repo/ui/section";
 import { loadMethodWords, wordOf } from "#words/training.ts";
@@ -6,7 +8,7 @@ import type { ActivityData } from "./activity-view.tsx";
 type Part = { code: string; value: number | string | null; unit: string | null };
 
 /** How the session's load was made: the method, what went in, and what was left out and why. */
-export function LoadMade({ activity }: { activity: ActivityData }) {
+export function LoadMade({ activity, units }: { activity: ActivityData; units: UnitSystem }) {
   const { load, madeOf, day } = activity;
   const method = day.activities[0]?.method ?? null;
   if (load === null || !madeOf) return null;
@@ -16,12 +18,12 @@ export function LoadMade({ activity }: { activity: ActivityData }) {
       <Explain
         open
         rows={[
-          ...inputs.map((part) => ({ label: labelOf(part), value: shown(part.value), unit: part.unit })),
-          ...leftOut.map((part) => ({
-            label: `Left out: ${labelOf(part).toLowerCase()}`,
-            value: shown(part.value) ?? "not recorded",
-            unit: part.unit,
-          })),
+          ...inputs.map((part) => rowOf(part, units)),
+          ...leftOut.map((part) => {
+            const { label, value, unit } = rowOf(part, units);
+            const words = `Left out: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+            return { label: words, value: value ?? "not recorded", unit };
+          }),
         ]}
         sources={[{ label: "docs/science.md, Load" }]}
       >
@@ -32,11 +34,13 @@ export function LoadMade({ activity }: { activity: ActivityData }) {
   );
 }
 
-function labelOf({ code }: Part): string {
-  const words = code.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function shown(value: number | string | null): number | string | null {
-  return typeof value === "number" ? Math.round(value * 100) / 100 : value;
+/** A code and its number as people read them: speeds as paces, seconds as a time. */
+function rowOf({ code, value, unit }: Part, units: UnitSystem): EvidenceRow {
+  const words = code.replaceAll("-", " ").replace(/\brpe\b/, "RPE");
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  if (typeof value !== "number") return { label, value, unit };
+  if (unit === "m/s")
+    return { label: label.replace("speed", "pace"), value: formatPace(1_000 / value, units) };
+  if (unit === "s") return { label, value: formatDuration(value) };
+  return { label, value: Math.round(value * 100) / 100, unit };
 }
