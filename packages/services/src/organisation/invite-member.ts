@@ -13,7 +13,7 @@ import type { ServiceContext } from "@repo/services/context";
 import { hashToken, newToken, normaliseEmail } from "@repo/services/identity";
 import { z } from "zod";
 import { invitationMail } from "./mails.ts";
-import { mayInvite, refuse, requireMembership } from "./permissions.ts";
+import { aRole, mayInvite, refuse, requireMembership } from "./permissions.ts";
 
 const VALID_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -45,7 +45,7 @@ export async function inviteMember(
   const email = normaliseEmail(input.email);
   const mine = await requireMembership(ctx, orgId);
   if (!mayInvite(mine.role, role))
-    refuse(`A ${mine.role} may not invite a ${role}. Ask an owner or head coach.`);
+    refuse(`As ${aRole(mine.role)} you may not invite ${aRole(role)}. Ask an owner or head coach.`);
   const organisation = (await listOrganisations(ctx.db, ctx.actor.userId)).find(({ id }) => id === orgId);
   if (organisation?.isDemo) {
     refuse("Nobody is invited into a demo club: it goes when the demo data go. Invite into your own club.");

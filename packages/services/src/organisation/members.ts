@@ -11,7 +11,7 @@ import {
   updateMembership,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { mayManage, refuse, requireMembership } from "./permissions.ts";
+import { aRole, mayManage, refuse, requireMembership } from "./permissions.ts";
 
 /** Who belongs to an organisation: all of them to its staff, the staff and themselves to its athletes. */
 export async function listMembers(ctx: ServiceContext, input: { orgId: string }): Promise<Member[]> {
@@ -45,7 +45,8 @@ export async function changeRole(
 ): Promise<void> {
   const mine = await requireMembership(ctx, input.orgId);
   const other = await requireManaged(ctx, input, { selfToo: mine.role === "owner" });
-  if (!mayManage(mine.role, input.role)) refuse(`A ${mine.role} may not make somebody ${input.role}.`);
+  if (!mayManage(mine.role, input.role))
+    refuse(`As ${aRole(mine.role)} you may not make somebody ${aRole(input.role)}.`);
   if (other.role === input.role) return;
   if (other.role === "owner") await requireAnotherOwner(ctx, input);
   if (input.role === "athlete") await endConsentsOf(ctx, input, "given-to");
@@ -65,7 +66,7 @@ async function requireManaged(
   const other = await getMembership(ctx.db, of.orgId, of.userId);
   if (other?.status !== "active") return notAMember();
   if (!mayManage(mine.role, other.role))
-    refuse(`A ${mine.role} may not change the membership of a ${other.role}.`);
+    refuse(`As ${aRole(mine.role)} you may not change the membership of ${aRole(other.role)}.`);
   return other;
 }
 

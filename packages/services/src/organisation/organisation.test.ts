@@ -315,6 +315,15 @@ describe("a membership", () => {
     ]).toEqual(["FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "NOT_FOUND", "NOT_FOUND"]);
   });
 
+  it("says in words what a role may not do", async () => {
+    const { orgId } = await club();
+    const assistant = await member(orgId, "assistant");
+    const input = { orgId, email: "runner@example.org", role: "head-coach" as const };
+    await expect(as(assistant, (ctx) => inviteMember(ctx, input, { urlOf }))).rejects.toThrow(
+      "As an assistant you may not invite a head coach. Ask an owner or head coach.",
+    );
+  });
+
   it("leaves a trace of who ended it", async () => {
     const { orgId, ownerId } = await club();
     const userId = await member(orgId, "coach");

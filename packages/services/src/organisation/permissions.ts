@@ -28,6 +28,12 @@ export function mayListInvitations(mine: Role): boolean {
   return INVITERS.includes(mine);
 }
 
+/** "an assistant", "a head coach". */
+export function aRole(role: Role): string {
+  const word = role.replace("-", " ");
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
 export function refuse(message: string): never {
   throw new AppError("FORBIDDEN", message);
 }
