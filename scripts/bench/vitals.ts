@@ -50,13 +50,16 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     const { appUrl } = stack.addresses;
     await page.addInitScript({ content: WATCH });
-    const athlete = await settle(page, {
+    const { athleteId, seasonId } = await settle(page, {
       appUrl,
       link: (await ownerTokenUrl(stack.database.authUrl, appUrl)) ?? "",
     });
     const pages: BenchPage[] = [
       { name: "no framework", path: floor.url, act: (at) => at.locator("button").click() },
-      ...BENCH_PAGES.map((each) => ({ ...each, path: `${appUrl}${each.path.replace(":athlete", athlete)}` })),
+      ...BENCH_PAGES.map((each) => ({
+        ...each,
+        path: appUrl + each.path.replace(":athlete", athleteId).replace(":season", seasonId),
+      })),
     ];
     const seen = new Map<string, Seen[]>(pages.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round += 1)
@@ -78,8 +81,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Makes the owner, fills the demo club, and gives the id of one of its athletes. */
-async function settle(page: Page, { appUrl, link }: { appUrl: string; link: string }): Promise<string> {
+/** Makes the owner, fills the demo club, and gives one of its athletes with a season. */
+async function settle(page: Page, { appUrl, link }: { appUrl: string; link: string }) {
   await page.goto(link, { waitUntil: "networkidle" });
   const said = { "Your name": "Owner Demo", "E-mail": "owner@example.org", Password: "four words in a row" };
   for (const [label, text] of Object.entries(said)) await page.getByLabel(label).fill(text);
@@ -98,8 +101,11 @@ async function settle(page: Page, { appUrl, link }: { appUrl: string; link: stri
     await page.evaluate("new Promise((done) => setTimeout(done, 2000))");
   }
   const listed = await page.request.get(`${appUrl}/api/trpc/season.list`);
-  const body = (await listed.json()) as { result: { data: { athleteId: string }[] } };
-  return body.result.data[0]?.athleteId ?? "";
+  const body = (await listed.json()) as {
+    result: { data: { athleteId: string; seasons: { id: string }[] }[] };
+  };
+  const [first] = body.result.data;
+  return { athleteId: first?.athleteId ?? "", seasonId: first?.seasons[0]?.id ?? "" };
 }
 
 async function visit(page: Page, { path, reach, act }: BenchPage): Promise<Seen> {

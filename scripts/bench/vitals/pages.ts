@@ -1,6 +1,6 @@
 import type { Page } from "./browser.ts";
 
-/** A page and what is done on it; `:athlete` in the path is one of the demo club. */
+/** A page and what is done on it; `:athlete` in the path is one of the demo club, `:season` their season. */
 export type BenchPage = {
   name: string;
   path: string;
@@ -34,6 +34,14 @@ export const BENCH_PAGES: readonly BenchPage[] = [
       await page.locator('[data-tile][draggable="true"] a').first().focus();
       for (const key of ["Enter", "Tab", "Tab", "Escape"]) await page.keyboard.press(key);
       await page.keyboard.press("j");
+    },
+  },
+  {
+    name: "season",
+    path: "/seasons/:athlete/:season",
+    reach: (page) => page.locator("[data-grip]").first().focus(),
+    act: async (page) => {
+      for (const key of ["Enter", "Tab", "ArrowDown", "Escape"]) await page.keyboard.press(key);
     },
   },
   {

@@ -2,7 +2,7 @@
 
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { keptMutation, useSaveAndWait } from "#features/offline/use-unsent.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 
@@ -22,36 +22,31 @@ export function usePairing(athleteId: string) {
     void client.invalidateQueries({ queryKey: trpc.athlete.overview.queryKey({ athleteId }) });
   };
   const onError = (error: { message: string }) => showToast(error.message, { tone: "error" });
-  const back = useMutation(
-    trpc.coachCalendar.pair.mutationOptions({
-      onSuccess: () => showToast("Paired as it was before"),
-      onError,
-      onSettled: refresh,
-    }),
-  );
+  const send = useSaveAndWait("coachCalendar.pair");
+  const named = () => ({ athleteId, mutationId: newClientId() });
+  const back = useMutation({
+    ...keptMutation,
+    mutationFn: (change: PairingChange & { isLocked: boolean }) =>
+      send({ ...named(), ...change }, "A pairing taken back"),
+    onSuccess: () => showToast("Paired as it was before"),
+    onError,
+    onSettled: refresh,
+  });
   const undo = back.mutate;
-  const pairing = useMutation(
-    trpc.coachCalendar.pair.mutationOptions({
-      onSuccess: ({ activityId, was, wasLocked, plannedWorkoutId }) =>
-        showToast(plannedWorkoutId ? "Paired. It stays so, whatever fits better" : "Paired with no workout", {
-          undo: () =>
-            undo({
-              athleteId,
-              mutationId: newClientId(),
-              activityId,
-              was: plannedWorkoutId,
-              plannedWorkoutId: was,
-              isLocked: wasLocked,
-            }),
-        }),
-      onError,
-      onSettled: refresh,
-    }),
-  );
-  const { mutate, isPending } = pairing;
-  const pair = useCallback(
-    (change: PairingChange) => mutate({ athleteId, mutationId: newClientId(), ...change }),
-    [mutate, athleteId],
-  );
+  const pairing = useMutation({
+    ...keptMutation,
+    mutationFn: (change: PairingChange) => send({ ...named(), ...change }, "A pairing"),
+    onSuccess: (paired) => {
+      if (!paired) return;
+      const { activityId, was, wasLocked, plannedWorkoutId } = paired;
+      const before = { activityId, was: plannedWorkoutId, plannedWorkoutId: was, isLocked: wasLocked };
+      showToast(plannedWorkoutId ? "Paired. It stays so, whatever fits better" : "Paired with no workout", {
+        undo: () => undo(before),
+      });
+    },
+    onError,
+    onSettled: refresh,
+  });
+  const { mutate: pair, isPending } = pairing;
   return { pair, isPending };
 }

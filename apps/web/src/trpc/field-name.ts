@@ -35,6 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
   strengthPerWeek: "strength sessions a week",
   unavailable: "days without running",
   unavailableWeekdays: "days without running",
+  weekdayMinutes: "minutes a day has",
   blackoutDates: "days off",
   injuryHistory: "injuries before",
   mutationId: "id of this change",

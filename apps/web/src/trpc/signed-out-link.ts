@@ -14,21 +14,22 @@ export const signedOutLink: TRPCLink<AppRouter> =
     observable((observer) => {
       let isOver = false;
       let sent: Unsubscribable | null = null;
-      const send = (context: typeof op.context) => {
-        sent = next({ ...op, context }).subscribe({
+      const send = (context: typeof op.context, isAgain: boolean) => {
+        // How long somebody takes to sign in is no time that the server took.
+        sent = next({ ...op, context, ...(isAgain ? { signal: null } : {}) }).subscribe({
           next: (value) => observer.next(value),
           complete: () => observer.complete(),
           error: (error) => {
             if (error.data?.code !== "UNAUTHORIZED") return observer.error(error);
-            void signedInAgain(FOR_USER in context ? error.message : null).then((userId) => {
+            void signedInAgain(isAgain ? error.message : null).then((userId) => {
               if (isOver) return;
               if (userId === null) observer.error(error);
-              else send({ ...op.context, [FOR_USER]: userId });
+              else send({ ...op.context, [FOR_USER]: userId }, true);
             });
           },
         });
       };
-      send(op.context);
+      send(op.context, false);
       return () => {
         isOver = true;
         sent?.unsubscribe();

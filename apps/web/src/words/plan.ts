@@ -45,6 +45,7 @@ export const adviceWords = {
   "lengthen-phase": "Make the phase longer.",
   "later-or-lower-goal": "Choose a later race or a slower goal.",
   "lower-race-priority": "Make one of these races a B or C race.",
+  "more-time-or-less-training": "Plan a shorter session here, or ask for more time on this day.",
   "rearrange-by-hand":
     "No single change mends this without breaking another rule: rearrange the week by hand.",
   "reorder-phases": "Change the order of the phases.",

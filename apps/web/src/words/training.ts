@@ -54,16 +54,6 @@ export const cycleWords = {
   luteal: "before the next period",
 } as const;
 
-export const phaseWords = {
-  base: "Base",
-  build: "Build",
-  speed: "Speed",
-  peak: "Peak",
-  race: "Race",
-  recovery: "Recovery",
-  free: "Free",
-} as const;
-
 /** Why a workout was graded as it was. */
 export const gradeReasonWords = {
   "to-come": "To come",

@@ -1,2 +1,2 @@
 export { INJURY_SITE_EXPECTED, isInjurySite } from "./injury-site.ts";
-export { Athlete, InjurySite, LEVELS, Level, Sex } from "./schema.ts";
+export { Athlete, InjurySite, LEVELS, Level, Sex, WeekdayMinutes } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { IsoDate } from "@repo/core/calendar";
+import { IsoDate, Weekday } from "@repo/core/calendar";
 import { z } from "zod";
 
 /** Levels set pace, rest and repetitions, and gate sessions (M137). */
@@ -13,6 +13,10 @@ export type Sex = z.infer<typeof Sex>;
 /** Places of earlier injuries that change what may be planned (M69). Free text is kept elsewhere. */
 export const InjurySite = z.string().min(1).max(60);
 export type InjurySite = z.infer<typeof InjurySite>;
+
+/** Minutes a weekday has for training; a weekday that is not named was not said anything of. */
+export const WeekdayMinutes = z.partialRecord(Weekday, z.number().int().min(10).max(900));
+export type WeekdayMinutes = z.infer<typeof WeekdayMinutes>;
 
 /** What the history file says of an athlete: heart rates in beats a minute, pace in seconds a kilometre. */
 export const Athlete = z.looseObject({

@@ -16,6 +16,10 @@ export type CheckOptions = {
   today?: IsoDate;
   /** Days on which nothing should be planned, beside those of the request: travel, illness, injury. */
   blackout?: readonly IsoDate[];
+  /** Minutes that weekdays have, in place of those of the request. */
+  minutes?: RuleContext["minutes"];
+  /** Peaks of the athlete's other seasons: they count in the same year. */
+  otherPeaks?: RuleContext["otherPeaks"];
   /** What goals and targets are judged by; by default the request's recent result. */
   pacing?: Pacing | null;
 };

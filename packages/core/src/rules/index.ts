@@ -1,5 +1,6 @@
 export { type ChangeLedger, changeLedger, type LedgerLine, specOfWorkout } from "./change-ledger.ts";
 export { type CheckOptions, checkSeason, recheck, type Waiver } from "./check-season.ts";
+export type { OtherPeak } from "./other-peak.ts";
 export { type Peak, type PeakLedger, peakLedger } from "./peak-ledger.ts";
 export { proveFixes } from "./prove-fixes.ts";
 export { readTexts } from "./read-texts.ts";

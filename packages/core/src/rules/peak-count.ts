@@ -17,18 +17,25 @@ export const peakCount: Rule = defineRule({
   reach: "season",
   check(context) {
     const peaks = peakStarts(context);
+    const others = context.otherPeaks.map(({ start }) => start);
     const short = allShort(context);
     const limit = limitOf(context, peakCount, short ? "shortPeaks" : "peaks");
     const findings: Finding[] = [];
     peaks.forEach((start, at) => {
-      const yearEarlier = addDays(start, -350);
+      const yearEarlier = addDays(start, -YEAR_DAYS);
       const within = peaks.slice(0, at + 1).filter((each) => each >= yearEarlier);
-      if (within.length <= limit) return;
+      const elsewhere = others.filter((each) => each >= yearEarlier && each <= start).length;
+      const number = within.length + elsewhere;
+      if (number <= limit) return;
+      const counted = elsewhere > 0 ? `, other seasons counted (${elsewhere})` : "";
       findings.push(
         found(peakCount, {
-          title: `The peak of ${start} is number ${within.length} within twelve months; ${limit} are enough.`,
+          title: `The peak of ${start} is number ${number} within twelve months${counted}; ${limit} are enough.`,
           dates: [start, ...within.slice(0, -1)],
-          evidence: [row("Peaks in twelve months", within.length, null, limit)],
+          evidence: [
+            row("Peaks in twelve months", number, null, limit),
+            ...(elsewhere > 0 ? [row("Of them in other seasons", elsewhere)] : []),
+          ],
           fix: { kind: "advice", code: "lower-race-priority" },
         }),
       );
@@ -36,6 +43,9 @@ export const peakCount: Rule = defineRule({
     return findings;
   },
 });
+
+/** Days that peaks of one year lie apart at most. */
+export const YEAR_DAYS = 350;
 
 /** Starts of peak phases; where a season has none, the A races stand for them. */
 export function peakStarts(context: RuleContext): string[] {
@@ -53,6 +63,7 @@ export function peakStarts(context: RuleContext): string[] {
 /** Whether every goal race is a short one: then a year holds more peaks. */
 export function allShort(context: RuleContext): boolean {
   const longest = limitOf(context, peakCount, "shortRaceM");
-  const goals = context.races.filter((race) => race.priority === "A");
-  return goals.length > 0 && goals.every((race) => race.distanceM <= longest);
+  const own = context.races.filter((race) => race.priority === "A");
+  const goals = [...own, ...context.otherPeaks.flatMap(({ races }) => races)];
+  return own.length > 0 && goals.every((race) => race.distanceM <= longest);
 }

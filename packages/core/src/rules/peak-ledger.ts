@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from "@repo/core/calendar";
 import type { Season } from "@repo/core/season";
 import type { CheckOptions } from "./check-season.ts";
-import { allShort, peakCount, peakStarts } from "./peak-count.ts";
+import { allShort, peakCount, peakStarts, YEAR_DAYS } from "./peak-count.ts";
 import { limitOf } from "./rule.ts";
 import { ruleContext } from "./rule-context.ts";
 
@@ -15,36 +15,61 @@ export type Peak = {
   weeks: number | null;
   /** Weeks of recovery right after it; null when the season ends with it. */
   recoveryWeeks: number | null;
-  /** Weeks of base since the season's beginning or the peak before. */
-  baseWeeks: number;
+  /** Weeks of base since the season's beginning or the peak before; null in another season. */
+  baseWeeks: number | null;
   /** Which within twelve months it is, and how many they hold. */
   number: number;
   of: number;
+  /** The name of the season it lies in, where that is another one of the same athlete. */
+  season: string | null;
 };
 
 export type PeakLedger = { allowed: number; used: number; peaks: Peak[] };
 
-const YEAR_DAYS = 350;
-
-/** The peak budget of a season (M131): each peak with its races, length, recovery and base, counted within a year. */
-export function peakLedger(season: Season, options: Pick<CheckOptions, "limits"> = {}): PeakLedger {
+/**
+ * The peak budget of a season's year (M131): each peak with its races, length, recovery and base, counted within twelve
+ * months together with those of the athlete's other seasons.
+ */
+export function peakLedger(
+  season: Season,
+  options: Pick<CheckOptions, "limits" | "otherPeaks"> = {},
+): PeakLedger {
   const context = ruleContext(season, options);
   const allowed = limitOf(context, peakCount, allShort(context) ? "shortPeaks" : "peaks");
   const starts = peakStarts(context);
   const goals = context.races.filter(({ priority }) => priority === "A");
-  const peaks = starts.map((start, at): Peak => {
+  const all = [...starts, ...context.otherPeaks.map(({ start }) => start)];
+  const numberOf = (start: IsoDate) =>
+    all.filter((each) => each <= start && each >= addDays(start, -YEAR_DAYS)).length;
+  const own = starts.map((start, at): Peak => {
     const next = starts[at + 1] ?? "9999-12-31";
-    const number = starts.filter((each) => each <= start && each >= addDays(start, -YEAR_DAYS)).length;
     return {
       start,
       races: goals
         .filter(({ date }) => date >= start && date < next)
         .map(({ date, name, distanceM }) => ({ date, name: name ?? null, distanceM })),
       ...around(season, start, starts[at - 1] ?? ""),
-      number,
+      number: numberOf(start),
       of: allowed,
+      season: null,
     };
   });
+  const isNear = (start: IsoDate) => starts.some((each) => Math.abs(daysBetween(each, start)) <= YEAR_DAYS);
+  const others = context.otherPeaks
+    .filter(({ start }) => isNear(start))
+    .map(
+      ({ start, races, season: name }): Peak => ({
+        start,
+        races: [...races],
+        weeks: null,
+        recoveryWeeks: null,
+        baseWeeks: null,
+        number: numberOf(start),
+        of: allowed,
+        season: name,
+      }),
+    );
+  const peaks = [...own, ...others].sort((a, b) => (a.start < b.start ? -1 : 1));
   return { allowed, used: Math.max(0, ...peaks.map(({ number }) => number)), peaks };
 }
 

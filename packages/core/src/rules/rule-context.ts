@@ -1,3 +1,4 @@
+import type { WeekdayMinutes } from "@repo/core/athlete";
 import { addDays, dayNumber, fromDayNumber, type IsoDate, WEEKDAYS, weekStartOf } from "@repo/core/calendar";
 import type { Pacing } from "@repo/core/paces";
 import {
@@ -11,6 +12,7 @@ import {
   type SeasonWeek,
   withIds,
 } from "@repo/core/season";
+import type { OtherPeak } from "./other-peak.ts";
 import { factsOf, type RepSpec, type WorkoutFacts } from "./workout-facts.ts";
 
 /** A workout on its day. */
@@ -69,7 +71,11 @@ export type RuleContext = {
   dateOf: (day: number) => IsoDate;
   /** Whether nothing may be planned on a day: weekday or blackout; false where nothing is said. */
   unavailable: (day: number) => boolean;
+  /** Minutes that weekdays have; one that is not named has as many as it needs. */
+  minutes: WeekdayMinutes;
   races: readonly Race[];
+  /** Peaks of the athlete's other seasons, which the same year holds. */
+  otherPeaks: readonly OtherPeak[];
 };
 
 const NO_ENTRIES: readonly Entry[] = [];
@@ -230,6 +236,8 @@ export function ruleContext(
     limits?: RuleContext["limits"];
     pacing?: Pacing | null;
     blackout?: readonly IsoDate[];
+    minutes?: WeekdayMinutes;
+    otherPeaks?: readonly OtherPeak[];
   } = {},
 ): RuleContext {
   const season = withIds(given);
@@ -268,7 +276,9 @@ export function ruleContext(
       week(Math.floor((day - firstMonday) / 7))?.days[(((day - firstMonday) % 7) + 7) % 7] ?? NO_ENTRIES,
     dateOf: fromDayNumber,
     unavailable: (day) => unavailableDays[(((day + 3) % 7) + 7) % 7] === true || blackout.has(day),
+    minutes: options.minutes ?? request?.weekdayMinutes ?? {},
     races: request ? request.races : racesOf(weeks),
+    otherPeaks: options.otherPeaks ?? [],
   };
 }
 

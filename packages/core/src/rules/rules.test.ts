@@ -59,6 +59,14 @@ function race(date: string, distanceM = 10_000) {
   return { date, distanceM, priority: "A" as const };
 }
 
+function timed(durationS: number, season: Season): Season {
+  const weeks = season.weeks.map((week) => ({
+    ...week,
+    workouts: week.workouts.map((workout) => ({ ...workout, durationS })),
+  }));
+  return { ...season, weeks };
+}
+
 /** A season whose last week is a goal week: weeks of training, a taper, the race on the last Sunday. */
 function goalSeason(taper: readonly SampleDay[], change: Partial<SeasonRequest> = {}): Season {
   const date = dateOf(6, 6);
@@ -200,6 +208,10 @@ const CASES: readonly Case[] = [
     rule: "unavailable-day",
     severity: "error",
     season: seasonOf([[EASY_8]], { request: request({ blackoutDates: [dateOf(0, 2)] }) }),
+  },
+  {
+    rule: "day-minutes",
+    season: timed(2_820, seasonOf([[EASY_8]], { request: request({ weekdayMinutes: { wed: 30 } }) })),
   },
   {
     rule: "injury-gate",
@@ -433,4 +445,17 @@ test("a hard session is not moved to the day before sprints, nor swapped with sp
       after.filter((each) => each.rule === "hard-days-apart" || each.rule === "sprint-freshness"),
     ).toEqual([]);
   }
+});
+
+test("an easy day that has too few minutes is made shorter until it has enough; a race and a day without minutes are left", () => {
+  const season = timed(2_820, seasonOf([[EASY_8]], { request: REQUEST }));
+  const minutes = { wed: 30 };
+  const [finding] = checkSeason(season, { minutes }).filter(({ rule }) => rule === "day-minutes");
+  expect(finding).toMatchObject({ title: `47 minutes are planned on ${dateOf(0, 2)}, which has 30.` });
+  const fixed = applyFix(season, finding?.fix as never);
+  expect(checkSeason(fixed, { minutes }).filter(({ rule }) => rule === "day-minutes")).toEqual([]);
+  for (const none of [{ wed: 47 }, { thu: 10 }, {}])
+    expect(checkSeason(season, { minutes: none }).filter(({ rule }) => rule === "day-minutes")).toEqual([]);
+  const raced = timed(5_400, seasonOf([[[2, "race", true, "Half", "21.1km @hm"]]], { request: REQUEST }));
+  expect(checkSeason(raced, { minutes }).filter(({ rule }) => rule === "day-minutes")).toEqual([]);
 });

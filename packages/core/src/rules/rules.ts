@@ -1,4 +1,5 @@
 import { cutbackRhythm } from "./cutback-rhythm.ts";
+import { dayMinutes } from "./day-minutes.ts";
 import { easyShare } from "./easy-share.ts";
 import { fantasyPace } from "./fantasy-pace.ts";
 import { frequencyJump } from "./frequency-jump.ts";
@@ -36,6 +37,7 @@ import { weeklyRamp } from "./weekly-ramp.ts";
 /** Every rule, in the order in which findings of one day are shown. */
 export const RULES: readonly Rule[] = [
   unavailableDay,
+  dayMinutes,
   injuryGate,
   levelGate,
   hardDaysApart,

@@ -1,4 +1,4 @@
-import { Level } from "@repo/core/athlete";
+import { Level, WeekdayMinutes } from "@repo/core/athlete";
 import { IsoDate, Weekday } from "@repo/core/calendar";
 import { ResolvedStep, WorkoutKind } from "@repo/core/workouts";
 import { z } from "zod";
@@ -33,6 +33,8 @@ export const SeasonRequest = z.strictObject({
   hasGym: z.boolean().nullish(),
   longRunDay: Weekday.nullish(),
   unavailable: z.array(Weekday).max(7).nullish(),
+  /** Minutes that weekdays have for training. */
+  weekdayMinutes: WeekdayMinutes.nullish(),
   /** Single days on which nothing may be planned. */
   blackoutDates: z.array(IsoDate).max(400).nullish(),
   recentResult: z

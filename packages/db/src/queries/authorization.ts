@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { athletes, consents, memberships, organisations } from "../schema/index.ts";
 
@@ -37,14 +37,14 @@ export async function hasRole(
   return rows.length > 0;
 }
 
-/** The roles in which the coach now holds the athlete's consent for the scope; empty: in none. */
-export async function listConsentedRoles(
+/** What the athlete now lets a coach see, in which role and through which organisation; the oldest consent first. */
+export function listConsentsTo(
   tx: Tx,
   athleteId: string,
-  by: { coachId: string; scope: Scope },
-): Promise<Role[]> {
-  const rows = await tx
-    .select({ role: memberships.role })
+  coachId: string,
+): Promise<{ scope: Scope; role: Role; orgId: string }[]> {
+  return tx
+    .select({ scope: consents.scope, role: memberships.role, orgId: consents.orgId })
     .from(consents)
     .innerJoin(
       memberships,
@@ -55,15 +55,18 @@ export async function listConsentedRoles(
       ),
     )
     .innerJoin(organisations, and(eq(organisations.id, consents.orgId), isNull(organisations.deletedAt)))
-    .where(
-      and(
-        eq(consents.athleteId, athleteId),
-        eq(consents.coachId, by.coachId),
-        eq(consents.scope, by.scope),
-        isNull(consents.revokedAt),
-      ),
-    );
-  return rows.map((row) => row.role);
+    .where(and(eq(consents.athleteId, athleteId), eq(consents.coachId, coachId), isNull(consents.revokedAt)))
+    .orderBy(asc(consents.grantedAt));
+}
+
+/** The roles in which the coach now holds the athlete's consent for the scope; empty: in none. */
+export async function listConsentedRoles(
+  tx: Tx,
+  athleteId: string,
+  by: { coachId: string; scope: Scope },
+): Promise<Role[]> {
+  const held = await listConsentsTo(tx, athleteId, by.coachId);
+  return held.filter(({ scope }) => scope === by.scope).map(({ role }) => role);
 }
 
 /**

@@ -35,6 +35,7 @@ export type CalendarHead = {
   athlete: OutlineAthlete & {
     weekStartsOn: "mon" | "sun";
     unavailableWeekdays: string[];
+    weekdayMinutes: Record<string, number>;
     blackoutDates: string[];
     level: string | null;
   };
@@ -57,7 +58,7 @@ export async function getCalendarHead(
       'athlete', json_build_object('name', u.name, 'timeZone', a.time_zone, 'maxHrBpm', a.max_hr_bpm,
         'restingHrBpm', a.resting_hr_bpm, 'thresholdHrBpm', a.threshold_hr_bpm,
         'thresholdPaceSPerKm', a.threshold_pace_s_per_km, 'weekStartsOn', a.week_starts_on,
-        'unavailableWeekdays', a.unavailable_weekdays, 'blackoutDates', a.blackout_dates, 'level', a.level),
+        'unavailableWeekdays', a.unavailable_weekdays, 'weekdayMinutes', a.weekday_minutes, 'blackoutDates', a.blackout_dates, 'level', a.level),
       'results', ${listed(
         sql`json_build_object('localDate', r.local_date, 'kind', r.kind, 'distanceM', r.distance_m,
           'timeS', r.time_s) order by r.local_date, r.id`,

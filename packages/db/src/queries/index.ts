@@ -5,7 +5,7 @@ export * from "./assessments.ts";
 export * from "./athlete-states.ts";
 export * from "./athletes.ts";
 export * from "./audit-events.ts";
-export { hasAthleteProfile, hasRole, listConsentedRoles } from "./authorization.ts";
+export { hasAthleteProfile, hasRole, listConsentedRoles, listConsentsTo } from "./authorization.ts";
 export { findBusyDays } from "./busy-days.ts";
 export * from "./calendar-feeds.ts";
 export * from "./check-ins.ts";

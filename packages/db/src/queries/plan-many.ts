@@ -31,6 +31,7 @@ export type PlanAthlete = {
     level: "beginner" | "intermediate" | "advanced" | null;
     runsPerWeek: number | null;
     unavailableWeekdays: string[];
+    weekdayMinutes: Record<string, number>;
     blackoutDates: string[];
     injurySites: string[];
   };
@@ -56,7 +57,7 @@ export async function listPlanAthletes(
       'athlete', json_build_object('name', u.name, 'email', u.email, 'timeZone', a.time_zone,
         'maxHrBpm', a.max_hr_bpm, 'restingHrBpm', a.resting_hr_bpm, 'thresholdHrBpm', a.threshold_hr_bpm,
         'thresholdPaceSPerKm', a.threshold_pace_s_per_km, 'level', a.level, 'runsPerWeek', a.runs_per_week,
-        'unavailableWeekdays', a.unavailable_weekdays, 'blackoutDates', a.blackout_dates,
+        'unavailableWeekdays', a.unavailable_weekdays, 'weekdayMinutes', a.weekday_minutes, 'blackoutDates', a.blackout_dates,
         'injurySites', a.injury_sites),
       'results', ${listed(
         sql`json_build_object('localDate', r.local_date, 'kind', r.kind, 'distanceM', r.distance_m, 'timeS', r.time_s)

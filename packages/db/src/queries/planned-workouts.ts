@@ -85,11 +85,13 @@ export async function insertPlannedWorkouts(
   tx: Tx,
   athleteId: string,
   workouts: readonly NewPlannedWorkout[],
-): Promise<void> {
+): Promise<PlannedWorkoutRow[]> {
+  const rows: PlannedWorkoutRow[] = [];
   for (let at = 0; at < workouts.length; at += 500) {
     const slice = workouts.slice(at, at + 500).map((workout) => ({ ...workout, athleteId }));
-    await tx.insert(plannedWorkouts).values(slice);
+    rows.push(...(await tx.insert(plannedWorkouts).values(slice).returning()));
   }
+  return rows;
 }
 
 /** Null when the row is not there, or no longer at this version: somebody changed it in between. */

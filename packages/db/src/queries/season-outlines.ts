@@ -24,6 +24,18 @@ export type OutlineAthlete = {
   restingHrBpm: number | null;
   thresholdHrBpm: number | null;
   thresholdPaceSPerKm: number | null;
+  weekdayMinutes: Record<string, number>;
+};
+
+/** Another season of the same athlete, as far as its peaks count in the same year. */
+export type NearSeason = {
+  name: string;
+  status: string;
+  startsOn: string;
+  endsOn: string;
+  /** First days of its peak phases. */
+  peaks: string[];
+  races: unknown;
 };
 
 /** A season without its workouts, and what its targets and verdicts rest on. */
@@ -53,6 +65,7 @@ export type SeasonOutline = {
   bands: { kind: string; from: string; to: string }[];
   /** Limits set in place of the rules' own, the weightiest last. */
   limits: { rule: string; name: string; value: number; of: "org" | "athlete" }[];
+  near: NearSeason[];
 };
 
 /** One statement for all of a season but its workouts; null where the actor may not see it. */
@@ -83,7 +96,7 @@ async function readOutlines(tx: Tx, actorId: string, which: SQL): Promise<Season
         'extra', s.extra, 'orgId', s.org_id, 'assignedAt', s.assigned_at),
       'athlete', json_build_object('name', u.name, 'timeZone', a.time_zone, 'maxHrBpm', a.max_hr_bpm,
         'restingHrBpm', a.resting_hr_bpm, 'thresholdHrBpm', a.threshold_hr_bpm,
-        'thresholdPaceSPerKm', a.threshold_pace_s_per_km),
+        'thresholdPaceSPerKm', a.threshold_pace_s_per_km, 'weekdayMinutes', a.weekday_minutes),
       'phases', ${listed(
         sql`json_build_object('position', p.position, 'kind', p.kind, 'startsOn', p.starts_on,
           'endsOn', p.ends_on, 'extra', p.extra) order by p.position`,
@@ -110,6 +123,9 @@ async function readOutlines(tx: Tx, actorId: string, which: SQL): Promise<Season
           and b.starts_on <= s.ends_on and b.ends_on >= s.starts_on`,
       )},
       'limits', ${effectiveLimits("s.athlete_id", "s.org_id")},
+      'near', ${nearSeasons(
+        sql`o.athlete_id = s.athlete_id and o.id <> s.id and o.ends_on > s.starts_on - 366 and o.starts_on < s.ends_on + 366`,
+      )},
       'lastEdit', (select json_build_object('id', e.id, 'kind', e.kind, 'summary', e.summary)
         from ${planEdits} e
         where e.season_id = s.id and e.athlete_id = s.athlete_id and e.author_id = ${actorId}
@@ -122,6 +138,29 @@ async function readOutlines(tx: Tx, actorId: string, which: SQL): Promise<Season
     where ${which}
     order by u.name, s.starts_on, s.id`);
   return rows.map(({ outline }) => outline);
+}
+
+/** Seasons that are given to an athlete, or were, around some days: for one that is not stored yet. */
+export async function listNearSeasons(
+  tx: Tx,
+  athleteId: string,
+  range: { from: string; to: string },
+): Promise<NearSeason[]> {
+  const around = sql`o.athlete_id = ${athleteId} and o.ends_on > ${range.from}::date - 366 and o.starts_on < ${range.to}::date + 366`;
+  const [row] = await tx.execute<{ near: NearSeason[] }>(sql`select ${nearSeasons(around)} as near`);
+  return row?.near ?? [];
+}
+
+function nearSeasons(which: SQL): SQL {
+  const peaks = listed(
+    sql`p.starts_on order by p.starts_on`,
+    sql`${seasonPhases} p where p.season_id = o.id and p.athlete_id = o.athlete_id and p.kind = 'peak'`,
+  );
+  return listed(
+    sql`json_build_object('name', o.name, 'status', o.status, 'startsOn', o.starts_on, 'endsOn', o.ends_on,
+      'peaks', ${peaks}, 'races', o.request->'races') order by o.starts_on, o.id`,
+    sql`${seasons} o where o.status <> 'draft' and ${which}`,
+  );
 }
 
 function listed(what: SQL, from: SQL): SQL {

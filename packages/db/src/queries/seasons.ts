@@ -78,10 +78,14 @@ export async function replaceSeasonOutline(
   outline: { phases: readonly NewSeasonPhase[]; weeks: readonly NewSeasonWeek[] },
 ): Promise<void> {
   const key = { athleteId: season.athleteId, seasonId: season.id };
+  const phases = tx.$with("phases").as(
+    tx
+      .delete(seasonPhases)
+      .where(and(eq(seasonPhases.seasonId, season.id), eq(seasonPhases.athleteId, season.athleteId)))
+      .returning({ position: seasonPhases.position }),
+  );
   await tx
-    .delete(seasonPhases)
-    .where(and(eq(seasonPhases.seasonId, season.id), eq(seasonPhases.athleteId, season.athleteId)));
-  await tx
+    .with(phases)
     .delete(seasonWeeks)
     .where(and(eq(seasonWeeks.seasonId, season.id), eq(seasonWeeks.athleteId, season.athleteId)));
   if (outline.phases.length > 0) {

@@ -59,6 +59,8 @@ export const athletes = pgTable(
     /** The scheme their zones of heart rate are shown and counted in; null: the one their thresholds allow. */
     zoneScheme: text({ enum: ZONE_SCHEMES }),
     unavailableWeekdays: text().array().notNull().default(sql`'{}'`),
+    /** Minutes that weekdays have for training, by weekday; one that is missing was not said anything of. */
+    weekdayMinutes: jsonb().$type<Record<string, number>>().notNull().default({}),
     blackoutDates: date({ mode: "string" }).array().notNull().default(sql`'{}'`),
     injurySites: text().array().notNull().default(sql`'{}'`),
     /** Settings of the athlete's own mails and prompts. */

@@ -1,6 +1,7 @@
 export {
   becomeAthlete,
   getProfile,
+  mayPlanAs,
   mayPlanFor,
   type Profile,
   ProfileChanges,

@@ -1,4 +1,4 @@
-import { InjurySite, Level, Sex } from "@repo/core/athlete";
+import { InjurySite, Level, Sex, WeekdayMinutes } from "@repo/core/athlete";
 import { IsoDate, Weekday } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { HEART_SCHEMES } from "@repo/core/zones";
@@ -40,6 +40,7 @@ export const ProfileChanges = z.strictObject({
   hasGym: z.boolean().nullable().optional(),
   zoneScheme: z.enum(HEART_SCHEMES).nullable().optional(),
   unavailableWeekdays: z.array(Weekday).max(7).optional(),
+  weekdayMinutes: WeekdayMinutes.optional(),
   blackoutDates: z.array(IsoDate).max(400).optional(),
   injurySites: z.array(InjurySite).max(20).optional(),
   settings: z.record(z.string().max(60), z.unknown()).optional(),
@@ -73,7 +74,11 @@ export async function mayPlanFor(
   const coachId = ctx.actor.userId;
   if (coachId === athleteId) return true;
   const roles = await listConsentedRoles(ctx.db, athleteId, { coachId, scope: "training" });
-  return roles.some((role) => role !== "assistant" && role !== "athlete");
+  return roles.some(mayPlanAs);
+}
+
+export function mayPlanAs(role: string): boolean {
+  return role !== "assistant" && role !== "athlete";
 }
 
 /** Makes the actor an athlete; whoever is one stays as they are. */
@@ -137,6 +142,7 @@ export const KEPT_FIELDS = [
   "hasGym",
   "zoneScheme",
   "unavailableWeekdays",
+  "weekdayMinutes",
   "blackoutDates",
   "injurySites",
 ] as const;

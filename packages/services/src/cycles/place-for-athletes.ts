@@ -12,7 +12,7 @@ import { checkSeason } from "@repo/core/rules";
 import type { Finding } from "@repo/core/season";
 import { listPlanAthletes, type PlanAthlete } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { daysUnder, limitsOf, pacingOfAthlete } from "@repo/services/plan";
+import { daysUnder, limitsOf, minutesOf, pacingOfAthlete } from "@repo/services/plan";
 import type { SourcedCycle } from "./cycle-source.ts";
 
 export type Asked = {
@@ -86,6 +86,7 @@ function placeFor(
   const today = localDay(ctx.now, athlete.timeZone);
   const pacing = pacingOfAthlete({ athlete, results }, today);
   const away = daysUnder(bands, { from: today, to: addDays(today, 7 * 160) });
+  const minutes = minutesOf(athlete.weekdayMinutes);
   const blackout = [...new Set([...athlete.blackoutDates, ...away])].sort();
   const nowKm = row.monthM === null ? null : round(row.monthM / 4_000);
   const scale = said === null ? volumeScale(content, { pacing, nowKm }) : null;
@@ -120,9 +121,13 @@ function placeFor(
       (season) => season.startsOn <= endsOn && season.endsOn >= maxDate(startsOn, today),
     ),
     findings: () =>
-      checkSeason(placed.season, { today, pacing, limits: limitsOf(limits), blackout }).filter(
-        ({ severity }) => severity !== "info",
-      ),
+      checkSeason(placed.season, {
+        today,
+        pacing,
+        limits: limitsOf(limits),
+        blackout,
+        ...(minutes ? { minutes } : {}),
+      }).filter(({ severity }) => severity !== "info"),
   };
 }
 

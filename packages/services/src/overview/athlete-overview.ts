@@ -1,25 +1,25 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, localDay } from "@repo/core/calendar";
 import { valueOrNull } from "@repo/core/estimate";
 import { scoreOf } from "@repo/core/paces";
 import type { Race, SeasonRequest } from "@repo/core/season";
 import {
   getAthleteState,
-  getCoachingOrg,
   listCheckIns,
   listComments,
-  listConsentedRoles,
+  listConsentsTo,
   listOpenWarnings,
   listPairers,
   listPlannedWorkouts,
   listRecentActivities,
   listResults,
   listSeasons,
+  type ResultRow,
 } from "@repo/db/queries";
-import { getProfile, mayPlanFor } from "@repo/services/athlete";
+import { getProfile, mayPlanAs } from "@repo/services/athlete";
 import { recordRead } from "@repo/services/consent";
 import type { ServiceContext } from "@repo/services/context";
 import { getLoadSeries } from "@repo/services/load";
-import { getPacing } from "@repo/services/plan";
+import { pacingAsOf } from "@repo/services/plan";
 import { sayWarning, untold } from "@repo/services/warnings";
 
 const CHART_DAYS = 182;
@@ -34,7 +34,8 @@ const GRAVITY = { error: 0, warn: 1, info: 2 } as const;
  */
 export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { athleteId: string }) {
   const profile = await getProfile(ctx, { athleteId });
-  const { today, pacing, zoneScheme } = await getPacing(ctx, { athleteId });
+  const today = localDay(ctx.now, profile.timeZone);
+  const results = await listResults(ctx.db, athleteId);
   const state = await getAthleteState(ctx.db, athleteId);
   const seasons = await listSeasons(ctx.db, athleteId);
   const season =
@@ -50,8 +51,8 @@ export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { a
     today,
     rev: state?.rev ?? 0,
     profile: profileFigures(profile),
-    pacing,
-    zoneScheme,
+    pacing: pacingAsOf(today, profile, results),
+    zoneScheme: profile.zoneScheme,
     ribbon: ribbonOf(state, season?.request),
     season: season
       ? { id: season.id, name: season.name, startsOn: season.startsOn, endsOn: season.endsOn }
@@ -61,9 +62,9 @@ export async function getAthleteOverview(ctx: ServiceContext, { athleteId }: { a
       .map(({ id, name, startsOn, endsOn }) => ({ id, name, startsOn, endsOn })),
     // A morning entered is a day known, not a load: until the first session there is nothing to smooth.
     load: state?.lastActivityOn
-      ? await getLoadSeries(ctx.db, athleteId, { from: addDays(today, -CHART_DAYS), to: today })
+      ? await getLoadSeries(ctx.db, athleteId, { from: addDays(today, -CHART_DAYS), to: today }, state)
       : [],
-    results: await resultsOf(ctx, athleteId),
+    results: latest(results),
     activities: await activitiesOf(ctx, athleteId, today),
     ...(await sharedOf(ctx, athleteId, today)),
   };
@@ -106,10 +107,9 @@ function ribbonOf(state: Awaited<ReturnType<typeof getAthleteState>>, request: u
   };
 }
 
-async function resultsOf(ctx: ServiceContext, athleteId: string) {
-  const rows = await listResults(ctx.db, athleteId);
-  return rows
-    .reverse()
+function latest(results: readonly ResultRow[]) {
+  return results
+    .toReversed()
     .slice(0, RECENT)
     .map(({ id, localDate, kind, distanceM, timeS, name }) => ({
       id,
@@ -160,17 +160,15 @@ type Shared = ReadonlySet<(typeof SCOPES)[number]>;
 /** What depends on more than training being shared: checked here and, for itself, by the database. */
 async function sharedOf(ctx: ServiceContext, athleteId: string, today: string) {
   const coachId = ctx.actor.userId;
-  const shared = new Set<(typeof SCOPES)[number]>();
-  for (const scope of SCOPES) {
-    const roles = await listConsentedRoles(ctx.db, athleteId, { coachId, scope });
-    if (roles.length > 0) shared.add(scope);
-  }
-  const orgId = await getCoachingOrg(ctx.db, athleteId, coachId);
+  const held = await listConsentsTo(ctx.db, athleteId, coachId);
+  const shared = new Set(SCOPES.filter((each) => held.some(({ scope }) => scope === each)));
+  const training = held.filter(({ scope }) => scope === "training");
+  const orgId = training[0]?.orgId ?? null;
   const said = await listComments(ctx.db, athleteId, { limit: 30 });
   return {
     shares: [...shared],
     /** Assistants read and comment. */
-    mayPlan: await mayPlanFor(ctx, { athleteId }),
+    mayPlan: coachId === athleteId || training.some(({ role }) => mayPlanAs(role)),
     checkIns:
       shared.has("wellness") || shared.has("medical")
         ? await checkInsOf(ctx, { athleteId, today, shared })

@@ -8,7 +8,6 @@ import {
   type EditedColumns,
   insertPlanEdit,
   insertPlannedWorkouts,
-  lockPlannedWorkouts,
   markForJudging,
   type PlannedWorkoutRow,
   updatePlannedWorkouts,
@@ -178,19 +177,11 @@ async function write(
     throw await conflict(ctx, athleteId, lost?.id ?? "");
   }
   const author = { orgId, authorId: ctx.actor.userId };
-  await insertPlannedWorkouts(
+  const made = await insertPlannedWorkouts(
     ctx.db,
     athleteId,
     fresh.map(({ id, columns }) => ({ ...columns, ...author, id, seasonKey: columns.seasonId ? id : null })),
   );
-  const made =
-    fresh.length > 0
-      ? await lockPlannedWorkouts(
-          ctx.db,
-          athleteId,
-          fresh.map(({ id }) => id),
-        )
-      : [];
   return new Map([...written, ...made].map((row) => [row.id, row]));
 }
 

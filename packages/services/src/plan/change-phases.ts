@@ -50,7 +50,7 @@ export async function previewPhases(ctx: ServiceContext, input: z.output<typeof 
     phases: season.phases.map(({ kind, start, end }) => ({ kind, start, end })),
     newFindings: after.filter((finding) => !wasBefore(finding)),
     goneFindings: before.filter((finding) => !isAfter(finding)),
-    peaks: peakLedger(season, { limits: loaded.limits }),
+    peaks: peakLedger(season, loaded),
   };
 }
 

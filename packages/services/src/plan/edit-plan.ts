@@ -65,17 +65,9 @@ export async function editPlan(ctx: ServiceContext, loaded: LoadedSeason, edit: 
     before.push(snapshotOf(was));
     after.push(snapshotOf(row));
   }
-  if (plan.added.length > 0) {
-    await insertPlannedWorkouts(ctx.db, athleteId, plan.added);
-    const rows = await lockPlannedWorkouts(
-      ctx.db,
-      athleteId,
-      plan.added.map(({ id }) => id),
-    );
-    for (const row of rows) {
-      before.push({ ...snapshotOf(row), deletedAt: ctx.now.toISOString() });
-      after.push(snapshotOf(row));
-    }
+  for (const row of await insertPlannedWorkouts(ctx.db, athleteId, plan.added)) {
+    before.push({ ...snapshotOf(row), deletedAt: ctx.now.toISOString() });
+    after.push(snapshotOf(row));
   }
   await updateSeasonWeekTargets(
     ctx.db,

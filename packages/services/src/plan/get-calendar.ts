@@ -48,6 +48,7 @@ export async function getCalendar(ctx: ServiceContext, { athleteId }: { athleteI
     weekStartsOn: athlete.weekStartsOn,
     pacing: pacingOfAthlete(head, today),
     unavailableWeekdays: athlete.unavailableWeekdays,
+    weekdayMinutes: athlete.weekdayMinutes,
     blackoutDates: athlete.blackoutDates,
     seasons: seasons.map(({ races: _, ...season }) => season),
     races: seasons.flatMap(({ id, status, races }) =>

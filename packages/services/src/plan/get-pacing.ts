@@ -1,8 +1,8 @@
 import { localDay } from "@repo/core/calendar";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import type { HeartScheme } from "@repo/core/zones";
-import { listResults } from "@repo/db/queries";
-import { getProfile } from "@repo/services/athlete";
+import { listResults, type ResultRow } from "@repo/db/queries";
+import { getProfile, type Profile } from "@repo/services/athlete";
 import type { ServiceContext } from "@repo/services/context";
 
 /**
@@ -21,8 +21,14 @@ export async function getPacing(
 }> {
   const profile = await getProfile(ctx, { athleteId });
   const today = localDay(ctx.now, profile.timeZone);
-  const results = await listResults(ctx.db, athleteId);
-  const pacing = pacingOf({
+  const pacing = pacingAsOf(today, profile, await listResults(ctx.db, athleteId));
+  const { name, level, zoneScheme } = profile;
+  return { name, level, today, pacing, zoneScheme };
+}
+
+/** The same from rows that have been read. */
+export function pacingAsOf(today: string, profile: Profile, results: readonly ResultRow[]): Pacing {
+  return pacingOf({
     asOf: today,
     results: results.map(({ localDate: date, kind, distanceM, timeS }) => ({ date, kind, distanceM, timeS })),
     athlete: {
@@ -32,6 +38,4 @@ export async function getPacing(
       thresholdPaceSPerKm: profile.thresholdPaceSPerKm,
     },
   });
-  const { name, level, zoneScheme } = profile;
-  return { name, level, today, pacing, zoneScheme };
 }

@@ -33,7 +33,7 @@ export async function getSeason(ctx: ServiceContext, ref: SeasonRef) {
     weeks: await weekFigures(ctx, loaded),
     workouts: rows.map(shownWorkout),
     findings: shownFindings(loaded),
-    peaks: peakLedger(loaded.season, { limits: loaded.limits }),
+    peaks: peakLedger(loaded.season, loaded),
     rulesChecked: RULES.length,
     notHonoured: outline.season.notHonoured as NotHonoured[],
     lastEdit: outline.lastEdit,

@@ -31,12 +31,12 @@ export {
 } from "./edit-workout.ts";
 export { getCalendar, getCalendarOutline, getCalendarWeeks } from "./get-calendar.ts";
 export { GroupCalendarInput, getGroupCalendar } from "./get-group-calendar.ts";
-export { getPacing } from "./get-pacing.ts";
+export { getPacing, pacingAsOf } from "./get-pacing.ts";
 export { getSeason } from "./get-season.ts";
 export { type LastTime, lastTimes } from "./last-times.ts";
 export { type LatestEdit, latestEdit } from "./latest-edit.ts";
 export { listPlans } from "./list-plans.ts";
-export { daysUnder, limitsOf, loadSeason, pacingOfAthlete } from "./load-season.ts";
+export { daysUnder, limitsOf, loadSeason, minutesOf, pacingOfAthlete } from "./load-season.ts";
 export { assignmentMail } from "./mails.ts";
 export { MoveRaceInput, moveRace, PreviewRaceMoveInput, previewRaceMove } from "./move-race.ts";
 export { previewSeason } from "./preview-season.ts";

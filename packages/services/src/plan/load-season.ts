@@ -1,7 +1,8 @@
+import { WeekdayMinutes } from "@repo/core/athlete";
 import { addDays, localDay, maxDate, minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type Pacing, pacingOf } from "@repo/core/paces";
-import type { CheckOptions, Waiver } from "@repo/core/rules";
+import type { CheckOptions, OtherPeak, Waiver } from "@repo/core/rules";
 import { type NotHonoured, type Season, SeasonRequest } from "@repo/core/season";
 import {
   getSeasonOutline,
@@ -16,6 +17,7 @@ import {
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { seasonOfRows } from "@repo/services/history";
+import { otherPeaks } from "./other-peaks.ts";
 
 export type SeasonRef = { athleteId: string; seasonId: string };
 
@@ -31,6 +33,10 @@ export type LoadedSeason = {
   limits: NonNullable<CheckOptions["limits"]>;
   /** Days under a band on which nothing should be planned. */
   blackout: string[];
+  /** Minutes that weekdays have, where the athlete's profile says any. */
+  minutes: WeekdayMinutes | undefined;
+  /** Peaks of the athlete's other seasons. */
+  otherPeaks: OtherPeak[];
   /** The athlete's own day. */
   today: string;
 };
@@ -71,7 +77,19 @@ function loadedOf(ctx: ServiceContext, outline: SeasonOutline, rows: PlannedWork
     waivers: outline.waivers.map(({ rule, dates, reason }) => ({ rule, reason, date: dates[0] ?? null })),
     limits: limitsOf(outline.limits),
     blackout: daysUnder(outline.bands, { from: outline.season.startsOn, to: outline.season.endsOn }),
+    minutes: minutesOf(outline.athlete.weekdayMinutes),
+    otherPeaks: otherPeaks(outline.near, {
+      from: outline.season.startsOn,
+      to: outline.season.endsOn,
+      today,
+    }),
   };
+}
+
+/** What a profile says of the minutes of weekdays; undefined where it says nothing, so that a request may. */
+export function minutesOf(kept: unknown): WeekdayMinutes | undefined {
+  const minutes = WeekdayMinutes.catch({}).parse(kept);
+  return Object.keys(minutes).length > 0 ? minutes : undefined;
 }
 
 /** Limits by rule and name; of two for the same the later one counts. */

@@ -5,7 +5,6 @@ import { newId } from "@repo/db";
 import {
   insertPlanEdit,
   insertPlannedWorkouts,
-  lockPlannedWorkouts,
   type PlannedWorkoutRow,
   replaceSeasonOutline,
   updateSeason,
@@ -173,12 +172,7 @@ async function replaceWorkouts(ctx: ServiceContext, loaded: LoadedSeason, season
     .flatMap((week) => week.workouts)
     .filter(({ date }) => date >= cut && !keptDays.has(date));
   const rows = workoutRows(fresh, belonging);
-  await insertPlannedWorkouts(ctx.db, athleteId, rows);
-  for (const row of await lockPlannedWorkouts(
-    ctx.db,
-    athleteId,
-    rows.map(({ id }) => id),
-  )) {
+  for (const row of await insertPlannedWorkouts(ctx.db, athleteId, rows)) {
     before.push({ ...snapshotOf(row), deletedAt: ctx.now.toISOString() });
     after.push(snapshotOf(row));
   }

@@ -1,7 +1,9 @@
 import { checkSeason, proveFixes, RULES } from "@repo/core/rules";
 import { weekTargets } from "@repo/core/season";
+import { listNearSeasons } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { makeSeason } from "./make-season.ts";
+import { otherPeaks } from "./other-peaks.ts";
 
 /**
  * What a request would give, nothing stored: phases, weeks, every workout and the verdict of every rule.
@@ -9,7 +11,9 @@ import { makeSeason } from "./make-season.ts";
  */
 export async function previewSeason(ctx: ServiceContext, input: { athleteId: string; request: unknown }) {
   const { season, pacing, today, request } = await makeSeason(ctx, input);
-  const options = { today, pacing };
+  const [from, to] = [request.start, season.phases.at(-1)?.end ?? request.start];
+  const near = await listNearSeasons(ctx.db, input.athleteId, { from, to });
+  const options = { today, pacing, otherPeaks: otherPeaks(near, { from, to, today }) };
   return {
     today,
     pacing,

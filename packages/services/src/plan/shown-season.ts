@@ -63,8 +63,9 @@ export function shownFindings(loaded: LoadedSeason, findings = checked(loaded)):
 }
 
 /** What the rules judge a stored season by. */
-export function checkOptions({ waivers, today, pacing, limits, blackout }: LoadedSeason) {
-  return { waivers, today, pacing, limits, blackout };
+export function checkOptions(loaded: LoadedSeason) {
+  const { waivers, today, pacing, limits, blackout, minutes, otherPeaks } = loaded;
+  return { waivers, today, pacing, limits, blackout, otherPeaks, ...(minutes ? { minutes } : {}) };
 }
 
 function checked(loaded: LoadedSeason): Finding[] {

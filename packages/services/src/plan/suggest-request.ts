@@ -1,4 +1,4 @@
-import type { Level } from "@repo/core/athlete";
+import { type Level, WeekdayMinutes } from "@repo/core/athlete";
 import { addDays, daysBetween, type IsoDate, localDay, Weekday, weekStartOf } from "@repo/core/calendar";
 import { latestScore } from "@repo/core/paces";
 import type { SeasonRequest } from "@repo/core/season";
@@ -41,6 +41,7 @@ export async function suggestRequest(ctx: ServiceContext, { athleteId }: { athle
     hasGym: profile.hasGym,
     longRunDay: Weekday.nullable().catch(null).parse(profile.longRunDay),
     unavailable: Weekday.array().catch([]).parse(profile.unavailableWeekdays),
+    weekdayMinutes: WeekdayMinutes.catch({}).parse(profile.weekdayMinutes),
     blackoutDates: profile.blackoutDates.filter((date) => date >= start),
     recentResult: latest
       ? { distanceM: latest.result.distanceM, timeS: latest.result.timeS, date: latest.date }

@@ -10,6 +10,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { FormError } from "#components/form-error.tsx";
 import { useMayPlan } from "#components/may-plan.tsx";
 import type { PlanFinding } from "#components/plan-check.tsx";
+import { useLeaveGuard } from "#components/use-leave-guard.ts";
 import { KeepDialog } from "#features/workouts/keep-dialog.tsx";
 import { type KeptWorkout, useKept } from "#features/workouts/use-kept.ts";
 import { words } from "#words.ts";
@@ -65,6 +66,7 @@ export function WorkoutBuilder(props: BuilderProps) {
   const blocks = useBlocks(draft);
   const changes = changedFields(first, draft);
   const isChanged = Object.keys(changes).length > 0;
+  useLeaveGuard(isChanged && !isReadOnly);
   const isNew = props.isNew ?? place?.version === null;
   const canSave = faults.length === 0 && draft.title.trim() !== "";
   // A workout that is over and has no steps has nothing to stand on the other side.

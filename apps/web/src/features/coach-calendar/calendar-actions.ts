@@ -1,9 +1,11 @@
+import type { Hand } from "#components/hand.ts";
 import type { PairedSide } from "#components/pair-dialog.tsx";
 import type { Activity, Band, Day, Op, Workout } from "./calendar-data.ts";
 import type { Offered } from "./library-items.ts";
 
 /** What a coach can do on the calendar; the object stays the same while the page is open. */
 export type CalendarActions = {
+  hand: Hand<Workout, Dragged>;
   open: (id: string) => void;
   move: (workout: Workout, to: string) => void;
   /** Whatever is dropped on a day: a card, the cards chosen with it, a workout of the library. */

@@ -12,10 +12,11 @@ import { Link } from "#components/link.tsx";
 import { MayPlan } from "#components/may-plan.tsx";
 import { PairDialog } from "#components/pair-dialog.tsx";
 import { openFindings, PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
+import { CarriedRegion, useCarry } from "#components/use-carry.tsx";
 import { usePairing } from "#components/use-pairing.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { MarkDialog, MoveChosenDialog, RepeatDialog } from "./ask-dialogs.tsx";
-import type { Asked } from "./calendar-actions.ts";
+import type { Asked, Dragged } from "./calendar-actions.ts";
 import { AddWorkoutDialog, EditWorkoutDialog } from "./calendar-builder.tsx";
 import { type CalendarHead, type Workout, weekIndexOf } from "./calendar-data.ts";
 import { ClashDialog } from "./clash-dialog.tsx";
@@ -27,13 +28,11 @@ import { SingleKeys } from "./single-keys.tsx";
 import { type Panel, SelectionBar, Toolbar } from "./toolbar.tsx";
 import { useCalendarActions } from "./use-calendar-actions.ts";
 import { useCalendarEdits } from "./use-calendar-edits.ts";
-import { CarriedRegion, useCarry } from "./use-carry.tsx";
 import { useCoachKeys } from "./use-coach-keys.ts";
 import { useFindingEdits } from "./use-finding-edits.ts";
 import { useOthersChanges } from "./use-others-changes.ts";
 import { useSelection } from "./use-selection.ts";
 import { useLookUp, useWeekChunks } from "./use-week-chunks.ts";
-import { WaitingChanges } from "./waiting-changes.tsx";
 import { WeekList, type WeekListHandle } from "./week-list.tsx";
 
 const LibraryPanel = dynamic(() => import("./library-panel.tsx"));
@@ -68,15 +67,16 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
   const selection = useSelection(head.today, lookUp);
   const show = useCallback((date: string) => list.current?.show(date), []);
   const noteOn = (workout: Workout, date: string) => noteOf(lookUp.chunksAround(date), workout, date);
-  const carry = useCarry({
-    mayPlan: head.mayPlan,
+  const carry = useCarry<Workout, Dragged>({
     move: (workout, to) => actions.move(workout, to),
+    placeOf: ({ id }, date) => `[data-date="${date}"] [data-card="${id}"]`,
     noteOn,
     show,
   });
   const open = useCallback((id: string) => void setOpenId(id), [setOpenId]);
   const actions = useCalendarActions({
     athleteId,
+    mayPlan: head.mayPlan,
     edits,
     lookUp,
     selection,
@@ -139,7 +139,6 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
           onGoTo={() => setGoing(true)}
           onKeys={() => setShowsKeys(true)}
         />
-        <WaitingChanges athleteId={athleteId} />
         {starts === "sun" ? (
           <p className="mb-2 text-xs text-ink-soft">
             Weeks are shown from Sunday. A plan's weeks begin on Monday: phase and target are those of the
@@ -155,8 +154,6 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
               key={`${starts} ${drafts}`}
               ref={list}
               {...{ head, drafts, starts, range, openAt, actions, selection, onLook, onSettle }}
-              target={carry.target}
-              lifted={carry.carried?.workout ?? null}
               preview={preview}
             />
           </div>
@@ -188,7 +185,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
           ) : null}
         </div>
         {head.mayPlan ? <SelectionBar selection={selection} actions={actions} edits={edits} /> : null}
-        <CarriedRegion carry={carry} />
+        <CarriedRegion hand={carry.hand} />
         {workout ? (
           <EditWorkoutDialog
             key={workout.id}

@@ -6,6 +6,7 @@ import { memo } from "react";
 import { dayName } from "#components/day-words.ts";
 import type { Ghost } from "#components/fix-preview.ts";
 import { GhostTile } from "#components/ghost-tile.tsx";
+import { useInHand } from "#components/hand.ts";
 import { ActivityTile } from "./activity-tile.tsx";
 import { BandStrip } from "./band-strip.tsx";
 import type { CalendarActions } from "./calendar-actions.ts";
@@ -16,9 +17,7 @@ export type DayMarks = {
   /** Whether the keyboard stands here. */
   isCursor: boolean;
   isChosen: boolean;
-  isTarget: boolean;
   picked: ReadonlySet<string>;
-  liftedId: string | null;
   /** Workouts that a fix in view would take from their day or change. */
   leaving: ReadonlySet<string>;
   /** What it would put here. */
@@ -43,7 +42,13 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
   const extra = activities.filter(({ id }) => !shown.has(id));
   const races = head.races.filter((race) => race.date === date);
   const away = head.unavailableWeekdays.includes(weekdayOf(date)) || head.blackoutDates.includes(date);
+  const minutes = head.weekdayMinutes[weekdayOf(date)];
   const { leaving, ghosts } = marks;
+  const isTarget = useInHand(actions.hand, ({ carried, over }) => (carried?.to ?? over) === date);
+  const liftedId = useInHand(actions.hand, ({ carried, dragged }) => {
+    const held = carried?.workout ?? (dragged?.kind === "workout" ? dragged.workout : null);
+    return held?.date === date ? held.id : null;
+  });
   const isEmpty = workouts.length + extra.length + bands.length + races.length + ghosts.length === 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be no day
@@ -53,6 +58,7 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
         name,
         isToday ? "today" : null,
         away ? "not available" : null,
+        minutes === undefined ? null : `${minutes} minutes`,
         isEmpty ? "nothing planned" : null,
       ]
         .filter(Boolean)
@@ -82,7 +88,7 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
         away ? "hatched" : "",
         isToday ? "md:border-l-2 md:border-l-track" : "",
         marks.isChosen ? "bg-info-soft" : "",
-        marks.isTarget ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : "",
+        isTarget ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : "",
       ].join(" ")}
     >
       <p className="type-label mb-1 text-ink-soft md:hidden">{isToday ? `Today, ${name}` : name}</p>
@@ -124,7 +130,7 @@ export const DayColumn = memo(function DayColumn({ day, isWeekStart, head, actio
             pacing={head.pacing}
             actions={actions}
             isPicked={marks.picked.has(workout.id)}
-            isLifted={marks.liftedId === workout.id || leaving.has(workout.id)}
+            isLifted={liftedId === workout.id || leaving.has(workout.id)}
             isReachable={marks.isCursor}
             lock={locks.get(workout.id) ?? null}
           />

@@ -4,22 +4,23 @@ import { addDays, maxDate, minDate } from "@repo/core/calendar";
 import { showToast } from "@repo/ui/toast";
 import { useMemo, useRef } from "react";
 import { shortDay } from "#components/day-words.ts";
+import type { Carrying } from "#components/use-carry.tsx";
 import type { PairingChange } from "#components/use-pairing.ts";
-import type { Asked, CalendarActions } from "./calendar-actions.ts";
+import type { Asked, CalendarActions, Dragged } from "./calendar-actions.ts";
 import type { Activity, Workout } from "./calendar-data.ts";
 import { offeredOp } from "./library-items.ts";
 import { type Clip, clearOps, clipboard, isOpen, pasteOps, shiftOps } from "./plan-ops.ts";
 import type { CalendarEdits } from "./use-calendar-edits.ts";
-import type { useCarry } from "./use-carry.tsx";
 import type { Selecting } from "./use-selection.ts";
 import type { LookUp } from "./use-week-chunks.ts";
 
 export type Uses = {
   athleteId: string;
+  mayPlan: boolean;
   edits: CalendarEdits;
   lookUp: LookUp;
   selection: Selecting;
-  carry: ReturnType<typeof useCarry>;
+  carry: Carrying<Workout, Dragged>;
   open: (id: string) => void;
   ask: (dialog: Asked) => void;
   pair: (change: PairingChange) => void;
@@ -53,12 +54,13 @@ function actionsOn(now: () => Uses): CalendarActions {
     now().pair({ activityId: id, was: workoutId, plannedWorkoutId: workout?.id ?? null });
   };
   return {
+    hand: now().carry.hand,
     pair,
     sessionPath: ({ id }) => `/athletes/${now().athleteId}/activities/${id}`,
     workoutOf: ({ workoutId }) => (workoutId ? now().lookUp.workoutOf(workoutId) : null),
     dropOnCard(workout) {
       const { carry } = now();
-      if (carry.dragged.current?.kind !== "activity") return false;
+      if (carry.hand.get().dragged?.kind !== "activity") return false;
       const what = carry.dropped();
       if (what?.kind === "activity") pair(what.activity, workout);
       return true;
@@ -66,7 +68,11 @@ function actionsOn(now: () => Uses): CalendarActions {
     open: (id) => now().open(id),
     move,
     drag: (what) => now().carry.drag(what),
-    hover: (date) => now().carry.hover(date),
+    hover(date) {
+      const { carry } = now();
+      // A session is dropped on a card, never on a day.
+      if (carry.hand.get().dragged?.kind !== "activity") carry.hover(date);
+    },
     dropOn(date) {
       const { carry, edits, selection } = now();
       const what = carry.dropped();
@@ -80,7 +86,13 @@ function actionsOn(now: () => Uses): CalendarActions {
       const days = Math.round((Date.parse(date) - Date.parse(what.workout.date)) / 86_400_000);
       edits.change("move", shiftOps(workouts, days), `${workouts.length} workouts moved`);
     },
-    keyOnCard: (event, workout) => now().carry.onKeyDown(event, workout),
+    keyOnCard(event, workout) {
+      const { carry, mayPlan } = now();
+      const isCard = (event.target as HTMLElement).hasAttribute("data-card");
+      const lifts = mayPlan && isCard && isOpen(workout);
+      if (carry.hand.get().carried || (lifts && !event.ctrlKey && !event.metaKey))
+        carry.onKeyDown(event, workout);
+    },
     choose: (workout) => now().selection.toggle(workout.id),
     chooseDay: (date, extend) => (extend ? now().selection.extendTo(date) : now().selection.goTo(date)),
     chooseWeek(start, extend) {

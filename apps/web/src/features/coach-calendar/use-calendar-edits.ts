@@ -5,7 +5,8 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { useCallback, useMemo, useRef, useState } from "react";
 import { withDays } from "#components/day-words.ts";
 import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
-import { useTRPC, useTRPCClient } from "#trpc/client.tsx";
+import { keptMutation, useSaveAndWait } from "#features/offline/use-unsent.ts";
+import { useTRPC } from "#trpc/client.tsx";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { applyChanged, applyOps } from "./apply-ops.ts";
@@ -15,28 +16,21 @@ type Changed = RouterOutputs["coachCalendar"]["change"];
 type Sent = Pick<Change, "kind" | "ops" | "mutationId"> & { said: string };
 type Refusal = {
   message: string;
-  data?: { code?: string; httpStatus?: number; details?: { current?: Current | null } | null } | null;
+  data?: { code?: string; details?: { current?: Current | null } | null } | null;
 };
 type Current = Omit<Workout, "seasonId" | "draft" | "comments" | "unread">;
-const LONGEST_WAIT_MS = 10_000;
 
 /** What somebody else made of a workout meanwhile, and what was wanted here. */
 export type Clash = { current: Current; sent: Sent };
 
-/** The changes of one athlete's calendar, among all that a page sends. */
-export function scopeOf(athleteId: string): string {
-  return `calendar ${athleteId}`;
-}
-
-/** Changes of one athlete's calendar: shown at once, sent one after another, each undone by one step. */
+/** Changes of one athlete's calendar: shown at once, kept on this device until they arrive, each undone by one step. */
 export function useCalendarEdits(athleteId: string) {
   const trpc = useTRPC();
-  const api = useTRPCClient();
   const client = useQueryClient();
   const [clash, setClash] = useState<Clash | null>(null);
   const waiting = useRef<Sent[]>([]);
-  const versions = useRef(new Map<string, number>());
-  const scope = { id: scopeOf(athleteId) };
+  const sendChange = useSaveAndWait("coachCalendar.change");
+  const sendUndo = useSaveAndWait("coachCalendar.undo");
   const headKey = useMemo(() => trpc.coachCalendar.get.queryKey({ athleteId }), [trpc, athleteId]);
 
   const chunks = useCallback(
@@ -65,8 +59,6 @@ export function useCalendarEdits(athleteId: string) {
   }, [client, headKey, refetch]);
 
   const taken = (changed: Changed) => {
-    for (const workout of changed.workouts)
-      versions.current.set(`${workout.id} ${workout.version - 1}`, workout.version);
     chunks((chunk) => applyChanged(chunk, changed));
     const before = client.getQueryData<CalendarHead>(headKey);
     client.setQueryData<CalendarHead>(headKey, (head) => (head ? withFindings(head, changed) : head));
@@ -75,19 +67,12 @@ export function useCalendarEdits(athleteId: string) {
   };
 
   const changing = useMutation({
-    scope,
-    retry: retryLost,
-    retryDelay,
-    mutationFn: ({ ops, kind, mutationId }: Sent) =>
-      api.coachCalendar.change.mutate({
-        athleteId,
-        kind,
-        mutationId,
-        ops: ops.map(upToDate(versions.current)),
-      }),
+    ...keptMutation,
+    mutationFn: ({ ops, kind, mutationId, said }: Sent) =>
+      sendChange({ athleteId, kind, mutationId, ops }, said),
     onSuccess: (changed, sent) => {
       waiting.current = waiting.current.filter((each) => each !== sent);
-      const fresh = taken(changed);
+      const fresh = changed ? taken(changed) : [];
       showToast(sent.said, { undo, ...(fresh.length > 0 ? { detail: newWords(fresh) } : {}) });
     },
     onError: (error: Refusal, sent) => {
@@ -99,13 +84,11 @@ export function useCalendarEdits(athleteId: string) {
     onSettled: refetch,
   });
   const undoing = useMutation({
-    scope,
-    retry: retryLost,
-    retryDelay,
-    mutationFn: (mutationId: string) => api.coachCalendar.undo.mutate({ athleteId, mutationId }),
+    ...keptMutation,
+    mutationFn: (mutationId: string) => sendUndo({ athleteId, mutationId }, "Undo of the last change"),
     onSuccess: (changed) => {
-      taken(changed);
-      showToast(`Undone: ${changed.undone}`);
+      if (changed) taken(changed);
+      showToast(changed ? `Undone: ${changed.undone}` : "Undone");
       void client.invalidateQueries({ queryKey: headKey });
     },
     onError: (error: Refusal) =>
@@ -146,27 +129,6 @@ function ofAthlete(athleteId: string) {
 function workoutsIn(client: QueryClient, queryKey: readonly unknown[], athleteId: string) {
   const all = client.getQueriesData<Chunk>({ queryKey, predicate: ofAthlete(athleteId) });
   return new Map(all.flatMap(([, chunk]) => (chunk?.workouts ?? []).map((each) => [each.id, each] as const)));
-}
-
-/** Our own earlier change of a workout is no one else's: its version is followed. */
-function upToDate(versions: ReadonlyMap<string, number>) {
-  return (op: Op): Op => {
-    if (!("version" in op)) return op;
-    let version = op.version;
-    for (let next = versions.get(`${op.id} ${version}`); next; next = versions.get(`${op.id} ${version}`))
-      version = next;
-    return { ...op, version };
-  };
-}
-
-/** Only what never arrived is sent again, as long as the page is open; under the same id it is done once. */
-function retryLost(failures: number, error: unknown): boolean {
-  const status = (error as Refusal).data?.httpStatus;
-  return status === undefined || (status >= 500 && failures < 6);
-}
-
-function retryDelay(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, LONGEST_WAIT_MS);
 }
 
 function withFindings(head: CalendarHead, changed: Changed): CalendarHead {

@@ -1,6 +1,6 @@
 "use client";
 
-import { addDays, maxDate, minDate } from "@repo/core/calendar";
+import { addDays, maxDate, minDate, WEEKDAYS } from "@repo/core/calendar";
 import type { WeekOutline } from "@repo/core/season";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
@@ -15,6 +15,7 @@ import {
 import { shortDay } from "#components/day-words.ts";
 import type { FixPreview } from "#components/fix-preview.ts";
 import { openFindings, type PlanFinding } from "#components/plan-check.tsx";
+import { words } from "#words.ts";
 import type { CalendarActions } from "./calendar-actions.ts";
 import {
   type CalendarHead,
@@ -30,7 +31,7 @@ import type { Selecting } from "./use-selection.ts";
 import { useWeekChunks } from "./use-week-chunks.ts";
 import { COLUMNS, WeekRow } from "./week-row.tsx";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const SUNDAY_FIRST = ["sun", ...WEEKDAYS.slice(0, 6)] as const;
 const TALL = 150;
 /** Rows drawn beyond what is seen. */
 const OVERSCAN = 1;
@@ -48,8 +49,6 @@ type Props = {
   openAt: string;
   actions: CalendarActions;
   selection: Selecting;
-  target: string | null;
-  lifted: { id: string; date: string } | null;
   preview: FixPreview | null;
   onLook: () => void;
   onSettle: (week: string) => void;
@@ -132,9 +131,12 @@ export function WeekList(props: Props) {
         className={`type-label sticky top-0 z-20 hidden border-b border-line bg-paper text-ink-soft ${COLUMNS}`}
       >
         <span className="py-2">Week</span>
-        {(starts === "mon" ? DAYS : ["Sun", ...DAYS.slice(0, 6)]).map((day) => (
+        {(starts === "mon" ? WEEKDAYS : SUNDAY_FIRST).map((day) => (
           <span key={day} className="border-l border-line px-2 py-2">
-            {day}
+            {words("weekday", day)}
+            {head.weekdayMinutes[day] === undefined ? null : (
+              <span className="type-narrow ml-1.5 font-normal normal-case">{`${head.weekdayMinutes[day]} min`}</span>
+            )}
           </span>
         ))}
         <span className="border-l border-line px-2 py-2">Summary</span>
@@ -175,10 +177,7 @@ function firstRows(opening: number, last: number) {
   );
 }
 
-type ListedProps = Pick<
-  Props,
-  "head" | "actions" | "selection" | "target" | "lifted" | "preview" | "onLook"
-> & {
+type ListedProps = Pick<Props, "head" | "actions" | "selection" | "preview" | "onLook"> & {
   start: string;
   chunk: Chunk | undefined;
   before: Chunk | undefined;
@@ -188,27 +187,22 @@ type ListedProps = Pick<
 
 /** A week with what is marked in it; drawn anew only when that changes. */
 function ListedWeek(props: ListedProps) {
-  const { head, actions, selection, target, onLook, start, chunk, before, after, outline } = props;
+  const { head, actions, selection, onLook, start, chunk, before, after, outline } = props;
   const last = addDays(start, 6);
   const within = (date: string | null) => (date !== null && start <= date && date <= last ? date : null);
   const { range, picked } = selection;
   const touches = range !== null && range.from <= last && range.to >= start;
-  const lifted = props.lifted && within(props.lifted.date) ? props.lifted : null;
   const around = useMemo(
     () => [before, chunk, after].filter((each) => each !== undefined),
     [before, chunk, after],
   );
-  const [cursor, from, to, goal] = [
+  const [cursor, from, to] = [
     within(selection.cursor),
     touches ? maxDate(range.from, start) : null,
     touches ? minDate(range.to, last) : null,
-    within(target),
   ];
   const preview = props.preview && touchesWeek(props.preview, chunk, start) ? props.preview : null;
-  const marks = useMemo(
-    () => ({ cursor, from, to, target: goal, lifted, picked, preview }),
-    [cursor, from, to, goal, lifted, picked, preview],
-  );
+  const marks = useMemo(() => ({ cursor, from, to, picked, preview }), [cursor, from, to, picked, preview]);
   return (
     <WeekRow
       start={start}

@@ -22,9 +22,6 @@ export type WeekMarks = {
   /** First and last day chosen, as far as they lie in this week. */
   from: string | null;
   to: string | null;
-  target: string | null;
-  /** A workout of this week that is carried. */
-  lifted: { id: string; date: string } | null;
   picked: ReadonlySet<string>;
   /** What a fix would do here. */
   preview: FixPreview | null;
@@ -128,22 +125,18 @@ const NOTHING: ReadonlySet<string> = new Set();
 const QUIET: DayMarks = {
   isCursor: false,
   isChosen: false,
-  isTarget: false,
   picked: NOTHING,
   leaving: NOTHING,
   ghosts: [],
-  liftedId: null,
 };
 
 /** The same object for every day on which nothing is marked, so that it is not drawn again. */
-function marksOf(date: string, { cursor, from, to, target, lifted, picked, preview }: WeekMarks): DayMarks {
-  const liftedId = lifted?.date === date ? lifted.id : null;
+function marksOf(date: string, { cursor, from, to, picked, preview }: WeekMarks): DayMarks {
   const isCursor = cursor === date;
   const isChosen = from !== null && to !== null && from <= date && date <= to;
-  const isTarget = target === date;
-  if (!isCursor && !isChosen && !isTarget && picked.size === 0 && liftedId === null && !preview) return QUIET;
+  if (!isCursor && !isChosen && picked.size === 0 && !preview) return QUIET;
   const ghosts = preview?.ghosts.filter((ghost) => ghost.date === date) ?? [];
-  return { isCursor, isChosen, isTarget, picked, liftedId, leaving: preview?.leaving ?? NOTHING, ghosts };
+  return { isCursor, isChosen, picked, leaving: preview?.leaving ?? NOTHING, ghosts };
 }
 
 /** "Base 3": the phase and which of its weeks. */

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import type { SubmitEvent } from "react";
 import { signInWithPassword } from "#auth/client.ts";
 import { FormError } from "#components/form-error.tsx";
+import { NewPasswordField } from "#components/new-password-field.tsx";
 import { ownTimeZone } from "#components/own-time-zone.ts";
 import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
@@ -39,16 +40,7 @@ export function FirstRunForm({ token }: { token: string }) {
         required
         error={faults.field("email")}
       />
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={12}
-        required
-        hint="12 characters or more. A few words work well."
-        error={faults.field("password")}
-      />
+      <NewPasswordField label="Password" error={faults.field("password")} />
       <TextField
         label="Name of your club or practice"
         name="organisationName"

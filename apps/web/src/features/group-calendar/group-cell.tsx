@@ -26,14 +26,13 @@ type Props = {
   date: string;
   moves: GroupMoves;
   onAskMove: (workout: GroupWorkout) => void;
+  onAskCopy: (workout: GroupWorkout) => void;
 };
 
-/** What one athlete has planned and done on one day: dragged to another day, or moved by key or menu. */
-
-export function GroupCell({ row, date, moves, onAskMove }: Props) {
+/** What one athlete has planned and done on one day: dragged to another day or athlete, or the same by key and menu. */
+export function GroupCell({ row, date, moves, onAskMove, onAskCopy }: Props) {
   const isHydrated = useHydrated();
   const mayPlan = useMayPlan();
-  const mayMove = (workout: GroupWorkout) => mayPlan && isOpen(workout);
   const units = useUnits();
   const router = useRouter();
   const workouts = row.workouts.filter((each) => each.date === date && each.kind !== "rest");
@@ -43,11 +42,14 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
     <td
       data-cell={`${row.name} ${date}`}
       onDragOver={(event) => {
-        if (moves.hover(row.athleteId, date)) event.preventDefault();
+        const effect = moves.hover(row.athleteId, date);
+        if (!effect) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = effect;
       }}
       onDrop={(event) => {
         event.preventDefault();
-        moves.drop(row.athleteId, date);
+        moves.drop(row, date);
       }}
       className={`type-narrow border-l border-line px-2 py-2 text-xs ${band ? "hatched" : ""} ${moves.over === `${row.athleteId} ${date}` ? "bg-attention-soft outline-2 -outline-offset-2 outline-focus" : ""}`}
     >
@@ -60,36 +62,50 @@ export function GroupCell({ row, date, moves, onAskMove }: Props) {
           return (
             <li
               key={workout.id}
-              draggable={isHydrated && mayMove(workout)}
+              draggable={isHydrated && mayPlan}
               onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = "move";
+                event.dataTransfer.effectAllowed = isOpen(workout) ? "copyMove" : "copy";
                 event.dataTransfer.setData("text/plain", workout.title);
                 moves.drag(workout);
               }}
               onDragEnd={() => moves.drag(null)}
               onKeyDown={(event) => {
-                if (event.key !== "m" || !mayMove(workout) || !singleKeysOn()) return;
+                if (!mayPlan || !singleKeysOn() || event.ctrlKey || event.metaKey || event.altKey) return;
+                if (event.key === "m" && isOpen(workout)) onAskMove(workout);
+                else if (event.key === "c") onAskCopy(workout);
+                else return;
                 event.preventDefault();
-                onAskMove(workout);
               }}
-              className={`group/workout relative flex items-start gap-1 ${mayMove(workout) ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
+              className={`group/workout relative flex items-start gap-1 ${mayPlan ? "md:cursor-grab" : ""} ${STATE_LOOKS[state]}`}
             >
               <CardStateMark state={state} className="mt-0.5 size-3 shrink-0" />
               <Link
                 href={hrefOf(row.athleteId, workout)}
                 draggable={false}
-                aria-keyshortcuts={mayMove(workout) ? "m" : undefined}
+                aria-keyshortcuts={mayPlan ? (isOpen(workout) ? "m c" : "c") : undefined}
                 className={`inline-block min-h-6 min-w-0 flex-1 break-words hover:underline ${workout.hard ? "font-semibold" : ""}`}
               >
                 {unbrokenInColumn(inUnits(workout.title, units))}
                 <span className="sr-only">{`, ${STATES[state]}`}</span>
               </Link>
-              {mayMove(workout) ? (
+              {mayPlan ? (
                 <span className="-my-0.5 rounded-md text-ink-soft md:absolute md:top-0 md:-right-1.5 md:bg-paper/95 md:opacity-0 md:group-focus-within/workout:opacity-100 md:group-hover/workout:opacity-100">
                   <LazyMenu
                     label={`Actions for ${workout.title}, ${row.name}, ${dayName(date)}`}
                     items={() => [
-                      { id: "move", label: "Move to…", onAction: () => onAskMove(workout) },
+                      {
+                        id: "move",
+                        label: "Move to…",
+                        shortcut: "m",
+                        isDisabled: !isOpen(workout),
+                        onAction: () => onAskMove(workout),
+                      },
+                      {
+                        id: "copy",
+                        label: "Copy to another athlete…",
+                        shortcut: "c",
+                        onAction: () => onAskCopy(workout),
+                      },
                       {
                         id: "open",
                         label: "Open on the calendar",

@@ -5,6 +5,7 @@ import { Button } from "@repo/ui/button";
 import { EmptyState } from "@repo/ui/empty-state";
 import { MoveToDialog } from "@repo/ui/move-to-dialog";
 import { PageTitle } from "@repo/ui/page-title";
+import { showToast } from "@repo/ui/toast";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
@@ -13,6 +14,8 @@ import { InviteLink } from "#components/invite-link.tsx";
 import { Link } from "#components/link.tsx";
 import { useMayPlan } from "#components/may-plan.tsx";
 import { NativeSelect } from "#components/native-select.tsx";
+import type { Workout } from "#features/coach-calendar/calendar-data.ts";
+import { SendDialog } from "#features/coach-calendar/send-dialog.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { GroupCell } from "./group-cell.tsx";
@@ -43,6 +46,12 @@ export function GroupView({ week: first }: { week: string }) {
   );
   const moves = useGroupMoves();
   const [asked, setAsked] = useState<GroupWorkout | null>(null);
+  const [copied, setCopied] = useState<{ athleteId: string; workout: Workout } | null>(null);
+  const askCopy = (workout: GroupWorkout) =>
+    void moves.wholeOf(workout).then(
+      (whole) => setCopied({ athleteId: workout.athleteId, workout: whole }),
+      (error: Error) => showToast(error.message, { tone: "error" }),
+    );
   const days = DAYS.map((word, at) => ({ word, date: addDays(from, at) }));
   const today = athletes[0]?.today ?? first;
   return (
@@ -54,7 +63,10 @@ export function GroupView({ week: first }: { week: string }) {
           <>
             {`Week of ${shortDay(from)} to ${shortDay(addDays(from, 6))} ${from.slice(0, 4)}.`}
             {mayPlan ? (
-              <span className="max-md:hidden"> Drag a workout to another day, or press m on it.</span>
+              <span className="max-md:hidden">
+                {" "}
+                Drag a workout to another day, or onto another athlete to copy it; m and c on it do the same.
+              </span>
             ) : null}
           </>
         }
@@ -103,7 +115,7 @@ export function GroupView({ week: first }: { week: string }) {
             aria-label="The week, day by day"
             className="relative overflow-x-auto border-t-2 border-ink"
           >
-            <table className="w-full min-w-[56rem] table-fixed text-sm">
+            <table className="w-full min-w-[76rem] table-fixed text-sm md:min-w-[56rem]">
               <thead>
                 <tr className="type-label border-b border-line text-left text-ink-soft">
                   <th scope="col" className="sticky left-0 z-10 w-28 bg-paper py-2 font-medium md:w-40">
@@ -128,6 +140,7 @@ export function GroupView({ week: first }: { week: string }) {
                     {...{ row, moves, from }}
                     days={days.map(({ date }) => date)}
                     onAskMove={setAsked}
+                    onAskCopy={askCopy}
                   />
                 ))}
               </tbody>
@@ -138,6 +151,16 @@ export function GroupView({ week: first }: { week: string }) {
           ) : null}
         </>
       )}
+      {copied ? (
+        <SendDialog
+          asked={{ kind: "send", workouts: [copied.workout], from: copied.workout.date }}
+          athleteId={copied.athleteId}
+          onClose={() => {
+            setCopied(null);
+            moves.refresh();
+          }}
+        />
+      ) : null}
       {asked ? (
         <MoveToDialog
           isOpen
@@ -172,9 +195,10 @@ type RowProps = {
   from: string;
   moves: GroupMoves;
   onAskMove: (workout: GroupWorkout) => void;
+  onAskCopy: (workout: GroupWorkout) => void;
 };
 
-function AthleteRow({ row, days, from, moves, onAskMove }: RowProps) {
+function AthleteRow({ row, days, from, ...asks }: RowProps) {
   return (
     <tr className="border-b border-line align-top">
       <th scope="row" className="sticky left-0 z-10 bg-paper py-2 pr-2 text-left font-semibold">
@@ -186,7 +210,7 @@ function AthleteRow({ row, days, from, moves, onAskMove }: RowProps) {
         )}
       </th>
       {days.map((date) => (
-        <GroupCell key={date} {...{ row, date, moves, onAskMove }} />
+        <GroupCell key={date} {...{ row, date }} {...asks} />
       ))}
     </tr>
   );

@@ -8,6 +8,7 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { signInWithPassword, signOut } from "#auth/client.ts";
 import { FormError } from "#components/form-error.tsx";
+import { NewPasswordField } from "#components/new-password-field.tsx";
 import { ownTimeZone } from "#components/own-time-zone.ts";
 import { Title } from "#components/title.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -135,16 +136,7 @@ function NewAccount({ token, invitation, scopes }: Omit<Props, "signedInAs"> & {
       <FormError>{faults.message}</FormError>
       <TextField label="E-mail" type="email" autoComplete="username" value={invitation.email} readOnly />
       <TextField label="Your name" name="name" autoComplete="name" required error={faults.field("name")} />
-      <TextField
-        label="Choose a password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={12}
-        required
-        hint="12 characters or more. A few words work well."
-        error={faults.field("password")}
-      />
+      <NewPasswordField label="Choose a password" error={faults.field("password")} />
       <Button
         type="submit"
         variant="solid"

@@ -3,31 +3,36 @@
 import { Button } from "@repo/ui/button";
 import { Notice } from "@repo/ui/notice";
 import { showToast } from "@repo/ui/toast";
+import { useMutationState, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "#components/link.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
+import { useLeaveGuard } from "#components/use-leave-guard.ts";
 import { isHopeless } from "./failing.ts";
 import { keepPages } from "./keep-pages.ts";
 import { openUnsent, sendAgain, type UnsentEntry, withdraw } from "./unsent.ts";
 import { useOnline } from "./use-online.ts";
-import { useDeliver, useUnsent } from "./use-unsent.ts";
+import { KEPT_SAVE, useDeliver, useUnsent } from "./use-unsent.ts";
 
 const AGAIN_MS = 30_000;
 
 type Props = {
   userId: string;
   keepsPages: boolean;
+  side: "coach" | "athlete";
   /** When the server made this page (instant): how old a kept one is. */
   shownAt: string;
 };
 
 /** Says when there is no network, what waits and what was refused; sends what waits as soon as it can. */
-export function Offline({ userId, keepsPages, shownAt }: Props) {
+export function Offline({ userId, keepsPages, side, shownAt }: Props) {
   const online = useOnline();
+  const client = useQueryClient();
   const deliver = useDeliver();
   const { refresh } = useFreshPage();
   const { entries, halt } = useUnsent();
-  const waiting = entries.filter(({ refused }) => refused === null);
+  // What is on its way at this moment does not wait.
+  const waiting = online && halt === null ? [] : entries.filter(({ refused }) => refused === null);
   const refusals = entries.filter(({ refused }) => refused !== null);
 
   useEffect(() => {
@@ -43,6 +48,7 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
       if (arrived === 0 || isOver) return;
       showToast(arrived === 1 ? "1 arrived that had waited" : `${arrived} arrived that had waited`);
       refresh();
+      void client.invalidateQueries();
     };
     const safely = () => void send().catch(() => undefined);
     safely();
@@ -53,9 +59,10 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
       clearInterval(timer);
       window.removeEventListener("online", safely);
     };
-  }, [userId, deliver, refresh]);
+  }, [userId, deliver, refresh, client]);
 
-  if (online && entries.length === 0) return null;
+  const held = useHeldSaves();
+  if (online && waiting.length + refusals.length + held === 0) return null;
   return (
     <div className="mb-5 space-y-2">
       {online && waiting.length === 0 ? null : (
@@ -66,10 +73,16 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
               {waitWords(online, halt)}
             </>
           ) : (
-            `Offline: this page is as of ${momentOf(shownAt)}. What you log is kept on this device.`
+            `Offline: this page is as of ${momentOf(shownAt)}. ${KEPT[side]}`
           )}
         </Notice>
       )}
+      {held > 0 ? (
+        <Notice tone="attention">
+          <b className="font-semibold">{held === 1 ? "One save waits" : `${held} saves wait`}</b> for the
+          connection. Leave this page open: what you wrote is on it alone.
+        </Notice>
+      ) : null}
       {refusals.map((entry) => (
         <Notice
           key={entry.mutationId}
@@ -96,6 +109,21 @@ export function Offline({ userId, keepsPages, shownAt }: Props) {
       ))}
     </div>
   );
+}
+
+const KEPT = {
+  athlete: "What you log is kept on this device.",
+  coach: "What you change in a plan is kept on this device.",
+};
+
+/** How many forms wait for the network to be saved; leaving them is asked about first, as nothing else keeps them. */
+function useHeldSaves(): number {
+  const held = useMutationState({
+    filters: { status: "pending", predicate: ({ meta }) => meta !== KEPT_SAVE },
+    select: ({ state }) => state.isPaused,
+  }).filter(Boolean).length;
+  useLeaveGuard(held > 0);
+  return held;
 }
 
 function Way({ halt, online }: { halt: string | null; online: boolean }) {

@@ -2,9 +2,25 @@
 
 import { createStore, del, get, type UseStore, update } from "idb-keyval";
 import { type Failing, failedOnceMore, isHopeless, isStumble } from "./failing.ts";
+import { followVersions, upToDate } from "./follow-versions.ts";
 
-/** What may wait for a connection: what an athlete says of a day, or adds to it. */
-export type UnsentPath = "log.log" | "log.edit" | "log.remove" | "log.skip" | "checkIn.save" | "file.add";
+/** What may wait for a connection: what an athlete says of a day or adds to it, and what a coach changes in a plan. */
+export type UnsentPath =
+  | "log.log"
+  | "log.edit"
+  | "log.remove"
+  | "log.skip"
+  | "checkIn.save"
+  | "file.add"
+  | "coachCalendar.change"
+  | "coachCalendar.undo"
+  | "coachCalendar.pair"
+  | "season.moveWorkout"
+  | "season.deleteWorkout"
+  | "season.applyFix"
+  | "season.waive"
+  | "season.unwaive"
+  | "season.undo";
 
 export type UnsentEntry = Failing & {
   /** UUIDv7 made on this device: the server does it once, however often it is sent. */
@@ -84,6 +100,20 @@ export function takeResult(mutationId: string): Result | undefined {
   return result;
 }
 
+/** What the server says of an entry once it has been sent; undefined where another page sent it or somebody took it back. */
+export function resultOf(mutationId: string): Promise<Result | undefined> {
+  return new Promise((resolve) => {
+    const stop = subscribeToUnsent(look);
+    function look() {
+      const result = takeResult(mutationId);
+      if (!result && state.entries.some((entry) => entry.mutationId === mutationId)) return;
+      stop();
+      resolve(result);
+    }
+    look();
+  });
+}
+
 /**
  * Sends what waits, oldest first, one after another and from one tab at a time. Stops where the server does not
  * answer or asks for a sign-in; what it refuses, or fails over again and again, is kept with the reason, and the next
@@ -100,8 +130,10 @@ export async function deliver(send: Send): Promise<number> {
       const next = (await read()).find(({ refused }) => refused === null);
       if (!next) return settle(null, arrived);
       try {
-        results.set(next.mutationId, { answer: await send(next, mine) });
-        await withdraw(next.mutationId);
+        const answer = await send({ ...next, input: upToDate(next.input) }, mine);
+        followVersions(answer);
+        results.set(next.mutationId, { answer });
+        await passBy(next.mutationId);
         arrived += 1;
       } catch (error) {
         const halt = haltOf(error);
@@ -111,6 +143,15 @@ export async function deliver(send: Send): Promise<number> {
       }
     }
   });
+}
+
+/** Takes out what arrived; what waits behind it rests on what it made. */
+async function passBy(mutationId: string): Promise<void> {
+  await change((entries) =>
+    entries
+      .filter((entry) => entry.mutationId !== mutationId)
+      .map((entry) => ({ ...entry, input: upToDate(entry.input) })),
+  );
 }
 
 /** Leaves nothing of this account in the browser's database. */

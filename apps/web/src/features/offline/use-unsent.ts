@@ -1,5 +1,6 @@
 "use client";
 
+import { getUntypedClient } from "@trpc/client";
 import { useCallback, useSyncExternalStore } from "react";
 import { uploadFile } from "#components/upload-file.ts";
 import { useTRPCClient } from "#trpc/client.tsx";
@@ -9,6 +10,7 @@ import {
   addUnsent,
   deliver,
   nothingUnsent,
+  resultOf,
   subscribeToUnsent,
   takeResult,
   type UnsentEntry,
@@ -17,23 +19,17 @@ import {
   withdraw,
 } from "./unsent.ts";
 
-type InputOf = {
-  "log.log": RouterInputs["log"]["log"];
-  "log.edit": RouterInputs["log"]["edit"];
-  "log.remove": RouterInputs["log"]["remove"];
-  "log.skip": RouterInputs["log"]["skip"];
-  "checkIn.save": RouterInputs["checkIn"]["save"];
-  /** A recording added on a day; the server knows it again by what it holds, so it may be sent twice. */
-  "file.add": { mutationId: string; day: string; plannedWorkoutId: string | null; file: File };
-};
-type AnswerOf = {
-  "log.log": RouterOutputs["log"]["log"];
-  "log.edit": RouterOutputs["log"]["edit"];
-  "log.remove": RouterOutputs["log"]["remove"];
-  "log.skip": RouterOutputs["log"]["skip"];
-  "checkIn.save": RouterOutputs["checkIn"]["save"];
-  "file.add": AddedFile;
-};
+type At<T, P> = P extends `${infer Router}.${infer Name}`
+  ? Router extends keyof T
+    ? Name extends keyof T[Router]
+      ? T[Router][Name]
+      : never
+    : never
+  : never;
+/** A recording added on a day; the server knows it again by what it holds, so it may be sent twice. */
+type FileInput = { mutationId: string; day: string; plannedWorkoutId: string | null; file: File };
+type InputOf<P extends UnsentPath> = P extends "file.add" ? FileInput : At<RouterInputs, P>;
+type AnswerOf<P extends UnsentPath> = P extends "file.add" ? AddedFile : At<RouterOutputs, P>;
 
 /** What became of a file that was added on a day. */
 export type AddedFile = {
@@ -48,7 +44,12 @@ export type AddedFile = {
   device: string | null;
 };
 /** Null: it waits on this device. */
-type Saved<P extends UnsentPath> = AnswerOf[P] | null;
+type Saved<P extends UnsentPath> = AnswerOf<P> | null;
+
+/** Marks a mutation that is kept on this device and sent from there, whatever the network. */
+export const KEPT_SAVE = { isKept: true };
+/** How such a mutation is made: the device's list is what waits and tries again. */
+export const keptMutation = { networkMode: "always", retry: false, meta: KEPT_SAVE } as const;
 
 const PATIENCE_MS = 20_000;
 /** A recording of megabytes over a slow network. */
@@ -66,7 +67,7 @@ export function useDeliver(): () => Promise<number> {
 
 type Client = ReturnType<typeof useTRPCClient>;
 
-function sendFile({ day, plannedWorkoutId, file }: InputOf["file.add"], owner?: string): Promise<AddedFile> {
+function sendFile({ day, plannedWorkoutId, file }: FileInput, owner?: string): Promise<AddedFile> {
   const query = new URLSearchParams({ day, ...(plannedWorkoutId ? { workout: plannedWorkoutId } : {}) });
   const signal = AbortSignal.timeout(FILE_PATIENCE_MS);
   return uploadFile<AddedFile>(`/api/activity-files?${query}`, file, { forUser: owner, signal });
@@ -74,12 +75,8 @@ function sendFile({ day, plannedWorkoutId, file }: InputOf["file.add"], owner?: 
 
 function sendEntry(client: Client, { path, input }: Pick<UnsentEntry, "path" | "input">, owner?: string) {
   const options = { signal: AbortSignal.timeout(PATIENCE_MS), context: { [FOR_USER]: owner } };
-  if (path === "file.add") return sendFile(input as InputOf["file.add"], owner);
-  if (path === "log.log") return client.log.log.mutate(input as InputOf["log.log"], options);
-  if (path === "log.edit") return client.log.edit.mutate(input as InputOf["log.edit"], options);
-  if (path === "log.remove") return client.log.remove.mutate(input as InputOf["log.remove"], options);
-  if (path === "log.skip") return client.log.skip.mutate(input as InputOf["log.skip"], options);
-  return client.checkIn.save.mutate(input as InputOf["checkIn.save"], options);
+  if (path === "file.add") return sendFile(input as FileInput, owner);
+  return getUntypedClient(client).mutation(path, input, options);
 }
 
 /**
@@ -87,25 +84,54 @@ function sendEntry(client: Client, { path, input }: Pick<UnsentEntry, "path" | "
  * server refuses is thrown, for the form to show.
  */
 export function useSave<P extends UnsentPath>(path: P) {
-  const client = useTRPCClient();
-  const send = useDeliver();
+  const send = useKeptSend(path);
   return useCallback(
-    async (input: InputOf[P], label: string): Promise<Saved<P>> => {
-      const { mutationId } = input;
-      const entry = { mutationId, path, input: { ...input }, label };
+    async (input: InputOf<P>, label: string): Promise<Saved<P>> => {
+      const { mutationId } = input as Identified;
+      return await send(input, label, async () => takeResult(mutationId));
+    },
+    [send],
+  );
+}
+
+/**
+ * The same, for a page that shows the change at once: it waits for the answer as long as the page is open. Null: another
+ * page sent it.
+ */
+export function useSaveAndWait<P extends UnsentPath>(path: P) {
+  const send = useKeptSend(path);
+  return useCallback(
+    async (input: InputOf<P>, label: string): Promise<Saved<P>> => {
+      const { mutationId } = input as Identified;
+      return await send(input, label, () => resultOf(mutationId));
+    },
+    [send],
+  );
+}
+
+type Identified = { mutationId: string };
+type Result = Awaited<ReturnType<typeof resultOf>>;
+
+function useKeptSend<P extends UnsentPath>(path: P) {
+  const client = useTRPCClient();
+  const deliverAll = useDeliver();
+  return useCallback(
+    async (input: InputOf<P>, label: string, result: () => Promise<Result>): Promise<Saved<P>> => {
+      const { mutationId } = input as Identified;
+      const entry = { mutationId, path, input: { ...(input as object) }, label };
       const isKept = await addUnsent(entry).then(
         () => true,
         () => false,
       );
       // A browser that keeps nothing (a private window, a full disk) still sends.
-      if (!isKept) return (await sendEntry(client, entry)) as AnswerOf[P];
-      await send();
-      const result = takeResult(mutationId);
-      if (!result) return null;
-      if ("answer" in result) return result.answer as AnswerOf[P];
+      if (!isKept) return (await sendEntry(client, entry)) as AnswerOf<P>;
+      await deliverAll();
+      const said = await result();
+      if (!said) return null;
+      if ("answer" in said) return said.answer as AnswerOf<P>;
       await withdraw(mutationId);
-      throw result.error;
+      throw said.error;
     },
-    [client, path, send],
+    [client, path, deliverAll],
   );
 }

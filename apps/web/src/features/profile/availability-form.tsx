@@ -1,5 +1,6 @@
 "use client";
 
+import type { WeekdayMinutes } from "@repo/core/athlete";
 import { WEEKDAYS } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
@@ -33,6 +34,7 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
     const runs = Number(fields.get("runsPerWeek"));
     save({
       unavailableWeekdays: WEEKDAYS.filter((day) => closed.includes(day)),
+      weekdayMinutes: minutesOf(fields, closed),
       runsPerWeek: runs > 0 ? runs : null,
       longRunDay: WEEKDAYS.find((day) => day === fields.get("longRunDay")) ?? null,
       hasGym: gymOf(fields.get("hasGym")),
@@ -63,6 +65,32 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
           ))}
         </div>
       </fieldset>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-semibold">Minutes a day has, at most</legend>
+        <div className="grid grid-cols-7 gap-1.5">
+          {WEEKDAYS.map((day) => (
+            <label key={day} className="type-narrow text-xs text-ink-soft">
+              <span aria-hidden="true">{words("weekday", day)}</span>
+              <span className="sr-only">{`Minutes on ${words("weekdayLong", day)}`}</span>
+              <input
+                type="number"
+                name={`minutes-${day}`}
+                inputMode="numeric"
+                min={10}
+                max={900}
+                step={1}
+                placeholder="–"
+                disabled={closed.includes(day)}
+                defaultValue={profile.weekdayMinutes[day] ?? ""}
+                className="type-figure min-h-11 w-full rounded-md border border-line bg-surface px-1 text-center text-sm text-ink [appearance:textfield] disabled:bg-sunken [&::-webkit-inner-spin-button]:appearance-none"
+              />
+            </label>
+          ))}
+        </div>
+        <p className="mt-1 text-xs text-ink-soft">
+          Left empty: as many as it needs. The plan check says where more is planned.
+        </p>
+      </fieldset>
       <SegmentedChoice
         legend="Runs a week"
         name="runsPerWeek"
@@ -89,4 +117,10 @@ export function AvailabilityForm({ profile, onSaved, submitLabel = "Save" }: Pro
       </div>
     </form>
   );
+}
+
+/** What was typed; nothing for a day that was left empty or holds no training. */
+function minutesOf(fields: FormData, closed: readonly string[]): WeekdayMinutes {
+  const said = WEEKDAYS.filter((day) => !closed.includes(day) && fields.get(`minutes-${day}`));
+  return Object.fromEntries(said.map((day) => [day, Number(fields.get(`minutes-${day}`))]));
 }

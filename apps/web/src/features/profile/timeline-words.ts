@@ -1,3 +1,4 @@
+import { WEEKDAYS } from "@repo/core/calendar";
 import { formatDistance, formatDuration, formatPace, type UnitSystem } from "@repo/core/units";
 import { shortDay } from "#components/day-words.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -19,6 +20,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   hasGym: "Strength in a gym",
   zoneScheme: "Zones of heart rate",
   unavailableWeekdays: "Days without running",
+  weekdayMinutes: "Minutes a day has",
   blackoutDates: "Days away",
   injurySites: "Injuries",
 };
@@ -64,6 +66,7 @@ function saidOf(field: string, value: unknown, units: UnitSystem): string {
   if (field === "level") return words("level", String(value)).toLowerCase();
   if (field === "longRunDay") return words("weekdayLong", String(value));
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (field === "weekdayMinutes") return minutesWords(value as Record<string, number>);
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return "none";
   const said = value.map(String);
@@ -97,4 +100,9 @@ function suggestionLine(entry: Of<"suggestion">, units: UnitSystem): string {
 function bandLine({ kind, startsOn, endsOn, note }: Of<"band">): string {
   const days = startsOn === endsOn ? shortDay(startsOn) : `${shortDay(startsOn)} to ${shortDay(endsOn)}`;
   return `${BANDS[kind] ?? kind}: ${days}${note ? `, ${note}` : ""}`;
+}
+
+function minutesWords(minutes: Record<string, number>): string {
+  const said = WEEKDAYS.filter((day) => minutes[day] !== undefined);
+  return said.map((day) => `${words("weekday", day)} ${minutes[day]} min`).join(", ") || "not said";
 }

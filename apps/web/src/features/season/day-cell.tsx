@@ -11,6 +11,7 @@ import { Ellipsis, GripVertical, Plus } from "lucide-react";
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from "react";
 import { dayName } from "#components/day-words.ts";
 import { GhostTile } from "#components/ghost-tile.tsx";
+import { useInHand } from "#components/hand.ts";
 import { Link } from "#components/link.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useHydrated } from "#components/use-hydrated.ts";
@@ -23,9 +24,12 @@ type Props = WeekRowsProps & { day: { date: string; workouts: WorkoutData[] } };
 
 /** One day of a week: its workouts, a place to drop one and to add one. */
 export function DayCell({ day, ...props }: Props) {
-  const { season, lift, onAdd, preview } = props;
+  const { season, edits, carry, onAdd, preview } = props;
   const ghosts = preview?.ghosts.filter(({ date }) => date === day.date) ?? [];
-  const isTarget = lift.target === day.date && lift.lifted?.workout.date !== day.date;
+  const isTarget = useInHand(carry.hand, ({ carried, dragged, over }) => {
+    const from = carried?.workout.date ?? dragged?.date;
+    return from !== day.date && (carried?.to ?? over) === day.date;
+  });
   const isToday = day.date === season.today;
   const name = dayName(day.date);
   return (
@@ -33,13 +37,14 @@ export function DayCell({ day, ...props }: Props) {
       aria-label={name}
       data-date={day.date}
       onDragOver={(event) => {
-        if (!lift.lifted) return;
+        if (!carry.hand.get().dragged) return;
         event.preventDefault();
-        lift.dragOver(day.date);
+        carry.hover(day.date);
       }}
       onDrop={(event) => {
         event.preventDefault();
-        lift.drop();
+        const workout = carry.dropped();
+        if (workout) edits.move(workout, day.date);
       }}
       className={[
         "group/day relative py-2 md:min-h-24 md:pb-7 md:border-l md:border-line md:px-1.5",
@@ -84,14 +89,18 @@ const MovableCard = memo(function MovableCard({
   workout,
   season,
   edits,
-  lift,
+  carry,
   preview,
   onOpen,
 }: WeekRowsProps & { workout: WorkoutData }) {
   const [isMoving, setMoving] = useState(false);
   const isOpen = season.mayPlan && workout.status !== "done" && workout.status !== "changed";
   const isHydrated = useHydrated();
-  const isLifted = lift.lifted?.workout.id === workout.id || preview?.leaving.has(workout.id);
+  const isHeld = useInHand(
+    carry.hand,
+    ({ carried, dragged }) => (carried?.workout ?? dragged)?.id === workout.id,
+  );
+  const isLifted = isHeld || preview?.leaving.has(workout.id);
   const range = { min: season.weeks[0]?.start, max: addDays(season.weeks.at(-1)?.start ?? season.today, 6) };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the grip and by Move to
@@ -100,9 +109,9 @@ const MovableCard = memo(function MovableCard({
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", workout.title);
-        lift.startDrag(workout);
+        carry.drag(workout);
       }}
-      onDragEnd={lift.cancel}
+      onDragEnd={() => carry.drag(null)}
       className={`group/card relative [&_h3]:text-[0.8125rem] max-md:[&_svg]:max-w-48 md:[&_article]:pr-1 md:[&_article]:pl-2.5 ${isOpen ? "md:cursor-grab" : ""} ${isLifted ? "opacity-50" : ""}`}
     >
       <Card workout={workout} season={season} onOpen={onOpen} />
@@ -116,8 +125,8 @@ const MovableCard = memo(function MovableCard({
             data-grip={workout.id}
             aria-label={`Move ${workout.title}, ${dayName(workout.date)}`}
             aria-pressed={isLifted}
-            onKeyDown={(event) => lift.onKeyDown(event, workout)}
-            onBlur={() => isLifted && lift.cancel()}
+            onKeyDown={(event) => carry.onKeyDown(event, workout)}
+            onBlur={() => isHeld && carry.letGo()}
             className="hidden h-7 w-5 items-center justify-center rounded-md text-ink-soft hover:text-ink md:flex"
           >
             <GripVertical aria-hidden="true" className="size-3.5" />

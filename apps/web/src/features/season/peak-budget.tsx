@@ -43,9 +43,10 @@ export function PeakBudget({ season }: { season: SeasonData }) {
                         `${name ?? `${distanceM / 1_000} km`}, ${shortDay(date)}`,
                     )
                     .join("; ") || `from ${shortDay(peak.start)}`}
+                  {peak.season === null ? null : `, in “${peak.season}”`}
                 </span>
               </th>
-              <td className="type-figure px-2 py-1.5 text-right">{peak.baseWeeks}</td>
+              <td className="type-figure px-2 py-1.5 text-right">{peak.baseWeeks ?? "–"}</td>
               <td className="type-figure px-2 py-1.5 text-right">{peak.weeks ?? "–"}</td>
               <td
                 className={`type-figure py-1.5 pl-2 text-right ${peak.recoveryWeeks === 0 ? "font-semibold text-track-text" : ""}`}
@@ -57,8 +58,8 @@ export function PeakBudget({ season }: { season: SeasonData }) {
         </tbody>
       </table>
       <p className="mt-1.5 text-xs text-ink-soft">
-        One or two peaks a year, three where all goal races are short; each followed by recovery. Source:
-        M129, M131
+        One or two peaks a year, three where all goal races are short, whichever seasons they lie in; each
+        followed by recovery. Source: M129, M131
       </p>
     </Disclosure>
   );

@@ -26,6 +26,8 @@ export type RequestDraft = {
   peakWeeklyKm: number | null;
   longRunDay: string;
   unavailable: string[];
+  /** What the profile says; changed there. */
+  weekdayMinutes: SeasonRequest["weekdayMinutes"];
   blackoutDates: string;
   injuries: string;
   resultDistanceM: number;
@@ -59,6 +61,7 @@ export function draftOf(request: SeasonRequest, name: string): RequestDraft {
     peakWeeklyKm: request.peakWeeklyKm ?? null,
     longRunDay: request.longRunDay ?? "sun",
     unavailable: [...(request.unavailable ?? [])],
+    weekdayMinutes: request.weekdayMinutes,
     blackoutDates: (request.blackoutDates ?? []).join(", "),
     injuries: (request.injuryHistory ?? []).join(", "),
     resultDistanceM: nearestDistance(request.recentResult?.distanceM ?? 5_000),
@@ -107,6 +110,7 @@ export function requestOf(draft: RequestDraft): { request: SeasonRequest; faults
     peakWeeklyKm: draft.peakWeeklyKm,
     longRunDay: draft.longRunDay,
     unavailable: draft.unavailable,
+    weekdayMinutes: draft.weekdayMinutes,
     blackoutDates: words(draft.blackoutDates),
     injuryHistory: words(draft.injuries),
     recentResult:

@@ -4,7 +4,7 @@ import { addDays } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
 import { Chart } from "@repo/ui/chart";
 import { type RibbonData, ribbonPicture } from "@repo/ui/charts";
-import { useMemo, useState } from "react";
+import { startTransition, useMemo, useState } from "react";
 import { openFindings } from "#components/plan-check.tsx";
 import { useUnits } from "#components/units.tsx";
 import { LevelLines } from "./level-lines.tsx";
@@ -45,11 +45,11 @@ export function SeasonPlanner({ season, onShowWeek }: Props) {
       {draft ? <PhasePreview season={season} draft={draft} onClose={() => setDraft(null)} /> : null}
       {canPlan && !draft ? (
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button size="sm" onPress={() => setDialog("phases")}>
+          <Button size="sm" onPress={() => startTransition(() => setDialog("phases"))}>
             Phases…
           </Button>
           {season.request ? (
-            <Button size="sm" onPress={() => setDialog("races")}>
+            <Button size="sm" onPress={() => startTransition(() => setDialog("races"))}>
               Races…
             </Button>
           ) : null}

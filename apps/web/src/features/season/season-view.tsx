@@ -1,5 +1,6 @@
 "use client";
 
+import { addDays } from "@repo/core/calendar";
 import { Button } from "@repo/ui/button";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
@@ -10,6 +11,7 @@ import { dayOfPreview, type FixPreview, fixPreview } from "#components/fix-previ
 import { Link } from "#components/link.tsx";
 import { MayPlan } from "#components/may-plan.tsx";
 import { PlanCheck, type PlanFinding } from "#components/plan-check.tsx";
+import { CarriedRegion, useCarry } from "#components/use-carry.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { MoveRaceDialog } from "./move-race-dialog.tsx";
@@ -18,8 +20,7 @@ import { SaveAsCycleDialog } from "./save-as-cycle-dialog.tsx";
 import { NewWorkoutDialog, WorkoutDialog } from "./season-builder.tsx";
 import { SeasonPlanner } from "./season-planner.tsx";
 import { seasonVerdict } from "./season-verdict.ts";
-import { LiftedRegion, useLift } from "./use-lift.tsx";
-import { type SeasonData, usePlanEdits } from "./use-plan-edits.ts";
+import { type SeasonData, usePlanEdits, type WorkoutData } from "./use-plan-edits.ts";
 import { WeekRows } from "./week-rows.tsx";
 
 type Props = { athleteId: string; seasonId: string };
@@ -33,7 +34,11 @@ export function SeasonView({ athleteId, seasonId }: Props) {
   const edits = usePlanEdits(ref);
   const [open, setOpen] = useQueryState("workout", parseAsString.withOptions({ history: "push" }));
   const [adding, setAdding] = useState<string | null>(null);
-  const lift = useLift(season, edits.move);
+  const carry = useCarry<WorkoutData>({
+    move: edits.move,
+    placeOf: ({ id }, date) => `[data-date="${date}"] [data-grip="${id}"]`,
+    reaches: (date) => isWithin(season, date),
+  });
   useUndoKey(season.mayPlan ? edits.undo : null);
   const [preview, setPreview] = useState<FixPreview | null>(null);
   const onPreview = (fix: PlanFinding["fix"]) => {
@@ -50,7 +55,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
       <SeasonHead season={season} edits={edits} />
       <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0">
-          <WeekRows {...{ season, edits, lift, preview }} onOpen={setOpen} onAdd={setAdding} />
+          <WeekRows {...{ season, carry, preview }} edits={edits.onDays} onOpen={setOpen} onAdd={setAdding} />
         </div>
         <div className="min-w-0 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto">
           <PlanCheck
@@ -63,7 +68,7 @@ export function SeasonView({ athleteId, seasonId }: Props) {
           <PeakBudget season={season} />
         </div>
       </div>
-      <LiftedRegion lift={lift} />
+      <CarriedRegion hand={carry.hand} />
       {workout ? (
         <WorkoutDialog
           key={workout.id}
@@ -78,6 +83,10 @@ export function SeasonView({ athleteId, seasonId }: Props) {
       ) : null}
     </MayPlan>
   );
+}
+
+function isWithin({ weeks, today }: SeasonData, date: string): boolean {
+  return (weeks[0]?.start ?? "") <= date && date <= addDays(weeks.at(-1)?.start ?? today, 6);
 }
 
 /** What a fix is shown on: the season's own days. */

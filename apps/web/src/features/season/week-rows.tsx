@@ -2,23 +2,23 @@
 
 import type { UnitSystem } from "@repo/core/units";
 import { Button } from "@repo/ui/button";
-import { memo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { shortDay } from "#components/day-words.ts";
 import { distanceWords } from "#components/distance-words.ts";
 import type { FixPreview } from "#components/fix-preview.ts";
 import { useUnits } from "#components/units.tsx";
+import type { Carrying } from "#components/use-carry.tsx";
 import { DayCell } from "./day-cell.tsx";
 import { type WeekRow, weekTargetsOf } from "./season-weeks.ts";
-import type { Lift } from "./use-lift.tsx";
-import type { PlanEdits, SeasonData } from "./use-plan-edits.ts";
+import type { PlanEdits, SeasonData, WorkoutData } from "./use-plan-edits.ts";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 export const COLUMNS = "md:grid md:grid-cols-[4.75rem_repeat(7,minmax(0,1fr))_6rem]";
 
 export type WeekRowsProps = {
   season: SeasonData;
-  edits: PlanEdits;
-  lift: Lift;
+  edits: Pick<PlanEdits, "move" | "remove">;
+  carry: Carrying<WorkoutData, WorkoutData>;
   /** What a fix in view would do. */
   preview: FixPreview | null;
   onOpen: (id: string) => void;
@@ -29,7 +29,7 @@ export type WeekRowsProps = {
 export function WeekRows(props: WeekRowsProps) {
   const { season } = props;
   const [showPast, setShowPast] = useState(false);
-  const rows = weekTargetsOf(season);
+  const rows = useMemo(() => weekTargetsOf(season), [season]);
   const now = rows.findIndex(({ days }) => (days[6]?.date ?? "") >= season.today);
   // The season opens where the athlete is; what lies behind is one press away.
   const hidden = showPast ? 0 : Math.max(0, (now < 0 ? rows.length : now) - 1);

@@ -46,6 +46,7 @@ export function Shell({ account, side, needs = 0, unread = 0, children }: Props)
             <Offline
               userId={account.userId}
               keepsPages={account.isAthlete}
+              side={side}
               shownAt={new Date().toISOString()}
             />
             {children}

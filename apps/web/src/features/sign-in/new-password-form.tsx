@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@repo/ui/button";
-import { TextField } from "@repo/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { SubmitEvent } from "react";
 import { FormError } from "#components/form-error.tsx";
+import { NewPasswordField } from "#components/new-password-field.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { faultsOf } from "#trpc/faults-of.ts";
 
@@ -26,16 +26,7 @@ export function NewPasswordForm({ token }: { token: string }) {
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <FormError>{faults.message}</FormError>
-      <TextField
-        label="New password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={12}
-        required
-        hint="12 characters or more. A few words work well."
-        error={faults.field("password")}
-      />
+      <NewPasswordField label="New password" error={faults.field("password")} />
       <Button type="submit" variant="solid" size="lg" isPending={reset.isPending}>
         Set new password
       </Button>

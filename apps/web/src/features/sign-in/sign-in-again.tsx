@@ -2,6 +2,7 @@
 
 import { useIsMutating } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useLeaveGuard } from "#components/use-leave-guard.ts";
 import { callsWaiting, hostSignIn, onCallsWaiting } from "#trpc/signed-out.ts";
 
 /** Fetched when it is needed: no page is heavier for it. */
@@ -14,12 +15,7 @@ export function SignInAgain({ userId, email }: Props) {
   const calls = useSyncExternalStore(onCallsWaiting, callsWaiting, () => 0);
   const saving = useIsMutating();
   useEffect(() => hostSignIn(userId), [userId]);
-  useEffect(() => {
-    if (calls === 0 || saving === 0) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [calls, saving]);
+  useLeaveGuard(calls > 0 && saving > 0);
   if (calls === 0) return null;
   return (
     <Suspense>

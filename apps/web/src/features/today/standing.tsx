@@ -27,31 +27,24 @@ export function Standing({ standing, explained }: { standing: Standing; explaine
 }
 
 function Figures({ standing }: { standing: Standing }) {
-  const [fitness, fatigue] = [whole(standing.fitness), whole(standing.fatigue)];
-  const waiting = "it begins with your first session";
+  const [waiting, today] = ["it begins with your first session", "with today"];
+  const { fitness, fatigue, form } = standing;
+  const figures = [
+    { label: "Fitness", tone: "fitness", value: whole(fitness), when: today, reason: waiting },
+    { label: "Fatigue", tone: "fatigue", value: whole(fatigue), when: today, reason: waiting },
+    {
+      label: "Form",
+      tone: "form",
+      value: signed(form),
+      when: "this morning",
+      reason: "it begins the morning after a session",
+    },
+  ] as const;
   return (
     <StatRow>
-      <Stat
-        label="Fitness"
-        value={fitness}
-        tone="fitness"
-        note={whenOf(fitness, "with today")}
-        reason={waiting}
-      />
-      <Stat
-        label="Fatigue"
-        value={fatigue}
-        tone="fatigue"
-        note={whenOf(fatigue, "with today")}
-        reason={waiting}
-      />
-      <Stat
-        label="Form"
-        value={signed(standing.form)}
-        tone="form"
-        note={whenOf(standing.form, "this morning")}
-        reason="it begins the morning after a session"
-      />
+      {figures.map(({ label, tone, value, when, reason }) => (
+        <Stat key={label} {...{ label, tone, value, reason }} note={whenOf(value, when)} />
+      ))}
       <WeekLoad standing={standing} />
     </StatRow>
   );

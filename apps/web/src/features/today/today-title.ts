@@ -1,5 +1,6 @@
 import { inUnits, type UnitSystem } from "@repo/core/units";
-import { phaseWords, wordOf } from "#words/training.ts";
+import { phaseWords } from "#words/plan.ts";
+import { wordOf } from "#words/training.ts";
 import { circumstanceOf } from "./circumstance.tsx";
 import type { TodayData } from "./today-view.tsx";
 

@@ -1,0 +1,1 @@
+ALTER TABLE "athletes" ADD COLUMN "weekday_minutes" jsonb DEFAULT '{}'::jsonb NOT NULL;
