@@ -18,7 +18,8 @@ import { ROOT } from "../setup/paths.ts";
 /** CPU depends on the machine: goals are ratios within one run, and only a miss beyond this factor fails. */
 const SLACK = 1.25;
 const RECORDS = 3_600;
-const START = 1_000_000_000;
+/** In September 2007: five thousand days from here are none to come. */
+const START = 560_000_000;
 
 type Row = { id: string; what: string; goal: string; now: string; pass: boolean };
 
