@@ -454,6 +454,10 @@ test("an easy day that has too few minutes is made shorter until it has enough; 
   expect(finding).toMatchObject({ title: `47 minutes are planned on ${dateOf(0, 2)}, which has 30.` });
   const fixed = applyFix(season, finding?.fix as never);
   expect(checkSeason(fixed, { minutes }).filter(({ rule }) => rule === "day-minutes")).toEqual([]);
+  const untimed = seasonOf([[[6, "long", false, "Long 18 km", "18km easy"]]], { request: REQUEST });
+  const [least] = checkSeason(untimed, { minutes: { sun: 80 } }).filter(({ rule }) => rule === "day-minutes");
+  expect(least?.title).toMatch(/^At least \d+ minutes are planned on 2026-\d\d-\d\d, which has 80\.$/);
+  expect(least?.fix).toMatchObject({ kind: "scale-workout" });
   for (const none of [{ wed: 47 }, { thu: 10 }, {}])
     expect(checkSeason(season, { minutes: none }).filter(({ rule }) => rule === "day-minutes")).toEqual([]);
   const raced = timed(5_400, seasonOf([[[2, "race", true, "Half", "21.1km @hm"]]], { request: REQUEST }));
