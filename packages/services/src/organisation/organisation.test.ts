@@ -288,6 +288,11 @@ describe("a membership", () => {
     await as(athleteId, (ctx) => endMembership(ctx, { orgId, userId: athleteId }));
     const [consent] = await db.owner.select().from(consents).where(eq(consents.athleteId, athleteId));
     expect(consent?.revokedAt).toEqual(NOW);
+    const assistant = await member(orgId, "assistant");
+    await as(assistant, (ctx) => endMembership(ctx, { orgId, userId: assistant }));
+    await expect(as(assistant, (ctx) => listMembers(ctx, { orgId }))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     const leave = () => as(ownerId, (ctx) => endMembership(ctx, { orgId, userId: ownerId }));
     await expect(leave()).rejects.toMatchObject({ code: "CONFLICT" });
     const heir = await member(orgId, "coach");

@@ -7,6 +7,7 @@ import { PageTitle } from "@repo/ui/page-title";
 import { Section } from "@repo/ui/section";
 import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Day } from "#components/day.tsx";
 import { OrgChoice } from "#components/org-choice.tsx";
@@ -86,7 +87,7 @@ function MemberList({ members, orgId, role }: { members: readonly Member[]; orgI
             {member.role !== "athlete" && mayEnd(role, member) ? (
               <RoleOf member={member} orgId={orgId} role={role} />
             ) : null}
-            {mayEnd(role, member) ? <EndMembership member={member} orgId={orgId} /> : null}
+            {mayEnd(role, member) || member.isSelf ? <EndMembership member={member} orgId={orgId} /> : null}
           </div>
         </li>
       ))}
@@ -101,12 +102,15 @@ function mayEnd(role: string, member: Member): boolean {
 
 function EndMembership({ member, orgId }: { member: Member; orgId: string }) {
   const trpc = useTRPC();
+  const router = useRouter();
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
+  const { isSelf, name } = member;
   const end = useMutation(
     trpc.organisation.endMembership.mutationOptions({
       onSuccess: () => {
-        showToast(`${member.name} is no longer a member`);
+        if (isSelf) return router.replace("/");
+        showToast(`${name} is no longer a member`);
         return queryClient.invalidateQueries(trpc.organisation.members.queryFilter({ orgId }));
       },
       onError: (error) => showToast(error.message, { tone: "error" }),
@@ -115,23 +119,29 @@ function EndMembership({ member, orgId }: { member: Member; orgId: string }) {
   return (
     <>
       <Button size="sm" onPress={() => setOpen(true)} isPending={end.isPending}>
-        End<span className="sr-only"> the membership of {member.name}</span>
+        {isSelf ? "Leave" : "End"}
+        <span className="sr-only">{isSelf ? " the organisation" : ` the membership of ${name}`}</span>
       </Button>
       <AlertDialog
-        title={`End the membership of ${member.name}?`}
-        confirmLabel="End membership"
+        title={isSelf ? "Leave the organisation?" : `End the membership of ${name}?`}
+        confirmLabel={isSelf ? "Leave" : "End membership"}
         danger
         onConfirm={() => end.mutate({ orgId, userId: member.userId })}
         isOpen={isOpen}
         onOpenChange={setOpen}
       >
-        {member.role === "athlete"
-          ? "Nobody here sees their training any more, at once. The training stays theirs."
-          : "They see none of the athletes any more, at once."}{" "}
-        To undo it, invite them again.
+        {endWords(member)}
       </AlertDialog>
     </>
   );
+}
+
+function endWords({ isSelf, role }: Member): string {
+  if (isSelf)
+    return "You see none of the athletes here any more, at once. To come back you need an invitation.";
+  return role === "athlete"
+    ? "Nobody here sees their training any more, at once. The training stays theirs. To undo it, invite them again."
+    : "They see none of the athletes any more, at once. To undo it, invite them again.";
 }
 
 function OpenInvitations({ orgId }: { orgId: string }) {

@@ -63,7 +63,8 @@ export const organisationRouter = router({
     .input(z.object({ userId: z.uuid(), role: RoleName }))
     .mutation(({ ctx, input }) => changeRole(ctx, input)),
 
-  endMembership: orgProcedure({ roles: MANAGERS })
+  /** Somebody's whom one's role manages, or one's own: the service tells which. */
+  endMembership: orgProcedure({ roles: STAFF })
     .input(z.object({ userId: z.uuid() }))
     .mutation(({ ctx, input }) => endMembership(ctx, input)),
 
