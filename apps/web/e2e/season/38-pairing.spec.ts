@@ -66,6 +66,8 @@ test(
     await expect(session).toContainText("done, not planned");
     await drag(page, session, workout);
     await expect(workout).toContainText(`paired by ${OWNER.name}`);
+    await workout.getByRole("link").first().click();
+    await expect(page.getByRole("dialog").getByRole("link", { name: "Open the session" })).toBeVisible();
 
     await page.goto(`/athletes/${athleteId}`);
     const row = page.getByRole("row").filter({ hasText: "Over the hill" });

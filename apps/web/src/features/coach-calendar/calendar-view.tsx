@@ -190,6 +190,7 @@ export function CoachCalendarView({ athleteId, openAt }: Props) {
           <EditWorkoutDialog
             key={workout.id}
             {...{ workout, head, edits }}
+            done={actions.activityOf(workout)}
             onClose={() => void setOpenId(null)}
           />
         ) : null}
