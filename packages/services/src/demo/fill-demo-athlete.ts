@@ -1,7 +1,9 @@
+import type { Activity } from "@repo/core/activities";
 import type { IsoDate } from "@repo/core/calendar";
 import { compareActivity } from "@repo/core/compliance";
 import type { AthleteHistory } from "@repo/core/history";
 import { pacingOf } from "@repo/core/paces";
+import { recordSession } from "@repo/core/simulation";
 import { newId } from "@repo/db";
 import {
   getAthlete,
@@ -13,12 +15,18 @@ import {
   insertPlannedWorkouts,
   insertResult,
   insertSeason,
+  insertStreams,
   replaceSeasonOutline,
   updateAthlete,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
+import { emptySamples } from "@repo/services/files";
 import { outlineRows, workoutRows } from "@repo/services/plan";
+import { packSamples } from "@repo/services/training";
 import { demoSeason } from "./demo-season.ts";
+
+/** Older runs keep what a summary holds. */
+const RECORDED_RUNS = 20;
 
 type DemoRows = {
   id: string;
@@ -145,6 +153,21 @@ async function addActivities(
     })),
   );
   await insertLaps(ctx.db, athleteId, laps);
+  await addRecordings(ctx, demo, made);
+}
+
+/** What a watch wrote of the last runs: their curves, kilometres and zones can be looked at. */
+async function addRecordings(
+  ctx: ServiceContext,
+  demo: DemoRows,
+  made: readonly { activity: Activity; id: string }[],
+): Promise<void> {
+  const runs = made.filter(({ activity }) => activity.sport === "run").slice(-RECORDED_RUNS);
+  const streams = runs.flatMap(({ activity, id }, index) => {
+    const recorded = recordSession(activity, demo.index * 1_000 + index);
+    return recorded ? [{ activityId: id, ...packSamples({ ...emptySamples(), ...recorded }) }] : [];
+  });
+  await insertStreams(ctx.db, demo.id, streams);
 }
 
 async function addCheckIns(ctx: ServiceContext, { id: athleteId, history }: DemoRows): Promise<void> {
