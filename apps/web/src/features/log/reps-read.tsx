@@ -18,7 +18,7 @@ export function RepsRead({ reps, units, isPlanned }: { reps: Reps; units: UnitSy
           ? `${reading.reps} repetitions: ${wordOf(repPatternWords, reading.pattern).toLowerCase()}`
           : "Repetitions"
       }
-      note={fromLaps ? "from your laps" : "found in the recording"}
+      note={fromLaps ? "from the laps" : "found in the recording"}
     >
       {reading ? <p className="mb-3">{wordOf(repFixWords, reading.fix)}</p> : null}
       {reading?.readyForStrongFiveK.known && reading.readyForStrongFiveK.value ? (
