@@ -1,6 +1,7 @@
 import { AppError } from "@repo/core/errors";
 import type { Tx } from "@repo/db";
 import { getAccount, hasAthleteProfile, hasRole, listConsentedRoles } from "@repo/db/queries";
+import { z } from "zod";
 import type { Authz } from "./authz.ts";
 
 type Claim = { authz: Authz; ids: { athleteId?: string; orgId?: string } };
@@ -27,12 +28,17 @@ async function isAllowed(db: Tx, userId: string, { authz, ids }: Claim): Promise
     case "athlete":
       return await hasAthleteProfile(db, userId);
     case "organisation":
-      return ids.orgId !== undefined && (await hasRole(db, { userId, orgId: ids.orgId }, authz.roles));
+      return isId(ids.orgId) && (await hasRole(db, { userId, orgId: ids.orgId }, authz.roles));
     case "coach-of":
-      if (ids.athleteId === undefined) return false;
+      if (!isId(ids.athleteId)) return false;
       if (authz.orSelf && ids.athleteId === userId) return await hasAthleteProfile(db, userId);
       return await isCoachOf(db, ids.athleteId, { coachId: userId, authz });
   }
+}
+
+/** An address may say anything where an id is meant; what is none names nobody. */
+function isId(id: string | undefined): id is string {
+  return z.uuid().safeParse(id).success;
 }
 
 type CoachOf = Extract<Authz, { kind: "coach-of" }>;

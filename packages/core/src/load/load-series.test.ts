@@ -236,6 +236,25 @@ describe("a load series", () => {
     expect(form[3]).toBeCloseTo(50 * (0.02353 - 0.13312), 3);
   });
 
+  it("is itself again two weeks after a silence, days of rest between the runs among them", () => {
+    const threeAWeek = [500, null, 500, null, null, 500, null];
+    const days = daysOfKinds([
+      ...Array.from({ length: 10 }, () => threeAWeek).flat(),
+      ...new Array(12).fill(null),
+      ...Array.from({ length: 4 }, () => threeAWeek).flat(),
+    ]);
+    const quality = loadSeries(days).map((day) => day.quality);
+    const back = 82;
+    expect(quality.slice(back, back + 13).every((each) => each === "gap")).toBe(true);
+    expect(quality.slice(back + 13).includes("gap")).toBe(false);
+  });
+
+  it("knows no load of a morning that was entered after a silence of months, before the first run", () => {
+    const days = daysOfKinds([500, 500, ...new Array(200).fill(null), 0, 0, 500]);
+    const quality = loadSeries(days).map((day) => day.quality);
+    expect(quality.slice(202)).toEqual(["gap", "gap", "warming-up"]);
+  });
+
   it("has form on its first morning from a usual load that was told, and after six weeks of told rest", () => {
     const rest = daysOfKinds(new Array(50).fill(0));
     expect(loadSeries(rest, startLoad({ seedDailyLoad: 40 }))[0]?.form).toBe(0);

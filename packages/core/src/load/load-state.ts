@@ -6,7 +6,7 @@ import { type DayLoad, MAX_SILENT_REST_DAYS } from "./day-load.ts";
 export const RING_DAYS = 60;
 /** One long time constant: before it, the assumed zero start still weighs more than a third. */
 export const WARM_UP_DAYS = 42;
-/** Two short time constants of known days after a gap, then the balance can be read again. */
+/** Two short time constants of known days after a gap, rest among them, then the balance can be read again. */
 const SETTLING_DAYS = 14;
 const RAMP_DAYS = 7;
 
@@ -152,6 +152,7 @@ function countSilence(state: WorkingState, silent: boolean): void {
   if (silent) {
     state.silentDays += 1;
     if (state.silentDays > MAX_SILENT_REST_DAYS) state.daysSinceGap = 0;
+    else if (state.daysSinceGap !== null) state.daysSinceGap += 1;
     return;
   }
   if (state.silentDays > WARM_UP_DAYS) beginAgain(state);
@@ -176,16 +177,23 @@ function pushBounded<T>(list: T[], item: T, length: number): void {
  * Whether a load lies before the moment at which form is read, since the series began or began again. Where none
  * does, both averages are the assumed start (or what a silence left of old ones), and their difference says nothing.
  */
-export function hasGround({ seeded, days, ring, settings }: LoadState): boolean {
+export function hasGround(state: LoadState): boolean {
+  return holdsLoad(state, state.settings.formAt === "start-of-day" ? 1 : 0);
+}
+
+/** Whether a load lies in the series up to some days before its end. */
+function holdsLoad({ seeded, days, ring }: LoadState, before: number): boolean {
   if (seeded || days >= WARM_UP_DAYS) return true;
-  const end = settings.formAt === "start-of-day" ? ring.length - 1 : ring.length;
-  return ring.slice(Math.max(0, ring.length - days), Math.max(0, end)).some((load) => (load ?? 0) > 0);
+  const end = Math.max(0, ring.length - before);
+  return ring.slice(Math.max(0, ring.length - days), end).some((load) => (load ?? 0) > 0);
 }
 
 /** Why the averages of a state cannot be taken at face value, or null when they can. */
 export function reservationOf(state: LoadState): "gap" | "warming-up" | "seeded" | null {
   if (state.silentDays > MAX_SILENT_REST_DAYS) return "gap";
   if (state.daysSinceGap !== null && state.daysSinceGap < SETTLING_DAYS) return "gap";
+  // A morning entered is a day known, not a load: until the first session there is nothing to smooth.
+  if (!holdsLoad(state, 0)) return "gap";
   if (state.days < WARM_UP_DAYS) return state.seeded ? "seeded" : "warming-up";
   return null;
 }

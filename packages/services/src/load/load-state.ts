@@ -17,7 +17,7 @@ import {
 import type { AthleteStateRow } from "@repo/db/queries";
 
 /** Version of the method: another one makes every stored load be computed again. */
-const METHOD_VERSION = 2;
+const METHOD_VERSION = 3;
 
 /** A load state as it is stored, with the method that made it. */
 export function storedLoad(load: LoadState): Uint8Array {

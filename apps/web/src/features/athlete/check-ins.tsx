@@ -6,6 +6,14 @@ import { Day } from "#components/day.tsx";
 import { cycleWords } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
 
+const LEGS: Readonly<Record<string, string>> = {
+  dead: "Dead",
+  heavy: "Heavy",
+  ok: "OK",
+  good: "Good",
+  bouncy: "Bouncy",
+};
+
 /** The last two weeks of mornings, as far as they are shared. */
 export function CheckIns({ athlete }: { athlete: Overview }) {
   const { shares, checkIns, name } = athlete;
@@ -24,6 +32,7 @@ export function CheckIns({ athlete }: { athlete: Overview }) {
               <TableHeader>Day</TableHeader>
               {wellness ? (
                 <>
+                  <TableHeader>Legs</TableHeader>
                   <TableHeader numeric>Sleep, h</TableHeader>
                   <TableHeader numeric>Soreness</TableHeader>
                   <TableHeader numeric>Stress</TableHeader>
@@ -43,6 +52,7 @@ export function CheckIns({ athlete }: { athlete: Overview }) {
                 </TableCell>
                 {wellness ? (
                   <>
+                    <TableCell>{row.legs ? (LEGS[row.legs] ?? row.legs) : "–"}</TableCell>
                     <TableCell numeric>{row.sleepHours ?? "–"}</TableCell>
                     <TableCell numeric>{row.soreness ?? "–"}</TableCell>
                     <TableCell numeric>{row.stress ?? "–"}</TableCell>
