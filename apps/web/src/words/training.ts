@@ -63,6 +63,7 @@ export const gradeReasonWords = {
   shorter: "Shorter than planned",
   longer: "Longer than planned",
   "reps-in-range": "Repetitions in range",
+  "reps-unknown": "Done by its length; its repetitions were not recorded",
   "fewer-reps": "Fewer repetitions than planned",
   "reps-too-fast": "Repetitions faster than meant",
   "reps-too-slow": "Repetitions slower than meant",

@@ -7,7 +7,7 @@ import type { Compliance, Grade, GradeReason } from "./compliance.ts";
 import { row } from "./evidence-row.ts";
 import { gradeEasy, gradeHard } from "./grade-effort.ts";
 import { gradeLength } from "./grade-length.ts";
-import { gradeReps } from "./read-reps.ts";
+import { asksForReps, gradeReps } from "./read-reps.ts";
 
 export type CompareOptions = {
   /** The athlete's day: a workout on or after it without an activity is still to come. */
@@ -68,7 +68,9 @@ function compareHard(planned: PlannedWorkout, activity: Activity, laps: readonly
   const effort = gradeHard(planned, activity);
   const evidence = [...length.evidence, ...effort.evidence];
   if (effort.farOff) return { ...length, grade: "far-off", reason: effort.reason ?? length.reason, evidence };
-  return { ...length, evidence };
+  // The length is right; of what the session was for, nothing was recorded.
+  const isUntold = length.reason === "as-planned" && asksForReps(planned);
+  return { ...length, ...(isUntold ? { reason: "reps-unknown" as const } : {}), evidence };
 }
 
 /**

@@ -154,10 +154,10 @@ describe("repetitions against their range", () => {
     );
   });
 
-  test("without laps the whole run has to do", () => {
+  test("without laps the whole run has to do, and the repetitions are said to be unknown", () => {
     expect(compareActivity(REPS, run({ distanceM: 7_800, rpe: 8 }))).toMatchObject({
       grade: "done",
-      reason: "as-planned",
+      reason: "reps-unknown",
     });
     expect(compareActivity(REPS, run({ distanceM: 7_800, rpe: 2 }))).toMatchObject({
       grade: "far-off",

@@ -21,6 +21,7 @@ export type GradeReason =
   | "shorter"
   | "longer"
   | "reps-in-range"
+  | "reps-unknown"
   | "fewer-reps"
   | "reps-too-fast"
   | "reps-too-slow"

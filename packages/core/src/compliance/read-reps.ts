@@ -4,11 +4,18 @@ import type { ResolvedStep } from "@repo/core/workouts";
 import { type Compliance, GRADE_LIMITS } from "./compliance.ts";
 import { row } from "./evidence-row.ts";
 
+const LEAST_REPS = 2;
+
 type Range = { lowMps: number; highMps: number };
 
 /** Work steps: what repetitions are held against. Strides around them are nobody's laps. */
 function plannedReps(planned: PlannedWorkout): ResolvedStep[] {
   return (planned.steps ?? []).filter((step) => step.kind === "work" && !isStrideStep(step));
+}
+
+/** Whether a plan asks for repetitions: what its session is for is then more than its length. */
+export function asksForReps(planned: PlannedWorkout): boolean {
+  return plannedReps(planned).length >= LEAST_REPS;
 }
 
 function rangeOf(steps: readonly ResolvedStep[]): Range | null {
@@ -46,7 +53,7 @@ function isLike(done: Done, steps: readonly ResolvedStep[]): boolean {
  */
 export function gradeReps(planned: PlannedWorkout, laps: readonly Lap[]): Compliance | null {
   const steps = plannedReps(planned);
-  if (steps.length < 2) return null;
+  if (steps.length < LEAST_REPS) return null;
   const laid = doneReps(laps);
   const reps = laid.filter((each) => isLike(each, steps));
   const count = reps.length;
