@@ -36,9 +36,11 @@ async function isAllowed(db: Tx, userId: string, { authz, ids }: Claim): Promise
   }
 }
 
+const Id = z.uuid();
+
 /** An address may say anything where an id is meant; what is none names nobody. */
 function isId(id: string | undefined): id is string {
-  return z.uuid().safeParse(id).success;
+  return Id.safeParse(id).success;
 }
 
 type CoachOf = Extract<Authz, { kind: "coach-of" }>;
