@@ -25,8 +25,8 @@ import { outlineRows, workoutRows } from "@repo/services/plan";
 import { packSamples } from "@repo/services/training";
 import { demoSeason } from "./demo-season.ts";
 
-/** Older runs keep what a summary holds. */
-const RECORDED_RUNS = 20;
+/** A week of them: older runs keep what a summary holds, and a demo is made in seconds. */
+const RECORDED_RUNS = 5;
 
 type DemoRows = {
   id: string;
