@@ -15,6 +15,9 @@ export const rpeWords = [
 
 export const feelWords = ["Poor", "Meh", "OK", "Good", "Great"] as const;
 
+/** How legs feel in the morning, from worst to best. */
+export const legsWords = { dead: "Dead", heavy: "Heavy", ok: "OK", good: "Good", bouncy: "Bouncy" } as const;
+
 export const skipWords = {
   ill: "Ill",
   injured: "Injured or in pain",

@@ -3,16 +3,8 @@
 import { Section } from "@repo/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@repo/ui/table";
 import { Day } from "#components/day.tsx";
-import { cycleWords } from "#words/training.ts";
+import { cycleWords, legsWords } from "#words/training.ts";
 import type { Overview } from "./athlete-view.tsx";
-
-const LEGS: Readonly<Record<string, string>> = {
-  dead: "Dead",
-  heavy: "Heavy",
-  ok: "OK",
-  good: "Good",
-  bouncy: "Bouncy",
-};
 
 /** The last two weeks of mornings, as far as they are shared. */
 export function CheckIns({ athlete }: { athlete: Overview }) {
@@ -52,7 +44,7 @@ export function CheckIns({ athlete }: { athlete: Overview }) {
                 </TableCell>
                 {wellness ? (
                   <>
-                    <TableCell>{row.legs ? (LEGS[row.legs] ?? row.legs) : "–"}</TableCell>
+                    <TableCell>{row.legs ? legsWords[row.legs] : "–"}</TableCell>
                     <TableCell numeric>{row.sleepHours ?? "–"}</TableCell>
                     <TableCell numeric>{row.soreness ?? "–"}</TableCell>
                     <TableCell numeric>{row.stress ?? "–"}</TableCell>

@@ -13,6 +13,7 @@ import { useSave, useUnsent } from "#features/offline/use-unsent.ts";
 import { type Answer, faultsOf } from "#trpc/faults-of.ts";
 import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterInputs, RouterOutputs } from "#trpc/root.ts";
+import { legsWords } from "#words/training.ts";
 import { CheckInFields, readCheckIn } from "./check-in-fields.tsx";
 import { checkInSentence } from "./check-in-sentence.ts";
 import { answersKey, withWaiting } from "./with-waiting.ts";
@@ -20,13 +21,7 @@ import { answersKey, withWaiting } from "./with-waiting.ts";
 export type CheckInState = RouterOutputs["today"]["get"]["checkIn"];
 type Legs = NonNullable<RouterInputs["checkIn"]["save"]["legs"]>;
 
-const LEGS = [
-  { value: "dead", label: "Dead" },
-  { value: "heavy", label: "Heavy" },
-  { value: "ok", label: "OK" },
-  { value: "good", label: "Good" },
-  { value: "bouncy", label: "Bouncy" },
-];
+const LEGS = Object.entries(legsWords).map(([value, label]) => ({ value, label }));
 
 /** One tap for the legs, and the rest of the morning in fifteen seconds. */
 export function CheckInCard({ checkIn: known, today: ofPage }: { checkIn: CheckInState; today: string }) {

@@ -16,7 +16,8 @@ export const doctor: Command = {
   help: `mesocycle doctor
 Prints JSON: versions, the database's size and the settings that keep what was saved, workers and when they were last
 heard of, the last nights (done, waiting, failed, how long each took), the time zones whose nights wait and how long,
-entries that wait to be judged, athletes that failed and why, mails by state and those that could not be sent; and
+those of athletes that this machine does not know, entries that wait to be judged, athletes that failed and why, mails
+by state and those that could not be sent; and
 "problems": what is wrong, each with what to do.
 Exit codes: 0 nothing is wrong, 1 there are problems, 2 no database.`,
   async run(args, io) {
