@@ -87,7 +87,9 @@ function MemberList({ members, orgId, role }: { members: readonly Member[]; orgI
             {member.role !== "athlete" && mayEnd(role, member) ? (
               <RoleOf member={member} orgId={orgId} role={role} />
             ) : null}
-            {mayEnd(role, member) || member.isSelf ? <EndMembership member={member} orgId={orgId} /> : null}
+            {mayEnd(role, member) || mayLeave(member, members) ? (
+              <EndMembership member={member} orgId={orgId} />
+            ) : null}
           </div>
         </li>
       ))}
@@ -98,6 +100,12 @@ function MemberList({ members, orgId, role }: { members: readonly Member[]; orgI
 function mayEnd(role: string, member: Member): boolean {
   if (member.isSelf || (role !== "owner" && role !== "head-coach")) return false;
   return member.role !== "owner" || role === "owner";
+}
+
+/** An organisation needs an owner: the last one stays. */
+function mayLeave({ isSelf, role, userId }: Member, members: readonly Member[]): boolean {
+  if (!isSelf) return false;
+  return role !== "owner" || members.some((other) => other.role === "owner" && other.userId !== userId);
 }
 
 function EndMembership({ member, orgId }: { member: Member; orgId: string }) {
