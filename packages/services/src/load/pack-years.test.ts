@@ -11,7 +11,8 @@ const entries = fc.array(
   fc.record({
     after: fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min: 1, max: 4 }) },
-      fc.integer({ min: 5, max: 400 }),
+      fc.integer({ min: 5, max: 60 }),
+      fc.integer({ min: 61, max: 400 }),
     ),
     loadX10: fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(0)),
   }),
@@ -43,5 +44,11 @@ test("days come back from their packed years as they were, form as well, through
         }),
       );
     }),
+    // A year is packed from the first of January: what precedes a history is no silence of it.
+    {
+      examples: [
+        [[0, 1, 1, 1, 0, 0, 0, 1].map((loadX10, at) => ({ after: [1, 9, 2, 4, 1, 4, 1, 1][at] ?? 1, loadX10 }))],
+      ],
+    },
   );
 });

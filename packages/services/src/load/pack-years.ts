@@ -73,13 +73,16 @@ export function unpackYears(rows: readonly PackedYear[]): StoredDay[] {
   return days;
 }
 
-/** What {@link formOf} reads from a state, read from the days as they are stored: whether a load lies before a day. */
+/**
+ * What {@link formOf} reads from a state, read from the days as they are stored: whether a load lies before a day,
+ * since the first one or since a silence (days of unknown load) so long that the series began again.
+ */
 function trackGround() {
-  let [grounded, gapDays] = [false, 0];
+  let [grounded, unknownDays] = [false, 0];
   return (day: { quality: StoredDay["quality"]; loadX10: number | null; isFirst: boolean }): boolean => {
-    if (day.isFirst || (day.quality === "warming-up" && gapDays > WARM_UP_DAYS)) grounded = false;
+    if (day.isFirst || (day.loadX10 !== null && unknownDays > WARM_UP_DAYS)) grounded = false;
     const before = grounded;
-    gapDays = day.quality === "gap" ? gapDays + 1 : 0;
+    unknownDays = day.loadX10 === null ? unknownDays + 1 : 0;
     grounded ||= (day.loadX10 ?? 0) > 0;
     return before || day.quality === "measured" || day.quality === "estimated";
   };
