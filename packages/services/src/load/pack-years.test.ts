@@ -47,7 +47,12 @@ test("days come back from their packed years as they were, form as well, through
     // A year is packed from the first of January: what precedes a history is no silence of it.
     {
       examples: [
-        [[0, 1, 1, 1, 0, 0, 0, 1].map((loadX10, at) => ({ after: [1, 9, 2, 4, 1, 4, 1, 1][at] ?? 1, loadX10 }))],
+        [
+          [0, 1, 1, 1, 0, 0, 0, 1].map((loadX10, at) => ({
+            after: [1, 9, 2, 4, 1, 4, 1, 1][at] ?? 1,
+            loadX10,
+          })),
+        ],
       ],
     },
   );
