@@ -42,6 +42,7 @@ export default defineConfig({
           "apps/web/e2e/**",
           ...(IS_LONG ? [] : ["**/*.long.test.ts"]),
         ],
+        setupFiles: ["./tooling/law-seed.ts"],
         globalSetup: database ? [DATABASE] : [],
         // Files keep no state of their own between them: loading the modules once per worker halves the work.
         isolate: false,

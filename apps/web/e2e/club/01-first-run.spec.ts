@@ -5,7 +5,7 @@ import { expect, test } from "../support/test.ts";
 test.describe.configure({ mode: "serial" });
 
 test("without the printed token nobody becomes the owner", async ({ page }) => {
-  await page.goto("/first-run");
+  await page.goto("/");
   await expect(page.getByRole("heading", { name: "Nearly there" })).toBeVisible();
   await page.goto("/first-run?token=guessed");
   await page.getByLabel("Your name").fill(OWNER.name);

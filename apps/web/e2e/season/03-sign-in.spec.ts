@@ -95,3 +95,18 @@ test("the account's name, look and password can be changed", LONG, async ({ page
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("The present password does not fit.")).toBeVisible();
 });
+
+test("an account takes another address by the link that goes there", LONG, async ({ page }) => {
+  await signIn(page, "nils@example.org", "seven tall birches");
+  await page.goto("/settings/account");
+  await page.getByLabel("New address").fill("nils.berg@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("seven tall birches");
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("a link is on its way there")).toBeVisible();
+  await checkPage(page);
+  await page.goto(linkIn(await waitForMail("nils.berg@example.org", /Use this address/)));
+  await checkPage(page);
+  await page.getByRole("button", { name: "Use this address" }).click();
+  await expect(page.getByText("You sign in as nils.berg@example.org.")).toBeVisible();
+  await waitForMail("nils@example.org", /another address/);
+});

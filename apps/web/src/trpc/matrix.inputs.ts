@@ -67,6 +67,8 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "account.signOutEverywhere": () => undefined,
   "account.setPassword": () => ({ current: null, next: "four words in a row" }),
   "account.requestPasswordLink": () => ({ email: "nobody@example.org" }),
+  "account.requestNewEmail": () => ({ email: "nobody@example.org", current: null }),
+  "account.takeNewEmail": () => ({ token: "no such token" }),
   "account.resetPassword": () => ({ token: "no such token", password: "four words in a row" }),
   "firstRun.isOpen": () => undefined,
   "firstRun.createOwner": () => ({

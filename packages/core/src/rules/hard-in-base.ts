@@ -1,8 +1,12 @@
 import type { Finding } from "@repo/core/season";
+import { guessKind, parseWorkout, type WorkoutKind } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
+import type { Entry } from "./rule-context.ts";
 
-const HARD_INTERVALS: ReadonlySet<string> = new Set(["intervals", "repetitions", "sprints"]);
+const HARD_INTERVALS: ReadonlySet<WorkoutKind> = new Set(["intervals", "repetitions", "sprints"]);
+/** Kinds of easy days; one of them called hard was written anew and kept its kind. */
+const EASY: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "strides"]);
 
 /** Hard intervals in the base phase (M125: none yet). */
 export const hardInBase: Rule = defineRule({
@@ -18,7 +22,7 @@ export const hardInBase: Rule = defineRule({
       const week = context.week(index);
       if (week?.phase !== "base") continue;
       for (const entry of week.entries) {
-        if (!entry.hard || !HARD_INTERVALS.has(entry.workout.kind)) continue;
+        if (!entry.hard || !holdsIntervals(entry)) continue;
         findings.push(
           found(hardInBase, {
             title: `${entry.workout.title} stands in the base phase.`,
@@ -32,3 +36,10 @@ export const hardInBase: Rule = defineRule({
     return findings;
   },
 });
+
+function holdsIntervals({ workout }: Entry): boolean {
+  if (HARD_INTERVALS.has(workout.kind)) return true;
+  if (!EASY.has(workout.kind)) return false;
+  const read = parseWorkout(workout.text ?? "");
+  return read.ok && HARD_INTERVALS.has(guessKind(read.blocks).kind);
+}

@@ -163,6 +163,13 @@ const CASES: readonly Case[] = [
   },
   { rule: "hard-in-base", season: seasonOf([[REPS]], { request: REQUEST, phase: "base" }) },
   {
+    rule: "hard-in-base",
+    season: seasonOf([[[1, "strides", true, "Strides, written anew", "2km easy\n8 x 400m @5k, 200m jog"]]], {
+      request: REQUEST,
+      phase: "base",
+    }),
+  },
+  {
     rule: "sprint-freshness",
     severity: "error",
     season: seasonOf([[REPS, [2, "sprints", false, "6 x 50 m", "2km warm-up\n6 x 50m all-out, 150s walk"]]], {

@@ -33,11 +33,12 @@ export const raceUnprepared: WarningRule = {
     if (reachable >= needs.longestKm && weeklyKm >= needs.weeklyKm) return null;
     return {
       severity: "warn",
-      title: `${Math.round(race.distanceM / 100) / 10} km race in ${ahead} days on ${Math.round(weeklyKm)} km a week`,
+      title: `${Math.round(race.distanceM / 100) / 10} km race of ${race.date} on ${Math.round(weeklyKm)} km a week`,
       evidence: [
         row("longest run, 6 weeks", longestKm, "km", needs.longestKm),
         row("weekly distance, 6 weeks", weeklyKm, "km", needs.weeklyKm),
-        row("days to the race", ahead, "days"),
+        // Its day, not the days to it: a warning that no longer holds keeps what it said for some days.
+        row("race day", race.date, null),
       ],
       remedy: {
         code: "change-the-goal",

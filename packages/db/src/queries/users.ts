@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.ts";
 import { newId } from "../new-id.ts";
 import { credentials, loginAttempts, ownerTokens, users, verificationTokens } from "../schema/index.ts";
 
 export type UserRow = typeof users.$inferSelect;
+const taken = alias(users, "taken");
 type TokenPurpose = (typeof verificationTokens.$inferSelect)["purpose"];
 
 export async function getUser(tx: Tx, id: string): Promise<UserRow | null> {
@@ -104,16 +106,19 @@ export async function deleteLoginAttempts(tx: Tx, subject: string): Promise<void
 
 export async function insertVerificationToken(
   tx: Tx,
-  token: { tokenHash: Uint8Array; email: string; purpose: TokenPurpose; expiresAt: Date },
+  token: Pick<
+    typeof verificationTokens.$inferInsert,
+    "tokenHash" | "email" | "purpose" | "expiresAt" | "userId"
+  >,
 ): Promise<void> {
   await tx.insert(verificationTokens).values(token);
 }
 
-/** Uses a token up and says whose address it was for; null when unknown, used or expired. */
+/** Uses a token up and says which address it was for; null when unknown, used or expired. */
 export async function takeVerificationToken(
   tx: Tx,
   token: { tokenHash: Uint8Array; purpose: TokenPurpose; at: Date },
-): Promise<string | null> {
+): Promise<{ email: string; userId: string | null } | null> {
   const [row] = await tx
     .update(verificationTokens)
     .set({ usedAt: token.at })
@@ -125,8 +130,8 @@ export async function takeVerificationToken(
         gt(verificationTokens.expiresAt, token.at),
       ),
     )
-    .returning({ email: verificationTokens.email });
-  return row?.email ?? null;
+    .returning({ email: verificationTokens.email, userId: verificationTokens.userId });
+  return row ?? null;
 }
 
 /** Ends all open links of an address: after a password change, or when a new link is sent. */
@@ -134,6 +139,21 @@ export async function deleteVerificationTokens(tx: Tx, email: string, purpose: T
   await tx
     .delete(verificationTokens)
     .where(and(eq(verificationTokens.email, email), eq(verificationTokens.purpose, purpose)));
+}
+
+/** Ends all open links by which a user would take a new address. */
+export async function deleteNewEmailTokens(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(verificationTokens).where(eq(verificationTokens.userId, userId));
+}
+
+/** Gives a user another, proved address. False when it has an account. */
+export async function updateEmail(tx: Tx, id: string, email: string, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(users)
+    .set({ email, emailVerifiedAt: at })
+    .where(and(eq(users.id, id), notExists(tx.select().from(taken).where(eq(taken.email, email)))))
+    .returning({ id: users.id });
+  return rows.length > 0;
 }
 
 /** Whether anybody has an account on this server. */

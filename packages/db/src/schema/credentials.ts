@@ -36,20 +36,25 @@ export const accounts = pgTable(
   ],
 );
 
-/** A link sent by mail: sign in, or set a new password. Only the token's SHA-256 is kept; single use. */
+const TOKEN_PURPOSES = ["sign-in", "reset-password", "new-email"] as const;
+
+/** A link sent by mail: sign in, set a new password, or take a new address. Only the token's SHA-256 is kept; single use. */
 export const verificationTokens = pgTable(
   "verification_tokens",
   {
     tokenHash: bytea().primaryKey(),
     email: text().notNull(),
-    purpose: text({ enum: ["sign-in", "reset-password"] }).notNull(),
+    purpose: text({ enum: TOKEN_PURPOSES }).notNull(),
+    /** Whose address it is to become; null where the address itself tells the account. */
+    userId: uuid().references(() => users.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
   (t) => [
-    oneOf("verification_tokens_purpose", t.purpose, ["sign-in", "reset-password"]),
+    oneOf("verification_tokens_purpose", t.purpose, TOKEN_PURPOSES),
     index("verification_tokens_email").on(t.email),
+    index("verification_tokens_user").on(t.userId),
     ...forSignIn(),
   ],
 );

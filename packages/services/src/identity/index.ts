@@ -9,6 +9,7 @@ export {
   takeSignInToken,
 } from "./links.ts";
 export { mayMailLink } from "./may-mail-link.ts";
+export { requestNewEmail, takeNewEmail } from "./new-email.ts";
 export { normaliseEmail } from "./normalise-email.ts";
 export { newOwnerToken, newResetToken } from "./operator-links.ts";
 export { setPassword } from "./passwords.ts";

@@ -10,12 +10,10 @@ import {
 } from "@repo/db/queries";
 import type { CredentialContext } from "./context.ts";
 import { passwordLinkMail, signInLinkMail } from "./mails.ts";
-import { mayMailLink } from "./may-mail-link.ts";
+import { LINK_VALID_MS, mayMailLink } from "./may-mail-link.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { storePassword } from "./passwords.ts";
 import { hashToken, newToken } from "./token.ts";
-
-const VALID_MS = 30 * 60_000;
 
 /** Who wants a link, from where (null: unknown), and the address of the page that takes its token. */
 type LinkWish = { email: string; ip: string | null; urlOf: (token: string) => string };
@@ -40,13 +38,14 @@ export async function takeSignInToken(
   ctx: CredentialContext,
   input: { token: string; email?: string },
 ): Promise<AccountUser | null> {
-  const email = await takeVerificationToken(ctx.db, {
+  const taken = await takeVerificationToken(ctx.db, {
     tokenHash: hashToken(input.token),
     purpose: "sign-in",
     at: ctx.now,
   });
-  if (email === null || (input.email !== undefined && normaliseEmail(input.email) !== email)) return null;
-  const user = await getUserByEmail(ctx.db, email);
+  if (taken === null || (input.email !== undefined && normaliseEmail(input.email) !== taken.email))
+    return null;
+  const user = await getUserByEmail(ctx.db, taken.email);
   if (!user) return null;
   await updateEmailVerified(ctx.db, user.id, ctx.now);
   await insertAuditEvent(ctx.db, { kind: "signed-in", actorId: user.id, detail: { by: "link" } });
@@ -74,8 +73,8 @@ export async function resetPassword(
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
     const token = { tokenHash: hashToken(input.token), purpose: "reset-password", at: ctx.now } as const;
-    const email = await takeVerificationToken(tx, token);
-    const user = email === null ? null : await getUserByEmail(tx, email);
+    const taken = await takeVerificationToken(tx, token);
+    const user = taken === null ? null : await getUserByEmail(tx, taken.email);
     if (!user) {
       throw new AppError(
         "INVALID",
@@ -100,7 +99,7 @@ async function requestLink(
     const user = await getUserByEmail(tx, email);
     await deleteVerificationTokens(tx, email, input.purpose);
     if (!user) return;
-    const expiresAt = new Date(ctx.now.getTime() + VALID_MS);
+    const expiresAt = new Date(ctx.now.getTime() + LINK_VALID_MS);
     await insertVerificationToken(tx, { tokenHash, email, purpose: input.purpose, expiresAt });
     const mail = input.purpose === "sign-in" ? signInLinkMail : passwordLinkMail;
     await insertMail(tx, {

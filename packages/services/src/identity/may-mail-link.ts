@@ -6,6 +6,9 @@ import { ipPrefix } from "./ip-prefix.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { LINK_WINDOW_MS, LINKS_PER_ACCOUNT, LINKS_PER_NETWORK } from "./sign-in-limits.ts";
 
+/** How long a mailed link opens anything. */
+export const LINK_VALID_MS = 30 * 60_000;
+
 /**
  * Whether one more link may be mailed: so many in a quarter of an hour to an address and at the wish of a
  * network, links for signing in and for new passwords together. An address without an account counts the same.

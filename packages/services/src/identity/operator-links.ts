@@ -1,11 +1,11 @@
 import { AppError } from "@repo/core/errors";
 import { getUserByEmail, hasUsers, insertVerificationToken, replaceOwnerToken } from "@repo/db/queries";
 import type { CredentialContext } from "./context.ts";
+import { LINK_VALID_MS } from "./may-mail-link.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 import { hashToken, newToken } from "./token.ts";
 
 const OWNER_VALID_MS = 7 * 86_400_000;
-const RESET_VALID_MS = 30 * 60_000;
 
 /**
  * A fresh token that makes the first account, for who operates the server; earlier ones stop working.
@@ -33,7 +33,7 @@ export async function newResetToken(ctx: CredentialContext, input: { email: stri
   if (!(await getUserByEmail(ctx.db, email)))
     throw new AppError("NOT_FOUND", `No account has the address ${email}.`);
   const token = newToken();
-  const expiresAt = new Date(ctx.now.getTime() + RESET_VALID_MS);
+  const expiresAt = new Date(ctx.now.getTime() + LINK_VALID_MS);
   await insertVerificationToken(ctx.db, {
     tokenHash: hashToken(token),
     email,

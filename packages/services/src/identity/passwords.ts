@@ -19,6 +19,20 @@ export async function setPassword(
   ctx: CredentialContext,
   input: { userId: string; currentPassword: string | null; password: string; sessionId: string },
 ): Promise<void> {
+  const user = await requirePassword(ctx, input);
+  await ctx.db.transaction((tx) =>
+    storePassword({ ...ctx, db: tx }, { user, password: input.password, exceptSessionId: input.sessionId }),
+  );
+}
+
+/**
+ * The account of a signed-in user who knows its password, where it has one.
+ * @throws AppError INVALID when the password does not fit
+ */
+export async function requirePassword(
+  ctx: CredentialContext,
+  input: { userId: string; currentPassword: string | null },
+) {
   const user = await getUser(ctx.db, input.userId);
   if (!user) throw new AppError("NOT_FOUND", "This account is no longer there.");
   const credential = await getCredential(ctx.db, user.email);
@@ -28,9 +42,7 @@ export async function setPassword(
   ) {
     throw new AppError("INVALID", "The present password does not fit.", { field: "currentPassword" });
   }
-  await ctx.db.transaction((tx) =>
-    storePassword({ ...ctx, db: tx }, { user, password: input.password, exceptSessionId: input.sessionId }),
-  );
+  return user;
 }
 
 /** Stores a checked password; all links for choosing one and all other sign-ins end with the old one. */

@@ -3,11 +3,13 @@ import { getAccount, getAthlete, getCredential } from "@repo/db/queries";
 import { updateProfile } from "@repo/services/athlete";
 import {
   listSessions,
+  requestNewEmail,
   requestPasswordLink,
   resetPassword,
   revokeSession,
   setPassword,
   signOutEverywhere,
+  takeNewEmail,
   UpdateAccountInput,
   updateAccount,
 } from "@repo/services/identity";
@@ -79,6 +81,21 @@ export const accountRouter = router({
     .mutation(async ({ ctx, input }) => {
       await resetPassword({ db: ctx.authDb, now: ctx.now }, input);
     }),
+
+  /** Mails a link to the address that the account is to have. */
+  requestNewEmail: signedInProcedure
+    .input(z.strictObject({ email: z.string().max(320), current: z.string().max(1000).nullable() }))
+    .mutation(async ({ ctx, input }) => {
+      const urlOf = (token: string) => `${ctx.appUrl}/sign-in/new-email?token=${token}`;
+      const { email, current: currentPassword } = input;
+      const wish = { userId: ctx.actor.userId, email, currentPassword, ip: ctx.origin.ip, urlOf };
+      await requestNewEmail(credentials(ctx), wish);
+    }),
+
+  /** Gives the account the address to which the link was mailed. */
+  takeNewEmail: publicProcedure("the mailed token says whose address it becomes")
+    .input(z.strictObject({ token: z.string().min(1).max(200) }))
+    .mutation(({ ctx, input }) => takeNewEmail({ db: ctx.authDb, now: ctx.now }, input)),
 
   setPassword: signedInProcedure.input(SetPasswordInput).mutation(async ({ ctx, input }) => {
     const { userId, sessionId } = ctx.actor;

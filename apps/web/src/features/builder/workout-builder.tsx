@@ -142,7 +142,7 @@ export function WorkoutBuilder(props: BuilderProps) {
           <WorkoutWriting
             {...{ draft, set, faults, blocks }}
             keepsOldTitle={"text" in changes && !("title" in changes)}
-            keepsOldKind={"text" in changes && !("kind" in changes || "hard" in changes)}
+            keepsOldKind={"text" in changes && !("kind" in changes)}
           />
           {athlete ? (
             <TextArea

@@ -13,6 +13,7 @@ test("a text that asks for hard running is offered as a hard day, by whatever it
   expect(read(text, { kind: "easy", hard: false })).toEqual({ kind: "intervals", hard: true });
   expect(read(text, { kind: "hills", hard: false })).toEqual({ kind: "intervals", hard: true });
   expect(read(text, { kind: "fartlek", hard: false })).toEqual({ kind: "fartlek", hard: true });
+  expect(read(text, { kind: "strides", hard: true })).toEqual({ kind: "intervals", hard: true });
 });
 
 test("nothing is offered where the day is hard already, or the work too short to make it so", () => {

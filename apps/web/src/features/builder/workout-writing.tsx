@@ -23,7 +23,7 @@ type Props = {
   faults: readonly string[];
   /** Whether it says something else than it did, under the title it had. */
   keepsOldTitle: boolean;
-  /** Whether kind and hard day are as they were for another text. */
+  /** Whether the kind is as it was for another text. */
   keepsOldKind: boolean;
   /** The blocks of the text; the last that could be read while it cannot. */
   blocks: readonly Block[] | null;

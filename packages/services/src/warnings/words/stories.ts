@@ -70,16 +70,16 @@ function noData(of: EvidenceReader): Said | null {
 function raceUnprepared(of: EvidenceReader): Said | null {
   const longest = of.number("longest run, 6 weeks");
   const weekly = of.number("weekly distance, 6 weeks");
-  const days = of.number("days to the race");
+  const raceDay = of.text("race day");
   const [needLong, needWeekly] = [of.limit("longest run, 6 weeks"), of.limit("weekly distance, 6 weeks")];
-  if (longest === null || weekly === null || days === null) return null;
+  if (longest === null || weekly === null || raceDay === null) return null;
   const needs =
     needLong === null || needWeekly === null
       ? ""
       : ` The distance asks for ${figure(needLong, 0)} km in one run and ${figure(needWeekly, 0)} km a week.`;
   return {
-    title: `The race is ${figure(days, 0)} days away and the training does not carry it yet`,
-    story: `In six weeks the longest run was ${figure(longest)} km, on ${figure(weekly, 0)} km a week.${needs}`,
+    title: `The training does not carry the race of ${dayWords(raceDay)} yet`,
+    story: `In six weeks the longest run was ${figure(longest)} km, on ${figure(weekly, 1)} km a week.${needs}`,
   };
 }
 

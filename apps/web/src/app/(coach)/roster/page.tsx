@@ -1,4 +1,4 @@
-import { localDay } from "@repo/core/calendar";
+import { addDays, type IsoDate, localDay } from "@repo/core/calendar";
 import { verdictOf } from "@repo/services/reports";
 import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
@@ -50,7 +50,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
       {isDemo ? <DemoNotice mayRemove={account.isOperator} /> : null}
       <PageTitle
         title={who === null ? verdict : `${verdict} ${who}`}
-        lead={`${DAY.format(now)}. ${leadOf(allRows(all))}`}
+        lead={`${DAY.format(now)}. ${leadOf(allRows(all), today)}`}
         actions={
           <>
             <LinkButton href="/athletes" as={Link} className="max-sm:px-3">
@@ -67,11 +67,16 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
   );
 }
 
-/** When the judgement was made, from the athletes themselves. */
-function leadOf(rows: readonly Judged[]): string {
+/** How far the judgement has come, from the athletes themselves. */
+function leadOf(rows: readonly Judged[], today: IsoDate): string {
   const waiting = waitingOf(rows);
   if (waiting === rows.length) return "The first night has not been judged yet; that takes a minute.";
-  return waiting === 0 ? "Loads and warnings are up to date." : `${waiting} not judged yet.`;
+  if (waiting > 0) return `${waiting} not judged yet.`;
+  // West of the reader the night of yesterday is still to come.
+  const behind = rows.filter(({ state }) => (state?.judgedThrough ?? today) < addDays(today, -2)).length;
+  return behind === 0
+    ? "Loads and warnings are up to date."
+    : `${behind === 1 ? "One athlete’s days are" : `The days of ${behind} athletes are`} still being judged; what is said of them is older.`;
 }
 function waitingOf(rows: readonly Judged[]): number {
   return rows.filter((row) => !row.state?.judgedThrough).length;

@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { requireActor } from "#auth/index.ts";
 import { AccountForm } from "#features/account/account-form.tsx";
+import { EmailForm } from "#features/account/email-form.tsx";
 import { PasswordForm } from "#features/account/password-form.tsx";
 import { SettingsCrumb } from "#features/settings/settings-crumb.tsx";
 import { readTheme, THEME_COOKIE } from "#features/theme/theme.ts";
@@ -32,6 +33,9 @@ export default async function AccountPage() {
         <div className="max-w-md">
           <ThemeChoice initial={theme} />
         </div>
+      </Section>
+      <Section title="E-mail address" className="border-t border-line py-6">
+        <EmailForm hasPassword={sign.hasPassword} />
       </Section>
       <Section title={sign.hasPassword ? "Password" : "Set a password"} className="border-t border-line py-6">
         <PasswordForm hasPassword={sign.hasPassword} />
