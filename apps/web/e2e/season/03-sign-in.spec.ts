@@ -100,7 +100,7 @@ test("an account takes another address by the link that goes there", LONG, async
   await signIn(page, "nils@example.org", "seven tall birches");
   await page.goto("/settings/account");
   await page.getByLabel("New address").fill("nils.berg@example.org");
-  await page.getByLabel("Password", { exact: true }).fill("seven tall birches");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("seven tall birches");
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("a link is on its way there")).toBeVisible();
   await checkPage(page);
