@@ -220,3 +220,14 @@ describe("the demo club, as of today", () => {
     );
   });
 });
+
+test("a standstill that only results tell asks for the training between them, since no cause can be named", () => {
+  const results = Array.from({ length: 40 }, (_, ago) => ({
+    date: addDays(TODAY, -7 * ago),
+    distanceM: 5000,
+    timeS: 1260 + ((ago * 7) % 5),
+  }));
+  const { progress, warnings } = assess({ ...EMPTY, athlete: {}, activities: [], wellness: [], results } as AthleteHistory);
+  expect([progress.state, progress.causes]).toEqual(["plateau", []]);
+  expect(warnings).toMatchObject([{ verdict: "plateau", remedy: { code: "log-training" } }]);
+});

@@ -48,6 +48,14 @@ describe("a season request", () => {
     ]);
   });
 
+  test("names a field that nests too deep to be written out", () => {
+    const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+    expect(faultsOf({ ...REQUEST, goals: deep, level: deep })).toMatchObject([
+      { path: "level", found: "a list of 1" },
+      { path: "goals", found: "a list of 1", expected: "no field of this name" },
+    ]);
+  });
+
   test("refuses contradictions: a race before the start, no day left, a time nobody has run", () => {
     expect(
       faultsOf({ ...REQUEST, races: [{ date: "2025-12-01", distanceM: 5000, priority: "A" }] }),

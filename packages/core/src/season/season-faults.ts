@@ -8,6 +8,9 @@ function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   // 1e999 is read as infinity, which JSON would write as null.
   if (typeof value === "number" && !Number.isFinite(value)) return "a number beyond all limits";
+  // Lists are not written out: one that nests thousands deep could not be.
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
@@ -21,9 +24,9 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** `races[0].date`, or `the file` for its root. */
+/** `races[0].date`, or `(file)` for its root. */
 export function pathText(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "the file";
+  if (path.length === 0) return "(file)";
   return path
     .map((key, at) => (typeof key === "number" ? `[${key}]` : `${at > 0 ? "." : ""}${String(key)}`))
     .join("");

@@ -4,6 +4,12 @@ import type { WarningRule } from "./warning-context.ts";
 /** Results from which a distance may name the verdict. */
 const MIN_RACES = 3;
 
+/** Where so little training is known that no cause can be named. */
+const LOG_TRAINING = {
+  code: "log-training",
+  text: "Too few runs are logged to tell why: log what is run between the results, then test again.",
+};
+
 /** Performance stands still or falls: with the likeliest cause and its remedy. */
 export const plateau: WarningRule = {
   kind: "plateau",
@@ -26,6 +32,7 @@ export const plateau: WarningRule = {
       evidence.push(row(`cause: ${inWords(each.cause)}`, Math.round(each.strength * 100), "%"));
     // What speaks for the likeliest one, first of all.
     evidence.push(...(cause?.evidence.slice(0, 1) ?? []));
+    const { code, text } = cause?.remedy ?? LOG_TRAINING;
     const verdict = {
       plateau: "No progress",
       "possible-plateau": "Probably no progress",
@@ -38,7 +45,7 @@ export const plateau: WarningRule = {
       title: `${progress.reason === "small-decline" ? verdict.plateau : verdict[state]}: ${change > 0 ? "+" : change < 0 ? "−" : ""}${Math.abs(change)} % of speed in 12 weeks${cause ? `, likeliest cause: ${inWords(cause.cause)}` : ""}`,
       cause: cause?.cause ?? null,
       evidence,
-      remedy: cause ? { code: cause.remedy.code, text: cause.remedy.text, retestDays: 42 } : null,
+      remedy: { code, text, retestDays: 42 },
     };
   },
   source: ["M123", "sen-1968", "hopkins-hewson-2001"],
