@@ -307,13 +307,21 @@ describe("what a request says against itself", () => {
     expect(five.notHonoured?.map((each) => each.code)).not.toContain("current-km-not-held");
   });
 
-  test("is taken as it is, and told: a peak below today's running, a result more than a year old", () => {
+  test("is taken as it is, and told: a peak below today's running, a result more than a year old, no run in a month", () => {
     const codes = withRequest({
       peakWeeklyKm: 20,
+      longestRunLast30DaysKm: 0,
       recentResult: { distanceM: 5000, timeS: 1262, date: "2024-06-01" },
     }).notHonoured?.map((each) => each.code);
     expect(codes).toContain("peak-below-current");
     expect(codes).toContain("result-old");
+    expect(codes).toContain("longest-run-doubtful");
+  });
+
+  test("a race whose name is empty is called by its distance", () => {
+    const races = [{ date: "2026-05-17", distanceM: 10000, priority: "A" as const, name: " " }];
+    const race = workouts(withRequest({ races })).find(({ kind }) => kind === "race");
+    expect(race?.title).toBe("10 km race (A)");
   });
 });
 

@@ -85,6 +85,10 @@ const OLD_RESULT_DAYS = 365;
 function doubtful(request: SeasonRequest): NotHonoured[] {
   const found: NotHonoured[] = [];
   const { peakWeeklyKm: peak, currentWeeklyKm: now, recentResult: result, start } = request;
+  if (request.longestRunLast30DaysKm === 0 && now > 0) {
+    const title = `A longest run of 0 km does not go with ${now} km a week: it is taken as not known.`;
+    found.push(entry("longest-run-doubtful", title, 0, null, ["M80", "frandsen-2025"]));
+  }
   if (peak && peak < now) {
     const title = `The peak of ${peak} km a week lies below the ${now} km run today: the season holds ${peak} km.`;
     found.push(entry("peak-below-current", title, peak, peak, ["contract"]));
