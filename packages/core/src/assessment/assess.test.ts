@@ -227,7 +227,13 @@ test("a standstill that only results tell asks for the training between them, si
     distanceM: 5000,
     timeS: 1260 + ((ago * 7) % 5),
   }));
-  const { progress, warnings } = assess({ ...EMPTY, athlete: {}, activities: [], wellness: [], results } as AthleteHistory);
+  const { progress, warnings } = assess({
+    ...EMPTY,
+    athlete: {},
+    activities: [],
+    wellness: [],
+    results,
+  } as AthleteHistory);
   expect([progress.state, progress.causes]).toEqual(["plateau", []]);
   expect(warnings).toMatchObject([{ verdict: "plateau", remedy: { code: "log-training" } }]);
 });

@@ -205,7 +205,7 @@ function sessionOf(
     distanceM,
     timerS,
     elapsedS: (segments.at(-1)?.at(-1)?.timeS ?? start) - start,
-    movingS: movingTimeS(samples),
+    movingS: movingTimeS(samples, timerS),
     elevationGainM: elevationGainM(samples.altitudeM),
     ...heartRates(samples),
     laps: [],

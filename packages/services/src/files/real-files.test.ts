@@ -141,6 +141,7 @@ function expectBelievable(session: FileSession): void {
     if (value !== null) expect(Number.isFinite(value) && value >= 0).toBe(true);
   }
   expect(session.timerS ?? 0).toBeLessThan(36 * 3_600);
+  if (session.timerS !== null) expect(session.movingS ?? 0).toBeLessThanOrEqual(session.timerS);
   expect(session.elapsedS ?? 0).toBeLessThan(8 * 86_400);
   for (const hr of [session.avgHr, session.maxHr, ...session.samples.hrBpm]) {
     if (hr !== null) expect(hr >= 25 && hr <= 230).toBe(true);

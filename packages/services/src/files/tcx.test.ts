@@ -29,6 +29,15 @@ test("where a lap tells none, what the points counted stands in for the whole", 
   expect(distanceOf(lap(0, "<DistanceMeters>905</DistanceMeters>"), lap(1, ""))).toBe(1800);
 });
 
+test("nobody moves for longer than the timer ran, however long the track is", () => {
+  const told = lap(0, "<DistanceMeters>905</DistanceMeters>").replace(">300<", ">200<");
+  const text = `<?xml version="1.0"?><TrainingCenterDatabase><Activities><Activity Sport="Running">${told}</Activity></Activities></TrainingCenterDatabase>`;
+  expect(readActivityFile(new TextEncoder().encode(text)).sessions[0]).toMatchObject({
+    timerS: 200,
+    movingS: 200,
+  });
+});
+
 test("laps in any order are one run from its first second on", () => {
   const text = `<?xml version="1.0"?><TrainingCenterDatabase><Activities><Activity Sport="Running">${lap(1, "<DistanceMeters>900</DistanceMeters>")}${lap(0, "<DistanceMeters>900</DistanceMeters>")}</Activity></Activities></TrainingCenterDatabase>`;
   const [session] = readActivityFile(new TextEncoder().encode(text)).sessions;

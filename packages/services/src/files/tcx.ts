@@ -89,7 +89,7 @@ function readActivity(activity: XmlNode, warnings: FileWarning[]): FileSession {
     distanceM,
     timerS: timerS ?? spanS,
     elapsedS: spanS !== null && spanS >= 0 ? Math.max(spanS, timerS ?? 0) : timerS,
-    movingS: movingTimeS(samples),
+    movingS: movingTimeS(samples, timerS ?? spanS),
     elevationGainM: elevationGainM(samples.altitudeM),
     avgHr: weightedHr(fileLaps) ?? measured.avgHr,
     maxHr: maxHr(fileLaps) ?? measured.maxHr,

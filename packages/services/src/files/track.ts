@@ -64,8 +64,8 @@ export function elevationGainM(altitudes: readonly (number | null)[]): number | 
   return gain;
 }
 
-/** Seconds in which the samples move; null without distances. */
-export function movingTimeS(samples: Samples): number | null {
+/** Seconds in which the samples move, never more than the timer ran; null without distances. */
+export function movingTimeS(samples: Samples, timerS: number | null): number | null {
   let movingS = 0;
   let known = false;
   for (let index = 1; index < samples.timeS.length; index += 1) {
@@ -75,7 +75,7 @@ export function movingTimeS(samples: Samples): number | null {
     known = true;
     if ((after - before) / seconds >= MOVING_SPEED_MPS) movingS += seconds;
   }
-  return known ? movingS : null;
+  return known ? Math.min(movingS, timerS ?? movingS) : null;
 }
 
 /** Mean of the heart rates that were recorded, and their maximum; null without any. */
