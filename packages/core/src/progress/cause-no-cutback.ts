@@ -7,9 +7,9 @@ import { type WeekRelief, weekRelief } from "./week-relief.ts";
 const CUTBACK_SHARE = 0.8;
 /** Before anybody is warned a little less is let pass as well. */
 const LENIENT_SHARE = 0.85;
-/** Who runs twice a week has nothing to cut back from. [house] */
-const FEW_RUNS = 2.5;
-const REGULAR_RUNS = 3.5;
+/** Who runs twice a week has nothing to cut back from; whoever had a rhythm of lighter weeks had. [house] */
+const REGULAR_RUNS = [2.5, 3.5] as const;
+const RHYTHM_RUNS = [1.7, 2.5] as const;
 const REACH_DAYS = 182;
 /** Every third or fourth week is usual; from the sixth on it is late, from the tenth long overdue. */
 const LATE_WEEKS = 5;
@@ -23,6 +23,10 @@ const UNLIKELY = 1.2;
 const VERY_UNLIKELY = 2.6;
 /** One lighter week in nine is hardly any, one in five is a rhythm. [house] */
 const [RARE_SHARE, USUAL_SHARE] = [0.11, 0.2];
+/** −ln of the chance that a spell of full weeks lasts so long by the athlete's own rhythm: three in ten, one in fifty. [house] */
+const OVERDUE = [1.2, 4] as const;
+/** A lighter week that is late by the rhythm says less than weeks without any. [house] */
+const OVERDUE_STRENGTH = 0.6;
 const LONGEST_DAYS = 140;
 
 /**
@@ -68,8 +72,14 @@ export const noCutback: CauseRule = {
     ];
     // A week that a missed run made lighter by chance ends the count and says nothing.
     if (since >= LATE_WEEKS) evidence.push(row("weeks since a lighter week", since, "weeks", LATE_WEEKS - 1));
-    const regular = graded(window.runs.length / window.weeks.length, FEW_RUNS, REGULAR_RUNS);
-    return { strength: Math.max(0.95 * lost, late) * carried * regular, evidence };
+    const { full, usual, overdue } = relief.spell;
+    if (usual !== null && overdue > OVERDUE[0]) {
+      const limit = `${Math.round(usual * 10) / 10} by the usual rhythm`;
+      evidence.push(row("full weeks in a row", full, "weeks", limit));
+    }
+    const runs = window.runs.length / window.weeks.length;
+    const rhythm = 0.95 * lost * graded(runs, ...RHYTHM_RUNS);
+    return { strength: Math.max(rhythm, late * graded(runs, ...REGULAR_RUNS)) * carried, evidence };
   },
   remedy: {
     code: "cutback-week",
@@ -89,8 +99,14 @@ function reach(since: number, to: number) {
   return { from: since - USUAL_DAYS, since, to };
 }
 
-/** How clearly the habit of lighter weeks is gone: fewer than chance gives, and few at all (M79: every few weeks). */
-function lostIn({ surprise, since }: WeekRelief): number {
+/**
+ * How clearly the habit of lighter weeks is gone: fewer than chance gives, and few at all (M79: every few weeks); or the
+ * next one late by the athlete's own rhythm, which shows first.
+ */
+function lostIn({ surprise, since, spell }: WeekRelief): number {
   const few = 1 - graded(since.light / since.weeks, RARE_SHARE, USUAL_SHARE);
-  return graded(surprise, UNLIKELY, VERY_UNLIKELY) * few;
+  return Math.max(
+    graded(surprise, UNLIKELY, VERY_UNLIKELY) * few,
+    OVERDUE_STRENGTH * graded(spell.overdue, ...OVERDUE),
+  );
 }

@@ -150,6 +150,16 @@ describe("the habit of lighter weeks", () => {
     expect(gone?.surprise).toBeGreaterThan(2.2);
   });
 
+  test("is late as soon as a spell of full weeks outlasts the athlete's own, and not where spells differ anyway", () => {
+    const regular = relief((week) => (week < WEEKS - 6 ? usual(week) : 10));
+    expect(regular?.spell).toMatchObject({ full: 8, usual: 3 });
+    expect(regular?.spell.overdue).toBeGreaterThan(4);
+    expect(relief(usual)?.spell.overdue).toBe(0);
+    const anyhow = relief((week) => ([3, 5, 11, 14, 21].includes(week) ? 7.5 : 10));
+    expect(anyhow?.spell).toMatchObject({ full: 6, overdue: expect.closeTo(1.7, 0) });
+    expect(relief(() => 10)?.spell).toEqual({ full: 24, usual: null, overdue: 0 });
+  });
+
   test("cannot be known of a log of some weeks", () => {
     const activities = runs(70, () => ({ km: 8 }));
     const to = dayNumber(addDays(FROM, 69));

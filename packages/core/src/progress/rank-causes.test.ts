@@ -222,6 +222,12 @@ describe("causes ranked by evidence", () => {
     );
   });
 
+  test("a lighter week that is late by the athlete's own rhythm is named before eight weeks without one are over", () => {
+    const late = ({ week }: { week: number }) => (week < 19 && week % 4 === 3 ? 0.72 : 1);
+    expect(causesOf({ scale: late })).toContain("no-cutback");
+    expect(causesOf({ scale: ({ week }) => (week % 4 === 3 ? 0.72 : 1) })).not.toContain("no-cutback");
+  });
+
   test("what was already so while things went well counts against it", () => {
     const always = causesOf({ strength: () => true, longKm: () => 7 });
     expect(always.indexOf("no-long-run")).not.toBe(0);

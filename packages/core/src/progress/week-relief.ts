@@ -1,4 +1,4 @@
-import { median, quantile } from "@repo/core/stats";
+import { mean, median, normalCdf, quantile, sampleSd } from "@repo/core/stats";
 import { between, type TrainingLog } from "./training-log.ts";
 
 const WEEK = 7;
@@ -20,6 +20,11 @@ export type WeekRelief = {
   surprise: number;
   /** Full weeks since the day over full weeks before it. */
   fuller: number;
+  /**
+   * Full weeks in a row up to now, how many there were between lighter ones on average (null: no rhythm to be seen), and
+   * −ln of the chance that a spell lasts so long by that rhythm.
+   */
+  spell: { full: number; usual: number | null; overdue: number };
 };
 
 /**
@@ -41,7 +46,9 @@ export function weekRelief(
     week.runs > 0 ? (week.km / week.runs) * Math.max(usualRuns, week.runs) : 0,
   );
   const [first, second] = [compare(km, later), compare(whole, later)];
-  return first && second && second.surprise > first.surprise ? second : (first ?? second);
+  if (!first || !second) return first ?? second;
+  const spell = second.spell.overdue > first.spell.overdue ? second.spell : first.spell;
+  return { ...(second.surprise > first.surprise ? second : first), spell };
 }
 
 /** The last Sunday up to a day (day 0 is a Thursday). */
@@ -71,16 +78,46 @@ function compare(values: readonly number[], later: number): WeekRelief | null {
   const before = { weeks: then.length, light: lightWeeks(then) };
   const since = { weeks: now.length, light: lightWeeks(now) };
   const chance = atMost(since.light, since.weeks, Math.min(MOST_LIGHT, before.light / before.weeks));
-  return { before, since, surprise: -Math.log(chance), fuller: fullNow / fullThen };
+  const spell = spellOf(lightAt(values));
+  return { before, since, surprise: -Math.log(chance), fuller: fullNow / fullThen, spell };
+}
+
+/** A rhythm has shown itself after so many spells of full weeks. [house] */
+const FEWEST_SPELLS = 3;
+/** Nobody's rhythm is known better than this, weeks. [house] */
+const LEAST_SD = 0.8;
+const LEAST_CHANCE = 1e-6;
+
+/** How unlikely the spell of full weeks that still lasts is among the finished ones; weeks come the latest first. */
+function spellOf(light: readonly boolean[]): WeekRelief["spell"] {
+  const spells: number[] = [];
+  let length = 0;
+  for (const each of light) {
+    if (!each) length += 1;
+    else if (length > 0 || spells.length === 0) {
+      spells.push(length);
+      length = 0;
+    }
+  }
+  const [full = length, ...finished] = spells;
+  const usual = mean(finished);
+  if (usual === null || finished.length < FEWEST_SPELLS) return { full, usual: null, overdue: 0 };
+  const sd = Math.max(LEAST_SD, sampleSd(finished) ?? 0) * Math.sqrt(1 + 1 / finished.length);
+  const chance = normalCdf((usual - full) / sd);
+  return { full, usual, overdue: full > usual ? -Math.log(Math.max(LEAST_CHANCE, chance)) : 0 };
 }
 
 /** Weeks below the full ones around them: a level that rose or fell for good is no relief. */
-function lightWeeks(values: readonly number[]): number {
-  return values.filter((value, at) => {
+function lightAt(values: readonly number[]): boolean[] {
+  return values.map((value, at) => {
     const start = Math.max(0, Math.min(at - AROUND, values.length - 2 * AROUND - 1));
     const full = quantile(values.slice(start, start + 2 * AROUND + 1), FULL_SHARE) ?? 0;
     return value < full * LIGHT_SHARE;
-  }).length;
+  });
+}
+
+function lightWeeks(values: readonly number[]): number {
+  return lightAt(values).filter(Boolean).length;
 }
 
 /** Chance of at most `count` in `n` where each comes with a chance of `p`. */
