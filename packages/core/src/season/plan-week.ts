@@ -166,7 +166,11 @@ function raceKm(frame: WeekFrame, setup: Setup, withGoals: boolean): number {
 function placeRaces(frame: WeekFrame, setup: Setup): Placed[] {
   return frame.races.map((race) => {
     const goal = frame.goal !== null && (race === frame.goal.race || race === frame.goal.lastRace);
-    const session: Session = raceSession(race.distanceM, race.name?.trim() || null, goal ? "A" : race.priority);
+    const session: Session = raceSession(
+      race.distanceM,
+      race.name?.trim() || null,
+      goal ? "A" : race.priority,
+    );
     return { day: dayNumber(race.date), session, made: setup.resolve(session) };
   });
 }
