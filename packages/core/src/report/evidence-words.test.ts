@@ -55,3 +55,18 @@ test("a pace reads as a pace, a difference of two as seconds; what was meant is 
     { value: "12", unit: "s/km", limit: null },
   ]);
 });
+
+test("one of something is said in the singular, measured or as a limit", () => {
+  const evidence = [
+    { label: "days between", value: 0, unit: "days", limit: 1 },
+    { label: "hard days", value: 1, unit: "days a week", limit: 1 },
+    { label: "jitter", value: 1, unit: "ms", limit: 1 },
+    { label: "runs", value: 2, unit: "runs", limit: 3 },
+  ];
+  expect(evidenceWords(evidence).map(({ value, unit, limit }) => `${value} ${unit}, ${limit}`)).toEqual([
+    "0 days, limit 1 day",
+    "1 day a week, limit 1 day a week",
+    "1 ms, limit 1 ms",
+    "2 runs, limit 3 runs",
+  ]);
+});

@@ -93,12 +93,17 @@ function wordsOf({ label, value, unit, limit }: Evidence, limitWord = "limit"): 
   return {
     label: labelWords(label),
     value: measured,
-    unit: measured === "1" ? (shownUnit?.replace(/s$/, "") ?? null) : shownUnit,
+    unit: unitOf(measured, shownUnit),
     limit:
       typeof limit === "number"
-        ? [limitWord, shown(limit), shownUnit].filter(Boolean).join(" ")
+        ? [limitWord, shown(limit), unitOf(shown(limit), shownUnit)].filter(Boolean).join(" ")
         : shown(limit),
   };
+}
+
+/** "day" and "day a week" beside a 1; what is no word, such as "ms", stays. */
+function unitOf(number: string | null, unit: string | null): string | null {
+  return number === "1" && unit !== null ? unit.replace(/^([a-z]{3,})s\b/, "$1") : unit;
 }
 
 function labelWords(label: string): string {

@@ -52,7 +52,7 @@ export function workoutOfDay(row: PlannedWorkoutRow, pacing: Pacing) {
     gradeReason: grade?.reason ?? null,
     distanceM: (steps.length > 0 ? summary.distanceM : null) ?? row.distanceM,
     durationS: (steps.length > 0 ? summary.durationS : null) ?? row.durationS,
-    rpe: hardestRpe(steps),
+    rpe: effortOf(steps, row.hard),
     purpose: library?.purpose ?? null,
     source: library ? [...library.source] : [],
     lines: blocks ? blocks.flatMap((block) => linesOf(block, pacing, 1)) : [],
@@ -109,12 +109,32 @@ function lineOf(step: ResolvedStep, place: { times: number; isBetween: boolean }
   };
 }
 
-/** The effort of the hardest step, as a range; null where no step says one. */
-function hardestRpe(steps: readonly ResolvedStep[]): { low: number; high: number } | null {
-  let hardest: { low: number; high: number } | null = null;
-  for (const { rpeLow, rpeHigh } of steps) {
-    if (rpeLow === null || rpeHigh === null) continue;
-    if (!hardest || rpeHigh > hardest.high) hardest = { low: rpeLow, high: rpeHigh };
+type Effort = { low: number; high: number };
+
+/**
+ * How a workout should feel: as the hardest step of a hard one, and as most of its time where it is not: a few seconds
+ * uphill at 9 leave an easy run easy. Null where no step says an effort.
+ */
+function effortOf(steps: readonly ResolvedStep[], isHard: boolean): Effort | null {
+  const told = steps.flatMap(({ rpeLow, rpeHigh, durationS, distanceM }) =>
+    rpeLow === null || rpeHigh === null
+      ? []
+      : [{ low: rpeLow, high: rpeHigh, seconds: durationS ?? (distanceM ?? 0) / USUAL_SPEED_MPS }],
+  );
+  if (isHard)
+    return told.reduce<Effort | null>((most, step) => (step.high > (most?.high ?? -1) ? at(step) : most), null);
+  const spent = new Map<string, { effort: Effort; seconds: number }>();
+  for (const step of told) {
+    const key = `${step.low} ${step.high}`;
+    spent.set(key, { effort: at(step), seconds: (spent.get(key)?.seconds ?? 0) + step.seconds });
   }
-  return hardest;
+  const [longest] = [...spent.values()].sort((a, b) => b.seconds - a.seconds);
+  return longest?.effort ?? null;
+}
+
+/** To compare steps of a length with steps of a time where no pace is known. */
+const USUAL_SPEED_MPS = 3;
+
+function at({ low, high }: Effort): Effort {
+  return { low, high };
 }
