@@ -14,7 +14,15 @@ export { elevationGain, gradedSeries } from "./graded-series.ts";
 export { type RepFix, type RepPattern, type RepReading, readReps } from "./read-reps.ts";
 export { readSplits } from "./read-splits.ts";
 export { readTitle, type TitleReps } from "./read-title.ts";
-export { movingMean, type PerSecond, perSecond, type Samples, STANDING_MPS } from "./samples.ts";
+export {
+  movingMean,
+  type PerSecond,
+  perSecond,
+  perSecondOf,
+  type SampleColumns,
+  type Samples,
+  STANDING_MPS,
+} from "./samples.ts";
 export { Activity, Lap, Sport } from "./schema.ts";
 export { type SampleSummary, summariseSamples } from "./summarise-samples.ts";
 export { type TracePoint, traceOf } from "./trace-of.ts";

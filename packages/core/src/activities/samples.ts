@@ -14,6 +14,8 @@ export type Samples = {
 const LONGEST_STEP_S = 30;
 /** Faster than any runner: a jump of the position, not a speed. */
 const FASTEST_MPS = 11;
+/** A fortnight: no session is longer, and what a file made to fill the memory claims beyond it is left out. */
+const MOST_S = 14 * 86_400;
 /** Slower is standing, and no part of the moving time. */
 export const STANDING_MPS = 0.3;
 
@@ -31,20 +33,49 @@ export type PerSecond = {
  * else from the recorded speed; jumps of the position become the speed before them.
  */
 export function perSecond(samples: Samples): PerSecond {
-  const count = secondsOf(samples.timeS);
+  return perSecondOf(columnsOf(samples));
+}
+
+/** Samples as columns of plain numbers, which are read many times faster; NaN means not recorded, null a column that was not. */
+export type SampleColumns = {
+  readonly timeS: Float64Array;
+  readonly distanceM: Float64Array | null;
+  readonly speedMps: Float64Array | null;
+  readonly altitudeM: Float64Array | null;
+  readonly hrBpm: Float64Array | null;
+};
+
+function columnsOf({ timeS, distanceM, speedMps, altitudeM, hrBpm }: Samples): SampleColumns {
+  const column = (values: readonly (number | null)[] | undefined) =>
+    values ? Float64Array.from(values, (value) => value ?? Number.NaN) : null;
+  return {
+    timeS: Float64Array.from(timeS),
+    distanceM: column(distanceM),
+    speedMps: column(speedMps),
+    altitudeM: column(altitudeM),
+    hrBpm: column(hrBpm),
+  };
+}
+
+/** {@link perSecond} of samples that are plain numbers already. */
+export function perSecondOf(samples: SampleColumns): PerSecond {
+  const { timeS, altitudeM: heights, hrBpm: beats } = samples;
+  const count = secondsOf(timeS);
   const [speedMps, hrBpm, altitudeM] = [
     new Float64Array(count),
     new Float64Array(count),
     new Float64Array(count),
   ];
   let [at, last] = [0, 0];
-  for (let index = 0; index + 1 < samples.timeS.length; index += 1) {
-    const [start, end] = [samples.timeS[index] as number, samples.timeS[index + 1] as number];
+  for (let index = 0; index + 1 < timeS.length; index += 1) {
+    const start = timeS[index] as number;
+    const end = timeS[index + 1] as number;
     if (!isRecorded(start, end)) continue;
-    const said = speedBetween(samples, index) ?? last;
-    const hr = samples.hrBpm?.[index + 1] ?? Number.NaN;
-    const altitude = samples.altitudeM?.[index + 1] ?? Number.NaN;
-    for (let second = Math.ceil(start); second < end; second += 1) {
+    const known = speedBetween(samples, index);
+    const said = Number.isNaN(known) ? last : known;
+    const hr = beats === null ? Number.NaN : (beats[index + 1] as number);
+    const altitude = heights === null ? Number.NaN : (heights[index + 1] as number);
+    for (let second = Math.ceil(start); second < end && at < count; second += 1) {
       last = said > FASTEST_MPS ? last : said;
       speedMps[at] = last;
       hrBpm[at] = hr;
@@ -59,20 +90,24 @@ function isRecorded(start: number, end: number): boolean {
   return end > start && end - start <= LONGEST_STEP_S;
 }
 
-function secondsOf(timeS: readonly number[]): number {
+function secondsOf(timeS: Float64Array): number {
   let count = 0;
   for (let index = 0; index + 1 < timeS.length; index += 1) {
-    const [start, end] = [timeS[index] as number, timeS[index + 1] as number];
+    const start = timeS[index] as number;
+    const end = timeS[index + 1] as number;
     if (isRecorded(start, end)) count += Math.max(0, Math.ceil(end) - Math.ceil(start));
   }
-  return count;
+  return Math.min(count, MOST_S);
 }
 
-function speedBetween(samples: Samples, index: number): number | null {
-  const [from, to] = [samples.distanceM?.[index] ?? null, samples.distanceM?.[index + 1] ?? null];
-  const duration = (samples.timeS[index + 1] as number) - (samples.timeS[index] as number);
-  if (from !== null && to !== null) return Math.max(0, (to - from) / duration);
-  return samples.speedMps?.[index + 1] ?? samples.speedMps?.[index] ?? null;
+/** From the distance where both ends have one, else as it was recorded; NaN where neither is known. */
+function speedBetween({ timeS, distanceM, speedMps }: SampleColumns, index: number): number {
+  const covered = distanceM ? (distanceM[index + 1] as number) - (distanceM[index] as number) : Number.NaN;
+  if (!Number.isNaN(covered))
+    return Math.max(0, covered / ((timeS[index + 1] as number) - (timeS[index] as number)));
+  if (speedMps === null) return Number.NaN;
+  const after = speedMps[index + 1] as number;
+  return Number.isNaN(after) ? (speedMps[index] as number) : after;
 }
 
 /**

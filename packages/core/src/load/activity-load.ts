@@ -1,4 +1,4 @@
-import { type Activity, perSecond, type Samples, type Sport } from "@repo/core/activities";
+import type { Activity, Sport } from "@repo/core/activities";
 import { type Estimate, known, notKnown, valueOrNull } from "@repo/core/estimate";
 import type { LoadCalibration } from "./calibration.ts";
 import { UNCALIBRATED } from "./calibration.ts";
@@ -11,9 +11,10 @@ import {
   trimpCoefficients,
 } from "./heart-rate-load.ts";
 import type { LoadProfile, ThresholdSource } from "./load-profile.ts";
-import { runningStress } from "./running-stress.ts";
+import type { RecordedEffort } from "./recorded-effort.ts";
+import { type RunningStress, recordedStress, runningStress } from "./running-stress.ts";
 import { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
-import { runStretches, type SampledSeconds } from "./stretches.ts";
+import { coarseStretches, type StretchSource } from "./stretches.ts";
 
 /** A number that went into a load, or the reason why one did not: codes for the words of the interface. */
 export type LoadPart = {
@@ -32,8 +33,6 @@ export type ActivityLoad = {
   /** "How was this made?": the formula's key, what went in, and what was left out and why. */
   readonly parts: { readonly formula: string; readonly inputs: LoadPart[]; readonly leftOut: LoadPart[] };
 };
-
-export type ActivitySamples = { readonly series: Samples; readonly altitude: "barometric" | "gps" };
 
 /** Units an hour of each sport where nothing but its time is known: easy running, and less for the others. [house] */
 const UNITS_PER_HOUR: Readonly<Record<Sport, number>> = {
@@ -61,21 +60,21 @@ const SHORTEST_S = 1;
  *
  * @param profile what it is measured against on its day, from prepareLoadProfiles
  * @param options.calibration the athlete's factors between methods; without them the load says that it is uncalibrated
- * @param options.samples the recorded track, where it is at hand: an interval session needs it or laps to count fully
+ * @param options.recorded sums of the recorded track, where there is one: an interval session needs it or laps to count fully
  * @see SOURCES.md [foster-2001], [skiba-2006], [banister-1991]
  */
 export function activityLoad(
   activity: Activity,
   profile: LoadProfile,
-  options: { calibration?: LoadCalibration; samples?: ActivitySamples | null } = {},
+  options: { calibration?: LoadCalibration; recorded?: RecordedEffort | null } = {},
 ): ActivityLoad {
   const capped = activity.durationS > LONGEST_S ? { ...activity, durationS: LONGEST_S } : activity;
   if (!(capped.durationS >= SHORTEST_S)) return withoutDuration();
   const calibration = options.calibration ?? UNCALIBRATED;
-  const samples = options.samples ? secondsOf(options.samples) : null;
+  const recorded = options.recorded ?? null;
   const methods = [
-    () => byPace(capped, profile, samples),
-    () => byHeart(capped, profile, { calibration, samples }),
+    () => byPace(capped, profile, recorded),
+    () => byHeart(capped, profile, { calibration, recorded }),
     () => byEffort(capped, calibration),
   ];
   let best: ActivityLoad | null = null;
@@ -90,25 +89,19 @@ export function activityLoad(
   return { ...load, parts: { ...load.parts, leftOut: [...load.parts.leftOut, ...leftOut] } };
 }
 
-function secondsOf({ series, altitude }: ActivitySamples): SampledSeconds {
-  return { seconds: perSecond(series), altitude };
-}
-
 type Attempt = { ok: true; load: ActivityLoad } | { ok: false; reason: LoadPart };
 
 function refuse(code: string, value: number | string | null = null, unit: string | null = null): Attempt {
   return { ok: false, reason: { code, value, unit } };
 }
 
-function byPace(activity: Activity, profile: LoadProfile, samples: SampledSeconds | null): Attempt {
+function byPace(activity: Activity, profile: LoadProfile, recorded: RecordedEffort | null): Attempt {
   const { thresholdSpeedMps, thresholdSpeedSource } = profile;
   if (activity.sport !== "run") return refuse("pace-not-for-sport", activity.sport);
   if (thresholdSpeedMps === null || thresholdSpeedSource === null) return refuse("no-threshold-speed");
-  const read = runStretches(activity, thresholdSpeedMps, samples);
+  const read = readStress(activity, thresholdSpeedMps, recorded);
   if (read === null) return refuse("no-distance");
-  const stress = runningStress(read.stretches, thresholdSpeedMps);
-  if (!stress.known) return refuse(stress.reason);
-  const { intensity } = stress.value;
+  const { intensity, stress } = read;
   const tooFast =
     intensity > IMPLAUSIBLE.anyIntensity ||
     (intensity > IMPLAUSIBLE.intensity && activity.durationS > IMPLAUSIBLE.afterS);
@@ -124,13 +117,26 @@ function byPace(activity: Activity, profile: LoadProfile, samples: SampledSecond
       : []),
   ];
   const certain = isMeasured(thresholdSpeedSource) && read.source !== "title";
-  return made("running-stress", { load: stress.value.stress, intensity, inputs, certain });
+  return made("running-stress", { load: stress, intensity, inputs, certain });
+}
+
+/** From the finest source there is: the recorded track, or what {@link coarseStretches} finds; null without distance or time. */
+function readStress(
+  activity: Activity,
+  thresholdSpeedMps: number,
+  recorded: RecordedEffort | null,
+): (RunningStress & { source: StretchSource }) | null {
+  if (recorded?.moved && recorded.recordedS >= 0.5 * activity.durationS)
+    return { source: "samples", ...recordedStress(recorded, thresholdSpeedMps) };
+  const read = coarseStretches(activity, thresholdSpeedMps);
+  const stress = read ? valueOrNull(runningStress(read.stretches, thresholdSpeedMps)) : null;
+  return read && stress ? { source: read.source, ...stress } : null;
 }
 
 function byHeart(
   activity: Activity,
   profile: LoadProfile,
-  options: { calibration: LoadCalibration; samples: SampledSeconds | null },
+  options: { calibration: LoadCalibration; recorded: RecordedEffort | null },
 ): Attempt {
   const { restingHr, maxHr, thresholdHr, heartSource, sex } = profile;
   if (restingHr === null || maxHr === null || thresholdHr === null || heartSource === null) {
@@ -138,7 +144,7 @@ function byHeart(
   }
   const limits = { restingHr, maxHr, thresholdHr, sex };
   const coefficients = trimpCoefficients(sex);
-  const read = heartImpulse(activity, { limits, coefficients }, options.samples);
+  const read = heartImpulse(activity, { limits, coefficients }, options.recorded);
   if (read === null) return refuse("no-heart-rate");
   const { trimp } = read;
   const stress = hrStress(trimp, limits, coefficients);
@@ -159,7 +165,7 @@ function byHeart(
 function heartImpulse(
   activity: Activity,
   by: { limits: { restingHr: number; maxHr: number }; coefficients: TrimpCoefficients },
-  samples: SampledSeconds | null,
+  recorded: RecordedEffort | null,
 ): { source: string; trimp: number } | null {
   const { limits, coefficients } = by;
   const impulse = (stretches: readonly { durationS: number; hrBpm: number }[]) =>
@@ -170,16 +176,11 @@ function heartImpulse(
       })),
       coefficients,
     );
-  if (samples !== null) {
-    const { hrBpm } = samples.seconds;
-    const valid = hrBpm.filter((beat) => beat >= limits.restingHr - 5 && beat <= limits.maxHr + 5);
-    if (valid.length >= 0.8 * hrBpm.length && valid.length >= 0.5 * activity.durationS) {
-      const scale = activity.durationS / valid.length;
-      return {
-        source: "samples",
-        trimp: sumOverBeats(valid, (hr) => impulse([{ durationS: scale, hrBpm: hr }])),
-      };
-    }
+  const beats = recorded ? soundBeats(recorded, limits) : null;
+  if (recorded && beats && beats.seconds >= 0.8 * recorded.recordedS && beats.seconds >= 0.5 * activity.durationS) {
+    const scale = activity.durationS / beats.seconds;
+    const stretches = beats.at.map(({ hrBpm, seconds }) => ({ durationS: seconds * scale, hrBpm }));
+    return { source: "samples", trimp: impulse(stretches) };
   }
   const laps = (activity.laps ?? []).filter((lap) => lap.durationS && lap.avgHr);
   const covered = laps.reduce((total, lap) => total + (lap.durationS ?? 0), 0);
@@ -192,19 +193,17 @@ function heartImpulse(
   return { source: "average", trimp: impulse([whole]) };
 }
 
-/** The sum of what each beat is worth: an hour has thousands of seconds and a few dozen heart rates. */
-function sumOverBeats(hrBpm: Float64Array, worthOf: (hrBpm: number) => number): number {
-  const worths = new Map<number, number>();
+/** The seconds at each heart rate that this heart can have: others are a strap's faults. */
+function soundBeats({ secondsAtHr }: RecordedEffort, limits: { restingHr: number; maxHr: number }) {
+  const at: { hrBpm: number; seconds: number }[] = [];
   let total = 0;
-  for (const beat of hrBpm) {
-    let worth = worths.get(beat);
-    if (worth === undefined) {
-      worth = worthOf(beat);
-      worths.set(beat, worth);
-    }
-    total += worth;
+  for (let index = 0; index + 1 < secondsAtHr.length; index += 2) {
+    const [hrBpm, seconds] = [secondsAtHr[index] as number, secondsAtHr[index + 1] as number];
+    if (hrBpm < limits.restingHr - 5 || hrBpm > limits.maxHr + 5) continue;
+    at.push({ hrBpm, seconds });
+    total += seconds;
   }
-  return total;
+  return { at, seconds: total };
 }
 
 function byEffort(activity: Activity, calibration: LoadCalibration): Attempt {
@@ -285,6 +284,6 @@ export function calibrationPair(
 }
 
 function heartLoad(activity: Activity, profile: LoadProfile): Estimate<number> {
-  const heart = byHeart(activity, profile, { calibration: UNCALIBRATED, samples: null });
+  const heart = byHeart(activity, profile, { calibration: UNCALIBRATED, recorded: null });
   return heart.ok ? heart.load.loadAu : notKnown("no-heart-rate");
 }

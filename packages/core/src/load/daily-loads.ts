@@ -1,9 +1,10 @@
 import type { Activity } from "@repo/core/activities";
 import { dayNumber, fromDayNumber, type IsoDate } from "@repo/core/calendar";
-import { type ActivityLoad, type ActivitySamples, activityLoad, calibrationPair } from "./activity-load.ts";
+import { type ActivityLoad, activityLoad, calibrationPair } from "./activity-load.ts";
 import { calibrate, type LoadCalibration, type LoadPair } from "./calibration.ts";
 import { type DayLoad, type LoadMethod, MAX_SILENT_REST_DAYS, restDay, unknownDay } from "./day-load.ts";
 import { type LoadHistory, type LoadProfile, prepareLoadProfiles } from "./load-profile.ts";
+import type { RecordedEffort } from "./recorded-effort.ts";
 import { RPE_UNIT } from "./session-rpe-load.ts";
 
 /** A session with its load. */
@@ -16,14 +17,14 @@ const CALIBRATION_WINDOW = 100;
  * The load of every session of a history up to a day, oldest first. Each rests on thresholds and calibration
  * as they were known on its day: a later result or session never changes an earlier load.
  *
- * @param options.samplesOf recorded tracks by activity, where they are at hand
+ * @param options.recordedOf sums of recorded tracks by activity, where there are any
  * @param options.knownOf loads that were computed before and are still right: only the others are computed
  */
 export function activityLoads(
   history: LoadHistory,
   to: IsoDate,
   options: {
-    samplesOf?: (activity: Activity) => ActivitySamples | null;
+    recordedOf?: (activity: Activity) => RecordedEffort | null;
     knownOf?: (activity: Activity) => ActivityLoad | null;
   } = {},
 ): LoadedActivity[] {
@@ -33,8 +34,8 @@ export function activityLoads(
     const profile = profileAt(activity.date);
     const calibration = calibrator.calibration();
     const known = options.knownOf?.(activity) ?? null;
-    const samples = known ? null : (options.samplesOf?.(activity) ?? null);
-    const load = known ?? activityLoad(activity, profile, { calibration, samples });
+    const recorded = known ? null : (options.recordedOf?.(activity) ?? null);
+    const load = known ?? activityLoad(activity, profile, { calibration, recorded });
     calibrator.add(activity, profile);
     return { activity, load };
   });
@@ -110,7 +111,7 @@ function makeCalibrator() {
 export function dailyLoads(
   history: LoadHistory,
   range: { from?: IsoDate; to: IsoDate },
-  options: { samplesOf?: (activity: Activity) => ActivitySamples | null } = {},
+  options: { recordedOf?: (activity: Activity) => RecordedEffort | null } = {},
 ): DayLoad[] {
   return daysOf(activityLoads(history, range.to, options), {
     ...range,

@@ -1,6 +1,5 @@
 export {
   type ActivityLoad,
-  type ActivitySamples,
   activityLoad,
   type LoadPart,
 } from "./activity-load.ts";
@@ -72,6 +71,7 @@ export {
 } from "./load-state.ts";
 export { type Monotony, monotonyOf } from "./monotony.ts";
 export { packLoadState, unpackLoadState } from "./pack-state.ts";
+export { type RecordedEffort, recordedEffort } from "./recorded-effort.ts";
 export { type RunningStress, runningStress, type SpeedStretch } from "./running-stress.ts";
 export { RPE_UNIT, sessionRpeLoad } from "./session-rpe-load.ts";
 export { type SessionSpike, type SpikeCategory, sessionSpike, spikeCategory } from "./session-spike.ts";

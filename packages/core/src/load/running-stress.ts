@@ -16,30 +16,39 @@ export type RunningStress = {
  * the published running models: what is hard counts more than its share of the time, so an interval session does not
  * score like an easy run of the same average pace. Standing still counts as no load.
  *
- * @param stretches moving time at flat-equivalent speed: one a lap, or plain speeds, one a second
+ * @param stretches moving time at flat-equivalent speed, one a lap
  * @param thresholdSpeedMps speed one could hold for about an hour
  * @returns unknown without a positive threshold speed
  * @throws {RangeError} on a negative or non-finite duration or speed
  * @see SOURCES.md [skiba-2006] for the fourth power, [elevate] for the constant-speed form
  */
 export function runningStress(
-  stretches: readonly SpeedStretch[] | Float64Array,
+  stretches: readonly SpeedStretch[],
   thresholdSpeedMps: number | null,
 ): Estimate<RunningStress, "no-threshold-speed"> {
   if (thresholdSpeedMps === null || !(thresholdSpeedMps > 0)) return notKnown("no-threshold-speed");
   let [seconds, powers] = [0, 0];
-  const add = (durationS: number, speedMps: number) => {
+  for (const { durationS, speedMps } of stretches) {
     if (!(Number.isFinite(durationS) && durationS >= 0 && Number.isFinite(speedMps) && speedMps >= 0)) {
       throw new RangeError("a stretch needs a duration and a speed of 0 or more");
     }
-    if (speedMps === 0) return;
+    if (speedMps === 0) continue;
     seconds += durationS;
     powers += durationS * (speedMps / thresholdSpeedMps) ** 4;
-  };
-  if (stretches instanceof Float64Array) for (const speedMps of stretches) add(1, speedMps);
-  else for (const { durationS, speedMps } of stretches) add(durationS, speedMps);
-  const intensity = seconds > 0 ? (powers / seconds) ** 0.25 : 0;
-  return known({ stress: (seconds / 36) * intensity * intensity, intensity });
+  }
+  return known(stressOf(seconds, seconds > 0 ? (powers / seconds) ** 0.25 : 0));
+}
+
+/** The same of a recorded track, whose speeds were averaged over 30 s. See {@link runningStress}. */
+export function recordedStress(
+  { movingS, fourthPowers }: { movingS: number; fourthPowers: number },
+  thresholdSpeedMps: number,
+): RunningStress {
+  return stressOf(movingS, movingS > 0 ? (fourthPowers / movingS) ** 0.25 / thresholdSpeedMps : 0);
+}
+
+function stressOf(movingS: number, intensity: number): RunningStress {
+  return { stress: (movingS / 36) * intensity * intensity, intensity };
 }
 
 /** Window over which the body averages speed before it costs: half a minute. */

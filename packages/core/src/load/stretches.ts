@@ -1,11 +1,5 @@
-import {
-  type Activity,
-  gradedSeries,
-  loopGradeFactor,
-  type PerSecond,
-  readTitle,
-} from "@repo/core/activities";
-import { rollingSpeeds, type SpeedStretch } from "./running-stress.ts";
+import { type Activity, loopGradeFactor, readTitle } from "@repo/core/activities";
+import type { SpeedStretch } from "./running-stress.ts";
 
 /** What the speeds of a run were read from, finest first. */
 export type StretchSource = "samples" | "laps" | "title" | "average";
@@ -13,30 +7,6 @@ export type StretchSource = "samples" | "laps" | "title" | "average";
 /** Laps must cover this much of the time (and no more than all of it) to stand for the session. */
 const LAP_COVERAGE = [0.8, 1.05] as const;
 const FASTEST_MPS = 11;
-
-/** A session's track at one value a second. */
-export type SampledSeconds = { readonly seconds: PerSecond; readonly altitude: "barometric" | "gps" };
-
-/**
- * The flat-equivalent speeds of a run, from the finest source there is: samples (a speed a second), or what
- * {@link coarseStretches} finds.
- *
- * @returns null without distance or time
- */
-export function runStretches(
-  activity: Activity,
-  thresholdSpeedMps: number | null,
-  samples: SampledSeconds | null,
-): { source: StretchSource; stretches: readonly SpeedStretch[] | Float64Array } | null {
-  if (samples !== null) {
-    const { seconds, altitude } = samples;
-    const graded = altitude === "barometric" ? gradedSeries(seconds) : seconds.speedMps;
-    if (graded.length >= 0.5 * activity.durationS && graded.some((speed) => speed > 0)) {
-      return { source: "samples", stretches: rollingSpeeds(graded) };
-    }
-  }
-  return coarseStretches(activity, thresholdSpeedMps);
-}
 
 /**
  * The flat-equivalent speeds of a run without a track: laps, the repetitions its title names (at the speed such

@@ -221,20 +221,24 @@ export type ComputedLoad = {
   detail: Record<string, unknown>;
 };
 
-/** Writes what the loads of activities are and how they were made, in one statement. */
+/** A statement holds this many in memory, here and in the server. */
+const LOADS_AT_ONCE = 500;
+
+/** Writes what the loads of activities are and how they were made. */
 export async function updateActivityLoads(
   db: Tx,
   athleteId: string,
   loads: readonly ComputedLoad[],
 ): Promise<void> {
-  if (loads.length === 0) return;
-  const rows = JSON.stringify(
-    loads.map(({ id, loadX10, method, detail }) => ({ id, load_x10: loadX10, method, detail })),
-  );
-  await db.execute(sql`
-    update activities a set load_x10 = n.load_x10, load_method = n.method, load_detail = n.detail
-      from jsonb_to_recordset(${rows}::text::jsonb) as n(id uuid, load_x10 int, method text, detail jsonb)
-     where a.athlete_id = ${athleteId} and a.id = n.id`);
+  for (let at = 0; at < loads.length; at += LOADS_AT_ONCE) {
+    const rows = loads
+      .slice(at, at + LOADS_AT_ONCE)
+      .map(({ id, loadX10, method, detail }) => ({ id, load_x10: loadX10, method, detail }));
+    await db.execute(sql`
+      update activities a set load_x10 = n.load_x10, load_method = n.method, load_detail = n.detail
+        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as n(id uuid, load_x10 int, method text, detail jsonb)
+       where a.athlete_id = ${athleteId} and a.id = n.id`);
+  }
 }
 
 /** Adds the laps of many activities, in slices: one statement takes at most 65,535 values. */

@@ -63,6 +63,24 @@ export async function listStreams(db: Tx, athleteId: string, activityIds: readon
     );
 }
 
+/** Of each of some activities that has samples: its id and what a load needs of them, null where that is not kept. */
+export async function listEfforts(
+  db: Tx,
+  athleteId: string,
+  activityIds: readonly string[],
+): Promise<[string, NonNullable<NewStreams["effort"]> | null][]> {
+  const { activityId: id, effort } = activityStreams;
+  const found: [string, NonNullable<NewStreams["effort"]> | null][] = [];
+  for (let at = 0; at < activityIds.length; at += 1_000) {
+    const rows = await db
+      .select({ id, effort })
+      .from(activityStreams)
+      .where(and(eq(activityStreams.athleteId, athleteId), inArray(id, activityIds.slice(at, at + 1_000))));
+    for (const row of rows) found.push([row.id, row.effort]);
+  }
+  return found;
+}
+
 /** Takes an activity's samples and track away. */
 export async function deleteSamples(db: Tx, athleteId: string, activityId: string): Promise<void> {
   for (const table of [activityStreams, activityTracks])

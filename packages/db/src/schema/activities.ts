@@ -151,6 +151,8 @@ export const activityStreams = pgTable(
     hrBpm: bytea(),
     cadenceSpm: bytea(),
     powerW: bytea(),
+    /** What a load needs of the samples, as sums; null in rows from before they were kept. */
+    effort: jsonb().$type<Record<string, unknown>>(),
   },
   (t) => [
     primaryKey({ columns: [t.activityId, t.athleteId] }),

@@ -148,7 +148,7 @@ describe("a heart rate above the maximum that is known", () => {
     const done = { localDate: "2026-02-27", distanceM: 1_200, durationS: 330, title: "Hill", maxHrBpm };
     const activityId = await makeActivity(db.owner, athleteId, done);
     const samples = { ...emptySamples(), timeS: hrBpm.map((_, at) => at), hrBpm };
-    const { streams } = packSamples({ ...samples, cadenceRpm: hrBpm.map(() => 88) });
+    const { streams } = packSamples({ ...samples, cadenceRpm: hrBpm.map(() => 88) }, null);
     await db.owner.insert(activityStreams).values({ ...streams, athleteId, activityId });
     return activityId;
   }

@@ -165,7 +165,7 @@ async function addRecordings(
   const runs = made.filter(({ activity }) => activity.sport === "run").slice(-RECORDED_RUNS);
   const streams = runs.flatMap(({ activity, id }, index) => {
     const recorded = recordSession(activity, demo.index * 1_000 + index);
-    return recorded ? [{ activityId: id, ...packSamples({ ...emptySamples(), ...recorded }) }] : [];
+    return recorded ? [{ activityId: id, ...packSamples({ ...emptySamples(), ...recorded }, null) }] : [];
   });
   await insertStreams(ctx.db, demo.id, streams);
 }

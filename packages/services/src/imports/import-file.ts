@@ -2,7 +2,6 @@ import { AppError } from "@repo/core/errors";
 import type { ImportFileRow } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import {
-  type ActivityFile,
   type ActivityLog,
   type CheckInTable,
   decodeText,
@@ -14,7 +13,7 @@ import {
   unpack,
   unpackAsFar,
 } from "@repo/services/files";
-import { type AddedFile, addActivityFile } from "@repo/services/training";
+import { type AddedFile, addActivityFile, type PackedFile, packFile } from "@repo/services/training";
 import { importHistory } from "@repo/services/transfer";
 import { importCheckIns } from "./import-check-ins.ts";
 import { importActivities } from "./import-log.ts";
@@ -34,7 +33,7 @@ export type Outcome = Pick<
 
 /** A file as it was read, before any row is written. */
 export type ReadFile =
-  | { kind: "activity"; file: ActivityFile }
+  | { kind: "activity"; file: PackedFile }
   | { kind: "check-ins"; table: CheckInTable }
   | { kind: "log"; log: ActivityLog }
   | { kind: "json"; log: JsonLog }
@@ -47,7 +46,7 @@ export function readImportFile({ name, bytes }: Pick<ImportFile, "name" | "bytes
     if (!isCut) return readContent(content, name);
     // Of a recording that was cut short the beginning is worth having; of a table nobody knows what is missing.
     return isRecording(content)
-      ? { kind: "activity", file: readActivityFile(bytes) }
+      ? { kind: "activity", file: packFile(readActivityFile(bytes)) }
       : readContent(unpack(bytes), name);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -56,17 +55,18 @@ export function readImportFile({ name, bytes }: Pick<ImportFile, "name" | "bytes
 }
 
 function readContent(content: Uint8Array, name: string): ReadFile {
-  const head = decodeText(content.subarray(0, 4_000)).replace(/^\uFEFF/, "");
   if (isSpreadsheet(content, name))
     return refused("This is a spreadsheet program's own format. Save the table as CSV and add that.");
+  if (isRecording(content)) return { kind: "activity", file: packFile(readActivityFile(content)) };
+  const head = decodeText(content.subarray(0, 4_000)).replace(/^\uFEFF/, "");
   if (/^\s*[[{]/.test(head)) {
     const log = readJsonLog(content);
     return log
       ? { kind: "json", log }
       : refused("This JSON file holds no sessions and no check-ins that we know.");
   }
-  if (isRecording(content) || !isTable(head, name))
-    return { kind: "activity", file: readActivityFile(content) };
+  if (!isTable(head, name))
+    return { kind: "activity", file: packFile(readActivityFile(content)) };
   const table = readCheckInTable(content);
   return table ? { kind: "check-ins", table } : { kind: "log", log: readActivityLog(content) };
 }

@@ -32,7 +32,7 @@ type Options = {
   inTransaction: <T>(work: (ctx: ServiceContext) => Promise<T>) => Promise<T>;
 };
 
-const FILES_AT_ONCE = 16;
+const FILES_AT_ONCE = 32;
 const BYTES_AT_ONCE = 6 * 1024 * 1024;
 
 /** Writes files of a batch, several in one transaction: each with its outcome, or not at all. */

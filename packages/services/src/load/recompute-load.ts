@@ -9,6 +9,7 @@ import {
   type LoadedActivity,
   type LoadState,
   loadSeries,
+  type RecordedEffort,
   startLoad,
 } from "@repo/core/load";
 import type { Tx } from "@repo/db";
@@ -16,13 +17,14 @@ import {
   type ActivityRow,
   type ComputedLoad,
   type LockedState,
+  listEfforts,
   listStreams,
   lockAthleteState,
   updateActivityLoads,
   updateAthleteState,
 } from "@repo/db/queries";
 import { type AthleteRows, historyOfRows, readAthleteRows } from "@repo/services/history";
-import { unpackSamples } from "@repo/services/training";
+import { effortOf } from "@repo/services/training";
 import { readStoredLoad, standingOn, storedLoad } from "./load-state.ts";
 import { refreshSummary } from "./refresh-summary.ts";
 import { replaceSeries } from "./store-series.ts";
@@ -79,11 +81,11 @@ async function rebuild(
   const changed = rows.activities.filter(
     (row) => from === null || row.localDate >= from || row.loadX10 === null,
   );
-  const samplesOf = await readSamples(db, state.athleteId, changed);
+  const recordedOf = await readEfforts(db, state.athleteId, changed);
   const changedIds = new Set(changed.map((row) => row.id));
   const kept = new Map(rows.activities.filter((row) => !changedIds.has(row.id)).map((row) => [row.id, row]));
   const knownOf = ({ id }: Activity) => storedLoadOf(kept.get(id));
-  const loaded = activityLoads(history, through, { samplesOf, knownOf });
+  const loaded = activityLoads(history, through, { recordedOf, knownOf });
   const fresh = loaded.filter(({ activity }) => changedIds.has(activity.id));
   await updateActivityLoads(db, state.athleteId, fresh.map(computedLoad));
   // Stored up to the last entry: the silent days after it follow from its state.
@@ -127,24 +129,22 @@ function computedLoad({ activity, load }: LoadedActivity): ComputedLoad {
   };
 }
 
-async function readSamples(db: Tx, athleteId: string, changed: readonly ActivityRow[]) {
-  const rows = await listStreams(
-    db,
-    athleteId,
-    changed.map((row) => row.id),
+/** Recordings whose samples are held at once. */
+const RECORDINGS_AT_ONCE = 32;
+
+/** What the loads of some sessions rest on of their recordings: as it is kept, else from their samples, few at a time. */
+async function readEfforts(db: Tx, athleteId: string, changed: readonly ActivityRow[]) {
+  const ids = changed.map((row) => row.id);
+  const kept = new Map<string, RecordedEffort | null>(
+    (await listEfforts(db, athleteId, ids)).map(([id, effort]) => [id, effort as RecordedEffort | null]),
   );
-  const byId = new Map(rows.map((row) => [row.activityId, row]));
   const devices = new Map(changed.map((row) => [row.id, row.device]));
-  return (activity: Activity) => {
-    const row = byId.get(activity.id);
-    if (!row) return null;
-    // No load asks for cadence or power. Watches of these makers measure air pressure; everything else is taken to know height from satellites.
-    const barometric = /garmin|fenix|suunto|coros|polar|forerunner/i.test(devices.get(activity.id) ?? "");
-    return {
-      series: unpackSamples({ ...row, cadenceSpm: null, powerW: null }),
-      altitude: barometric ? ("barometric" as const) : ("gps" as const),
-    };
-  };
+  const without = [...kept].flatMap(([id, effort]) => (effort === null ? [id] : []));
+  for (let at = 0; at < without.length; at += RECORDINGS_AT_ONCE) {
+    const rows = await listStreams(db, athleteId, without.slice(at, at + RECORDINGS_AT_ONCE));
+    for (const row of rows) kept.set(row.activityId, effortOf(row, devices.get(row.activityId) ?? null));
+  }
+  return ({ id }: Activity) => kept.get(id) ?? null;
 }
 
 /** The state for the next night, and the need to compute taken back: whoever changes something now asks anew. */

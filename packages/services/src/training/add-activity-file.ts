@@ -17,9 +17,9 @@ import {
   writePairing,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import { type ActivityFile, type FileSession, readActivityFile } from "@repo/services/files";
+import { readActivityFile } from "@repo/services/files";
 import { keepOriginal } from "./keep-original.ts";
-import { packSamples } from "./pack-samples.ts";
+import { type PackedFile, type PackedSession, packFile } from "./pack-file.ts";
 import { pairDays } from "./pair-days.ts";
 import { isSameSession } from "./same-session.ts";
 import { dayOf, fieldsOf, lapsOf, type SessionFields } from "./session-fields.ts";
@@ -33,7 +33,7 @@ export type FileUpload = {
   name: string;
   bytes: Uint8Array;
   /** What the bytes hold, where they were read before. */
-  file?: ActivityFile;
+  file?: PackedFile;
   /** The workout it was dropped on, if any. */
   plannedWorkoutId?: string | null;
   /** The day to use when the device's clock was not set. */
@@ -71,7 +71,7 @@ export type AddedFile = {
  * NOT_FOUND for a workout that is not the athlete's
  */
 export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): Promise<AddedFile> {
-  const file = upload.file ?? readActivityFile(upload.bytes);
+  const file = upload.file ?? packFile(readActivityFile(upload.bytes));
   const sha256 = createHash("sha256").update(upload.bytes).digest("hex");
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete)
@@ -123,13 +123,12 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
 /** A session that a history brought back gets its recording again; what the history says of it stays. */
 async function completeRestored(
   ctx: ServiceContext,
-  session: FileSession,
+  session: PackedSession,
   row: ActivityRow,
   originalId: string,
 ): Promise<void> {
   await updateActivity(ctx.db, ctx.actor.userId, row, { originalId });
-  if (session.samples.timeS.length > 0)
-    await upsertStreams(ctx.db, ctx.actor.userId, row.id, packSamples(session.samples));
+  if (session.packed) await upsertStreams(ctx.db, ctx.actor.userId, row.id, session.packed);
 }
 
 async function chosenWorkout(ctx: ServiceContext, id: string | null) {
@@ -149,7 +148,7 @@ type SessionPlace = {
 
 async function addSession(
   ctx: ServiceContext,
-  session: FileSession,
+  session: PackedSession,
   place: SessionPlace,
 ): Promise<AddedSession> {
   const athleteId = ctx.actor.userId;
@@ -174,8 +173,7 @@ async function addSession(
     const rows = laps.map((lap) => ({ ...lap, activityId: id }));
     if (rows.length > 0) await insertLaps(ctx.db, athleteId, rows);
   }
-  if (session.samples.timeS.length > 0)
-    await upsertStreams(ctx.db, athleteId, id, packSamples(session.samples));
+  if (session.packed) await upsertStreams(ctx.db, athleteId, id, session.packed);
   // An import asks once, at its end: the worker would hold the athlete's state again and again in between.
   if (!fields.importBatchId) await markDirty(ctx.db, athleteId, fields.localDate);
   if (place.plannedWorkoutId !== null)

@@ -7,7 +7,7 @@ import { readActivityFile } from "@repo/services/files";
 import { beginImport } from "@repo/services/imports";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gpxRun, tcxRun } from "../imports/hostile/sound-files.ts";
-import { addActivityFile, addPlainFiles, logActivity } from "./index.ts";
+import { addActivityFile, addPlainFiles, logActivity, packFile } from "./index.ts";
 
 const ALL = { from: "1990-01-01", to: "2100-01-01" };
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -25,7 +25,7 @@ async function uploadsOf(athlete: string, texts: readonly string[]) {
   await as(athlete, (ctx) => beginImport(ctx, { batchId: importBatchId, total: texts.length }));
   return texts.map((text, at) => {
     const bytes = new TextEncoder().encode(text);
-    return { name: `run-${at}`, bytes, file: readActivityFile(bytes), importBatchId };
+    return { name: `run-${at}`, bytes, file: packFile(readActivityFile(bytes)), importBatchId };
   });
 }
 

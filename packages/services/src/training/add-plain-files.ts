@@ -11,15 +11,14 @@ import {
   insertStreams,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
-import type { ActivityFile, FileSession } from "@repo/services/files";
 import type { AddedFile } from "./add-activity-file.ts";
 import { originalOf } from "./keep-original.ts";
-import { packSamples } from "./pack-samples.ts";
+import type { PackedFile, PackedSession } from "./pack-file.ts";
 import { dayOf, fieldsOf, lapsOf } from "./session-fields.ts";
 
-export type PlainUpload = { name: string; bytes: Uint8Array; file: ActivityFile; importBatchId: string };
+export type PlainUpload = { name: string; bytes: Uint8Array; file: PackedFile; importBatchId: string };
 
-type Recording = PlainUpload & { sha256: string; sessions: { session: FileSession; day: string }[] };
+type Recording = PlainUpload & { sha256: string; sessions: { session: PackedSession; day: string }[] };
 
 /** Another transaction brought the same file at the same moment. */
 const MET_ANOTHER = Symbol("the same file came twice at once");
@@ -115,11 +114,10 @@ async function addAll(
     athleteId,
     rows.flatMap(({ session, row }) => lapsOf(session).map((lap) => ({ ...lap, activityId: row.id }))),
   );
-  const sampled = rows.filter(({ session }) => session.samples.timeS.length > 0);
   await insertStreams(
     ctx.db,
     athleteId,
-    sampled.map(({ session, row }) => ({ activityId: row.id, ...packSamples(session.samples) })),
+    rows.flatMap(({ session: { packed }, row }) => (packed ? [{ activityId: row.id, ...packed }] : [])),
   );
   return new Map(
     recordings.map((recording) => [

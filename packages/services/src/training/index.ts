@@ -18,7 +18,8 @@ export {
 export { keepOriginal } from "./keep-original.ts";
 export { cleanLabel, labelOf } from "./label-of.ts";
 export { type LoggedActivity, logActivity } from "./log-activity.ts";
-export { packSamples, unpackSamples } from "./pack-samples.ts";
+export { type PackedFile, packFile } from "./pack-file.ts";
+export { effortOf, packSamples, unpackSamples } from "./pack-samples.ts";
 export { pairActivity } from "./pair-activity.ts";
 export { pairDays } from "./pair-days.ts";
 export { pairForAthlete } from "./pair-for-athlete.ts";

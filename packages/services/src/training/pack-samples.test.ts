@@ -1,7 +1,7 @@
 import { emptySamples } from "@repo/services/files";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { packSamples, unpackSamples } from "./pack-samples.ts";
+import { effortOf, packSamples, unpackSamples } from "./pack-samples.ts";
 
 const value = (max: number, scale: number) =>
   fc.option(
@@ -31,8 +31,10 @@ test("samples come back as they were packed, with what was not recorded", () => 
         cadenceRpm: rows.map(() => null),
         powerW: rows.map(() => null),
       };
-      const { streams, track } = packSamples(samples);
+      const { streams, track } = packSamples(samples, "Garmin");
       expect(unpackSamples(streams, track)).toEqual(samples);
+      // What loads rest on is the same, taken with the recording or later from what was kept of it.
+      expect(effortOf(streams, "Garmin")).toEqual(streams.effort);
     }),
   );
 });

@@ -1,4 +1,6 @@
 import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import type { SampleColumns } from "@repo/core/activities";
+import { type RecordedEffort, recordedEffort } from "@repo/core/load";
 import type { NewStreams, NewTrack } from "@repo/db/queries";
 import { emptySamples, type Samples } from "@repo/services/files";
 
@@ -13,33 +15,60 @@ const SCALES = {
   timeS: 10,
   distanceM: 10,
   speedMps: 1_000,
-  elevationM: 10,
+  altitudeM: 10,
   hrBpm: 1,
   cadenceSpm: 1,
   powerW: 1,
   degrees: 1e6,
 };
 
-/** The samples of a session as the rows that keep them; the places apart, null where there are none. */
-export function packSamples(samples: Samples): { streams: NewStreams; track: NewTrack | null } {
-  const optional = (values: readonly (number | null)[], scale: number) =>
-    values.some((value) => value !== null) ? packColumn(values, scale) : null;
-  const lat = optional(samples.latDeg, SCALES.degrees);
-  const lng = optional(samples.lngDeg, SCALES.degrees);
+/**
+ * The samples of a session as the rows that keep them, the places apart, null where there are none; with them the sums
+ * that its load rests on, taken from the samples as they are kept.
+ *
+ * @param device of what made the recording: some measure air pressure, and their heights make slopes
+ */
+export function packSamples(samples: Samples, device: string | null): PackedSamples {
+  const codes = {
+    timeS: steps(samples.timeS, "timeS") ?? NOTHING,
+    distanceM: steps(samples.distanceM, "distanceM"),
+    speedMps: steps(samples.speedMps, "speedMps"),
+    altitudeM: steps(samples.altitudeM, "altitudeM"),
+    hrBpm: steps(samples.hrBpm, "hrBpm"),
+  };
+  const streams = {
+    codec: SAMPLES_CODEC,
+    sampleCount: samples.timeS.length,
+    timeS: packColumn(codes.timeS),
+    distanceM: packed(codes.distanceM),
+    speedMps: packed(codes.speedMps),
+    elevationM: packed(codes.altitudeM),
+    hrBpm: packed(codes.hrBpm),
+    cadenceSpm: packed(steps(samples.cadenceRpm, "cadenceSpm")),
+    powerW: packed(steps(samples.powerW, "powerW")),
+  };
+  const lat = packed(steps(samples.latDeg, "degrees"));
+  const lng = packed(steps(samples.lngDeg, "degrees"));
+  const effort = recordedEffort(valuesOf(codes), altitudeOf(device));
   return {
-    streams: {
-      codec: SAMPLES_CODEC,
-      sampleCount: samples.timeS.length,
-      timeS: packColumn(samples.timeS, SCALES.timeS),
-      distanceM: optional(samples.distanceM, SCALES.distanceM),
-      speedMps: optional(samples.speedMps, SCALES.speedMps),
-      elevationM: optional(samples.altitudeM, SCALES.elevationM),
-      hrBpm: optional(samples.hrBpm, SCALES.hrBpm),
-      cadenceSpm: optional(samples.cadenceRpm, SCALES.cadenceSpm),
-      powerW: optional(samples.powerW, SCALES.powerW),
-    },
+    streams: { ...streams, effort },
     track: lat && lng ? { codec: SAMPLES_CODEC, lat, lng } : null,
   };
+}
+
+const NOTHING = new Float64Array(0);
+
+/** The samples of a session as they are kept. */
+export type PackedSamples = { streams: NewStreams & { effort: RecordedEffort }; track: NewTrack | null };
+
+/** Watches of these makers measure air pressure; everything else is taken to know its height from satellites. */
+function altitudeOf(device: string | null): "barometric" | "gps" {
+  return /garmin|fenix|suunto|coros|polar|forerunner/i.test(device ?? "") ? "barometric" : "gps";
+}
+
+/** The sums of a recording that was kept without them. */
+export function effortOf(streams: NewStreams, device: string | null): RecordedEffort {
+  return packSamples(unpackSamples({ ...streams, cadenceSpm: null, powerW: null }), device).streams.effort;
 }
 
 /** The samples back from their rows; columns that were not recorded are null throughout. */
@@ -52,7 +81,7 @@ export function unpackSamples(streams: NewStreams, track: NewTrack | null = null
     timeS: unpackColumn(streams.timeS, SCALES.timeS, streams.codec).map((value) => value ?? 0),
     distanceM: column(streams.distanceM, SCALES.distanceM),
     speedMps: column(streams.speedMps, SCALES.speedMps),
-    altitudeM: column(streams.elevationM, SCALES.elevationM),
+    altitudeM: column(streams.elevationM, SCALES.altitudeM),
     hrBpm: column(streams.hrBpm, SCALES.hrBpm),
     cadenceRpm: column(streams.cadenceSpm, SCALES.cadenceSpm),
     powerW: column(streams.powerW, SCALES.powerW),
@@ -67,18 +96,59 @@ const MOST = 2 ** 50;
 const LONGEST_CODE = 8;
 const SMALL = 2 ** 31;
 
-function packColumn(values: readonly (number | null)[], scale: number): Uint8Array {
-  const bytes = new Uint8Array(values.length * LONGEST_CODE);
+/** A column in whole steps of its scale, NaN for "not recorded"; null where nothing of it was. */
+function steps(values: readonly (number | null)[], name: keyof typeof SCALES): Float64Array | null {
+  const whole = roomFor(name, values.length);
+  const scale = SCALES[name];
+  let isRecorded = false;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? null;
+    if (value !== null) isRecorded = true;
+    const step = value === null ? Number.NaN : Math.round(value * scale);
+    whole[at] = Math.abs(step) < MOST ? step : Number.NaN;
+  }
+  return isRecorded ? whole : null;
+}
+
+/** A day at a record a second; what is longer gets room of its own. */
+const ROOM = 90_000;
+const rooms = new Map<string, Float64Array>();
+
+/** Room for a column, used again for the next recording: thousands of large arrays would only be swept away. */
+function roomFor(name: string, length: number): Float64Array {
+  if (length > ROOM) return new Float64Array(length);
+  const room = rooms.get(name) ?? new Float64Array(ROOM);
+  rooms.set(name, room);
+  return room.subarray(0, length);
+}
+
+type Column = "distanceM" | "speedMps" | "altitudeM" | "hrBpm";
+
+/** The values that come back from columns of steps, in their place. */
+function valuesOf(codes: { timeS: Float64Array } & Record<Column, Float64Array | null>): SampleColumns {
+  for (const name of ["timeS", "distanceM", "speedMps", "altitudeM"] as const) {
+    const column = codes[name];
+    const scale = SCALES[name];
+    for (let at = 0; column && at < column.length; at += 1) column[at] = (column[at] as number) / scale;
+  }
+  return codes;
+}
+
+function packed(column: Float64Array | null): Uint8Array | null {
+  return column === null ? null : packColumn(column);
+}
+
+function packColumn(whole: Float64Array): Uint8Array {
+  const bytes = scratchFor(whole.length * LONGEST_CODE);
   let length = 0;
   let last = 0;
-  for (const value of values) {
-    const whole = value === null ? Number.NaN : Math.round(value * scale);
-    if (!(Math.abs(whole) < MOST)) {
+  for (const step of whole) {
+    if (Number.isNaN(step)) {
       bytes[length++] = 0;
       continue;
     }
-    const difference = whole - last;
-    last = whole;
+    const difference = step - last;
+    last = step;
     // Zigzag, plus one: 0 stays free for "not recorded".
     let code = (difference >= 0 ? difference * 2 : -difference * 2 - 1) + 1;
     while (code >= SMALL) {
@@ -90,6 +160,14 @@ function packColumn(values: readonly (number | null)[], scale: number): Uint8Arr
     bytes[length++] = code;
   }
   return zstdCompressSync(bytes.subarray(0, length), ZSTD);
+}
+
+let scratch = new Uint8Array(0);
+
+/** One place for the codes of every column: they are packed before the next one begins. */
+function scratchFor(size: number): Uint8Array {
+  if (scratch.length < size) scratch = new Uint8Array(size);
+  return scratch;
 }
 
 function unpackColumn(packed: Uint8Array, scale: number, codec: string): (number | null)[] {

@@ -6,6 +6,9 @@ import type { ActivityFile, FileSession } from "@repo/services/files";
 /** What an activity takes from a session of a file. */
 export type SessionFields = Omit<NewActivity, "id">;
 
+/** Its samples are kept apart. */
+type Session = Omit<FileSession, "samples">;
+
 type Origin = {
   file: Pick<ActivityFile, "device" | "warnings">;
   sourceKey: string;
@@ -20,7 +23,7 @@ type Origin = {
  *
  * @throws {AppError} INVALID when the file does not say how long it took
  */
-export function fieldsOf(session: FileSession, origin: Origin): SessionFields & { originalId: string } {
+export function fieldsOf(session: Session, origin: Origin): SessionFields & { originalId: string } {
   const durationS = session.timerS ?? session.elapsedS;
   if (durationS === null || durationS <= 0) {
     throw new AppError("INVALID", "This file does not say how long the session took. Log it by hand.");
@@ -52,7 +55,7 @@ export function fieldsOf(session: FileSession, origin: Origin): SessionFields & 
  *
  * @throws {AppError} INVALID when neither is known
  */
-export function dayOf(session: FileSession, timeZone: string, given: string | null): string {
+export function dayOf(session: Session, timeZone: string, given: string | null): string {
   if (session.startTime === null) {
     if (given) return given;
     throw new AppError(
@@ -66,7 +69,7 @@ export function dayOf(session: FileSession, timeZone: string, given: string | nu
 }
 
 /** The rows of a session's laps, their starts counted from its own. */
-export function lapsOf(session: FileSession) {
+export function lapsOf(session: Session) {
   const start = session.startTime ? Date.parse(session.startTime) : null;
   return session.laps.map((lap, position) => ({
     position,
