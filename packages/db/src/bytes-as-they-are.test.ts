@@ -15,7 +15,13 @@ test("bytes come back as they were sent, beside texts, nothing and numbers, howe
   for (const bytes of [all, new Uint8Array(0), wide, null, all, Buffer.from("\\x00")]) {
     const [row] = (await db.owner.execute(
       sql`select ${bytes}::bytea as bytes, ${"\\x61"}::text as said, ${null}::bytea as none, ${7}::int as number, length(${bytes}::bytea) as size`,
-    )) as unknown as { bytes: Buffer | null; said: string; none: null; number: number; size: number | null }[];
+    )) as unknown as {
+      bytes: Buffer | null;
+      said: string;
+      none: null;
+      number: number;
+      size: number | null;
+    }[];
     expect(row?.bytes === null ? null : [...(row?.bytes ?? [])].join()).toEqual(bytes && [...bytes].join());
     expect(row).toMatchObject({ said: "\\x61", none: null, number: 7, size: bytes?.length ?? null });
   }

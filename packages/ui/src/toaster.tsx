@@ -24,7 +24,7 @@ export function Notices({ label, onReady }: { label: string; onReady: (say: (wha
   );
   return (
     <SonnerToaster
-      position={isNarrow ? "top-center" : "bottom-center"}
+      position={isNarrow ? "top-right" : "bottom-center"}
       mobileOffset={{ top: "calc(env(safe-area-inset-top) + 0.5rem)", left: "0.75rem", right: "0.75rem" }}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel={label}
@@ -32,7 +32,8 @@ export function Notices({ label, onReady }: { label: string; onReady: (say: (wha
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-on-ink shadow-raised sm:w-[26rem]",
+            // On a phone no wider than its words, at the right: titles stand at the left. Its list is wider than the screen by both margins.
+            "flex min-h-11 w-full items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-on-ink shadow-raised max-sm:right-6! max-sm:left-auto! max-sm:w-fit! max-sm:max-w-full max-sm:py-1.5 max-sm:has-[button]:pr-1.5 sm:w-[26rem]",
           title: "font-semibold",
           description: "opacity-80",
           content: "flex-1 min-w-0",

@@ -177,7 +177,12 @@ function heartImpulse(
       coefficients,
     );
   const beats = recorded ? soundBeats(recorded, limits) : null;
-  if (recorded && beats && beats.seconds >= 0.8 * recorded.recordedS && beats.seconds >= 0.5 * activity.durationS) {
+  if (
+    recorded &&
+    beats &&
+    beats.seconds >= 0.8 * recorded.recordedS &&
+    beats.seconds >= 0.5 * activity.durationS
+  ) {
     const scale = activity.durationS / beats.seconds;
     const stretches = beats.at.map(({ hrBpm, seconds }) => ({ durationS: seconds * scale, hrBpm }));
     return { source: "samples", trimp: impulse(stretches) };

@@ -122,7 +122,10 @@ function effortOf(steps: readonly ResolvedStep[], isHard: boolean): Effort | nul
       : [{ low: rpeLow, high: rpeHigh, seconds: durationS ?? (distanceM ?? 0) / USUAL_SPEED_MPS }],
   );
   if (isHard)
-    return told.reduce<Effort | null>((most, step) => (step.high > (most?.high ?? -1) ? at(step) : most), null);
+    return told.reduce<Effort | null>(
+      (most, step) => (step.high > (most?.high ?? -1) ? at(step) : most),
+      null,
+    );
   const spent = new Map<string, { effort: Effort; seconds: number }>();
   for (const step of told) {
     const key = `${step.low} ${step.high}`;

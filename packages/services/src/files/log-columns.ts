@@ -133,7 +133,7 @@ function unitSOf(name: string): number | null {
 function findDistance(names: readonly string[]) {
   const distanceUnit = names.findIndex((name) => /^distance unit/.test(name));
   const all = names.flatMap((name, index) =>
-    /^(total )?(distance|dist\b|distanz|distancia|distanza|afstand|distância|strecke|distans|gesamtstrecke|dystans|matka|дистанция|расстояние|距離|距离)|^(km|kilomet(er|re)s?|miles)$/.test(
+    /^(total )?(distance|dist\b|distanz|distanse|distancia|distanza|afstand|distância|strecke|distans|gesamtstrecke|dystans|matka|дистанция|расстояние|距離|距离)|^(km|kilomet(er|re)s?|miles)$/.test(
       name,
     ) && index !== distanceUnit
       ? [index]

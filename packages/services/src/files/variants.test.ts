@@ -210,3 +210,31 @@ test.each(["Løping", "Carrera", "Corsa", "Bieganie", "Hardlopen"])(
     expect(read(gpxRun().replace(">running<", `>${type}<`)).sessions[0]?.sport).toBe("run");
   },
 );
+
+test("a file that was cut short loses none of those chained behind it", () => {
+  const [first, second, third] = [0, 7_200, 14_400].map((later) =>
+    encodeFit(runMessages({ startS: START + later })),
+  );
+  const chained = (...files: (Uint8Array | undefined)[]) =>
+    readActivityFile(Buffer.concat(files.map((file) => file ?? ([] as never))));
+  const startsOf = ({ sessions }: ReturnType<typeof readActivityFile>) =>
+    sessions.map(({ startTime }) => startTime);
+  const all = ["2026-03-01T07:00:00Z", "2026-03-01T09:00:00Z", "2026-03-01T11:00:00Z"];
+  for (const size of [20, 60, 300, 500]) {
+    const cut = chained(first?.subarray(0, size), second, third);
+    expect(startsOf(cut).slice(-2)).toEqual(all.slice(1));
+    expect(cut.warnings.map(({ code }) => code)).toContain("truncated");
+    expect(startsOf(chained(first, second?.subarray(0, size), third))).toEqual(
+      expect.arrayContaining([all[0], all[2]]),
+    );
+  }
+});
+
+test.each([
+  'Aktivitets-ID,Aktivitetsdato,Aktivitetsnavn,Aktivitetstype,Forløpt tid,Distanse,Filnavn,Tid i bevegelse,Distanse\n123,"5. jan. 2026, 07:12:00",Tur,Løp,3100,"10,02",,3000,10020\n',
+  'ID attività,Data dell\'attività,Nome dell\'attività,Tipo di attività,Tempo trascorso,Distanza,Nome file,Tempo in movimento,Distanza\n123,"5 gen 2026, 07:12:00",Tur,Corsa,3100,"10,02",,3000,10020\n',
+  'アクティビティID,アクティビティ日,アクティビティ名,アクティビティタイプ,経過時間,距離,ファイル名,移動時間,距離\n123,"2026/01/05 7:12:00",Tur,ランニング,3100,10.02,,3000,10020\n',
+])("the list of an export in another language: %j", (text) => {
+  const said = { date: "2026-01-05", sport: "run", title: "Tur", distanceM: 10_020, durationS: 3000 };
+  expect(line(text)).toMatchObject(said);
+});

@@ -65,8 +65,7 @@ function readContent(content: Uint8Array, name: string): ReadFile {
       ? { kind: "json", log }
       : refused("This JSON file holds no sessions and no check-ins that we know.");
   }
-  if (!isTable(head, name))
-    return { kind: "activity", file: packFile(readActivityFile(content)) };
+  if (!isTable(head, name)) return { kind: "activity", file: packFile(readActivityFile(content)) };
   const table = readCheckInTable(content);
   return table ? { kind: "check-ins", table } : { kind: "log", log: readActivityLog(content) };
 }

@@ -79,15 +79,25 @@ export async function importActivities(
   const parts = [
     added === 0 && duplicates + twins > 0 ? null : `${added} ${added === 1 ? "session" : "sessions"} added`,
     duplicates > 0 ? `${duplicates} ${duplicates === 1 ? "was" : "were"} here already` : null,
-    described.size > 0 ? `${described.size} describe recordings of this import` : null,
-    repaired > 0 ? `${repaired} durations that a spreadsheet had changed were repaired` : null,
+    described.size > 0
+      ? described.size === 1
+        ? "1 describes a recording of this import"
+        : `${described.size} describe recordings of this import`
+      : null,
+    repaired > 0
+      ? `${repaired} ${repaired === 1 ? "duration" : "durations"} that a spreadsheet had changed ${repaired === 1 ? "was" : "were"} repaired`
+      : null,
     leftOut > 0 ? `${leftOut} ${leftOut === 1 ? "line" : "lines"} left out` : null,
     added > 0 && doubled > 0
       ? doubled === 1
         ? "1 says the same as another line, to the second, and counts until you delete one of the two"
         : `${doubled} say the same as other lines, to the second, and count until you delete one of each two`
       : null,
-    twins > 0 ? `${twins} look like sessions recorded elsewhere and were left out` : null,
+    twins > 0
+      ? twins === 1
+        ? "1 looks like a session recorded elsewhere and was left out"
+        : `${twins} look like sessions recorded elsewhere and were left out`
+      : null,
   ];
   return {
     state: added > 0 ? "added" : "duplicate",

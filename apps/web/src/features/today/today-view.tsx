@@ -30,6 +30,10 @@ type Props = {
 export function TodayView({ today, explained, plansOwn, units }: Props) {
   const open = today.workouts.filter(({ status, kind }) => status === "planned" && kind !== "rest");
   const [first] = open;
+  // A rest of which nothing is said needs no card.
+  const told = today.workouts.filter(
+    ({ kind, text, coachNote, purpose }) => kind !== "rest" || text || coachNote || purpose,
+  );
   const several = today.workouts.length > 1;
   const hasMore = open.length > 0 || today.activities.length > 0;
   return (
@@ -38,13 +42,18 @@ export function TodayView({ today, explained, plansOwn, units }: Props) {
       <div className="min-w-0 space-y-4">
         {today.ribbon ? <Ribbon today={today} units={units} /> : null}
         <Circumstance today={today} />
-        {today.workouts.map((workout) => (
+        {told.map((workout) => (
           <WorkoutPanel
             key={workout.id}
             workout={workout}
             title={several ? inUnits(workout.title, units) : undefined}
           />
         ))}
+        {told.length === 0 && today.workouts.length > 0 ? (
+          <p className="max-w-prose text-ink-soft">
+            Rest is planned: it is when training turns into fitness. What you do all the same can be logged.
+          </p>
+        ) : null}
         {today.workouts.length === 0 ? (
           <NoPlan
             hasSeason={today.season !== null}

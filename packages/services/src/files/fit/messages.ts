@@ -58,6 +58,7 @@ const MAX_MESSAGES = 650_000;
  */
 export function decodeFit(bytes: Uint8Array, wanted: ReadonlySet<number>): FitPart[] {
   const parts: FitPart[] = [];
+  const nextWhole = searcherOf(bytes);
   let offset = 0;
   while (offset < bytes.length) {
     const header = readHeader(bytes, offset);
@@ -72,6 +73,16 @@ export function decodeFit(bytes: Uint8Array, wanted: ReadonlySet<number>): FitPa
     const dataEnd = unfinished ? bytes.length : Math.min(end, bytes.length);
     const { messages, clean } = decodeRecords(bytes, header.dataStart, dataEnd, wanted);
     const faults: FitFault[] = [];
+    // A file that was cut short takes the beginning of the next one for its own records.
+    const next = clean && !truncated ? null : nextWhole(header.dataStart);
+    if (next !== null) {
+      parts.push({
+        messages: decodeRecords(bytes, header.dataStart, next, wanted).messages,
+        faults: ["truncated"],
+      });
+      offset = next;
+      continue;
+    }
     if (unfinished) faults.push("no-size");
     if (!unfinished && end !== header.dataStart + header.dataSize) faults.push("wrong-size");
     if (truncated) faults.push("truncated");
@@ -98,6 +109,30 @@ function trueEnd(bytes: Uint8Array, offset: number, { dataStart, dataSize }: Hea
   if (dataSize === 0 || declared >= last || readHeader(bytes, declared + 2)) return declared;
   if (readUint(bytes, declared, 2, true) === fitCrc(bytes, offset, declared)) return declared;
   return decodeRecords(bytes, dataStart, last, new Set()).clean ? last : declared;
+}
+
+/** Bytes that are looked through for files behind broken ones: enough for weeks, too few to keep a server busy. */
+const MOST_SEARCHED = 24 * 1024 * 1024;
+
+/** Finds where the next file begins that is whole, by its own header and checksum; null where none does. */
+function searcherOf(bytes: Uint8Array): (from: number) => number | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let left = MOST_SEARCHED;
+  return (from) => {
+    for (let at = from; left > 0; ) {
+      const mark = buffer.indexOf(".FIT", at, "latin1");
+      left -= (mark < 0 ? bytes.length : mark) - at;
+      if (mark < 0) return null;
+      at = mark + 1;
+      const offset = mark - 8;
+      const header = offset >= from ? readHeader(bytes, offset) : null;
+      const end = header ? header.dataStart + header.dataSize : Number.POSITIVE_INFINITY;
+      if (end + 2 > bytes.length) continue;
+      left -= end - offset;
+      if (readUint(bytes, end, 2, true) === fitCrc(bytes, offset, end)) return offset;
+    }
+    return null;
+  };
 }
 
 function readHeader(bytes: Uint8Array, offset: number): Header | null {
