@@ -1,4 +1,5 @@
 import { newId, withActor } from "@repo/db";
+import { getUser } from "@repo/db/queries";
 import { athleteStates, seasons } from "@repo/db/schema";
 import { eq, makeAthlete, makeCoachAndAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
@@ -47,6 +48,20 @@ describe("a profile", () => {
       updateProfile(ctx, { athleteId, version: 1, changes: { units: "imperial" } }),
     );
     await expect(changed).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("takes the account along where the athlete sets clock and units, not where a coach does", async () => {
+    const { coachId, athleteId } = await makeCoachAndAthlete(db.owner);
+    const accountOf = async () => {
+      const account = await as(athleteId, (ctx) => getUser(ctx.db, athleteId));
+      return [account?.timeZone, account?.units];
+    };
+    const own = { timeZone: "Asia/Tokyo", units: "imperial" } as const;
+    await as(athleteId, (ctx) => updateProfile(ctx, { athleteId, version: 1, changes: own }));
+    expect(await accountOf()).toEqual(["Asia/Tokyo", "imperial"]);
+    const coachs = { timeZone: "Europe/Oslo" };
+    await as(coachId, (ctx) => updateProfile(ctx, { athleteId, version: 2, changes: coachs }));
+    expect(await accountOf()).toEqual(["Asia/Tokyo", "imperial"]);
   });
 
   it("is read but not changed by who assists", async () => {

@@ -14,6 +14,7 @@ import {
   markDirty,
   markForJudging,
   updateAthlete,
+  updateUser,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { TimeZone } from "@repo/services/identity";
@@ -127,7 +128,15 @@ export async function updateProfile(
     detail: { fields: Object.keys(changes) },
   });
   await keepChanges(ctx, { before, row, suggestion });
+  await takeAlong(ctx, input);
   return row;
+}
+
+/** An athlete's own clock and units are those of their account too: saved there later, they must not be the old ones. */
+async function takeAlong(ctx: ServiceContext, { athleteId, changes }: UpdateProfileInput): Promise<void> {
+  const { timeZone, units } = changes;
+  if (athleteId !== ctx.actor.userId || !(timeZone || units)) return;
+  await updateUser(ctx.db, athleteId, { ...(timeZone && { timeZone }), ...(units && { units }) });
 }
 
 /** What paces, loads and plans rest on: its changes are kept for the timeline. */

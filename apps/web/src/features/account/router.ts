@@ -36,8 +36,11 @@ export const accountRouter = router({
 
   /** Changes the account; an athlete's days and paces follow. */
   update: signedInProcedure.input(UpdateAccountInput).mutation(async ({ ctx, input }) => {
+    const before = await getAccount(ctx.db, ctx.actor.userId);
     await updateAccount(ctx, input);
-    const { timeZone, units } = input;
+    // What was left as it stood here changes nothing there: a coach may have set the athlete's clock meanwhile.
+    const timeZone = input.timeZone === before?.timeZone ? undefined : input.timeZone;
+    const units = input.units === before?.units ? undefined : input.units;
     const athlete = await getAthlete(ctx.db, ctx.actor.userId);
     if (!athlete || athlete.deletedAt || !(timeZone || units)) return;
     const { athleteId, version } = athlete;
