@@ -39,14 +39,19 @@ export function readFinish(cursor: Cursor, before: Block | undefined): [Step, St
 export function readMiddle(cursor: Cursor, before: Block | undefined): [Step, Step, Step] | Failure | null {
   const start = cursor.at;
   if (before?.type !== "step" || !take(cursor, WITH)) return null;
+  const middle = readPart(cursor, before, start);
+  if (isFailure(middle)) cursor.at = start;
+  return middle;
+}
+
+/** The quick part itself, `4 @tempo`, in the middle of the run before it; `start` is where its text begins. */
+export function readPart(cursor: Cursor, before: Step, start: number): [Step, Step, Step] | Failure {
   const bare = take(cursor, BARE_NUMBER);
   const part = readStep(cursor);
   const length = isFailure(part) ? null : bare ? inUnitOf(before.length, Number(bare[1])) : part.length;
   const rest = length ? lengthWithout(before.length, length) : null;
-  if (isFailure(part) || length === null || rest === null || part.kind !== "work") {
-    cursor.at = start;
-    return isFailure(part) ? part : failure(cursor, MIDDLE);
-  }
+  if (isFailure(part)) return part;
+  if (length === null || rest === null || part.kind !== "work") return failure(cursor, MIDDLE, start);
   const easy: Step = { ...asEasy({ ...before, target: before.target ?? EASY }), length: halfOf(rest) };
   return [easy, { ...part, length }, easy];
 }
@@ -57,7 +62,7 @@ function halfOf(length: StepLength): StepLength {
 }
 
 /** `12mi, last 3mi @HM`: what comes before the quick end is plain running. */
-function asEasy(step: Step): Step {
+export function asEasy(step: Step): Step {
   const isEasy = step.target === null || step.target === EASY;
   return step.kind === "work" && isEasy ? { ...step, kind: "steady" } : step;
 }
@@ -86,7 +91,7 @@ function hundredthsOf(distanceM: number): number | null {
   return rounded > 0 && Math.abs(hundredths - rounded) < 1e-7 ? rounded : null;
 }
 
-function isMilesOf(distanceM: number): boolean {
+export function isMilesOf(distanceM: number): boolean {
   return hundredthsOf(distanceM) !== null;
 }
 

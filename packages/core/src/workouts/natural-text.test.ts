@@ -69,6 +69,10 @@ describe("what coaches type means what they mean", () => {
     ["20min easy\n20min @T\n20min easy", "60min with 20min @T"],
     ["5mi easy\n6 x 20s strides", "5 mi easy w/ 6 x 20s strides"],
     ["5mi easy\n4 x 20s strides", "5 mi easy with 4 strides"],
+    ["1.5mi easy\n3mi tempo\n1.5mi easy", "6 miles (3 tempo)"],
+    ["10mi run\n2mi steady", "12 mi (last 2 steady)"],
+    ["2mi easy\n6 x 800m work\n2mi easy", "7 mi (6 × 800)"],
+    ["1.5km easy\n5 x 1000m @10k, 400m jog\n1.5km easy", "10 km (5 x 1km @10k, 400m jog)"],
   ];
   for (const [plain, spelling] of same) {
     test(spelling, () => {
@@ -117,6 +121,8 @@ describe("what only looks like a workout is named", () => {
     ["8mi w/ 9 @tempo", "w/", "shorter than it"],
     ["10km <130-145bpm", "<130-145bpm", "one heart rate after the sign"],
     ["(400m @5k, 200m jog)", "(", "how often"],
+    ["20min @T (2min jog)", "(", "how often"],
+    ["3km (4km tempo)", "(", "how often"],
   ];
   for (const [text, found, expected] of cases) {
     test(text, () => {

@@ -9,9 +9,9 @@ import {
   take,
   type WorkoutTextError,
 } from "./cursor.ts";
-import { readFinish, readMiddle } from "./finish-text.ts";
 import { readLadder } from "./ladder-text.ts";
 import { isIntervalsIcuText, parseIntervalsIcu } from "./parse-intervals-icu.ts";
+import { readQuickPart } from "./quick-part.ts";
 import { readRepeatName } from "./repeat-name.ts";
 import type { Block, Repeat, Step, Target } from "./schema.ts";
 import { readStep } from "./step-text.ts";
@@ -128,10 +128,11 @@ function opensBracket(text: string): boolean {
 
 /** Reads the next part of a workout into `blocks`; a failure when it cannot be read. */
 function readTop(cursor: Cursor, blocks: Block[]): Failure | null {
-  const finish = readFinish(cursor, blocks.at(-1)) ?? readMiddle(cursor, blocks.at(-1));
+  const before = blocks.at(-1);
+  const finish = readQuickPart(cursor, before, (at) => readBlocks(at, 1));
   if (finish && !isFailure(finish)) blocks.splice(-1, 1, ...finish);
   if (finish) return isFailure(finish) ? finish : null;
-  if (blocks.at(-1)?.type === "step") take(cursor, RUN_WITH);
+  if (before?.type === "step") take(cursor, RUN_WITH);
   const start = cursor.at;
   const read = readBlocks(cursor, 0);
   if (isFailure(read)) return read;
