@@ -7,9 +7,8 @@ import { type WeekRelief, weekRelief } from "./week-relief.ts";
 const CUTBACK_SHARE = 0.8;
 /** Before anybody is warned a little less is let pass as well. */
 const LENIENT_SHARE = 0.85;
-/** Who runs twice a week has nothing to cut back from; whoever had a rhythm of lighter weeks had. [house] */
+/** Who runs twice a week has nothing to cut back from, and one of three runs missed looks like a lighter week. [house] */
 const REGULAR_RUNS = [2.5, 3.5] as const;
-const RHYTHM_RUNS = [1.7, 2.5] as const;
 const REACH_DAYS = 182;
 /** Every third or fourth week is usual; from the sixth on it is late, from the tenth long overdue. */
 const LATE_WEEKS = 5;
@@ -77,9 +76,8 @@ export const noCutback: CauseRule = {
       const limit = `${Math.round(usual * 10) / 10} by the usual rhythm`;
       evidence.push(row("full weeks in a row", full, "weeks", limit));
     }
-    const runs = window.runs.length / window.weeks.length;
-    const rhythm = 0.95 * lost * graded(runs, ...RHYTHM_RUNS);
-    return { strength: Math.max(rhythm, late * graded(runs, ...REGULAR_RUNS)) * carried, evidence };
+    const regular = graded(window.runs.length / window.weeks.length, ...REGULAR_RUNS);
+    return { strength: Math.max(0.95 * lost, late) * carried * regular, evidence };
   },
   remedy: {
     code: "cutback-week",
