@@ -3,8 +3,11 @@ import { describe, expect, test } from "vitest";
 import {
   type Block,
   Block as BlockSchema,
+  countSteps,
   Effort,
   formatWorkout,
+  LONGEST_TEXT,
+  MOST_STEPS,
   PACE_NAMES,
   parseWorkout,
   type Step,
@@ -90,7 +93,10 @@ const { block: anyBlock } = fc.letrec<{ block: Block }>((tie) => ({
     }),
   ),
 }));
-const anyBlocks = fc.array(anyBlock, { minLength: 1, maxLength: 5 });
+/** One in twenty thousand repeats itself into more steps than are read, or is told in more words. */
+const anyBlocks = fc
+  .array(anyBlock, { minLength: 1, maxLength: 5 })
+  .filter((blocks) => countSteps(blocks) <= MOST_STEPS && formatWorkout(blocks).length <= LONGEST_TEXT);
 
 function read(text: string): Block[] {
   const parsed = parseWorkout(text);
@@ -106,6 +112,14 @@ describe("the text language", () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  test("two thousand steps are read, and one more is refused by its number", () => {
+    expect(countSteps(read("100 x (20 x 10s hard)"))).toBe(MOST_STEPS);
+    expect(parseWorkout("100 x (20 x 10s hard), 1min jog\n1min easy")).toMatchObject({
+      ok: false,
+      errors: [{ expected: expect.stringContaining("at most 2000 steps") }],
+    });
   });
 
   test("every generated workout is one the schema takes, and what is read is too", () => {
