@@ -3,12 +3,18 @@ import { upsertHeartbeat } from "@repo/db/queries";
 import { runOpenImports } from "@repo/services/imports";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
-import { createAlerts, createDigests, createWeekMails, type RenderReport } from "@repo/services/reports";
+import {
+  createAlerts,
+  createDigests,
+  createWeekMails,
+  type RenderReport,
+  renewMail,
+} from "@repo/services/reports";
 import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
 import { renderReportMail } from "./reports/report-mail.ts";
 import type { createMailSender } from "./send-mail.ts";
-import { trustedNow } from "./trusted-now.ts";
+import type { createTrustedClock } from "./trusted-clock.ts";
 
 const SECOND_MS = 1_000;
 /** Often enough that an import or the demo is judged while its owner still looks; the ledger makes it cheap. */
@@ -24,13 +30,19 @@ type Tools = {
   appUrl: string;
   /** What this worker is called among all of them. */
   name: string;
+  /** What time it is, for every job alike. */
+  clock: ReturnType<typeof createTrustedClock>;
 };
 
-/** Everything that the worker does, each on its own clock. The ledger decides what is due; a wake-up decides nothing. */
-export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
+/**
+ * Everything that the worker does, each at its own pace and all by one clock. The ledger decides what is due; a wake-up
+ * decides nothing.
+ */
+export function createJobs({ db, web, log, mail, appUrl, name, clock }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error({ athleteId, fault: error }, "an athlete's night failed");
   const render: RenderReport = (document, to) => renderReportMail(document, { appUrl, to });
+  const time = async () => (await clock())();
   const seen = new Map<string, string>();
   let sweptAt = 0;
   return [
@@ -38,6 +50,8 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "heartbeat",
       everyMs: 10 * SECOND_MS,
       async run() {
+        // A worker that may not work is not counted as one.
+        await clock();
         await upsertHeartbeat(db, name);
         return null;
       },
@@ -51,10 +65,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
           sweptAt = Date.now();
           seen.clear();
         }
-        const { created, reopened } = await createDueNights(db, {
-          now: await trustedNow(db, log),
-          seen,
-        });
+        const { created, reopened } = await createDueNights(db, { now: await time(), seen });
         return created + reopened > 0 ? { created, reopened } : null;
       },
     },
@@ -62,7 +73,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "nights",
       everyMs: 2 * SECOND_MS,
       async run() {
-        const summary = await runNights(db, { now: new Date(), limit: 2_000, onFailure });
+        const summary = await runNights(db, { now: await time(), limit: 2_000, onFailure });
         return summary.athletes > 0 ? { ...summary, failed: summary.failed.length } : null;
       },
     },
@@ -70,7 +81,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "waiting",
       everyMs: SECOND_MS,
       async run() {
-        const { judged } = await judgeWaiting(db, { now: new Date(), limit: 20, onFailure });
+        const { judged } = await judgeWaiting(db, { now: await time(), limit: 20, onFailure });
         return judged > 0 ? { judged } : null;
       },
     },
@@ -79,7 +90,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       everyMs: SECOND_MS,
       async run() {
         const onFault = (error: unknown) => log.error({ fault: error }, "a file of an import failed");
-        const read = await runOpenImports({ night: db, web }, { now: () => new Date(), onFailure: onFault });
+        const read = await runOpenImports({ night: db, web }, { now: await clock(), onFailure: onFault });
         return read.imports > 0 ? read : null;
       },
     },
@@ -88,7 +99,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       everyMs: 60 * SECOND_MS,
       async run() {
         const { created } = await createDigests(db, {
-          now: new Date(),
+          now: await time(),
           render,
           onFailure: (userId, error) => log.error({ userId, fault: error }, "a digest failed"),
         });
@@ -100,7 +111,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       everyMs: 60 * SECOND_MS,
       async run() {
         const { created } = await createWeekMails(db, {
-          now: new Date(),
+          now: await time(),
           render,
           onFailure: (userId, error) => log.error({ userId, fault: error }, "an athlete's week failed"),
         });
@@ -111,7 +122,7 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "alerts",
       everyMs: 5 * SECOND_MS,
       async run() {
-        const { created } = await createAlerts(db, { now: new Date(), appUrl });
+        const { created } = await createAlerts(db, { now: await time(), appUrl });
         return created > 0 ? { created } : null;
       },
     },
@@ -119,9 +130,14 @@ export function createJobs({ db, web, log, mail, appUrl, name }: Tools): Job[] {
       name: "outbox",
       everyMs: SECOND_MS,
       async run() {
-        const options = { now: () => new Date(), send: mail.send, jitter: Math.random };
-        const summary = await sendOutbox(db, options);
-        return summary.sent + summary.postponed + summary.dead > 0 ? summary : null;
+        const now = await clock();
+        const summary = await sendOutbox(db, {
+          now,
+          send: mail.send,
+          renew: (tx, payload) => renewMail(tx, payload, { render, appUrl, now: now() }),
+          jitter: Math.random,
+        });
+        return Object.values(summary).some((count) => count > 0) ? summary : null;
       },
     },
   ];

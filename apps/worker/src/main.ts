@@ -9,6 +9,7 @@ import { createLog } from "./log.ts";
 import { loop } from "./loop.ts";
 import { createMailSender } from "./send-mail.ts";
 import { startTracing } from "./tracing.ts";
+import { createTrustedClock } from "./trusted-clock.ts";
 
 const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
@@ -24,9 +25,10 @@ const health: JobHealth = new Map();
 const { trace, stop: stopTracing } = await startTracing(env.OTEL_EXPORTER_OTLP_ENDPOINT);
 const answers = env.WORKER_HEALTH_PORT ? serveHealth(env.WORKER_HEALTH_PORT, health) : null;
 const name = `${hostname()} ${process.pid}`;
+const clock = createTrustedClock(db, log);
 log.info("worker started");
 await Promise.all(
-  createJobs({ db, web, log, mail, appUrl: env.APP_URL, name }).map((job) =>
+  createJobs({ db, web, log, mail, appUrl: env.APP_URL, name, clock }).map((job) =>
     loop(job, log, stop.signal, { health, trace }),
   ),
 );

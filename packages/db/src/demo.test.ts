@@ -118,6 +118,8 @@ it("who is erased goes out of waiting mails and out of reports about several, an
     payload: mail(`/athletes/${athleteId}`),
   });
   await insertMail(db.owner, { dedupeKey: id, userId: coachId, payload: mail(`/athletes/${stays}`) });
+  const digest = { ...mail(`/athletes/${athleteId}, /athletes/${stays}`), html: "<p>A, B</p>", reportId: id };
+  await insertMail(db.owner, { dedupeKey: `digest:${id}`, userId: coachId, payload: digest });
 
   expect(await withActor(db.web, { userId: athleteId }, eraseMe)).toBe(true);
   const [left] = await db.owner.select().from(reports).where(eq(reports.id, id));
@@ -129,7 +131,10 @@ it("who is erased goes out of waiting mails and out of reports about several, an
     readings: [],
   });
   const mails = await db.owner.select().from(outbox).where(eq(outbox.userId, coachId));
-  expect(mails.map(({ dedupeKey }) => dedupeKey)).toEqual([id]);
+  const payloads = new Map(mails.map(({ dedupeKey, payload }) => [dedupeKey, payload]));
+  expect([...payloads.keys()].sort()).toEqual([id, `digest:${id}`].sort());
+  // The digest goes on about the others: its words are made from what is left of its report.
+  expect(payloads.get(`digest:${id}`)).toEqual({ to: digest.to, subject: "", text: "", reportId: id });
 });
 
 it("the demo is nobody's to make or remove but the operator's", async () => {

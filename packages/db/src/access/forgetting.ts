@@ -23,11 +23,17 @@ $$`,
   {
     signature: "app.forget_in_words(uuid)",
     grantTo: [],
-    // Every mail that tells of somebody has their address of the site in it, or their id in its key.
+    // A waiting report to somebody else is emptied and made anew from what is left of it when it is sent. Every other mail
+    // that tells of somebody has their address of the site in it, or their id in its key.
     body: `
 create or replace function app.forget_in_words(who uuid) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  update public.outbox o
+     set payload = jsonb_build_object('to', o.payload -> 'to', 'subject', '', 'text', '', 'reportId', r.id)
+    from public.reports r
+   where o.state <> 'sent' and o.payload ->> 'reportId' = r.id::text and r.reader_id <> who
+     and r.athlete_id is distinct from who and position(who::text in r.content::text) > 0;
   delete from public.outbox
    where user_id = who or position(who::text in dedupe_key) > 0 or position(who::text in payload::text) > 0;
   update public.reports

@@ -1,6 +1,7 @@
 export { getAccount } from "./accounts.ts";
 export * from "./activities.ts";
 export * from "./activity-samples.ts";
+export * from "./alerts.ts";
 export * from "./assessments.ts";
 export * from "./athlete-states.ts";
 export * from "./athletes.ts";

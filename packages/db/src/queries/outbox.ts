@@ -48,6 +48,11 @@ export async function updateOutbox(
   await tx.update(outbox).set(change).where(eq(outbox.id, id));
 }
 
+/** Takes back a message that may not go out any more. */
+export async function deleteMail(tx: Tx, id: string): Promise<void> {
+  await tx.delete(outbox).where(eq(outbox.id, id));
+}
+
 /** Counts by state, and how long the oldest pending one waits: for health and the operator. */
 export async function countOutbox(
   tx: Tx,

@@ -215,55 +215,22 @@ export async function markReportFailed(db: Tx, id: string, failure: string): Pro
   await db.update(reports).set({ failure }).where(eq(reports.id, id));
 }
 
-export type UrgentWarning = {
-  warningId: string;
-  kind: string;
-  severity: "info" | "warn" | "error";
-  title: string;
-  evidence: Record<string, unknown>[];
-  remedy: Record<string, unknown> | null;
-  openedOn: string;
-  athleteId: string;
-  athleteName: string;
-  timeZone: string;
-  coachId: string;
-  coachEmail: string;
-  /** The coach's. */
-  units: "metric" | "imperial";
-  /** Whether the coach may open the athlete's page: health alone does not show it. */
-  showsTraining: boolean;
-};
-
-/**
- * Open health warnings of some kinds, opened on a day or later, each with every coach to whom the athlete shows
- * health: without demo athletes, and without what this coach was told of in the last three days; for the night.
- */
-export async function listUrgentWarnings(
+/** A report with the address of its reader, and whether a digest may still be theirs; null where reader or report is gone. */
+export async function getMailReport(
   db: Tx,
-  of: { kinds: readonly string[]; from: string; now: Date },
-): Promise<UrgentWarning[]> {
-  const kinds = JSON.stringify(of.kinds);
-  return (await db.execute<UrgentWarning & Record<string, unknown>>(sql`
-    select distinct on (w.athlete_id, w.kind, c.coach_id)
-           w.id as "warningId", w.kind, w.severity, w.title, w.evidence, w.remedy, w.opened_on::text as "openedOn",
-           w.athlete_id as "athleteId", u.name as "athleteName", a.time_zone as "timeZone",
-           c.coach_id as "coachId", k.email as "coachEmail", k.units,
-           exists (select 1 from consents t
-                     join memberships tm on tm.org_id = t.org_id and tm.user_id = t.coach_id and tm.status = 'active'
-                    where t.coach_id = c.coach_id and t.athlete_id = c.athlete_id and t.scope = 'training'
-                      and t.revoked_at is null) as "showsTraining"
-      from warnings w
-      join athletes a on a.athlete_id = w.athlete_id and a.deleted_at is null and not a.is_demo
-      join users u on u.id = w.athlete_id and u.deleted_at is null
-      join consents c on c.athlete_id = w.athlete_id and c.scope = 'medical' and c.revoked_at is null
-      join memberships m on m.org_id = c.org_id and m.user_id = c.coach_id and m.status = 'active'
-      join organisations o on o.id = c.org_id and o.deleted_at is null
-      join users k on k.id = c.coach_id and k.deleted_at is null
-     where w.closed_on is null and w.scope = 'medical' and w.verdict is null and w.snoozed_until is null
-       and w.opened_on >= ${of.from} and w.kind in (select jsonb_array_elements_text(${kinds}::text::jsonb))
-       and not exists (
-         select 1 from outbox x
-          where x.user_id = c.coach_id and x.created_at > ${of.now.toISOString()}::timestamptz - interval '3 days'
-            and x.dedupe_key like 'alert:' || w.athlete_id || ':' || w.kind || ':%')
-     order by w.athlete_id, w.kind, c.coach_id, w.opened_on`)) as UrgentWarning[];
+  id: string,
+): Promise<{ report: ReportRow; email: string; units: "metric" | "imperial"; coaches: boolean } | null> {
+  const [row] = await db
+    .select({
+      report: reports,
+      email: users.email,
+      units: users.units,
+      coaches: sql<boolean>`exists (select from memberships m join organisations o on o.id = m.org_id and o.deleted_at is null
+        where m.org_id = ${reports.orgId} and m.user_id = ${reports.readerId} and m.status = 'active'
+          and m.role in ('owner', 'head-coach', 'coach'))`,
+    })
+    .from(reports)
+    .innerJoin(users, and(eq(users.id, reports.readerId), isNull(users.deletedAt)))
+    .where(eq(reports.id, id));
+  return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { newId, withActor } from "@repo/db";
 import { makeActivity, makeAthlete, makeUser, openTestDb, type TestDb } from "@repo/db/testing";
 import { createDueNights, runNights } from "@repo/services/night";
-import { sendOutbox } from "@repo/services/outbox";
+import { type Renew, sendOutbox } from "@repo/services/outbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getServer, resend, retry } from "./index.ts";
 
@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const NOW = new Date();
+const renew: Renew = async (_tx, payload) => payload;
 const as = <T>(userId: string, work: (ctx: Parameters<typeof getServer>[0]) => Promise<T>) =>
   withActor(db.web, { userId }, (tx) => work({ db: tx, actor: { userId }, now: NOW }));
 
@@ -46,6 +47,7 @@ test("whoever runs the server sees what failed and why, and has it tried again; 
       return new Date(at);
     },
     jitter: () => 0,
+    renew,
     send: () => Promise.reject(new Error("no such mailbox")),
   };
   await sendOutbox(db.night, failing);
@@ -69,6 +71,7 @@ test("whoever runs the server sees what failed and why, and has it tried again; 
   const working = {
     now: () => new Date(),
     jitter: () => 0,
+    renew,
     send: async ({ key }: { key: string }) => void sent.push(key),
   };
   expect(await sendOutbox(db.night, working)).toMatchObject({ sent: 1 });

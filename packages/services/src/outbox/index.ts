@@ -1,1 +1,1 @@
-export { type Outgoing, type SendSummary, sendOutbox } from "./send-outbox.ts";
+export { type Outgoing, type Renew, type SendSummary, sendOutbox } from "./send-outbox.ts";

@@ -1,17 +1,18 @@
+import { createHash } from "node:crypto";
 import { addDays, localDay } from "@repo/core/calendar";
-import { inUnits } from "@repo/core/units";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
-import { dayWords, sayWarning } from "@repo/services/warnings";
+import { alertMail } from "./alert-mail.ts";
 
 /** What should not wait for the morning. */
 const URGENT = ["pain", "illness"];
+const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
 
 /**
  * Tells coaches to whom an athlete shows health, at once and by a short mail, that pain or illness was reported. A
- * warning counts on the athlete's day that it opened and the day after (the night judges the day that ended); it is
- * told once, also when it is judged anew.
+ * warning counts on the athlete's day that it opened and the day after (the night judges the day that ended). It is told
+ * once, also when it is judged anew, and once more when it becomes graver or is of another place than what was told.
  */
 export async function createAlerts(
   night: Db,
@@ -21,37 +22,49 @@ export async function createAlerts(
   const from = addDays(localDay(now, "UTC"), -2);
   return await inTransaction(night, async (db) => {
     const urgent = await listUrgentWarnings(db, { kinds: URGENT, from, now });
-    const fresh = urgent.filter(
-      (warning) => warning.openedOn >= addDays(localDay(now, warning.timeZone), -1),
-    );
-    for (const warning of fresh) {
+    const news = urgent.filter((warning) => isNews(warning, addDays(localDay(now, warning.timeZone), -1)));
+    for (const warning of news) {
       await insertMail(db, {
-        dedupeKey: `alert:${warning.athleteId}:${warning.kind}:${warning.openedOn}:${warning.coachId}`,
+        dedupeKey: keyOf(warning),
         userId: warning.coachId,
-        payload: alertMail(warning, appUrl),
+        payload: alertMail(warning, { appUrl, isGraver: toldOf(warning).length > 0 }),
       });
     }
-    return { created: fresh.length };
+    return { created: news.length };
   });
 }
 
-/** The subject says no more than a lock screen may show. Whoever is shown health alone has no page to open. */
-function alertMail(warning: UrgentWarning, appUrl: string) {
-  const { athleteName, athleteId, coachEmail, remedy, units, showsTraining } = warning;
-  const { title, story } = sayWarning(warning, units);
-  const help = (remedy as { text?: string } | null)?.text;
-  const parts = [
-    `${athleteName}: ${title}`,
-    `${story} Since ${dayWords(warning.openedOn)}.`.trim(),
-    ...(help ? [`What helps: ${inUnits(help, units)}`] : []),
-    ...(showsTraining ? [`${appUrl}/athletes/${athleteId}`] : []),
-    showsTraining
-      ? `You get this because ${athleteName} shows you health. It comes once; the morning report keeps it.`
-      : `You get this because ${athleteName} shows you health. It comes once: without training, which ${athleteName} does not show you, nothing of it stands on the site.`,
-  ];
-  return {
-    to: coachEmail,
-    subject: `${athleteName} needs you today`,
-    text: `${parts.join("\n\n")}\n`,
-  };
+function isNews(warning: UrgentWarning, yesterday: string): boolean {
+  const told = toldOf(warning);
+  if (told.length === 0) return !warning.isHandled && warning.openedOn >= yesterday;
+  if (warning.lastSeenOn < yesterday) return false;
+  const [now, worst] = [GRAVITY[warning.severity], Math.max(...told.map(({ gravity }) => gravity))];
+  const what = whatOf(warning);
+  return now > worst || (now === worst && what !== null && told.every((each) => each.what !== what));
+}
+
+/** What the coach was told of this spell: of this warning, or of the kind in the last three days. */
+function toldOf({ told, openedOn }: UrgentWarning): { gravity: number; what: string | null }[] {
+  return told.flatMap(({ key, isRecent }) => {
+    const [, , , day, severity, what] = key.split(":");
+    if (!isRecent && day !== openedOn) return [];
+    return [{ gravity: GRAVITY[severity as keyof typeof GRAVITY] ?? Infinity, what: what ?? null }];
+  });
+}
+
+/** Says what of a spell a mail told; the words themselves do not stand in a key. */
+function keyOf(warning: UrgentWarning): string {
+  const { athleteId, kind, openedOn, severity, coachId } = warning;
+  return ["alert", athleteId, kind, openedOn, severity, whatOf(warning) ?? "", coachId].join(":");
+}
+
+/**
+ * A mark of what it is about: where it hurts, and of illness which signs. Null for pain whose place nobody named: that
+ * adds nothing to what was told.
+ */
+function whatOf({ kind, title, evidence }: UrgentWarning): string | null {
+  const hasLevel = /\d/.test(title);
+  if (kind === "pain" && !hasLevel) return null;
+  const said = kind === "pain" ? title.replace(/\d+/g, "") : evidence.map(({ label }) => label).join();
+  return createHash("sha256").update(said).digest("hex").slice(0, 12);
 }

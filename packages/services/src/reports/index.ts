@@ -29,6 +29,7 @@ export {
 } from "./documents/index.ts";
 export { previewDigest, sendDigestNow } from "./preview-digest.ts";
 export { readDigest, stillShared } from "./read-digest.ts";
+export { renewMail } from "./renew-mail.ts";
 export {
   getReportSetting,
   type ReportSetting,

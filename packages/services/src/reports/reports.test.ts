@@ -13,7 +13,7 @@ import {
 } from "@repo/db/testing";
 import { readSeasonsFrom } from "@repo/services/history";
 import { createDueNights, judgeWaiting, runNights } from "@repo/services/night";
-import { sendOutbox } from "@repo/services/outbox";
+import { type Renew, sendOutbox } from "@repo/services/outbox";
 import { checkIn } from "@repo/services/training";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
@@ -26,6 +26,7 @@ import {
   type RenderReport,
   type ReportDocument,
   readDigest,
+  renewMail,
   sendDigestNow,
   setReportSetting,
 } from "./index.ts";
@@ -46,6 +47,8 @@ const render: RenderReport = (document, to) => ({
   subject: document.title,
   text: JSON.stringify(document.blocks),
 });
+const renew: Renew = (tx, payload) =>
+  renewMail(tx, payload, { render, appUrl: "http://localhost", now: NOW });
 type Pair = Awaited<ReturnType<typeof makeCoachAndAthlete>>;
 
 async function reportPain({ athleteId }: Pair, localDate = "2026-03-10") {
@@ -63,7 +66,7 @@ async function sentMails() {
   const send = async ({ payload }: { payload: { to: string; subject: string; text: string } }) => {
     sent.push(payload);
   };
-  await sendOutbox(db.night, { now: () => new Date(), send, jitter: () => 0 });
+  await sendOutbox(db.night, { now: () => new Date(), send, renew, jitter: () => 0 });
   return sent;
 }
 
@@ -249,7 +252,7 @@ test("a mail that is given up is said beside its report, with the reason", async
   const refuse = async () => {
     throw new Error("no such mailbox");
   };
-  await sendOutbox(db.night, { now: later, send: refuse, jitter: () => 0.5 });
+  await sendOutbox(db.night, { now: later, send: refuse, renew, jitter: () => 0.5 });
   const reports = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
     listReports(tx, pair.athleteId),
   );
