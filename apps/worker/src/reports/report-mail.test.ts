@@ -91,9 +91,9 @@ test("a morning on which nobody needs the coach says what was done and what come
   const busy = textOf({ coming: ahead("2026-11-22", true) });
   expect(busy).toContain("None of 3 athletes needs you");
   expect(busy).toContain("Of 2 workouts planned for yesterday 1 was done and 1 not logged.");
-  expect(busy).toContain("TODAY\nAnn: 6 × 800 m\n1 athlete has only easy work planned beside these.");
+  expect(busy).toContain("TODAY\nAnn: 6 × 800 m\n1 athlete has nothing hard planned beside these.");
   expect(textOf({ coming: ahead("2026-11-22", false) })).toContain(
-    "No hard session is planned.\n2 athletes have only easy work planned.",
+    "No hard session is planned.\n2 athletes have nothing hard planned.",
   );
   expect(textOf({ coming: ahead("2026-11-24", true) })).toContain(
     "Nobody has a workout planned today. Next: Tuesday 24 November, 2 athletes.",

@@ -14,8 +14,8 @@ export type DigestAthlete<W extends OrderedWarning = OrderedWarning> = Who & {
   warnings: readonly W[];
   /** Null before the first judgement. */
   progress: Trend | null;
-  /** The last day with a session; null for never. */
-  lastActivityOn: IsoDate | null;
+  /** The last day with a session or a check-in; null for never. */
+  lastEntryOn: IsoDate | null;
 };
 
 /** A trend as far as it can be told, with what it rests on: percent of speed in 12 weeks and its 90 % interval. */
@@ -30,7 +30,7 @@ export type CoachDigest<A extends DigestAthlete> = {
   needs: A[];
   notes: A[];
   trends: DigestTrend[];
-  /** Nothing was heard of them for days (null: never), and no warning says so. */
+  /** Nothing was heard of them for whole days (null: never), and no warning says so. */
   silent: (Who & { days: number | null })[];
 };
 
@@ -67,9 +67,10 @@ function trendOf({ athleteId, name, progress }: DigestAthlete): DigestTrend[] {
   ];
 }
 
-function silenceOf({ athleteId, name, warnings, lastActivityOn }: DigestAthlete, date: IsoDate) {
+function silenceOf({ athleteId, name, warnings, lastEntryOn }: DigestAthlete, date: IsoDate) {
   if (warnings.some(({ kind }) => kind === "no-data")) return [];
-  const days = lastActivityOn === null ? null : daysBetween(lastActivityOn, date);
+  // Days that are over, as the warning counts them: this morning's has only begun.
+  const days = lastEntryOn === null ? null : daysBetween(lastEntryOn, date) - 1;
   return days === null || days >= SILENT_AFTER_DAYS ? [{ athleteId, name, days }] : [];
 }
 

@@ -144,7 +144,7 @@ describe("the coach's digest", () => {
     name,
     warnings: [],
     progress: null,
-    lastActivityOn: WEEK,
+    lastEntryOn: WEEK,
     ...more,
   });
 
@@ -197,10 +197,10 @@ describe("the coach's digest", () => {
   test("who was silent for days is named, but not twice", () => {
     const { silent } = coachDigest(
       [
-        athlete("six", { lastActivityOn: addDays(WEEK, -6) }),
-        athlete("never", { lastActivityOn: null }),
-        athlete("warned of", { lastActivityOn: null, warnings: [warning({ kind: "no-data" })] }),
-        athlete("yesterday", { lastActivityOn: addDays(WEEK, -1) }),
+        athlete("six", { lastEntryOn: addDays(WEEK, -7) }),
+        athlete("never", { lastEntryOn: null }),
+        athlete("warned of", { lastEntryOn: null, warnings: [warning({ kind: "no-data" })] }),
+        athlete("yesterday", { lastEntryOn: addDays(WEEK, -1) }),
       ],
       WEEK,
     );

@@ -37,6 +37,12 @@ describe("the life of a warning", () => {
     expect(live([held, [], [], [], [], [], []]).state.open).toEqual([]);
   });
 
+  test("a silence ends with the first entry, not some days after it", () => {
+    const silent = [warning("no-data")];
+    expect(live([silent, silent]).state.open).toHaveLength(1);
+    expect(live([silent, silent, []]).state.open).toEqual([]);
+  });
+
   test("whoever improves stands on no plateau within a week; what is only inconclusive waits longer", () => {
     const { state } = live([[warning("plateau")]]);
     const nightAfter = (days: number, verdict: string) =>

@@ -20,8 +20,14 @@ export const NO_WARNINGS: WarningState = { open: [], closed: [] };
 
 /** A warning closes by itself after this many days without holding: a single good day closes nothing. */
 const CLOSES_AFTER_DAYS = 5;
-/** Verdicts that move slowly must be away for longer before they count as gone. */
-const CLOSES_AFTER: Partial<Record<WarningKind, number>> = { plateau: 21, "perpetual-medium": 14, stale: 14 };
+/** Verdicts that move slowly must be away for longer before they count as gone; what an entry ends is gone with it. */
+const CLOSES_AFTER: Partial<Record<WarningKind, number>> = {
+  plateau: 21,
+  "perpetual-medium": 14,
+  stale: 14,
+  // The first entry ends a silence: there is nothing to wait for.
+  "no-data": 1,
+};
 /** What a day refutes closes sooner, but not on the first day: a verdict on the edge would come and go. */
 const REFUTED_CLOSES_AFTER = 7;
 /**
@@ -92,7 +98,9 @@ function mayOpen(warning: Warning, closed: WarningState["closed"], today: IsoDat
   const last = earlier.at(-1);
   if (!last || GRAVITY[warning.severity] > GRAVITY[last.severity]) return true;
   const cooldown = (COOLDOWNS[warning.kind] ?? COOLDOWN_DAYS) * (1 + LENGTHENING * (earlier.length - 1));
-  return daysBetween(last.closedOn, today) >= cooldown;
+  // What closes sooner rests the days longer that others stay open.
+  const early = Math.max(0, CLOSES_AFTER_DAYS - closesAfter(warning.kind, []));
+  return daysBetween(last.closedOn, today) >= cooldown + early;
 }
 
 /** Kinds whose opposite is seen on a day: whoever improves stands on no plateau, whatever was true last week. */

@@ -1,15 +1,8 @@
 import { row } from "@repo/core/progress";
+import { heartIn, illnessIn } from "./read-note.ts";
 import { checkInsWithin, runsWithin, type WarningRule } from "./warning-context.ts";
 
 const DAYS = 3;
-const WORDS =
-  /\b(fever|flu|influenza|covid|feeling (?:ill|sick)|got sick|bronchitis|chest infection|vomit\w*)\b/i;
-
-/** Symptoms of heart and circulation: nobody trains before a doctor has looked (science.md §5.5). */
-const HEART =
-  /\b(chest (?:pain|tightness|pressure)|(?:pain|tightness|pressure) in (?:my |the )?chest|palpitations?|faint(?:ed|ing)|passed out|collapsed)\b/i;
-const DENIED =
-  /\b(?:no|without|not|never)\s+(?:more\s+|any\s+)?(?:\w+\s+)?(?:chest|palpitations?|faint\w*)/gi;
 
 /** The athlete says to be ill: alone enough, and never scored. */
 export const illness: WarningRule = {
@@ -21,14 +14,17 @@ export const illness: WarningRule = {
       ...days.map((each) => each.notes),
       ...runsWithin(log, day, DAYS).map((run) => run.activity.notes),
     ];
-    const written = notes.filter((note) => note && WORDS.test(note)).length;
-    const heart = notes.filter((note) => note && HEART.test(note.replace(DENIED, " "))).length;
-    if (told + written + heart === 0) return null;
-    const evidence = [row("days marked ill", told, "days"), row("notes", written, "notes")];
-    if (heart > 0) evidence.push(row("notes of chest pain, palpitations or fainting", heart, "notes"));
+    const written = notes.flatMap((note) => illnessIn(note) ?? []);
+    const heart = notes.flatMap((note) => heartIn(note) ?? []);
+    if (told + written.length + heart.length === 0) return null;
+    const evidence = [row("days marked ill", told, "days"), row("notes", written.length, "notes")];
+    if (heart.length > 0)
+      evidence.push(row("notes of chest pain, palpitations or fainting", heart.length, "notes"));
+    for (const words of [...heart, ...written].slice(0, 1))
+      evidence.push(row("in a note", `“${words}”`, null));
     return {
       severity: "error",
-      title: heart > 0 ? "A note speaks of symptoms that a doctor must see" : titleOf(told),
+      title: heart.length > 0 ? "A note speaks of symptoms that a doctor must see" : titleOf(told),
       evidence,
       remedy: {
         code: "no-training-while-ill",

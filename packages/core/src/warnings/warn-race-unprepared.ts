@@ -4,6 +4,8 @@ import { distancesKnown, type WarningRule } from "./warning-context.ts";
 
 const FROM_DAYS = 56;
 const TO_DAYS = 14;
+/** A little less a week than asked is no warning. [house] */
+const WEEKLY_SHARE = 0.9;
 /** Longest run and weekly distance of the last six weeks that a race asks for at least, km. [house] */
 const NEEDS = [
   { upToM: 6000, longestKm: 6, weeklyKm: 12 },
@@ -30,7 +32,7 @@ export const raceUnprepared: WarningRule = {
     const ahead = daysBetween(today, race.date);
     // A long run can still be built while weeks remain: a tenth each week.
     const reachable = longestKm * 1.1 ** Math.max(0, Math.floor((ahead - 14) / 7));
-    if (reachable >= needs.longestKm && weeklyKm >= needs.weeklyKm) return null;
+    if (reachable >= needs.longestKm && weeklyKm >= needs.weeklyKm * WEEKLY_SHARE) return null;
     return {
       severity: "warn",
       title: `${Math.round(race.distanceM / 100) / 10} km race of ${race.date} on ${Math.round(weeklyKm)} km a week`,

@@ -64,7 +64,7 @@ function requestOf(history: AthleteHistory, of: { today: IsoDate; index: number 
     recentResult: result ? { distanceM: result.distanceM, timeS: result.timeS, date: result.date } : null,
     races: [
       near
-        ? { ...near, name: race.name }
+        ? { ...near, name: RACES.find(({ distanceM }) => distanceM === near.distanceM)?.name ?? "Club race" }
         : { date: sunday, distanceM: race.distanceM, priority: "A", name: race.name },
     ],
   };

@@ -213,8 +213,19 @@ async function warningsOf(ctx: ServiceContext, athleteId: string, shared: Shared
   const open = (await listOpenWarnings(ctx.db, athleteId)).filter(({ scope }) => shared.has(scope));
   const rows = untold(open).toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
   return rows.map((warning) => {
-    const { id, kind, severity, openedOn, title, evidence, source, remedy } = warning;
+    const { id, kind, severity, openedOn, lastSeenOn, title, evidence, source, remedy } = warning;
     const words = sayWarning(warning);
-    return { id, kind, severity, openedOn, title, words, evidence, source, remedy: remedy ?? null };
+    return {
+      id,
+      kind,
+      severity,
+      openedOn,
+      lastSeenOn,
+      title,
+      words,
+      evidence,
+      source,
+      remedy: remedy ?? null,
+    };
   });
 }

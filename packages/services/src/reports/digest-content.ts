@@ -13,6 +13,7 @@ import {
   listLatestTrends,
   listOpenWarningsOf,
 } from "@repo/db/queries";
+import { readStoredLoad } from "@repo/services/load";
 import { lively, type SaidWarning } from "@repo/services/warnings";
 import { athletePath, blockReading, type Reading, raceReading } from "./athlete-report.ts";
 import type { ReportRibbon } from "./documents/index.ts";
@@ -27,6 +28,8 @@ export type DigestWarning = {
   /** Its numbers as sentences; reports of before have none and show their evidence. */
   story?: string;
   since: IsoDate;
+  /** The last day on which it held; reports of before have none. */
+  lastSeenOn?: IsoDate;
   evidence: {
     label: string;
     value: number | string | null;
@@ -99,7 +102,7 @@ export async function digestContent(
       warnings: lively(visible, date, reader.units),
       // Silent nights judge without writing all of it down again: what does not hold any more is not told.
       progress: judged && judged.state === state?.progressState ? judged : null,
-      lastActivityOn: state?.lastActivityOn ?? null,
+      lastEntryOn: lastEntryOf(state),
     };
   });
   const { needs, notes, trends, silent } = coachDigest(all, date);
@@ -123,6 +126,11 @@ export async function digestContent(
     // Coaches who run know of their own silence.
     silent: silent.filter(({ athleteId }) => athleteId !== reader.userId),
   };
+}
+
+/** The stored load stands at the last day with a session or a check-in. */
+function lastEntryOf(state: Listed["state"]): IsoDate | null {
+  return readStoredLoad(state?.loadState ?? null)?.lastDay ?? state?.lastActivityOn ?? null;
 }
 
 async function comingDay(
@@ -203,6 +211,7 @@ function shown({ athleteId, name, state, warnings }: Listed, units: UnitSystem):
       badge: warning.words.badge,
       story: warning.words.story,
       since: warning.openedOn,
+      lastSeenOn: warning.lastSeenOn,
       evidence: warning.evidence as DigestWarning["evidence"],
       // Two warnings of one cause have one remedy: said once.
       remedy: warnings.slice(0, index).some((other) => remedyOf(other) === remedyOf(warning))

@@ -11,10 +11,10 @@ import { PageTitle } from "@repo/ui/page-title";
 import { Section } from "@repo/ui/section";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
-import { Day } from "#components/day.tsx";
 import { FreshNumbersOf } from "#components/fresh-numbers.tsx";
 import { Link } from "#components/link.tsx";
 import { PacesSection } from "#components/paces-section.tsx";
+import { Since } from "#components/since.tsx";
 import { Told } from "#components/told.tsx";
 import { useUnits } from "#components/units.tsx";
 import { Suggestions } from "#features/profile/suggestions.tsx";
@@ -178,7 +178,7 @@ function Warnings({ athlete }: { athlete: Overview }) {
             evidence={evidenceWords(warning.evidence as unknown as Evidence, units)}
             source={`Source: ${sourceWords(warning.source)}`}
           >
-            <Told text={warning.words.story} /> Since <Day iso={warning.openedOn} />.
+            <Told text={warning.words.story} /> <Since warning={warning} today={athlete.today} />
             <WhatHelps remedy={warning.remedy as { text?: string } | null} />
           </FindingItem>
         ))}

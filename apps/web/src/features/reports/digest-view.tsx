@@ -79,7 +79,7 @@ function AthletePart({ athlete, today }: { athlete: Athlete; today: string }) {
             <WarningBadge warning={warning} />
             <p className="mt-1.5 font-semibold">{warning.title}</p>
             <p className="max-w-prose text-sm text-ink-soft">
-              {warning.story ?? `${evidenceLine(warning.evidence)}.`} {sinceWords(warning.since, today)}
+              {warning.story ?? `${evidenceLine(warning.evidence)}.`} {sinceWords(warning, today)}
             </p>
             {warning.remedy ? <p className="mt-1 max-w-prose text-sm">What helps: {warning.remedy}</p> : null}
           </div>

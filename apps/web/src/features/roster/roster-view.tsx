@@ -12,10 +12,10 @@ import {
   TableRow,
   TableRowHeader,
 } from "@repo/ui/table";
-import { Day } from "#components/day.tsx";
 import { distanceWords } from "#components/distance-words.ts";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
+import { Since } from "#components/since.tsx";
 import { Told } from "#components/told.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -114,13 +114,7 @@ function WarningText({ warning, today }: { warning: Warning; today: string }) {
         <Told text={title} />
       </p>
       <p className="max-w-prose text-sm text-ink-soft">
-        <Told text={story} /> Since <Day iso={warning.openedOn} />
-        {warning.lastSeenOn < addDays(today, -2) ? (
-          <>
-            , last seen <Day iso={warning.lastSeenOn} />
-          </>
-        ) : null}
-        .
+        <Told text={story} /> <Since warning={warning} today={today} />
       </p>
       {remedy ? (
         <p className="mt-1 max-w-prose text-sm">

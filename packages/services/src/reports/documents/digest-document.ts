@@ -44,7 +44,7 @@ function personOf(athlete: DigestAthlete, date: string): ReportBlock {
     points: athlete.warnings.map((warning) => ({
       title: warning.title,
       tone: warning.severity,
-      text: `${storyOf(warning)} ${sinceWords(warning.since, date)}`,
+      text: `${storyOf(warning)} ${sinceWords(warning, date)}`,
       remedy: warning.remedy,
     })),
   };

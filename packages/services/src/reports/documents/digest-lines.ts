@@ -40,7 +40,7 @@ export function comingLines({ coming, date, athletes }: DigestContent): string[]
     return titles.length === 0 ? [] : [`${name}: ${titles.join("; ")}`];
   });
   const easy = coming.athletes.length - hard.length;
-  const others = `${easy} ${easy === 1 ? "athlete has" : "athletes have"} only easy work planned`;
+  const others = `${easy} ${easy === 1 ? "athlete has" : "athletes have"} nothing hard planned`;
   return [
     ...(hard.length === 0 ? ["No hard session is planned."] : hard),
     ...(easy > 0 ? [hard.length === 0 ? `${others}.` : `${others} beside these.`] : []),

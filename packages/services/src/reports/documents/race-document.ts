@@ -71,7 +71,7 @@ function figuresOf(
       note: best ? `${shortDay(best.date)} ${best.date.slice(0, 4)}` : "none known over this distance",
     },
     {
-      label: "This week",
+      label: "The seven days before",
       value: say.volume(taper.lastWeekKm * 1000),
       note: taper.usualWeeklyKm === null ? null : `usually ${say.volume(taper.usualWeeklyKm * 1000)}`,
     },

@@ -1,4 +1,4 @@
-import type { IsoDate } from "@repo/core/calendar";
+import { addDays, type IsoDate } from "@repo/core/calendar";
 import type { Race } from "@repo/core/season";
 import {
   formatDistance,
@@ -20,9 +20,13 @@ const dayFormat = (options: Intl.DateTimeFormatOptions) => {
 /** "18 Nov" */
 export const shortDay = dayFormat({ day: "numeric", month: "short" });
 const dayOfYear = dayFormat({ day: "numeric", month: "short", year: "numeric" });
-/** "Since 18 Nov", with its year where that is not the year of the report. */
-export function sinceWords(since: IsoDate, reportOf: IsoDate): string {
-  return `Since ${since.slice(0, 4) === reportOf.slice(0, 4) ? shortDay(since) : dayOfYear(since)}.`;
+/** "Since 18 Nov.", with its year where that is not the report's; and when it was last seen, where it may be over. */
+export function sinceWords(
+  { since, lastSeenOn }: { since: IsoDate; lastSeenOn?: IsoDate },
+  reportOf: IsoDate,
+): string {
+  const isOver = lastSeenOn !== undefined && lastSeenOn < addDays(reportOf, -2);
+  return `Since ${since.slice(0, 4) === reportOf.slice(0, 4) ? shortDay(since) : dayOfYear(since)}${isOver ? `, last seen ${shortDay(lastSeenOn)}` : ""}.`;
 }
 /** "Wed 18 Nov" */
 export const weekDay = dayFormat({ weekday: "short", day: "numeric", month: "short" });

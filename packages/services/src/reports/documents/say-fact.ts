@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Record<ReportFactCode, Say>> = {
   "less-than-usual": ({ number, say }) =>
     `Less than usual: ${say.volume(number("distanceM"))} against ${say.volume(number("usualDistanceM"))} a week in the four weeks before.`,
   "longest-run-jumped": ({ number, say }) =>
-    `The longest run was ${say.distance(number("longestRunM"))}, the longest of the 30 days before ${say.distance(number("longestBeforeM"))}. More than a tenth on top is where injuries begin; next week stays below.`,
+    `The longest run was ${say.distance(number("longestRunM"))}, the longest of the 30 days before ${say.distance(number("longestBeforeM"))}. Runs more than a tenth longer are followed by more injuries; next week stays below.`,
   "all-planned-done": ({ number }) => `All ${counted(number("planned"), "planned workout")} done.`,
   "planned-done-or-changed": ({ number }) =>
     `Nothing was missed: ${number("changed")} of ${counted(number("planned"), "workout")} changed or excused on purpose.`,

@@ -63,10 +63,12 @@ function figuresOf(week: AthleteWeek, say: ReaderWords): Figures {
   const { plannedDistanceM, usualDistanceM, nightsKnown } = week;
   const number = (value: number | null, digits = 0) =>
     value === null ? NOT_KNOWN_MARK : value.toFixed(digits).replace("-", "−");
+  // Of a week without any entry nobody knows that nothing was done.
+  const known = (value: string) => (week.runs === 0 && week.unknownDays === 7 ? NOT_KNOWN_MARK : value);
   return [
     {
       label: "Distance",
-      value: say.volume(week.distanceM),
+      value: known(say.volume(week.distanceM)),
       note:
         plannedDistanceM !== null
           ? `${say.volume(plannedDistanceM)} planned`
@@ -74,12 +76,12 @@ function figuresOf(week: AthleteWeek, say: ReaderWords): Figures {
             ? `usually ${say.volume(usualDistanceM)}`
             : null,
     },
-    { label: "Time", value: formatDuration(week.durationS), note: counted(week.runs, "run") },
+    { label: "Time", value: known(formatDuration(week.durationS)), note: counted(week.runs, "run") },
     { label: "Longest run", value: say.distance(week.longestRunM), note: null },
-    { label: "Hard sessions", value: String(week.hardSessions), note: null },
+    { label: "Hard sessions", value: known(String(week.hardSessions)), note: null },
     {
       label: "Strength",
-      value: String(week.strengthSessions),
+      value: known(String(week.strengthSessions)),
       note: null,
     },
     { label: "Load", value: number(week.loadAu), note: "100 is an hour at threshold" },

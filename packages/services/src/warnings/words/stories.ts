@@ -173,12 +173,19 @@ function hrvOutOfBand(of: EvidenceReader): Said | null {
 
 function illness(of: EvidenceReader, title: string): Said {
   const notes = of.number("notes") ?? 0;
-  return { title, story: notes > 0 ? `${capital(counted(notes, "note speaks", "notes speak"))} of it.` : "" };
+  const heart = of.number("notes of chest pain, palpitations or fainting") ?? 0;
+  return { title, story: noted(notes + heart, of) };
 }
 
 function pain(of: EvidenceReader, title: string): Said {
-  const notes = of.number("notes that speak of pain") ?? 0;
-  return { title, story: notes > 0 ? `${capital(counted(notes, "note speaks", "notes speak"))} of it.` : "" };
+  return { title, story: noted(of.number("notes that speak of pain") ?? 0, of) };
+}
+
+/** How many notes speak of it, and one of them in the athlete's own words. */
+function noted(notes: number, of: EvidenceReader): string {
+  if (notes === 0) return "";
+  const words = of.text("in a note");
+  return `${capital(counted(notes, "note speaks", "notes speak"))} of it${words === null ? "" : `: ${words}`}.`;
 }
 
 function sprintNotFresh(of: EvidenceReader, title: string): Said | null {
