@@ -68,7 +68,13 @@ function BatchFiles({ batch, isLatest }: { batch: Batch; isLatest: boolean }) {
       {wants.length > 0 ? <div className="mt-2">{rows(wants)}</div> : null}
       {rest.length > 0 ? (
         <Disclosure
-          summary={wants.length > 0 ? `The other ${rest.length}` : "Each file"}
+          summary={
+            wants.length > 0
+              ? rest.length === 1
+                ? "The other file"
+                : `The other ${rest.length} files`
+              : "Each file"
+          }
           open={isOpen}
           className="mt-1"
         >

@@ -4,6 +4,7 @@ import { Button } from "@repo/ui/button";
 import { Notice } from "@repo/ui/notice";
 import { showToast } from "@repo/ui/toast";
 import { useMutationState, useQueryClient } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { Link } from "#components/link.tsx";
 import { useFreshPage } from "#components/use-fresh-page.ts";
@@ -70,10 +71,13 @@ export function Offline({ userId, keepsPages, side, shownAt }: Props) {
           {waiting.length > 0 ? (
             <>
               <b className="font-semibold">{waiting.length} waiting</b>: {namesOf(waiting)}.{" "}
-              {waitWords(online, halt)}
+              {waitWords(online, halt)} {online ? null : <AsOf shownAt={shownAt} side={side} />}
             </>
           ) : (
-            `Offline: this page is as of ${momentOf(shownAt)}. ${KEPT[side]}`
+            <>
+              Offline: this page is as of {momentOf(shownAt)}. {KEPT[side]}{" "}
+              <NewDay shownAt={shownAt} side={side} />
+            </>
           )}
         </Notice>
       )}
@@ -108,6 +112,33 @@ export function Offline({ userId, keepsPages, side, shownAt }: Props) {
         </Notice>
       ))}
     </div>
+  );
+}
+
+type Age = Pick<Props, "shownAt" | "side">;
+
+/** How old a kept page is, beside what waits. */
+function AsOf({ shownAt, side }: Age) {
+  return (
+    <>
+      The page is as of {momentOf(shownAt)}. <NewDay shownAt={shownAt} side={side} />
+    </>
+  );
+}
+
+/** A page that was kept on an earlier day shows that day's workout: today's stands in the kept calendar. */
+function NewDay({ shownAt, side }: Age) {
+  const path = usePathname();
+  const day = (date: Date) => date.toLocaleDateString("en-CA");
+  if (side === "coach" || path === "/calendar" || day(new Date()) === day(new Date(shownAt))) return null;
+  return (
+    <>
+      A day has begun since; its workout is in the{" "}
+      <Link href="/calendar" className="font-semibold underline">
+        calendar
+      </Link>
+      .
+    </>
   );
 }
 
