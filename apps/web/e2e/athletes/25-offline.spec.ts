@@ -180,16 +180,17 @@ test(
     await expect.poll(() => keptPages(phone)).toEqual(["/calendar", "/today"]);
     await context.setOffline(true);
     // The clock is that of all pages of the device: it is set back below.
-  await phone.clock.setSystemTime(Date.now() + 86_400_000);
-  await phone.goto("/today");
-  await expect(phone.getByText(/A day has begun since/)).toBeVisible();
-  await phone.getByRole("link", { name: "calendar", exact: true }).tap();
-  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Calendar");
-  await phone.clock.setSystemTime(Date.now());
-  await context.setOffline(false);
-  await phone.close();
-  phone = await context.newPage();
-});
+    await phone.clock.setSystemTime(Date.now() + 86_400_000);
+    await phone.goto("/today");
+    await expect(phone.getByText(/A day has begun since/)).toBeVisible();
+    await phone.getByRole("link", { name: "calendar", exact: true }).tap();
+    await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Calendar");
+    await phone.clock.setSystemTime(Date.now());
+    await context.setOffline(false);
+    await phone.close();
+    phone = await context.newPage();
+  },
+);
 
 test("signing out names what was not sent, and leaves nothing on the device", LONG, async () => {
   await phone.goto("/settings");
