@@ -74,7 +74,9 @@ test("what somebody ended while a digest waited is not in it any more, also when
   const { athleteId, otherId } = await waitingDigest();
   await endConsent(athleteId, "medical");
   await db.owner.execute("update outbox set state = 'dead', dead_at = now() where state = 'pending'");
-  await db.owner.execute("update outbox set state = 'pending', attempts = 0, dead_at = null where state = 'dead'");
+  await db.owner.execute(
+    "update outbox set state = 'pending', attempts = 0, dead_at = null where state = 'dead'",
+  );
   const { sent } = await sendAll();
   expect(sent.map(({ subject }) => subject)).toEqual(["1 of 2 athletes needs you"]);
   expect(sent[0]?.text).not.toMatch(/shin|pain/i);
