@@ -160,7 +160,13 @@ test(
     await page.goto("/reports");
     await page.getByRole("link", { name: /^As of now: Demo club/ }).click();
     await page.getByRole("button", { name: "Mail it to me now" }).click();
-    await expect(page.getByText("It is on its way")).toBeVisible();
+    // The morning's may have come minutes ago: then it is said, and sent once more only when that is meant.
+    const onItsWay = page.getByText("It is on its way");
+    await expect(onItsWay.or(page.getByText("It was mailed to you"))).toBeVisible();
+    if (!(await onItsWay.isVisible())) {
+      await page.getByRole("button", { name: "Mail it once more" }).click();
+      await expect(onItsWay).toBeVisible();
+    }
   },
 );
 

@@ -24,7 +24,7 @@ export const MATRIX_INPUTS: Record<string, (ids: Ids) => unknown> = {
   "reports.get": ({ reportId }) => ({ reportId }),
   "reports.markRead": ({ reportId }) => ({ reportId }),
   "reports.preview": ({ orgId }) => ({ orgId }),
-  "reports.sendNow": ({ orgId }) => ({ orgId }),
+  "reports.sendNow": ({ orgId }) => ({ orgId, again: true }),
   "reports.ofAthlete": ({ athleteId, day }) => ({ athleteId, kind: "week", date: day }),
   "reports.listOfAthlete": ({ athleteId }) => ({ athleteId }),
   "reports.setting": () => undefined,

@@ -274,6 +274,7 @@ export async function storeChunk(db: Tx, results: readonly ChunkResult[]): Promi
   const places = sql`${`{${results.flatMap((result) => result.places.map((place) => `"${place}"`)).join(",")}}`}::tid[]`;
   await db.execute(sql`
     update nightly_runs n
-       set state = 'done', attempts = n.attempts + 1, finished_at = clock_timestamp(), error = null
+       set state = 'done', attempts = n.attempts + 1, started_at = now(), finished_at = t.clock, error = null
+      from (select clock_timestamp() as clock offset 0) t
      where n.ctid = any (${places}) and n.kind = 'night' and n.state = 'pending'`);
 }

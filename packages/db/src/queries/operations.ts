@@ -3,6 +3,7 @@ import type { Tx } from "../client.ts";
 
 /** How the server works: what whoever runs it needs to know, and nothing of anybody's training. */
 export type Operations = {
+  /** `tookS`: seconds during which at least one worker was at it; null where none was, or before it was noted. */
   nights: { date: string; done: number; pending: number; failed: number; tookS: number | null }[];
   /** Zones whose nights wait, the longest first. */
   zones: { zone: string; pending: number; lagS: number }[];

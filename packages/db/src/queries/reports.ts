@@ -153,6 +153,20 @@ export async function insertReport(db: Tx, report: typeof reports.$inferInsert):
   return row ?? null;
 }
 
+/** The newest digest of a reader and organisation, as far as its mail is concerned; null before the first. */
+export async function getLastDigest(
+  db: Tx,
+  of: { orgId: string; readerId: string },
+): Promise<Pick<ReportRow, "localDate" | "sentAt" | "failure"> | null> {
+  const [row] = await db
+    .select({ localDate: reports.localDate, sentAt: reports.sentAt, failure: reports.failure })
+    .from(reports)
+    .where(and(eq(reports.readerId, of.readerId), eq(reports.orgId, of.orgId), eq(reports.kind, "digest")))
+    .orderBy(desc(reports.localDate))
+    .limit(1);
+  return row ?? null;
+}
+
 /** A reader's own reports, newest first; without those that had nothing to say. */
 export async function listReports(
   db: Tx,

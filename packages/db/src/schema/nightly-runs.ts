@@ -18,6 +18,7 @@ export const nightlyRuns = pgTable(
     thorough: boolean().notNull().default(false),
     attempts: integer().notNull().default(0),
     createdAt: createdAt(),
+    /** When the work on it began and ended; of what was done together, each its share. */
     startedAt: instant(),
     finishedAt: instant(),
     /** Not before this instant: a failed run waits. */

@@ -1,1 +1,1 @@
-export { getServer, resend, retry, type Server } from "./server.ts";
+export { currentWorkers, getServer, isSilent, resend, retry, type Server } from "./server.ts";

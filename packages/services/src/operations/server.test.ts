@@ -3,7 +3,7 @@ import { makeActivity, makeAthlete, makeUser, openTestDb, type TestDb } from "@r
 import { createDueNights, runNights } from "@repo/services/night";
 import { type Renew, sendOutbox } from "@repo/services/outbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { getServer, resend, retry } from "./index.ts";
+import { currentWorkers, getServer, resend, retry } from "./index.ts";
 
 let db: TestDb;
 beforeAll(async () => {
@@ -22,6 +22,8 @@ test("a night took as long as it took, whichever moment it was asked for, and on
   for (const days of [1, 900]) {
     const now = new Date(NOW.getTime() + days * 86_400_000);
     await createDueNights(db.night, { now });
+    // Waiting is no work.
+    await db.owner.execute("update nightly_runs set created_at = created_at - interval '1 hour'");
     await runNights(db.night, { now });
   }
   const { nights } = await as(operator, getServer);
@@ -29,7 +31,8 @@ test("a night took as long as it took, whichever moment it was asked for, and on
   expect(nights.length).toBeGreaterThan(0);
   for (const { date, tookS } of nights) {
     expect(date <= horizon, date).toBe(true);
-    expect(tookS ?? 0).toBeLessThan(600);
+    expect(tookS, date).toBeGreaterThan(0);
+    expect(tookS, date).toBeLessThan(600);
   }
 });
 
@@ -79,4 +82,23 @@ test("whoever runs the server sees what failed and why, and has it tried again; 
   const after = await as(operator, getServer);
   expect([after.troubles, after.deadMails, after.mails.delivered]).toEqual([[], [], 1]);
   await expect(as(operator, (ctx) => resend(ctx, { id: null }))).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("a worker that was killed is missed until another one works on its machine, by page and doctor alike", async () => {
+  const worker = (name: string, ageS: number) => ({ name, ageS, doing: null });
+  const [killed, next, other] = [worker("vm 9127", 648), worker("vm 9200", 3), worker("vm2 14", 300)];
+  expect(currentWorkers([killed, other])).toEqual([killed, other]);
+  expect(currentWorkers([killed, next, other])).toEqual([next, other]);
+  const operator = await makeUser(db.owner, { isOperator: true });
+  const beat = (name: string, ageS: number) =>
+    db.owner.execute(
+      `insert into heartbeats (name, seen_at) values ('${name}', now() - interval '${ageS} seconds')`,
+    );
+  const codes = async () => (await as(operator, getServer)).concerns.map(({ code }) => code);
+  await beat("vm 9127", 648);
+  expect(await codes()).toContain("no-worker");
+  await beat("vm 9200", 0);
+  expect(await codes()).not.toContain("silent-workers");
+  await beat("vm2 14", 300);
+  expect(await codes()).toContain("silent-workers");
 });

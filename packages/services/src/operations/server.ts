@@ -9,21 +9,44 @@ const LATE_AFTER_S = 30 * 60;
 
 export type Server = Operations & {
   /** What a person should look at, most urgent first. */
-  concerns: { code: "no-worker" | "set-aside" | "dead-mails" | "late" | "mails-wait"; count: number }[];
+  concerns: {
+    code: "no-worker" | "silent-workers" | "set-aside" | "dead-mails" | "late" | "mails-wait";
+    count: number;
+  }[];
 };
 
 /** How the server works: last nights, what waits, what failed and why, mails. For whoever runs it. */
 export async function getServer(ctx: ServiceContext): Promise<Server> {
   const found = await getOperations(ctx.db);
-  return { ...found, concerns: concernsOf(found) };
+  const shown = { ...found, workers: currentWorkers(found.workers) };
+  return { ...shown, concerns: concernsOf(shown) };
+}
+
+type Worker = Operations["workers"][number];
+
+/** Workers without those that fell silent and whose machine runs another one by now: that one took their place. */
+export function currentWorkers(workers: readonly Worker[]): Worker[] {
+  const machines = new Set(workers.filter((worker) => !isSilent(worker)).map(machineOf));
+  return workers.filter((worker) => !isSilent(worker) || !machines.has(machineOf(worker)));
+}
+
+export function isSilent({ ageS }: Worker): boolean {
+  return ageS > SILENT_AFTER_S;
+}
+
+/** A worker is called by its machine and the number of its process. */
+function machineOf({ name }: Worker): string {
+  return name.replace(/ \d+$/, "");
 }
 
 function concernsOf({ workers, troubles, mails, zones }: Operations): Server["concerns"] {
-  const alive = workers.filter((worker) => worker.ageS <= SILENT_AFTER_S).length;
+  const silent = workers.filter(isSilent).length;
+  const alive = workers.length - silent;
   const setAside = troubles.filter((trouble) => trouble.setAside).length;
   const late = zones.filter((zone) => zone.lagS > LATE_AFTER_S).reduce((sum, zone) => sum + zone.pending, 0);
   const all: Server["concerns"] = [
     { code: "no-worker", count: alive === 0 ? 1 : 0 },
+    { code: "silent-workers", count: alive === 0 ? 0 : silent },
     { code: "set-aside", count: setAside },
     { code: "dead-mails", count: mails.dead },
     { code: "late", count: late },

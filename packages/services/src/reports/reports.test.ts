@@ -192,14 +192,21 @@ test("a digest asked for comes at once, in place of the morning's, and once", as
   await createDueNights(db.night, { now: NOW });
   await runNights(db.night, { now: NOW });
   await createDigests(db.night, { now: NOW, render });
-  const ask = () =>
+  const ask = (again = false) =>
     withActor(db.web, { userId: pair.coachId }, (tx) =>
-      sendDigestNow({ db: tx, actor: { userId: pair.coachId }, now: NOW }, pair),
+      sendDigestNow({ db: tx, actor: { userId: pair.coachId }, now: NOW }, { orgId: pair.orgId, again }),
     );
-  await ask();
+  // The morning's waits for the mail server; then it went out just now, then an hour ago.
+  expect(await ask()).toEqual({ asked: false, sentAt: null });
+  expect(await sentMails()).toHaveLength(1);
+  expect(await ask()).toEqual({ asked: false, sentAt: expect.any(Date) });
+  await db.owner.execute("update reports set sent_at = '2026-03-10T11:00:00Z'");
+  expect(await createDigests(db.night, { now: NOW, render })).toEqual({ created: 0 });
+  expect(await ask()).toMatchObject({ asked: true });
   expect(await createDigests(db.night, { now: NOW, render })).toEqual({ created: 1 });
   expect(await createDigests(db.night, { now: NOW, render })).toEqual({ created: 0 });
-  expect(await sentMails()).toHaveLength(2);
+  expect(await ask(true)).toMatchObject({ asked: true });
+  expect(await sentMails()).toHaveLength(1);
   const reports = await withActor(db.web, { userId: pair.coachId }, (tx) => listReports(tx, pair.coachId));
   expect(reports).toHaveLength(1);
 });

@@ -14,12 +14,12 @@ import { spanText } from "./span-text.ts";
 
 type Night = RouterOutputs["operations"]["get"]["nights"][number];
 
-/** The last nights: how many athletes, how long from the first that was due to the last that was done. */
+/** The last nights: how many athletes, and how long workers were at it. */
 export function NightsTable({ nights }: { nights: readonly Night[] }) {
   return (
     <Section
       title="Last nights"
-      note="A night begins at 04:00 where each athlete lives, so one lasts a day round the globe"
+      note="A night begins at 04:00 where each athlete lives, so one lasts a day round the globe. Worked on is the time during which a worker was at it."
     >
       {nights.length === 0 ? (
         <p className="text-sm text-ink-soft">None yet. The first comes when an athlete has joined.</p>
@@ -31,7 +31,7 @@ export function NightsTable({ nights }: { nights: readonly Night[] }) {
               <TableHeader numeric>Judged</TableHeader>
               <TableHeader numeric>Due</TableHeader>
               <TableHeader numeric>Failed</TableHeader>
-              <TableHeader numeric>Took</TableHeader>
+              <TableHeader numeric>Worked on</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -43,7 +43,7 @@ export function NightsTable({ nights }: { nights: readonly Night[] }) {
                 <TableCell numeric>{night.done}</TableCell>
                 <TableCell numeric>{night.pending}</TableCell>
                 <TableCell numeric>{night.failed}</TableCell>
-                <TableCell numeric>{night.tookS === null ? "–" : spanText(night.tookS)}</TableCell>
+                <TableCell numeric>{workText(night.tookS)}</TableCell>
               </TableRow>
             ))}
           </TableBody>
@@ -51,4 +51,9 @@ export function NightsTable({ nights }: { nights: readonly Night[] }) {
       )}
     </Section>
   );
+}
+
+function workText(seconds: number | null): string {
+  if (seconds === null) return "–";
+  return seconds < 1 ? "under 1 s" : spanText(seconds);
 }

@@ -6,6 +6,7 @@ type Concern = Server["concerns"][number];
 
 const SENTENCES: Record<Concern["code"], (count: number) => string> = {
   "no-worker": () => "No worker is running",
+  "silent-workers": (count) => `${count} ${count === 1 ? "worker fell" : "workers fell"} silent`,
   "set-aside": (count) => `${count} ${count === 1 ? "athlete was" : "athletes were"} set aside`,
   "dead-mails": (count) => `${count} ${count === 1 ? "mail" : "mails"} could not be sent`,
   late: (count) => `${count} ${count === 1 ? "night is" : "nights are"} late`,

@@ -49,8 +49,10 @@ export const reportsRouter = router({
   /** What the morning digest would say now; nothing is stored or sent. */
   preview: orgProcedure({ roles: STAFF }).query(({ ctx, input }) => previewDigest(ctx, input)),
 
-  /** Has it made and mailed to the reader within a minute. */
-  sendNow: orgProcedure({ roles: COACHES }).mutation(({ ctx, input }) => sendDigestNow(ctx, input)),
+  /** Has it made and mailed to the reader within a minute; says so where that was just done, unless it is meant. */
+  sendNow: orgProcedure({ roles: COACHES })
+    .input(z.object({ again: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => sendDigestNow(ctx, input)),
 
   /** An athlete's week, block or race week, made from what the reader may see. */
   ofAthlete: readingOf()

@@ -2,11 +2,11 @@ import { isTimeZone } from "@repo/core/calendar";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { getOperations, getServerFacts, listNightZones, type ServerFacts } from "@repo/db/queries";
+import { currentWorkers, isSilent } from "@repo/services/operations";
 import { readArguments } from "../arguments.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
 import { withDatabase } from "../database.ts";
 
-const SILENT_AFTER_S = 60;
 const LATE_AFTER_S = 30 * 60;
 const CLOCKS_APART_S = 2;
 const MUST_BE_ON = ["fsync", "full_page_writes", "synchronous_commit"];
@@ -15,7 +15,7 @@ const MUST_BE_ON = ["fsync", "full_page_writes", "synchronous_commit"];
 export const doctor: Command = {
   help: `mesocycle doctor
 Prints JSON: versions, the database's size and the settings that keep what was saved, workers and when they were last
-heard of, the last nights (done, waiting, failed, how long each took), the time zones whose nights wait and how long,
+heard of, the last nights (done, waiting, failed, "tookS": how many seconds workers were at each), the time zones whose nights wait and how long,
 those of athletes that this machine does not know, entries that wait to be judged, athletes that failed and why, mails
 by state and those that could not be sent; and
 "problems": what is wrong, each with what to do.
@@ -34,6 +34,7 @@ type Found = Awaited<ReturnType<typeof look>>;
 
 async function look(db: Db, now: Date) {
   const database = await getServerFacts(db);
+  const operations = await getOperations(db);
   return {
     versions: {
       node: process.versions.node,
@@ -41,7 +42,8 @@ async function look(db: Db, now: Date) {
       postgres: database.version,
     },
     database: { ...database, clockApartS: apartOf(database, now) },
-    ...(await getOperations(db)),
+    ...operations,
+    workers: currentWorkers(operations.workers),
     unknownTimeZones: (await inTransaction(db, listNightZones)).filter((zone) => !isTimeZone(zone)),
   };
 }
@@ -53,7 +55,7 @@ function apartOf({ now: databaseNow }: ServerFacts, now: Date): number {
 function problemsOf(found: Found): string[] {
   const { database, workers, nights, mails, zones, troubles } = found;
   const off = MUST_BE_ON.filter((name) => database.settings[name] === "off");
-  const silent = workers.filter((worker) => worker.ageS > SILENT_AFTER_S);
+  const silent = workers.filter(isSilent);
   const failed = nights.filter((night) => night.failed > 0);
   const late = zones.filter((zone) => zone.lagS > LATE_AFTER_S);
   return [
@@ -68,7 +70,7 @@ function problemsOf(found: Found): string[] {
     ),
     ...late.map(
       ({ zone, pending, lagS }) =>
-        `${pending} nights of ${zone} wait, the oldest for ${Math.round(lagS / 60)} minutes: see the worker's log.`,
+        `${pending === 1 ? "1 night" : `${pending} nights`} of ${zone} ${pending === 1 ? "waits" : "wait"}, the oldest for ${Math.round(lagS / 60)} minutes: see the worker's log.`,
     ),
     ...found.unknownTimeZones.map(
       (zone) =>
@@ -83,7 +85,7 @@ function problemsOf(found: Found): string[] {
       ),
     ...(mails.dead > 0
       ? [
-          `${mails.dead} mails could not be sent in eight tries: check SMTP_URL, then send them again under Settings, The server.`,
+          `${mails.dead === 1 ? "1 mail" : `${mails.dead} mails`} could not be sent in eight tries: check SMTP_URL, then send ${mails.dead === 1 ? "it" : "them"} again under Settings, The server.`,
         ]
       : []),
     ...(database.clockApartS > CLOCKS_APART_S
