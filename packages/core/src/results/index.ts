@@ -1,1 +1,2 @@
+export { possibleTimesS } from "./possible-times.ts";
 export { Result } from "./schema.ts";

@@ -1,45 +1,17 @@
 import { INJURY_SITE_EXPECTED, isInjurySite } from "@repo/core/athlete";
 import { addDays, daysBetween } from "@repo/core/calendar";
 import { type Fault, invalidFile } from "@repo/core/errors";
+import { possibleTimesS } from "@repo/core/results";
 import { fillSeason } from "./fill-season.ts";
 import { Season, SeasonRequest } from "./schema.ts";
 import { parseFile } from "./season-faults.ts";
 import { PLANNER } from "./season-limits.ts";
 
-/** Faster than this no human has run, slower than this nobody finishes: m/s. Wide on purpose. */
-const FASTEST_MPS = 11;
-const SLOWEST_MPS = 0.5;
-/** Mean speeds no human has held over a distance, m/s: a little above the world records. */
-const RECORD_MPS: readonly (readonly [distanceM: number, speedMps: number])[] = [
-  [400, 9.6],
-  [1_000, 7.7],
-  [3_000, 6.9],
-  [10_000, 6.5],
-  [21_000, 6.3],
-  [42_000, 6.0],
-];
-
-function speedLimitMps(distanceM: number): number {
-  let limit = FASTEST_MPS;
-  for (const [from, speed] of RECORD_MPS) if (distanceM >= from) limit = speed;
-  return limit;
-}
-
 function timeFault(path: string, distanceM: number, timeS: number): Fault | null {
-  const speed = distanceM / timeS;
-  if (speed > speedLimitMps(distanceM)) {
-    const least = Math.ceil(distanceM / speedLimitMps(distanceM));
-    return {
-      path,
-      found: `${timeS} s for ${distanceM} m`,
-      expected: `a time a person has run: over ${least} s`,
-    };
-  }
-  if (speed < SLOWEST_MPS) {
-    const most = Math.floor(distanceM / SLOWEST_MPS);
-    return { path, found: `${timeS} s for ${distanceM} m`, expected: `at most ${most} s` };
-  }
-  return null;
+  const found = `${timeS} s for ${distanceM} m`;
+  const [least, most] = possibleTimesS(distanceM);
+  if (timeS < least) return { path, found, expected: `a time a person has run: over ${Math.ceil(least)} s` };
+  return timeS > most ? { path, found, expected: `at most ${Math.floor(most)} s` } : null;
 }
 
 function raceFaults(request: SeasonRequest): Fault[] {

@@ -1,6 +1,8 @@
 import { IsoDate, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { pacingOf } from "@repo/core/paces";
+import { possibleTimesS } from "@repo/core/results";
+import { formatDistance, formatDuration } from "@repo/core/units";
 import {
   type AthleteRow,
   getAthlete,
@@ -11,7 +13,7 @@ import {
   type ResultRow,
   updateResult,
 } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { requireEntryDay, type ServiceContext } from "@repo/services/context";
 import { z } from "zod";
 import { basisOf } from "./pacing-now.ts";
 
@@ -29,10 +31,6 @@ export const AddResultInput = z.strictObject({
 });
 export type AddResultInput = z.infer<typeof AddResultInput>;
 
-/** Nobody has run 100 m or more faster than this on average; slower than the other is not running. */
-const FASTEST_MPS = 10.5;
-const SLOWEST_MPS = 0.5;
-
 /**
  * Adds a race or time trial, from which paces and all loads from that day on are worked out anew. Sent twice
  * under one id, it is one result.
@@ -45,16 +43,8 @@ export async function addResult(
   suggestion: string | null = null,
 ): Promise<ResultRow> {
   const { athleteId, ...result } = input;
-  const speed = result.distanceM / result.timeS;
-  if (speed > FASTEST_MPS || speed < SLOWEST_MPS) {
-    throw new AppError(
-      "INVALID",
-      "Distance and time do not fit together. Check both: metres, and hours:minutes:seconds.",
-      {
-        fields: ["distanceM", "timeS"],
-      },
-    );
-  }
+  requirePossible(result);
+  requireEntryDay(result.localDate, ctx.now);
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "There is no such athlete.");
   const before = await listRows(ctx.db, athleteId);
@@ -64,6 +54,17 @@ export async function addResult(
   const change = { kind: "result-added" as const, suggestion, result: row };
   await keepScore(ctx, athlete, { ...change, before, after: [...before, row] });
   return row;
+}
+
+function requirePossible({ distanceM, timeS }: Pick<AddResultInput, "distanceM" | "timeS">): void {
+  const [shortest, longest] = possibleTimesS(distanceM);
+  if (timeS >= shortest && timeS <= longest) return;
+  const fault = timeS < shortest ? "faster than anybody has run" : "slower than walking";
+  throw new AppError(
+    "INVALID",
+    `${formatDistance(distanceM, "metric")} in ${formatDuration(timeS)} is ${fault}. Check both: the distance, and hours:minutes:seconds.`,
+    { fields: ["distanceM", "timeS"] },
+  );
 }
 
 type Scored = {

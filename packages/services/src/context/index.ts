@@ -7,3 +7,5 @@ export type ServiceContext = {
   actor: Actor;
   now: Date;
 };
+
+export { FIRST_DAY, latestDay, requireEntryDay } from "./entry-day.ts";

@@ -207,6 +207,23 @@ describe("the athlete's pages", () => {
     expect(after).toMatchObject({ weekKm: 20 });
   });
 
+  test("figures are those of the athlete's own day, though a traveller checked in on the next one already", async () => {
+    const entries = async (isAhead: boolean) => {
+      const athlete = await makeAthlete(db.owner);
+      return await as(athlete, async (ctx) => {
+        await logActivity(ctx, run({ localDate: addDays(DAY, -6) }));
+        if (isAhead) await checkIn(ctx, { mutationId: newId(), localDate: addDays(DAY, 1), legs: "good" });
+        await logActivity(ctx, run());
+        await recomputeLoad(ctx.db, athlete, { now: NOW });
+        const today = (await getToday(ctx)).standing;
+        const next = { ...ctx, now: new Date(NOW.getTime() + 86_400_000) };
+        await recomputeLoad(ctx.db, athlete, { now: next.now });
+        return [today, (await getToday(next)).standing].map((standing) => ({ ...standing, rev: null }));
+      });
+    };
+    expect(await entries(true)).toEqual(await entries(false));
+  });
+
   test("an empty account has a day, an agenda and a progress page", async () => {
     const athlete = await makeAthlete(db.owner);
     const [today, agenda, progress] = await as(athlete, async (ctx) => [

@@ -1,6 +1,6 @@
 import { AppError } from "@repo/core/errors";
 import { getAthlete, insertMedicalCheckIns, mergeCheckIns } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { FIRST_DAY, latestDay, type ServiceContext } from "@repo/services/context";
 import type { CheckInTable } from "@repo/services/files";
 import type { ImportFile, Outcome } from "./import-file.ts";
 
@@ -18,8 +18,7 @@ export async function importCheckIns(
   const athlete = await getAthlete(ctx.db, ctx.actor.userId);
   if (!athlete)
     throw new AppError("NOT_FOUND", "Finish your profile first, so that days begin in your time zone.");
-  const tomorrow = new Date(ctx.now.getTime() + 86_400_000).toISOString().slice(0, 10);
-  const sound = days.filter(({ date }) => date <= tomorrow);
+  const sound = days.filter(({ date }) => date >= FIRST_DAY && date <= latestDay(ctx.now));
   const [first] = sound;
   if (!first) throw new AppError("INVALID", `This ${kind} table holds no day with a measurement.`);
   const rows = sound.map(({ date, restingHr, hrvRmssd, ill: _, ...felt }) => ({

@@ -138,18 +138,24 @@ async function store(
 }
 
 async function storeHistory(ctx: ServiceContext, batchId: string, json: unknown): Promise<Outcome> {
-  const { activities, activitiesHere, checkIns, results, plannedWorkouts } = await importHistory(ctx, json, {
-    importBatchId: batchId,
-  });
+  const history = await importHistory(ctx, json, { importBatchId: batchId });
+  const { activities, activitiesHere, checkIns, results, plannedWorkouts, ahead } = history;
   const isNew = activities + results + plannedWorkouts > 0 || (activitiesHere === 0 && checkIns > 0);
   return {
     state: isNew ? "added" : "duplicate",
-    message: `${activities} sessions added, ${activitiesHere} were here already; ${checkIns} check-ins, ${results} results, ${plannedWorkouts} planned workouts`,
-    isPartial: false,
+    message: `${activities} sessions added, ${activitiesHere} were here already; ${checkIns} check-ins, ${results} results, ${plannedWorkouts} planned workouts${aheadText(ahead)}`,
+    isPartial: ahead.length > 0,
     activityId: null,
     originalId: null,
     detail: { activities, activitiesHere, checkIns, results, plannedWorkouts },
   };
+}
+
+function aheadText(days: readonly string[]): string {
+  const [first] = days;
+  if (first === undefined) return "";
+  const left = days.length === 1 ? "1 entry was" : `${days.length} entries were`;
+  return `; ${left} left out, of days that have not come yet (${first}${days.length > 1 ? " and later" : ""})`;
 }
 
 /** The outcome of a file that leaves nothing but its sentence. */

@@ -11,7 +11,7 @@ import {
   listImportFiles,
   type NewActivity,
 } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { latestDay, type ServiceContext } from "@repo/services/context";
 import type { ActivityLog, LoggedActivity, LogRemark } from "@repo/services/files";
 import { isSameSession, keepOriginal, pairDays } from "@repo/services/training";
 import type { Outcome } from "./import-file.ts";
@@ -45,8 +45,7 @@ export async function importActivities(
   if (!athlete)
     throw new AppError("NOT_FOUND", "Finish your profile first, so that days begin in your time zone.");
   const sound = log.activities.map((activity) => inZone(activity, athlete.timeZone));
-  const tomorrow = new Date(ctx.now.getTime() + 86_400_000).toISOString().slice(0, 10);
-  const dated = sound.filter(({ localDate }) => localDate >= "1990-01-01" && localDate <= tomorrow);
+  const dated = sound.filter(({ localDate }) => localDate >= "1990-01-01" && localDate <= latestDay(ctx.now));
   const days = dated.map(({ localDate }) => localDate).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) throw new AppError("INVALID", emptyText(log));

@@ -48,7 +48,10 @@ export async function recomputeLoad(
   const state = await lockAthleteState(db, athleteId);
   const load = readStoredLoad(state.loadState);
   const through = options.through ?? localDay(options.now, state.timeZone);
-  if (state.dirtyFrom === null && load !== null) return await advance(db, state, { load, through });
+  // An entry of a day that has not come where the athlete is now (they travel) says nothing of today: the history does.
+  const isAhead = load?.lastDay != null && load.lastDay > through;
+  if (state.dirtyFrom === null && load !== null && !isAhead)
+    return await advance(db, state, { load, through });
   // Rows that were read before the lock count only if nothing was changed since.
   const read = options.read?.seq === state.dirtySeq ? options.read.rows : null;
   const rows = read ?? (await readAthleteRows(db, athleteId));
@@ -94,7 +97,9 @@ async function rebuild(
       ? []
       : daysOf(loaded, { to: lastEntry, checkIns: rows.checkIns.map((row) => row.localDate) });
   await replaceSeries(db, state.athleteId, { series: loadSeries(days), from: seriesFrom(rows, from) });
-  await storeState(db, state, { load: days.length === 0 ? null : advanceDays(startLoad(), days), through });
+  const loadOf = (some: typeof days) => (some.length === 0 ? null : advanceDays(startLoad(), some));
+  const today = loadOf(days.filter(({ date }) => date <= work.through));
+  await storeState(db, state, { load: loadOf(days), standing: standingOn(today, work.through) });
   await refreshSummary(db, state.athleteId, work.through);
   return { how: "recomputed", through };
 }
@@ -151,10 +156,10 @@ async function readEfforts(db: Tx, athleteId: string, changed: readonly Activity
 async function storeState(
   db: Tx,
   state: LockedState,
-  after: { load: LoadState | null; through: IsoDate },
+  after: { load: LoadState | null; standing: ReturnType<typeof standingOn> },
 ): Promise<void> {
   await updateAthleteState(db, state.athleteId, {
-    ...standingOn(after.load, after.through),
+    ...after.standing,
     loadState: after.load === null ? null : storedLoad(after.load),
     dirtyFrom: null,
     rev: state.rev + 1,

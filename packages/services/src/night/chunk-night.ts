@@ -68,6 +68,7 @@ export function silentNightOf(
   const load = readStoredLoad(loadState);
   if (lastDay !== null && load === null) return null;
   const today = localDay(now, athlete.timeZone);
+  if (load?.lastDay != null && load.lastDay > today) return null;
   const step = daysBetween(addDays(sparkFrom, SPARK_DAYS - 1), today);
   if (step < 1 || step >= SQUARE_DAYS) return null;
   if (nextRaceOn !== null && nextRaceOn < today) return null;

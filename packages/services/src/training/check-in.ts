@@ -1,11 +1,12 @@
 import { markDirty, upsertCheckIn, upsertMedicalCheckIn } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { requireEntryDay, type ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
 import { CheckInInput } from "./inputs.ts";
 
 /** Saves how the athlete woke up. Fields that are not given keep what was saved; null takes a value back. */
 export async function checkIn(ctx: ServiceContext, input: CheckInInput): Promise<{ localDate: string }> {
   const entry = CheckInInput.parse(input);
+  requireEntryDay(entry.localDate, ctx.now);
   const athleteId = ctx.actor.userId;
   return await once(ctx, { mutationId: entry.mutationId, athleteId, request: entry }, async () => {
     const {

@@ -1,5 +1,6 @@
 import { daysBetween } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
+import { requireEntryDay } from "@repo/services/context";
 
 /** Faster than the world record over any distance we accept, for the sports on foot. */
 const FASTEST_ON_FOOT_MPS = 12.5;
@@ -20,14 +21,7 @@ type Claim = {
  * @throws {AppError} INVALID
  */
 export function readSane<T extends Claim>(claim: T, now: Date): T {
-  const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
-  if (claim.localDate > tomorrow) {
-    throw new AppError(
-      "INVALID",
-      `${claim.localDate} has not come yet. Choose the day on which it was done.`,
-      { field: "localDate" },
-    );
-  }
+  requireEntryDay(claim.localDate, now);
   const startDay = claim.startAt ? new Date(claim.startAt).toISOString().slice(0, 10) : null;
   // In its own zone a day lies at most one beside that of the instant.
   if (startDay !== null && Math.abs(daysBetween(startDay, claim.localDate)) > 1) {

@@ -119,6 +119,10 @@ describe("logging a session", () => {
     await expect(
       as(athlete, (ctx) => logActivity(ctx, { ...run(), localDate: "2026-04-01" })),
     ).rejects.toThrow(/has not come yet/);
+    const checkInOf = (localDate: string) =>
+      as(athlete, (ctx) => checkIn(ctx, { mutationId: newId(), localDate, legs: "good" }));
+    await expect(checkInOf("2030-01-01")).rejects.toThrow(/has not come yet/);
+    await expect(checkInOf("1900-01-01")).rejects.toThrow(/lies too long ago/);
   });
 });
 

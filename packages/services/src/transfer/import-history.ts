@@ -1,5 +1,5 @@
 import type { Activity } from "@repo/core/activities";
-import { minDate } from "@repo/core/calendar";
+import { type IsoDate, minDate } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import { type AthleteHistory, readHistory } from "@repo/core/history";
 import type { Result } from "@repo/core/results";
@@ -19,7 +19,7 @@ import {
   requestRejudging,
   updateAthlete,
 } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { latestDay, type ServiceContext } from "@repo/services/context";
 import { isRecording, isUuid, orNull } from "./file-fields.ts";
 import { importPlanned, importSeason } from "./import-season.ts";
 
@@ -32,6 +32,8 @@ export type ImportedHistory = {
   checkIns: number;
   results: number;
   plannedWorkouts: number;
+  /** Days of entries that were left out because they have not come yet. */
+  ahead: IsoDate[];
 };
 
 /**
@@ -45,7 +47,7 @@ export async function importHistory(
   { importBatchId = null }: { importBatchId?: string | null } = {},
 ): Promise<ImportedHistory> {
   const athleteId = ctx.actor.userId;
-  const history = readHistory(json);
+  const { history, ahead } = withoutAhead(readHistory(json), latestDay(ctx.now));
   const athlete = await getAthlete(ctx.db, athleteId);
   if (!athlete) throw new AppError("NOT_FOUND", "This account has no athlete profile yet.");
   await describeAthlete(ctx, history);
@@ -69,6 +71,25 @@ export async function importHistory(
     checkIns: history.wellness.length,
     results,
     plannedWorkouts: workoutIds.size,
+    ahead,
+  };
+}
+
+/** The history up to a day, and the days of what was logged for later ones: nobody has lived them. */
+function withoutAhead(history: AthleteHistory, latest: IsoDate) {
+  const isPast = ({ date }: { date: IsoDate }) => date <= latest;
+  const { activities, wellness, results } = history;
+  const ahead = [...activities, ...wellness, ...results]
+    .filter((each) => !isPast(each))
+    .map(({ date }) => date);
+  return {
+    history: {
+      ...history,
+      activities: activities.filter(isPast),
+      wellness: wellness.filter(isPast),
+      results: results.filter(isPast),
+    },
+    ahead: ahead.sort(),
   };
 }
 

@@ -71,6 +71,16 @@ test("exported, imported into an empty account and exported again, a history is 
   expect(wire(await as(second, exportHistory))).toEqual(once);
 });
 
+test("what a file says of days that have not come is left out by name, and the rest is there", async () => {
+  const athlete = await makeAthlete(db.owner);
+  const file = richFile();
+  const [day] = file.wellness;
+  const tooEarly = { ...file, wellness: [...file.wellness, { ...day, date: "2027-03-01" }] };
+  const { ahead } = await as(athlete, (ctx) => importHistory(ctx, tooEarly));
+  expect(ahead).toEqual(["2027-03-01"]);
+  expect((await as(athlete, exportHistory)).wellness.map(({ date }) => date)).not.toContain("2027-03-01");
+});
+
 test("what is planned beside a season travels with the history, and is written once", async () => {
   const [first, second] = [await makeAthlete(db.owner), await makeAthlete(db.owner)];
   await as(first, (ctx) => importHistory(ctx, richFile()));
