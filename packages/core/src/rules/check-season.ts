@@ -24,7 +24,6 @@ export type CheckOptions = {
   pacing?: Pacing | null;
 };
 
-const NONE: readonly Finding[] = [];
 const ORDER = new Map(RULES.map((rule, at) => [rule.id, at]));
 
 function compare(a: Finding, b: Finding): number {
@@ -65,38 +64,45 @@ export function checkSeason(season: Season, options: CheckOptions = {}): Finding
   return finish(findings, options);
 }
 
-/** Weeks in which a rule's findings may have changed, merged into ranges. */
+/** A finding of before, with the week it belongs to. */
+type Known = { finding: Finding; week: number };
+const NONE_KNOWN: readonly Known[] = [];
+
+/** Weeks in which a rule's findings may have changed, merged into ranges; `days` in order. */
 function affected(
   rule: Rule,
   context: RuleContext,
   days: readonly number[],
-  previous: readonly Finding[],
+  previous: readonly Known[],
 ): [number, number][] {
-  const last = context.weekCount - 1;
-  if (rule.reach === "season") return [[0, last]];
+  if (rule.reach === "season") return [[0, context.weekCount - 1]];
   const weeks: [number, number][] = [];
-  for (const day of days) weeks.push(weeksAround(context, day, rule.reach));
-  const { fixReach } = rule;
-  if (fixReach) {
+  if (rule.reach === "phases") return weeks;
+  const { reach, fixReach } = rule;
+  for (const day of days) weeks.push(weeksAround(context, day, reach));
+  if (fixReach && previous.length > 0) {
     // Findings further off stay what they are, but the change may have touched what their fixes look at.
-    for (const finding of previous) {
-      const week = weekOf(context, finding);
+    for (const { week } of previous) {
       const touched = days.some((day) => {
         const [from, to] = weeksAround(context, day, fixReach);
         return week >= from && week <= to;
       });
       if (touched) weeks.push([week, week]);
     }
+    weeks.sort((a, b) => a[0] - b[0]);
   }
-  weeks.sort((a, b) => a[0] - b[0]);
-  const merged: [number, number][] = [];
+  return merged(weeks);
+}
+
+function merged(weeks: readonly [number, number][]): [number, number][] {
+  const ranges: [number, number][] = [];
   for (const range of weeks) {
     if (range[0] > range[1]) continue;
-    const open = merged.at(-1);
+    const open = ranges.at(-1);
     if (open && range[0] <= open[1] + 1) open[1] = Math.max(open[1], range[1]);
-    else merged.push([...range]);
+    else ranges.push(range);
   }
-  return merged;
+  return ranges;
 }
 
 /** The first and the last week that lie within a reach of a day; none where the first is after the last. */
@@ -130,19 +136,19 @@ export function recheck(
   options: CheckOptions = {},
 ): Finding[] {
   const context = ruleContext(season, options);
-  const days = changedDates.map(dayNumber);
+  const days = changedDates.map(dayNumber).sort((a, b) => a - b);
   const findings: Finding[] = [];
-  const byRule = new Map<string, Finding[]>();
+  const byRule = new Map<string, Known[]>();
   for (const finding of previous) {
     const known = byRule.get(finding.rule);
-    if (known) known.push(finding);
-    else byRule.set(finding.rule, [finding]);
+    const entry = { finding, week: weekOf(context, finding) };
+    if (known) known.push(entry);
+    else byRule.set(finding.rule, [entry]);
   }
   for (const rule of RULES) {
-    const known = rule.reach === "season" ? NONE : (byRule.get(rule.id) ?? NONE);
+    const known = rule.reach === "season" ? NONE_KNOWN : (byRule.get(rule.id) ?? NONE_KNOWN);
     const ranges = affected(rule, context, days, known);
-    for (const finding of known) {
-      const week = weekOf(context, finding);
+    for (const { finding, week } of known) {
       if (!ranges.some(([from, to]) => week >= from && week <= to)) findings.push(finding);
     }
     for (const [from, to] of ranges)

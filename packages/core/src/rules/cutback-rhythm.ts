@@ -20,11 +20,13 @@ export const cutbackRhythm: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     const limit = limitOf(context, cutbackRhythm, "fullWeeks");
+    const reliefPct = limitOf(context, cutbackRhythm, "reliefPct");
+    const longRunPct = limitOf(context, cutbackRhythm, "longRunPct");
     let full = 0;
     for (let index = 0; index <= to; index++) {
       const week = context.week(index);
       if (!week) continue;
-      full = isLight(context, week) ? 0 : full + 1;
+      full = isLight(context, week, { reliefPct, longRunPct }) ? 0 : full + 1;
       if (full <= limit) continue;
       if (index >= from) findings.push(judge(context, week, full, limit));
       full = 0;
@@ -33,22 +35,24 @@ export const cutbackRhythm: Rule = defineRule({
   },
 });
 
-function isLight(context: RuleContext, week: WeekView): boolean {
+type Lighter = { reliefPct: number; longRunPct: number };
+
+function isLight(context: RuleContext, week: WeekView, { reliefPct, longRunPct }: Lighter): boolean {
   if (week.cutback || isRelief(week) || week.entries.length === 0) return true;
   const largest = largestBefore(context, week.index, 3);
   if (largest === null || week.km === null) return false;
-  if (isStepBack(context, week) && week.km < largest) return true;
-  return week.km <= largest * (1 - limitOf(context, cutbackRhythm, "reliefPct") / 100);
+  if (week.km < largest && isStepBack(context, week, longRunPct)) return true;
+  return week.km <= largest * (1 - reliefPct / 100);
 }
 
 /** A long run cut by a fifth or more lightens a week too, as published plans do it every third week. */
-function isStepBack(context: RuleContext, week: WeekView): boolean {
+function isStepBack(context: RuleContext, week: WeekView, longRunPct: number): boolean {
   let longest = 0;
   for (let back = 1; back <= 3; back++) {
     longest = Math.max(longest, context.week(week.index - back)?.longest?.km ?? 0);
   }
   const km = week.longest?.km ?? 0;
-  return km > 0 && km <= longest * (1 - limitOf(context, cutbackRhythm, "longRunPct") / 100);
+  return km > 0 && km <= longest * (1 - longRunPct / 100);
 }
 
 function judge(context: RuleContext, week: WeekView, full: number, limit: number): Finding {

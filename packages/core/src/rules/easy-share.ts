@@ -2,6 +2,7 @@ import type { Finding } from "@repo/core/season";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
+import { traitsOf } from "./week-traits.ts";
 import { factsOf } from "./workout-facts.ts";
 
 const LEAST_WEEK_KM = 10;
@@ -16,18 +17,22 @@ export const easyShare: Rule = defineRule({
   reach: { back: 0, forward: 0 },
   check(context, from, to) {
     const findings: Finding[] = [];
+    const limit = limitOf(context, easyShare, "hardSharePct");
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
-      const finding = week ? judge(context, week) : null;
+      const finding = week ? judge(context, week, limit) : null;
       if (finding) findings.push(finding);
     }
     return findings;
   },
 });
 
-function judge(context: RuleContext, week: WeekView): Finding | null {
+function judge(context: RuleContext, week: WeekView, limit: number): Finding | null {
   if (week.km === null || week.km < LEAST_WEEK_KM) return null;
-  let hardKm = 0;
+  const { hardKm } = traitsOf(week);
+  const sharePct = (hardKm / week.km) * 100;
+  // Half a percent of room: distances of timed steps are estimates.
+  if (sharePct <= limit + 0.5) return null;
   let estimated = 0;
   const hard: { entry: Entry; km: number }[] = [];
   for (const entry of week.entries) {
@@ -35,13 +40,8 @@ function judge(context: RuleContext, week: WeekView): Finding | null {
     const facts = factsOf(entry);
     if (facts.hardKmSource === "kind") estimated += 1;
     if (facts.hardKm === null || facts.hardKm <= 0) continue;
-    hardKm += facts.hardKm;
     hard.push({ entry, km: facts.hardKm });
   }
-  const limit = limitOf(context, easyShare, "hardSharePct");
-  const sharePct = (hardKm / week.km) * 100;
-  // Half a percent of room: distances of timed steps are estimates.
-  if (sharePct <= limit + 0.5) return null;
   const excess = hardKm - (week.km * limit) / 100;
   const ordered = hard.sort((a, b) => a.km - b.km);
   const eased = ordered.find((each) => each.km >= excess) ?? ordered.at(-1);

@@ -6,7 +6,7 @@ import type { ResolvedStep } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { factsOf } from "./workout-facts.ts";
+import { traitsOf } from "./week-traits.ts";
 
 const SHORTEST_JUDGED_M = 400;
 
@@ -30,9 +30,9 @@ export const fantasyPace: Rule = defineRule({
       return index >= from && index <= to ? judgeGoal(context, race, pacing.score) : [];
     });
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        const judged = entry.run && !entry.race && factsOf(entry).absolutePace;
-        const finding = judged ? judgeTargets(context, entry, pacing) : null;
+      const week = context.week(index);
+      for (const entry of week ? traitsOf(week).absolutePace : []) {
+        const finding = judgeTargets(context, entry, pacing);
         if (finding) findings.push(finding);
       }
     }

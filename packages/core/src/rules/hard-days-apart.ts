@@ -1,7 +1,7 @@
 import type { Finding } from "@repo/core/season";
 import { moveOrEase } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
-import type { Entry, RuleContext } from "./rule-context.ts";
+import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
 
 /** Two hard days in a row, or a hard day right after a long run (M72, M120). */
 export const hardDaysApart: Rule = defineRule({
@@ -16,7 +16,7 @@ export const hardDaysApart: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
-      if (!week) continue;
+      if (!week || !holdsPair(week, context.week(index + 1))) continue;
       week.days.forEach((today, at) => {
         const first = today.find((entry) => entry.hard) ?? today.find((entry) => entry.long);
         if (!first) return;
@@ -29,6 +29,13 @@ export const hardDaysApart: Rule = defineRule({
     return findings;
   },
 });
+
+/** Whether any day of a week and the day after it are a hard day and a hard or long one, or a long one and a hard one. */
+function holdsPair(week: WeekView, next: WeekView | null): boolean {
+  const hardAfter = (week.hardOn | ((next?.hardOn ?? 0) << 7)) >> 1;
+  const longAfter = (week.longOn | ((next?.longOn ?? 0) << 7)) >> 1;
+  return ((week.hardOn & (hardAfter | longAfter)) | (week.longOn & hardAfter)) !== 0;
+}
 
 function judge(context: RuleContext, first: Entry, next: Entry): Finding {
   const bothHard = first.hard && next.hard;

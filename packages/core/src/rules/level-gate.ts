@@ -2,7 +2,8 @@ import type { Level } from "@repo/core/athlete";
 import type { Finding } from "@repo/core/season";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
-import { factsOf } from "./workout-facts.ts";
+import { traitsOf } from "./week-traits.ts";
+import { levelOf } from "./workout-facts.ts";
 
 const RANK: Readonly<Record<Level, number>> = { beginner: 0, intermediate: 1, advanced: 2 };
 
@@ -19,8 +20,9 @@ export const levelGate: Rule = defineRule({
     if (!level || level === "advanced") return [];
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        const required = factsOf(entry).level;
+      const week = context.week(index);
+      for (const entry of week ? traitsOf(week).gated : []) {
+        const required = levelOf(entry.workout);
         if (!required || RANK[required] <= RANK[level]) continue;
         findings.push(
           found(levelGate, {

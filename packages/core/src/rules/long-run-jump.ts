@@ -20,7 +20,9 @@ export const longRunJump: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
+      const week = context.week(index);
+      if (!week || week.longOn === 0) continue;
+      for (const entry of week.entries) {
         const finding = entry.long && entry.km !== null ? judge(context, index, entry, entry.km) : null;
         if (finding) findings.push(finding);
       }
@@ -32,10 +34,8 @@ export const longRunJump: Rule = defineRule({
 function longestLongRun(context: RuleContext, index: number): number | null {
   let longest: number | null = null;
   for (let at = Math.max(0, index - WEEKS_BACK); at < index; at++) {
-    for (const entry of context.week(at)?.entries ?? []) {
-      if (!(entry.long || entry.race) || entry.km === null) continue;
-      longest = Math.max(longest ?? 0, entry.km);
-    }
+    const km = context.week(at)?.longestLongKm ?? null;
+    if (km !== null) longest = Math.max(longest ?? 0, km);
   }
   const given = context.request?.longestRunLast30DaysKm;
   if (index < WEEKS_BACK && given) longest = Math.max(longest ?? 0, given);

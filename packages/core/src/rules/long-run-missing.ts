@@ -2,6 +2,7 @@ import type { Finding, Fix } from "@repo/core/season";
 import { replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { RuleContext, WeekView } from "./rule-context.ts";
+import { isBuilding } from "./volume.ts";
 
 /** Weeks on end without a long run: one of the missing pieces (M70, M123). */
 export const longRunMissing: Rule = defineRule({
@@ -18,8 +19,8 @@ export const longRunMissing: Rule = defineRule({
     for (let index = 0; index <= to; index++) {
       const week = context.week(index);
       if (!week) continue;
-      const training = ["base", "build", "speed"].includes(week.phase) && week.runs >= 3;
-      const has = week.entries.some((entry) => entry.long || entry.race) || isLongEnough(week);
+      const training = isBuilding(week) && week.runs >= 3;
+      const has = week.longOn !== 0 || week.races > 0 || isLongEnough(week);
       without = training && !has ? without + 1 : 0;
       if (without < limit) continue;
       if (index >= from) findings.push(judge(context, week, without, limit));

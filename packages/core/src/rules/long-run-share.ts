@@ -27,7 +27,7 @@ export const longRunShare: Rule = defineRule({
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
       // In relief and beside a race a week is short on purpose.
-      const judged = week && !isRelief(week) && !week.entries.some((entry) => entry.race);
+      const judged = week && !isRelief(week) && week.races === 0;
       const finding = judged ? judge(context, week) : null;
       if (finding) findings.push(finding);
     }
@@ -36,8 +36,7 @@ export const longRunShare: Rule = defineRule({
 });
 
 function judge(context: RuleContext, week: WeekView): Finding | null {
-  const { longest, km } = week;
-  const runs = week.entries.filter((entry) => entry.run && !entry.race).length;
+  const { longest, km, runs } = week;
   if (!longest || longest.km === null || km === null || km < LEAST_WEEK_KM || runs < 2) return null;
   const limit = limitOf(context, longRunShare, `runs${Math.min(7, runs)}`);
   const share = (longest.km / km) * 100;

@@ -1,3 +1,4 @@
+import { dayNumber } from "@repo/core/calendar";
 import type { Entry, RuleContext } from "./rule-context.ts";
 
 export const SPIKE_WINDOW_DAYS = 30;
@@ -24,13 +25,8 @@ export function longestInWindow(context: RuleContext, day: number): number | nul
 
 /** First day of the season as a day number: the request's start, or its first Monday. */
 export function startDay(context: RuleContext): number {
-  const offset = context.request ? daysFrom(context.request.start, context) : 0;
-  return context.firstMonday + offset;
-}
-
-function daysFrom(date: string, context: RuleContext): number {
-  for (let at = 0; at < 7; at++) if (context.dateOf(context.firstMonday + at) === date) return at;
-  return 0;
+  const day = context.request ? dayNumber(context.request.start) : context.firstMonday;
+  return day >= context.firstMonday && day < context.firstMonday + 7 ? day : context.firstMonday;
 }
 
 /** A factor that brings a run to at most `wantedKm`, rounded down so that rounding never crosses the limit. */

@@ -1,5 +1,11 @@
 import type { Finding } from "@repo/core/season";
-import { earlierOfFamily, FAMILY_WINDOW_DAYS, harderIn, type SpecEntry } from "./repeated-sessions.ts";
+import {
+  earlierOfFamily,
+  FAMILY_WINDOW_DAYS,
+  harderIn,
+  latestOfFamily,
+  type SpecEntry,
+} from "./repeated-sessions.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -13,14 +19,14 @@ export const oneVariable: Rule = defineRule({
   reach: { back: 0, forward: FAMILY_WINDOW_DAYS + 6 },
   check(context, from, to) {
     const findings: Finding[] = [];
+    const limit = limitOf(context, oneVariable, "variables");
     for (let index = from; index <= to; index++) {
       for (const now of context.week(index)?.specs ?? []) {
-        const earlier = earlierOfFamily(context, now.entry, now.spec.family);
-        const before = earlier[0];
-        const harder = harderIn(now.spec, earlier);
-        if (before && harder.length > limitOf(context, oneVariable, "variables")) {
-          findings.push(judge(context, now, before, harder));
-        }
+        const before = latestOfFamily(context, now.entry, now.spec.family);
+        // What is no harder than the latest is none of the rule's business, whatever lies before it.
+        if (!before || harderIn(now.spec, [before]).length <= limit) continue;
+        const harder = harderIn(now.spec, earlierOfFamily(context, now.entry, now.spec.family));
+        if (harder.length > limit) findings.push(judge(context, now, before, harder));
       }
     }
     return findings;

@@ -9,7 +9,7 @@ export const peakLength: Rule = defineRule({
   severity: "warn",
   limits: { weeks: { value: 5, unit: "weeks", source: "M131" } },
   source: ["M128", "M131"],
-  reach: "season",
+  reach: "phases",
   check(context) {
     const limit = limitOf(context, peakLength, "weeks");
     const findings: Finding[] = [];

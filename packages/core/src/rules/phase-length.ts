@@ -20,7 +20,7 @@ export const phaseLength: Rule = defineRule({
     recoveryMax: { value: 4, unit: "weeks", source: "M129" },
   },
   source: ["M125", "M126", "M127", "M128", "M129"],
-  reach: "season",
+  reach: "phases",
   check(context, from, to) {
     if (from > 0 && to < 0) return [];
     return context.season.phases.flatMap((phase) => {

@@ -20,7 +20,7 @@ export const phaseOrder: Rule = defineRule({
   severity: "warn",
   limits: {},
   source: ["M125", "M126", "M127", "M129", "M139"],
-  reach: "season",
+  reach: "phases",
   check(context) {
     const findings: Finding[] = [];
     const phases = context.season.phases;

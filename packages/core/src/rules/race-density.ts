@@ -36,7 +36,10 @@ export const raceDensity: Rule = defineRule({
 /** Days on which a race is run, whether the request knows it or somebody wrote it into a week. */
 function raceDays(context: RuleContext): number[] {
   const days = new Set<number>();
-  for (let index = 0; index < context.weekCount; index++)
-    for (const entry of context.week(index)?.entries ?? []) if (entry.race) days.add(entry.day);
+  for (let index = 0; index < context.weekCount; index++) {
+    const week = context.week(index);
+    if (!week || week.races === 0) continue;
+    for (const entry of week.entries) if (entry.race) days.add(entry.day);
+  }
   return [...days].sort((a, b) => a - b);
 }

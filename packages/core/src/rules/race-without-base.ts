@@ -13,7 +13,7 @@ export const raceWithoutBase: Rule = defineRule({
     habitKm: { value: 30, unit: "km a week", source: "M134" },
   },
   source: ["M125", "M139"],
-  reach: "season",
+  reach: "phases",
   check(context) {
     return context.races.flatMap((race) => (race.priority === "A" ? judge(context, race) : []));
   },

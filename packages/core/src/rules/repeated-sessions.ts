@@ -23,6 +23,37 @@ export function earlierOfFamily(context: RuleContext, entry: Entry, family: stri
   return earlier;
 }
 
+/** The latest earlier session of the same family within the window; null where there is none. */
+export function latestOfFamily(context: RuleContext, entry: Entry, family: string): SpecEntry | null {
+  const lastWeek = Math.floor((entry.day - context.firstMonday) / 7);
+  const firstDay = entry.day - FAMILY_WINDOW_DAYS;
+  const firstWeek = Math.max(0, Math.floor((firstDay - context.firstMonday) / 7));
+  for (let index = lastWeek; index >= firstWeek; index--) {
+    const specs = context.week(index)?.specs ?? [];
+    for (let at = specs.length - 1; at >= 0; at--) {
+      const other = specs[at] as SpecEntry;
+      if (other.spec.family !== family || other.entry.day >= entry.day) continue;
+      return other.entry.day >= firstDay ? other : null;
+    }
+  }
+  return null;
+}
+
+/** Whether the very same session was given at least so often within the window before. */
+export function isGivenBefore(context: RuleContext, { entry, spec }: SpecEntry, times: number): boolean {
+  let left = times;
+  const lastWeek = Math.floor((entry.day - context.firstMonday) / 7);
+  const firstDay = entry.day - FAMILY_WINDOW_DAYS;
+  const firstWeek = Math.max(0, Math.floor((firstDay - context.firstMonday) / 7));
+  for (let index = lastWeek; index >= firstWeek && left > 0; index--) {
+    for (const other of context.week(index)?.specs ?? []) {
+      const { day } = other.entry;
+      if (day < entry.day && day >= firstDay && sameSpec(other.spec, spec)) left -= 1;
+    }
+  }
+  return left <= 0;
+}
+
 /** A variable of a session that may get harder (M44). */
 export type Variable = "repetitions" | "length" | "pace" | "rest";
 const VARIABLES: readonly Variable[] = ["repetitions", "length", "pace", "rest"];
@@ -76,12 +107,8 @@ function isHarder(variable: Variable, now: RepSpec, before: RepSpec): boolean {
  * one of the window held as well is no new ground: after a cutback a session comes back to where it was.
  */
 export function harderIn(now: RepSpec, earlier: readonly SpecEntry[]): Variable[] {
-  const [latest, ...others] = earlier;
-  if (!latest) return [];
-  return VARIABLES.filter(
-    (variable) =>
-      isHarder(variable, now, latest.spec) && others.every((each) => isHarder(variable, now, each.spec)),
-  );
+  if (earlier.length === 0) return [];
+  return VARIABLES.filter((variable) => earlier.every((each) => isHarder(variable, now, each.spec)));
 }
 
 /** Whether two sessions ask for exactly the same. */

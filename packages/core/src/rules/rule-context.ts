@@ -31,8 +31,24 @@ export type Entry = {
   facts: WorkoutFacts | null;
 };
 
-/** Whether a week holds something fast, and its days with strides. */
-export type SmallStuff = { fast: boolean; strides: readonly Entry[] };
+/** What the rules ask of the insides of a week's workouts. */
+export type WeekTraits = {
+  /** Workouts whose library entry asks for a level. */
+  gated: readonly Entry[];
+  strength: boolean;
+  heavyStrength: readonly Entry[];
+  /** Sprints, hill sprints and plyometrics. */
+  needFreshLegs: readonly Entry[];
+  /** Hard training runs that start without easy running. */
+  cold: readonly Entry[];
+  /** Training runs with a pace in minutes and seconds. */
+  absolutePace: readonly Entry[];
+  strides: readonly Entry[];
+  /** Whether anything of it is fast. */
+  fast: boolean;
+  /** Kilometres of training harder than easy, as far as they are known. */
+  hardKm: number;
+};
 
 /** One week as the rules see it. */
 export type WeekView = {
@@ -46,13 +62,20 @@ export type WeekView = {
   entries: readonly Entry[];
   /** Kilometres of training runs, races aside; the week's target where a run does not say its own. */
   km: number | null;
+  /** Runs of the week, races with them. */
   runs: number;
+  races: number;
   hardDays: number;
+  /** Days with something hard, and days with a long run, as bits: Monday is the lowest. */
+  hardOn: number;
+  longOn: number;
   longest: Entry | null;
   /** Longest run of all, races too, kilometres; 0 where none says. */
   longestKm: number;
-  /** Small stuff of the week; null until a rule asks. */
-  small: SmallStuff | null;
+  /** Longest of its long runs and races, kilometres; null where none says. */
+  longestLongKm: number | null;
+  /** What its workouts hold; null until a rule asks (see `traitsOf`). */
+  traits: WeekTraits | null;
   /** Hard training sessions and what they repeat; long runs and races aside. */
   specs: readonly { entry: Entry; spec: RepSpec }[];
 };
@@ -79,6 +102,7 @@ export type RuleContext = {
 };
 
 const NO_ENTRIES: readonly Entry[] = [];
+const NO_SPECS: WeekView["specs"] = [];
 
 /** The weeks of a season and what has been made of them. */
 type Seen = { weeks: readonly SeasonWeek[]; regular: boolean; views: (WeekView | undefined)[] };
@@ -114,7 +138,13 @@ function isRegular(weeks: readonly SeasonWeek[], kin: readonly SeasonWeek[] | nu
 function isWhole(week: SeasonWeek, monday: number): boolean {
   if (dayNumber(week.start) !== monday) return false;
   const end = fromDayNumber(monday + 6);
-  for (const workout of week.workouts) if (workout.date < week.start || workout.date > end) return false;
+  let seen: IsoDate | null = null;
+  for (const { date } of week.workouts) {
+    // Several workouts a day, one after the other: a day is compared once.
+    if (date === seen) continue;
+    if (date < week.start || date > end) return false;
+    seen = date;
+  }
   return true;
 }
 
@@ -160,15 +190,7 @@ function entryOf(workout: PlannedWorkout, day: number, place: number): Entry {
 }
 
 function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
-  const days: (readonly Entry[])[] = [
-    NO_ENTRIES,
-    NO_ENTRIES,
-    NO_ENTRIES,
-    NO_ENTRIES,
-    NO_ENTRIES,
-    NO_ENTRIES,
-    NO_ENTRIES,
-  ];
+  const days: Entry[][] = [[], [], [], [], [], [], []];
   const entries: Entry[] = [];
   let at = 0;
   let date = week.start;
@@ -183,50 +205,65 @@ function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
     const day = days[at];
     if (!day) continue;
     const entry = entryOf(workout, monday + at, day.length);
-    days[at] = day.length === 0 ? [entry] : [...day, entry];
+    day.push(entry);
     entries.push(entry);
   }
-  return {
+  const view: WeekView = {
     index,
     start: week.start,
     monday,
     phase: week.phase,
     cutback: week.cutback,
     days,
-    ...totalsOf(week, sorted ? entries : days.flat()),
+    entries: sorted ? entries : days.flat(),
+    km: 0,
+    runs: 0,
+    races: 0,
+    hardDays: 0,
+    hardOn: 0,
+    longOn: 0,
+    longest: null,
+    longestKm: 0,
+    longestLongKm: null,
+    traits: null,
+    specs: NO_SPECS,
   };
+  sumUp(view, week.targetKm);
+  return view;
 }
 
-type Totals = Pick<
-  WeekView,
-  "entries" | "km" | "runs" | "hardDays" | "longest" | "longestKm" | "specs" | "small"
->;
-
-function totalsOf(week: SeasonWeek, entries: readonly Entry[]): Totals {
+/** Fills in what a week's runs come to. */
+function sumUp(view: WeekView, targetKm: number | null): void {
   let km: number | null = 0;
-  let [runs, hardDays, longestKm, lastHard, raceKm] = [0, 0, 0, -1, 0];
-  let longest: Entry | null = null;
+  let raceKm = 0;
+  let lastHard = -1;
   const specs: { entry: Entry; spec: RepSpec }[] = [];
-  for (const entry of entries) {
+  for (const entry of view.entries) {
     if (!entry.run) continue;
-    runs += 1;
-    if (entry.hard && entry.day !== lastHard) {
-      hardDays += 1;
+    view.runs += 1;
+    const own = entry.km ?? 0;
+    if (entry.hard) {
+      view.hardOn |= 1 << (entry.day - view.monday);
+      if (entry.day !== lastHard) view.hardDays += 1;
       lastHard = entry.day;
     }
-    longestKm = Math.max(longestKm, entry.km ?? 0);
+    if (entry.long) view.longOn |= 1 << (entry.day - view.monday);
+    if (own > view.longestKm) view.longestKm = own;
+    if ((entry.long || entry.race) && entry.km !== null && own >= (view.longestLongKm ?? 0))
+      view.longestLongKm = own;
     if (entry.race) {
-      raceKm += entry.km ?? 0;
+      view.races += 1;
+      raceKm += own;
       continue;
     }
     const spec = entry.hard && !entry.long ? factsOf(entry).spec : null;
     if (spec) specs.push({ entry, spec });
-    km = km === null || entry.km === null ? null : km + entry.km;
-    if (entry.km !== null && entry.km > (longest?.km ?? 0)) longest = entry;
+    km = km === null || entry.km === null ? null : km + own;
+    if (entry.km !== null && own > (view.longest?.km ?? 0)) view.longest = entry;
   }
   // A week's target holds its races, its training does not.
-  const stated = week.targetKm === null ? null : Math.max(0, week.targetKm - raceKm);
-  return { entries, km: km ?? stated, runs, hardDays, longest, longestKm, specs, small: null };
+  view.km = km ?? (targetKm === null ? null : Math.max(0, targetKm - raceKm));
+  if (specs.length > 0) view.specs = specs;
 }
 
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */
@@ -245,7 +282,7 @@ export function ruleContext(
   const request = season.request ?? null;
   const firstMonday = weeks[0] ? dayNumber(weeks[0].start) : 0;
   const unavailableDays = WEEKDAYS.map((weekday) => request?.unavailable?.includes(weekday) === true);
-  const blackout = new Set([...(request?.blackoutDates ?? []), ...(options.blackout ?? [])].map(dayNumber));
+  const blackout = blackoutOf(request, options.blackout);
   const { views } = seenOf(weeks);
   let pacing: Pacing | null | undefined = options.pacing;
 
@@ -280,6 +317,13 @@ export function ruleContext(
     races: request ? request.races : racesOf(weeks),
     otherPeaks: options.otherPeaks ?? [],
   };
+}
+
+const NO_DAYS: ReadonlySet<number> = new Set();
+
+function blackoutOf(request: SeasonRequest | null, more: readonly IsoDate[] = []): ReadonlySet<number> {
+  const dates = request?.blackoutDates ?? [];
+  return dates.length + more.length === 0 ? NO_DAYS : new Set([...dates, ...more].map(dayNumber));
 }
 
 /** Races of a season that does not bring its request: those in its weeks; the one a peak leads to counts as A. */

@@ -6,9 +6,10 @@ export type Limit = { value: number; unit: string; source: string };
 
 /**
  * Days around a change in which a rule's findings can change, counted from the finding's first date: `back` days before
- * the change, `forward` days after it. `season`: any change can touch any finding.
+ * the change, `forward` days after it. `season`: any change can touch any finding. `phases`: the rule looks at phases and at
+ * the request alone, which no change of workouts touches.
  */
-export type Reach = { back: number; forward: number } | "season";
+export type Reach = { back: number; forward: number } | "season" | "phases";
 
 /** One rule: what it checks, by which limits, and how it judges the weeks from one index to another. */
 export type Rule = {

@@ -4,8 +4,9 @@ import type { Block } from "@repo/core/workouts";
 import { easyInstead, replaceWith } from "./legal-day.ts";
 import { startDay } from "./longest-run.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
-import type { Entry, RuleContext, SmallStuff, WeekView } from "./rule-context.ts";
-import { factsOf } from "./workout-facts.ts";
+import type { Entry, RuleContext, WeekView } from "./rule-context.ts";
+import { isBuilding } from "./volume.ts";
+import { traitsOf } from "./week-traits.ts";
 
 /** Strides, hill sprints and strength at the phase's dose (M16, M18, M91, M125). */
 export const smallStuffDose: Rule = defineRule({
@@ -28,24 +29,8 @@ export const smallStuffDose: Rule = defineRule({
   },
 });
 
-function isFast(entry: Entry): boolean {
-  if (!entry.run) return false;
-  if (entry.race || (entry.hard && !entry.long)) return true;
-  const facts = factsOf(entry);
-  return facts.strides || facts.hillSprints || facts.sprints;
-}
-
-/** What a week holds of it, worked out once. */
-function smallStuffOf(week: WeekView): SmallStuff {
-  week.small ??= {
-    fast: week.entries.some(isFast),
-    strides: week.entries.filter((entry) => entry.run && factsOf(entry).strides),
-  };
-  return week.small;
-}
-
 function trains(week: WeekView): boolean {
-  return ["base", "build", "speed"].includes(week.phase) && week.runs >= 3;
+  return isBuilding(week) && week.runs >= 3;
 }
 
 function fastAndShort(context: RuleContext, from: number, to: number): Finding[] {
@@ -55,7 +40,7 @@ function fastAndShort(context: RuleContext, from: number, to: number): Finding[]
   for (let index = 0; index <= to; index++) {
     const week = context.week(index);
     if (!week) continue;
-    without = trains(week) && !smallStuffOf(week).fast ? without + 1 : 0;
+    without = trains(week) && !traitsOf(week).fast ? without + 1 : 0;
     if (without < limit) continue;
     if (index >= from) {
       findings.push(
@@ -121,7 +106,7 @@ function strength(context: RuleContext, from: number, to: number): Finding[] {
     const week = context.week(index);
     if (!week) continue;
     const due = (week.phase === "base" || week.phase === "build") && week.entries.length > 0;
-    without = due && !week.entries.some((entry) => entry.workout.kind === "strength") ? without + 1 : 0;
+    without = due && !traitsOf(week).strength ? without + 1 : 0;
     if (without < limit) continue;
     if (index >= from) {
       findings.push(
@@ -146,7 +131,7 @@ function tooMany(context: RuleContext, from: number, to: number): Finding[] {
   const findings: Finding[] = [];
   for (let index = from; index <= to; index++) {
     const week = context.week(index);
-    const strides = week ? smallStuffOf(week).strides : [];
+    const strides = week ? traitsOf(week).strides : [];
     if (!week || strides.length <= limit) continue;
     findings.push(
       found(smallStuffDose, {

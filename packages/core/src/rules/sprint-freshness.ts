@@ -2,7 +2,8 @@ import type { Finding } from "@repo/core/season";
 import { moveHard, replaceWith } from "./legal-day.ts";
 import { defineRule, found, limitOf, type Rule, row, short } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
-import { factsOf, needsFreshLegs } from "./workout-facts.ts";
+import { traitsOf } from "./week-traits.ts";
+import { factsOf } from "./workout-facts.ts";
 
 /** Sprints, hill sprints and plyometrics need fresh legs (M64): never the day after hard running or a very long run. */
 export const sprintFreshness: Rule = defineRule({
@@ -16,8 +17,8 @@ export const sprintFreshness: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        if (!needsFreshLegs(entry)) continue;
+      const week = context.week(index);
+      for (const entry of week ? traitsOf(week).needFreshLegs : []) {
         const tiring = tiringDayBefore(context, entry);
         if (tiring) findings.push(judge(context, entry, tiring));
       }

@@ -1,6 +1,12 @@
 import type { Finding, Fix } from "@repo/core/season";
 import { type Block, formatWorkout, parseWorkout } from "@repo/core/workouts";
-import { earlierOfFamily, FAMILY_WINDOW_DAYS, type SpecEntry, sameSpec } from "./repeated-sessions.ts";
+import {
+  earlierOfFamily,
+  FAMILY_WINDOW_DAYS,
+  isGivenBefore,
+  type SpecEntry,
+  sameSpec,
+} from "./repeated-sessions.ts";
 import { defineRule, found, limitOf, type Rule, row } from "./rule.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -17,6 +23,7 @@ export const staleWorkout: Rule = defineRule({
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
       for (const now of context.week(index)?.specs ?? []) {
+        if (!isGivenBefore(context, now, limit)) continue;
         const same = earlierOfFamily(context, now.entry, now.spec.family).filter((each) =>
           sameSpec(each.spec, now.spec),
         );

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from "@repo/core/season";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
+import { traitsOf } from "./week-traits.ts";
 import { factsOf } from "./workout-facts.ts";
 
 /** Heavy strength the day before hard running spoils it (M97: heavy squats, then ruined 400s). */
@@ -14,8 +15,8 @@ export const strengthAdjacency: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        if (entry.workout.kind !== "strength" || !factsOf(entry).heavyStrength) continue;
+      const week = context.week(index);
+      for (const entry of week ? traitsOf(week).heavyStrength : []) {
         const spoiled = context.day(entry.day + 1).find(isSpoiled);
         if (spoiled) findings.push(judge(context, entry, spoiled));
       }

@@ -17,11 +17,15 @@ export const unavailableDay: Rule = defineRule({
     const start = request ? dayNumber(request.start) : Number.NEGATIVE_INFINITY;
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        // What is excused already needs no other day.
-        if (entry.workout.kind === "rest" || entry.workout.status === "excused") continue;
-        if (entry.day < start) findings.push(judge(context, entry, "is before the season starts"));
-        else if (context.unavailable(entry.day)) findings.push(judge(context, entry, "is not available"));
+      for (const entries of context.week(index)?.days ?? []) {
+        const [first] = entries;
+        if (!first || (first.day >= start && !context.unavailable(first.day))) continue;
+        const why = first.day < start ? "is before the season starts" : "is not available";
+        for (const entry of entries) {
+          // What is excused already needs no other day.
+          if (entry.workout.kind === "rest" || entry.workout.status === "excused") continue;
+          findings.push(judge(context, entry, why));
+        }
       }
     }
     return findings;

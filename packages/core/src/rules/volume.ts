@@ -7,6 +7,11 @@ export function isRelief(week: WeekView): boolean {
   return week.phase === "peak" || week.phase === "race" || week.phase === "recovery";
 }
 
+/** Phases that build fitness up. */
+export function isBuilding(week: WeekView): boolean {
+  return week.phase === "base" || week.phase === "build" || week.phase === "speed";
+}
+
 /**
  * The largest week of the `weeks` before one, in kilometres of training; the request's current volume stands for weeks
  * before the season. Null where nothing is known.

@@ -3,7 +3,7 @@ import { formatWorkout, parseWorkout } from "@repo/core/workouts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry, RuleContext } from "./rule-context.ts";
 import { makesSpike } from "./session-spike.ts";
-import { factsOf } from "./workout-facts.ts";
+import { traitsOf } from "./week-traits.ts";
 
 /** Warm-ups to put before a session, the longest first that leaves the run within the 30-day rule. */
 const WARM_UPS_M = [2_000, 1_000] as const;
@@ -23,10 +23,8 @@ export const warmUpMissing: Rule = defineRule({
   check(context, from, to) {
     const findings: Finding[] = [];
     for (let index = from; index <= to; index++) {
-      for (const entry of context.week(index)?.entries ?? []) {
-        if (!entry.run || entry.race || !entry.hard) continue;
-        if (factsOf(entry).warmUp === false) findings.push(judge(context, entry));
-      }
+      const week = context.week(index);
+      for (const entry of week ? traitsOf(week).cold : []) findings.push(judge(context, entry));
     }
     return findings;
   },

@@ -20,19 +20,19 @@ export const weeklyRamp: Rule = defineRule({
   fixReach: { back: 38, forward: 60 },
   check(context, from, to) {
     const findings: Finding[] = [];
+    const limit = limitOf(context, weeklyRamp, "risePct");
     for (let index = from; index <= to; index++) {
       const week = context.week(index);
-      const finding = week ? judge(context, week) : null;
+      const finding = week ? judge(context, week, limit) : null;
       if (finding) findings.push(finding);
     }
     return findings;
   },
 });
 
-function judge(context: RuleContext, week: WeekView): Finding | null {
+function judge(context: RuleContext, week: WeekView, limit: number): Finding | null {
   const before = usualBefore(context, week.index);
   if (week.km === null || before === null || before <= 0) return null;
-  const limit = limitOf(context, weeklyRamp, "risePct");
   const risePct = (week.km / before - 1) * 100;
   if (risePct <= limit + 1e-6 || week.km - before < LEAST_RISE_KM) return null;
   return found(weeklyRamp, {

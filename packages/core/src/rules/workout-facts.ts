@@ -112,7 +112,8 @@ function isHeavyStrength(workout: PlannedWorkout): boolean {
   return !/light|mobility|prehab|core/i.test(`${workout.workout ?? ""} ${workout.title}`);
 }
 
-function levelOf(workout: PlannedWorkout): Level | null {
+/** The level a workout's library entry asks for; null for a workout of one's own. */
+export function levelOf(workout: PlannedWorkout): Level | null {
   return workout.workout ? (libraryWorkout(workout.workout)?.level ?? null) : null;
 }
 

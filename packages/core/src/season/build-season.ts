@@ -96,27 +96,24 @@ function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWee
   for (const each of planned.placed) perDay[each.day - frame.monday]?.push(each);
   const wished = setup.request.strengthPerWeek ?? null;
   const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished, setup.level));
-  days.forEach((at, index) => {
+  for (let index = 0; index < days.length; index++) {
     const strength = setup.strength(frame, strengthDose(frame, index, setup.request.hasGym ?? true));
-    if (strength) perDay[at]?.push(strength);
-  });
+    if (strength) perDay[days[index] as number]?.push(strength);
+  }
   const jumps = plyometricDay(frame, setup, planned.placed, days);
   if (jumps !== null) perDay[jumps]?.push(librarySession("plyometrics"));
-  const busy = new Set<number>();
-  perDay.forEach((each, at) => {
-    if (each.length > 0) busy.add(frame.monday + at);
-  });
-  for (const { at, session } of crossDays(frame, setup, busy)) {
+  for (const { at, session } of crossDays(frame, setup, (each) => (perDay[each]?.length ?? 0) > 0)) {
     perDay[at]?.push({ session, made: setup.resolve(session) });
   }
   for (const { at, session, made } of smallStuff(frame, setup, perDay)) perDay[at]?.push({ session, made });
   const workouts: PlannedWorkout[] = [];
-  perDay.forEach((day, at) => {
-    if (day.length === 0) return;
+  for (let at = 0; at < perDay.length; at++) {
+    const day = perDay[at] ?? [];
+    if (day.length === 0) continue;
     const date = fromDayNumber(frame.monday + at);
     let index = 0;
     for (const { session, made } of day) workouts.push(toWorkout(date, index++, session, made));
-  });
+  }
   return {
     start: frame.start,
     phase: frame.phase,

@@ -157,6 +157,7 @@ function placeEasy(
       if (!available[day] || roles[day]) continue;
       let gap = 7;
       for (let other = 0; other < 7; other++) if (roles[other]) gap = Math.min(gap, weekGap(day, other));
+      if (gap * 10 <= bestScore) continue;
       const score = gap * 10 - streakWith(roles, day) - (day === restDay ? 2 : 0);
       if (score > bestScore) {
         bestScore = score;

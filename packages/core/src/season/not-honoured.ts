@@ -141,7 +141,7 @@ function phasesLeftOut(frames: readonly WeekFrame[]): NotHonoured[] {
 
 function fewerRuns(request: SeasonRequest, setup: Setup, weeks: readonly SeasonWeek[]): NotHonoured[] {
   const light = weeks.filter((week) => {
-    if (!["base", "build", "speed"].includes(week.phase)) return false;
+    if (week.phase !== "base" && week.phase !== "build" && week.phase !== "speed") return false;
     if (week.start < request.start) return false;
     let runs = 0;
     for (const { kind } of week.workouts) {
@@ -168,13 +168,18 @@ const LONGEST_FOR_RACE_KM = [
 
 /** Longest run before a day, and whether the day holds its race. */
 function longestUntil(weeks: readonly SeasonWeek[], date: string): { longestKm: number; held: boolean } {
-  let [longestM, held] = [0, false];
-  for (const week of weeks) {
+  let longestM = 0;
+  let held = false;
+  for (let at = 0; at < weeks.length; at++) {
+    const week = weeks[at] as SeasonWeek;
     if (week.start > date) break;
+    const next = weeks[at + 1];
+    const isPast = next !== undefined && next.start <= date;
     for (const workout of week.workouts) {
-      if (workout.date < date)
-        longestM = Math.max(longestM, isRun(workout.kind) ? (workout.distanceM ?? 0) : 0);
-      else if (workout.date === date && workout.kind === "race") held = true;
+      if (isPast || workout.date < date) {
+        const metres = workout.distanceM ?? 0;
+        if (metres > longestM && isRun(workout.kind)) longestM = metres;
+      } else if (workout.kind === "race" && workout.date === date) held = true;
     }
   }
   return { longestKm: longestM / 1000, held };

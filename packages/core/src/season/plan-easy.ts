@@ -43,6 +43,7 @@ function weightOf(day: number, demanding: ReadonlySet<number>, longDay: number |
 
 /** How much shorter a run is because of the race that follows in one to three days. */
 function nearRace(setup: Setup, day: number): number {
+  if (setup.races.size === 0) return 1;
   for (let ahead = 1; ahead <= 3; ahead++) {
     const race = setup.races.get(day + ahead);
     if (race && race.priority !== "C") return NEAR_RACE[ahead] ?? 1;
@@ -107,6 +108,21 @@ export function firstRun(
   return runAndWalk(Math.max(2, Math.floor(distanceKm / oneKm + 1e-9)), minutes, kind);
 }
 
+/** Days of the week that are to be run and hold nothing yet. */
+function openDays(
+  { monday }: WeekFrame,
+  roles: readonly (DayRole | null)[],
+  taken: readonly Placed[],
+): number[] {
+  const open: number[] = [];
+  for (let at = 0; at < roles.length; at++) {
+    const role = roles[at];
+    if (role === null || role === "race" || taken.some(({ day }) => day === monday + at)) continue;
+    open.push(monday + at);
+  }
+  return open;
+}
+
 /**
  * Fills the easy days with what the long run and the quality sessions leave of the week: shorter after and before
  * demanding days, none near the long run's length, none past the 30-day rule. Days for which nothing worth running is
@@ -121,11 +137,11 @@ export function planEasy(
   longKm: number,
   taken: readonly Placed[],
 ): Placed[] {
-  const busy = new Set(taken.map((placed) => placed.day));
-  let days = roles.flatMap((role, at) =>
-    role !== null && role !== "race" && !busy.has(frame.monday + at) ? [frame.monday + at] : [],
-  );
-  let leftKm = trainingKm - taken.reduce((sum, placed) => sum + placed.made.plannedKm, 0);
+  let days = openDays(frame, roles, taken);
+  if (days.length === 0) return [];
+  let takenKm = 0;
+  for (const { made } of taken) takenKm += made.plannedKm;
+  let leftKm = trainingKm - takenKm;
   const affordable = Math.floor(leftKm / LEAST_EASY_KM);
   // The days that go first are those next to a hard day: rest serves them best.
   if (affordable < days.length) days = days.slice(0, Math.max(taken.length > 0 ? 0 : 1, affordable));
@@ -140,9 +156,8 @@ export function planEasy(
   const allowedKm = isBack ? longestAfterMonthOff(state, frame) : longestAllowed(state, frame.monday + 6);
   const mostOfLong = isBack ? 1 : MOST_OF_LONG;
   const usualKm = (state.volume.taperFromKm ?? trainingKm) / Math.max(3, setup.runs);
-  const capOf = (day: number): number => {
-    const near = nearRace(setup, day);
-    return Math.min(
+  const capOf = (day: number, near: number): number =>
+    Math.min(
       allowedKm,
       LONGEST_EASY_KM,
       longKm > 0 ? longKm * mostOfLong : Number.POSITIVE_INFINITY,
@@ -151,16 +166,14 @@ export function planEasy(
       frame.races.length > 0 ? Math.max(LEAST_NEAR_RACE_KM, usualKm * 1.1) : Number.POSITIVE_INFINITY,
       days.length + taken.length >= 7 && demanding.has(day - 1) && day === days[0] ? RECOVERY_JOG_KM : 99,
     );
-  };
   const strides = stridesDay(days, demanding, setup);
-  const ordered = days
-    .map((day) => ({
-      day,
-      cap: capOf(day),
-      weight: (isBack ? 1 : weightOf(day, demanding, longDay)) * nearRace(setup, day),
-    }))
-    .sort((a, b) => a.cap / a.weight - b.cap / b.weight || a.day - b.day);
-  let weights = ordered.reduce((sum, each) => sum + each.weight, 0);
+  const ordered = days.map((day) => {
+    const near = nearRace(setup, day);
+    return { day, cap: capOf(day, near), weight: (isBack ? 1 : weightOf(day, demanding, longDay)) * near };
+  });
+  if (ordered.length > 1) ordered.sort((a, b) => a.cap / a.weight - b.cap / b.weight || a.day - b.day);
+  let weights = 0;
+  for (const { weight } of ordered) weights += weight;
   const placed: Placed[] = [];
   for (const { day, cap, weight } of ordered) {
     const aimKm = Math.min(cap, (leftKm * weight) / weights);

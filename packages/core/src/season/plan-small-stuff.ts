@@ -15,7 +15,6 @@ const DRILL_PHASES: ReadonlySet<PhaseKind> = new Set(["base", "build", "speed"])
 const PREHAB_PHASES: ReadonlySet<PhaseKind> = new Set(["base", "build"]);
 /** Strength and prehab together: the articles' two to three a week (M91, M105). */
 const MOST_LIFTS = 3;
-const EASY: ReadonlySet<string> = new Set(["easy", "recovery", "strides"]);
 
 type Day = { at: number; easy: boolean; hard: boolean; demanding: boolean; lifts: boolean; items: number };
 
@@ -72,16 +71,16 @@ export function smallStuff(
 }
 
 function dayOf(items: readonly Item[], at: number): Day {
-  const any = (fits: (session: Session) => boolean) => items.some(({ session }) => fits(session));
-  const hard = any((session) => session.hard);
-  const demanding = hard || any(({ kind }) => kind === "long" || kind === "hills" || kind === "sprints");
-  const lifts = any(({ kind }) => kind === "strength" || kind === "plyometrics");
-  const easy = !demanding && any(({ kind }) => EASY.has(kind));
-  return { at, easy, hard, demanding, lifts, items: any(isRunning) ? items.length : 0 };
-}
-
-function isRunning({ kind }: Session): boolean {
-  return !["strength", "plyometrics", "cross"].includes(kind);
+  let [easy, hard, demanding, lifts, runs] = [false, false, false, false, false];
+  for (const { session } of items) {
+    const { kind } = session;
+    if (session.hard) hard = true;
+    if (session.hard || kind === "long" || kind === "hills" || kind === "sprints") demanding = true;
+    if (kind === "strength" || kind === "plyometrics") lifts = true;
+    else if (kind !== "cross") runs = true;
+    if (kind === "easy" || kind === "recovery" || kind === "strides") easy = true;
+  }
+  return { at, easy: easy && !demanding, hard, demanding, lifts, items: runs ? items.length : 0 };
 }
 
 function isNearRace(day: number, setup: Setup): boolean {

@@ -23,15 +23,14 @@ export function strengthCount(frame: WeekFrame, wished: number | null, level: Le
  * without a gym both are (M91, M93, M96).
  */
 export function strengthDose(frame: WeekFrame, index: number, hasGym: boolean): StrengthDose {
-  const heavy = !frame.cutback && ["base", "build", "speed"].includes(frame.phase);
+  const { phase } = frame;
+  const heavy = !frame.cutback && (phase === "base" || phase === "build" || phase === "speed");
   const load = heavy ? "heavy" : "light";
   return { load, place: index === 0 && hasGym ? "gym" : "home" };
 }
 
-const DEMANDING: ReadonlySet<string> = new Set(["long", "hills", "sprints"]);
-
-function isDemanding(placed: Placed): boolean {
-  return placed.session.hard || DEMANDING.has(placed.session.kind);
+function isDemanding({ session: { hard, kind } }: Placed): boolean {
+  return hard || kind === "long" || kind === "hills" || kind === "sprints";
 }
 
 /** What each day of a week holds. */
@@ -79,12 +78,14 @@ export function strengthDays(
   const chosen: number[] = [];
   while (chosen.length < count) {
     let best = -1;
+    let most = -1;
     for (let at = 0; at < 7; at++) {
-      if (chosen.some((other) => Math.abs(other - at) < 2)) continue;
-      if ((scores[at] ?? -1) > (best < 0 ? -1 : (scores[best] ?? -1))) best = at;
+      const score = scores[at] ?? -1;
+      if (score > most) [best, most] = [at, score];
     }
     if (best < 0) break;
     chosen.push(best);
+    for (let at = best - 1; at <= best + 1; at++) if (at >= 0 && at < 7) scores[at] = -1;
   }
   return chosen.sort((a, b) => a - b);
 }
@@ -132,14 +133,14 @@ export function plyometricDay(
 export function crossDays(
   frame: WeekFrame,
   setup: Setup,
-  busy: ReadonlySet<number>,
+  isBusy: (at: number) => boolean,
 ): { at: number; session: Session }[] {
   if (setup.runs !== 3 || !["base", "build", "speed"].includes(frame.phase)) return [];
   const [most, minutes] = setup.level === "beginner" ? [1, 30] : [2, 40];
   const days: { at: number; session: Session }[] = [];
   for (let at = 0; at < 7 && days.length < most; at++) {
     const day = frame.monday + at;
-    const open = setup.weekdays[at] && day >= setup.startDay && !setup.blackout.has(day) && !busy.has(day);
+    const open = setup.weekdays[at] && day >= setup.startDay && !setup.blackout.has(day) && !isBusy(at);
     const clear = !setup.races.has(day + 1) && !setup.races.has(day - 1) && !setup.races.has(day);
     if (open && clear && days.every((each) => at - each.at > 1))
       days.push({ at, session: crossTraining(minutes) });

@@ -35,11 +35,15 @@ const LEAST_RUN_KM = 3;
 const LEAST_WEEK_KM = 1;
 
 /** Days on which the week may hold something. */
-function availableDays(frame: WeekFrame, setup: Setup): boolean[] {
-  return setup.weekdays.map((free, at) => {
-    const day = frame.monday + at;
-    return free && day >= setup.startDay && !setup.blackout.has(day);
-  });
+function availableDays({ monday }: WeekFrame, { weekdays, startDay, blackout }: Setup): boolean[] {
+  if (monday >= startDay && blackout.size === 0) return weekdays;
+  return weekdays.map((free, at) => free && monday + at >= startDay && !blackout.has(monday + at));
+}
+
+function countOf(days: readonly boolean[]): number {
+  let count = 0;
+  for (const free of days) if (free) count += 1;
+  return count;
 }
 
 /** A week off hard work after a race that mattered, whatever phase the week is in (M129). */
@@ -62,6 +66,7 @@ function isBesideRace(setup: Setup, day: number): boolean {
 }
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
+const NO_DAY: readonly boolean[] = WEEK.map(() => false);
 
 /** Whether any race lies close enough to a week to matter for its days. */
 function hasRaceNear(frame: WeekFrame, setup: Setup): boolean {
@@ -72,8 +77,11 @@ function hasRaceNear(frame: WeekFrame, setup: Setup): boolean {
 }
 
 /** Days that must stay easy because of a race or of a hard day outside this week. */
-function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): boolean[] {
-  if (!hasRaceNear(frame, setup)) return WEEK.map((at) => frame.monday + at - state.lastDemandingDay < 2);
+function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): readonly boolean[] {
+  if (!hasRaceNear(frame, setup)) {
+    if (frame.monday - state.lastDemandingDay >= 2) return NO_DAY;
+    return WEEK.map((at) => frame.monday + at - state.lastDemandingDay < 2);
+  }
   return WEEK.map((at) => {
     const day = frame.monday + at;
     if (day - state.lastDemandingDay < 2) return true;
@@ -140,13 +148,7 @@ function longDistance(
   return roundDown(Math.min(targetKm * share, most, allowed));
 }
 
-function runsThisWeek(
-  frame: WeekFrame,
-  setup: Setup,
-  available: readonly boolean[],
-  trainingKm: number,
-): number {
-  const days = available.filter(Boolean).length;
+function runsThisWeek(frame: WeekFrame, setup: Setup, days: number, trainingKm: number): number {
   const wished =
     frame.phase === "recovery" ? Math.min(setup.runs, frame.at === 0 ? 3 : 4) : Math.min(setup.runs, 7);
   const races = frame.races.length;
@@ -163,7 +165,26 @@ function raceKm(frame: WeekFrame, setup: Setup, withGoals: boolean): number {
   return setup.races.size > 0 ? sum : 0;
 }
 
-function placeRaces(frame: WeekFrame, setup: Setup): Placed[] {
+function kmOf(placed: readonly Placed[]): number {
+  let km = 0;
+  for (const { made } of placed) km += made.plannedKm;
+  return km;
+}
+
+/** Days open to the week's runs: those of its races, and no day after a goal race. */
+function withRaces(
+  available: readonly boolean[],
+  racesAt: readonly number[],
+  { monday }: WeekFrame,
+  { goalDays }: Setup,
+): boolean[] {
+  return available.map((can, at) => racesAt.includes(at) || (can && !goalDays.includes(monday + at - 1)));
+}
+
+const NO_RACES: Placed[] = [];
+
+function placeRaces(frame: WeekFrame, setup: Setup): readonly Placed[] {
+  if (frame.races.length === 0) return NO_RACES;
   return frame.races.map((race) => {
     const goal = frame.goal !== null && (race === frame.goal.race || race === frame.goal.lastRace);
     const session: Session = raceSession(
@@ -178,8 +199,8 @@ function placeRaces(frame: WeekFrame, setup: Setup): Placed[] {
 /** Plans one week and moves the state past it. */
 export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): PlannedWeek {
   const available = availableDays(frame, setup);
-  const usual = setup.weekdays.filter(Boolean).length;
-  const free = available.filter(Boolean).length;
+  const usual = countOf(setup.weekdays);
+  const free = countOf(available);
   const raceDays = placeRaces(frame, setup);
   const racesAt = raceDays.map((placed) => placed.day - frame.monday);
   const whole = free >= Math.min(usual, setup.runs);
@@ -188,16 +209,14 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const scaled = whole ? wanted * share : (wanted * share * free) / Math.max(1, Math.min(usual, setup.runs));
   const otherRaces = raceKm(frame, setup, false);
   const trainingKm = Math.max(scaled * 0.45, scaled - otherRaces);
-  const runs = runsThisWeek(frame, setup, available, trainingKm);
+  const runs = runsThisWeek(frame, setup, free, trainingKm);
   const blocked = blockedDays(frame, setup, state);
+  const nearRace = hasRaceNear(frame, setup);
   const roles = chooseDays({
-    available: available.map((can, at) => {
-      const dayAfterGoal = setup.goalDays.includes(frame.monday + at - 1);
-      return racesAt.includes(at) || (can && !dayAfterGoal);
-    }),
+    available: nearRace ? withRaces(available, racesAt, frame, setup) : available,
     raceDays: racesAt,
     blocked,
-    besideRace: available.map((_, at) => isBesideRace(setup, frame.monday + at)),
+    besideRace: nearRace ? available.map((_, at) => isBesideRace(setup, frame.monday + at)) : NO_DAY,
     runs,
     // The first week after a month off is easy, whatever phase it falls into.
     qualityDays: isAfterMonthOff(state, setup.startDay, frame.monday) ? 0 : qualityDays(frame, setup, runs),
@@ -216,8 +235,8 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
           roles,
           blocked,
         );
+  const training = kmOf(runPlaced);
   const placed = [...raceDays, ...runPlaced].sort((a, b) => a.day - b.day);
-  const training = runPlaced.reduce((sum, each) => sum + each.made.plannedKm, 0);
   rememberWeek(frame, state, placed);
   // Weeks of run and walk are counted in minutes: their kilometres say nothing of what the next may hold.
   const doneKm = isWalkWeek(frame, setup)
@@ -236,7 +255,8 @@ function planTraining(
   blocked: readonly boolean[],
 ): Placed[] {
   const { trainingKm, longFromKm } = volume;
-  const runs = roles.filter((role) => role !== null && role !== "race").length;
+  let runs = 0;
+  for (const role of roles) if (role !== null && role !== "race") runs += 1;
   if (runs === 0 || trainingKm < LEAST_WEEK_KM) return [];
   const longestKm = longestAllowed(state, frame.monday + 6);
   const whole = runs + frame.races.length >= setup.runs;

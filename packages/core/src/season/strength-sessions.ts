@@ -23,15 +23,25 @@ const LOAD_AN_HOUR = { heavy: 40, light: 25, mobility: 5 } as const;
 
 type Made = { session: Session; made: Materialised };
 
-/** Sessions worked out before, by level and phase; in each four: gym and home, heavy and light. */
-const KNOWN: Partial<Record<`${Level}:${PhaseKind}`, (Made | null | undefined)[]>> = {};
+/** Sessions of a phase worked out before: gym and home, heavy and light. */
+type ByPhase = Map<PhaseKind, (Made | null | undefined)[]>;
+
+const KNOWN: Readonly<Record<Level, ByPhase>> = {
+  beginner: new Map(),
+  intermediate: new Map(),
+  advanced: new Map(),
+};
 
 /** Dosed strength sessions for a level (M90–M98), each worked out once. */
 export function strengthResolver(level: Level): StrengthResolver {
+  const byPhase = KNOWN[level];
   return (frame, dose) => {
-    const known = KNOWN[`${level}:${frame.phase}`] ?? [];
-    KNOWN[`${level}:${frame.phase}`] = known;
-    const at = Number(dose.load === "heavy") * 2 + Number(dose.place === "gym");
+    let known = byPhase.get(frame.phase);
+    if (!known) {
+      known = [undefined, undefined, undefined, undefined];
+      byPhase.set(frame.phase, known);
+    }
+    const at = (dose.load === "heavy" ? 2 : 0) + (dose.place === "gym" ? 1 : 0);
     let found = known[at];
     if (found === undefined) {
       found = resolved(frame, level, dose, `${level}:${frame.phase}:${at}`);
