@@ -1,4 +1,4 @@
-import { addDays } from "@repo/core/calendar";
+import { addDays, WEEKDAYS } from "@repo/core/calendar";
 import {
   applyFix,
   buildSeason,
@@ -68,6 +68,24 @@ describe("seasons of the planner against the rules", () => {
       { numRuns: RUNS, ...SEED },
     );
   });
+});
+
+test("days hold no more than their minutes, or the season names them", () => {
+  const minutes = fc.array(fc.option(fc.integer({ min: 10, max: 150 })), { minLength: 7, maxLength: 7 });
+  fc.assert(
+    fc.property(anySeasonRequest, minutes, (request, each) => {
+      const named = WEEKDAYS.flatMap((day, at) => (each[at] == null ? [] : [[day, each[at]] as const]));
+      const season = buildSeason({ ...request, weekdayMinutes: Object.fromEntries(named) });
+      const findings = checkSeason(season);
+      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      const said = (season.notHonoured ?? []).flatMap(({ code, dates }) =>
+        code === "day-minutes-exceeded" ? dates : [],
+      );
+      const over = findings.flatMap(({ rule, dates }) => (rule === "day-minutes" ? dates : []));
+      expect(over.filter((date) => !said.includes(date))).toEqual([]);
+    }),
+    { numRuns: Math.ceil(RUNS / 3), ...SEED },
+  );
 });
 
 test("weeks off, from the first day on or later, are followed by weeks and runs that grow as others do", () => {

@@ -284,6 +284,38 @@ describe("what a request asks for is given or refused by name", () => {
   });
 });
 
+describe("the minutes of weekdays", () => {
+  test("shorten what a day has no time for, move what can be moved, and say so", () => {
+    const minutes = { tue: 50, thu: 40, sat: 30, mon: 10 };
+    const season = withRequest({ weekdayMinutes: minutes, unavailable: null, longRunDay: "sat" });
+    const of = (day: string) => workouts(season).filter(({ date }) => weekdayOf(date) === day);
+    const most = (day: string) => {
+      const seconds = new Map<string, number>();
+      for (const { date, kind, durationS } of of(day))
+        if (kind !== "race") seconds.set(date, (seconds.get(date) ?? 0) + (durationS ?? 0));
+      return Math.max(...seconds.values()) / 60;
+    };
+    expect(of("mon")).toEqual([]);
+    expect(most("tue")).toBeLessThanOrEqual(50);
+    expect(most("thu")).toBeLessThanOrEqual(40);
+    expect(most("sat")).toBeLessThanOrEqual(30);
+    expect(of("sat").filter(({ kind, hard }) => kind === "long" || hard)).toEqual([]);
+    expect(most("sun")).toBeGreaterThan(90);
+    const codes = season.notHonoured?.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(["day-too-short", "long-run-day-too-short", "runs-shortened-to-minutes"]),
+    );
+    const free = withRequest({ unavailable: null, longRunDay: "sat" });
+    const km = (each: Season) => Math.max(...each.weeks.map(({ targetKm }) => targetKm ?? 0));
+    expect(km(season)).toBeGreaterThan(km(free) * 0.85);
+  });
+
+  test("are not known to be kept where no pace is known", () => {
+    const season = withRequest({ weekdayMinutes: { tue: 50 }, recentResult: null });
+    expect(season.notHonoured?.map(({ code }) => code)).toContain("day-minutes-not-known");
+  });
+});
+
 describe("the day of the long run", () => {
   test.each(["mon", "wed", "sat", "sun"] as const)(
     "is %s when it is asked for, from the first whole week on",

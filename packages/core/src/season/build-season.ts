@@ -1,8 +1,10 @@
 import { dayNumber, fromDayNumber, type IsoDate, WEEKDAYS } from "@repo/core/calendar";
 import { type Pacing, pacingOf } from "@repo/core/paces";
 import { type ChosenRaces, chooseGoals } from "./choose-goals.ts";
+import { dayRoomOf, hasRoom, openWeekdays, roomOn, tightWeekdays } from "./day-room.ts";
 import { layOutWeeks, type WeekFrame } from "./lay-out-weeks.ts";
 import { type Materialised, resolverFor } from "./materialise.ts";
+import { minutesNotHonoured } from "./minutes-not-honoured.ts";
 import { notHonouredBy } from "./not-honoured.ts";
 import { smallStuff } from "./plan-small-stuff.ts";
 import { type PlanState, type Setup, startState, weekdaysOf } from "./plan-state.ts";
@@ -30,7 +32,9 @@ export function pacingOfRequest(request: SeasonRequest): Pacing {
 }
 
 function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): Setup {
-  const weekdays = weekdaysOf(request);
+  const room = dayRoomOf(request);
+  const weekdays = openWeekdays(weekdaysOf(request), room);
+  const tight = tightWeekdays(weekdays, room);
   const goalDays = chosen.goals.flatMap((goal) => [dayNumber(goal.race.date), dayNumber(goal.lastRace.date)]);
   const wished = request.longRunDay ? WEEKDAYS.indexOf(request.longRunDay) : 6;
   return {
@@ -41,14 +45,23 @@ function setupOf(request: SeasonRequest, chosen: ChosenRaces, pacing: Pacing): S
     startDay: dayNumber(request.start),
     weekdays,
     blackout: new Set((request.blackoutDates ?? []).map(dayNumber)),
+    room,
+    tight,
     races: new Map(chosen.placed.map((race) => [dayNumber(race.date), race])),
     goalDays,
     gentleSprints: /hamstring|achilles/i.test((request.injuryHistory ?? []).join(" ")),
     runs: runsOf(request, weekdays.filter(Boolean).length),
     doubles: doublesOf(request, weekdays.filter(Boolean).length),
     fromZero: request.currentWeeklyKm === 0 && request.level === "beginner",
-    longDay: weekdays[wished] ? wished : weekdays[5] ? 5 : weekdays.lastIndexOf(true),
+    longDay: longDayOf(wished, weekdays, tight),
   };
+}
+
+/** The day of the long run: the one wished for, else the end of the week, and a day with time for it where there is one. */
+function longDayOf(wished: number, weekdays: readonly boolean[], tight: readonly boolean[] | null): number {
+  const roomy = tight && [wished, 6, 5, 3, 2, 4, 1, 0].find((at) => weekdays[at] && !tight[at]);
+  if (roomy != null) return roomy;
+  return weekdays[wished] ? wished : weekdays[5] ? 5 : weekdays.lastIndexOf(true);
 }
 
 /** Weekly kilometres from which an intermediate runner may run every day (M78; 30 miles). */
@@ -90,22 +103,44 @@ function toWorkout(date: IsoDate, index: number, session: Session, made: Materia
   };
 }
 
+/** Seconds of a day's sessions as far as they are known; races are no matter of the day's minutes. */
+function secondsOf(items: readonly { session: Session; made: Materialised }[]): number {
+  let seconds = 0;
+  for (const { session, made } of items) if (session.kind !== "race") seconds += made.durationS ?? 0;
+  return seconds;
+}
+
+/** Seconds of the longer of a week's two strength sessions. */
+function longestStrength(frame: WeekFrame, setup: Setup): number {
+  const hasGym = setup.request.hasGym ?? true;
+  const first = setup.strength(frame, strengthDose(frame, 0, hasGym))?.made.durationS ?? 0;
+  return Math.max(first, setup.strength(frame, strengthDose(frame, 1, hasGym))?.made.durationS ?? 0);
+}
+
 /** Runs first, then strength, cross-training and the small things, so that a day's first workout is its run. */
 function weekOf(frame: WeekFrame, setup: Setup, planned: PlannedWeek): SeasonWeek {
   const perDay: { session: Session; made: Materialised }[][] = [[], [], [], [], [], [], []];
   for (const each of planned.placed) perDay[each.day - frame.monday]?.push(each);
   const wished = setup.request.strengthPerWeek ?? null;
-  const days = strengthDays(frame, setup, planned.placed, strengthCount(frame, wished, setup.level));
+  const left = (at: number) => roomOn(setup, frame.monday + at) - secondsOf(perDay[at] ?? []);
+  const days = strengthDays(frame, setup, planned.placed, {
+    count: strengthCount(frame, wished, setup.level),
+    fits: (at) => setup.room === null || left(at) >= longestStrength(frame, setup),
+  });
   for (let index = 0; index < days.length; index++) {
     const strength = setup.strength(frame, strengthDose(frame, index, setup.request.hasGym ?? true));
     if (strength) perDay[days[index] as number]?.push(strength);
   }
   const jumps = plyometricDay(frame, setup, planned.placed, days);
-  if (jumps !== null) perDay[jumps]?.push(librarySession("plyometrics"));
+  const jumping = librarySession("plyometrics");
+  if (jumps !== null && left(jumps) >= (jumping.made.durationS ?? 0)) perDay[jumps]?.push(jumping);
   for (const { at, session } of crossDays(frame, setup, (each) => (perDay[each]?.length ?? 0) > 0)) {
-    perDay[at]?.push({ session, made: setup.resolve(session) });
+    const made = setup.resolve(session);
+    if (hasRoom(setup, frame.monday + at, made)) perDay[at]?.push({ session, made });
   }
-  for (const { at, session, made } of smallStuff(frame, setup, perDay)) perDay[at]?.push({ session, made });
+  for (const { at, session, made } of smallStuff(frame, setup, perDay, left)) {
+    perDay[at]?.push({ session, made });
+  }
   const workouts: PlannedWorkout[] = [];
   for (let at = 0; at < perDay.length; at++) {
     const day = perDay[at] ?? [];
@@ -154,6 +189,10 @@ export function buildSeason(request: SeasonRequest, pacing: Pacing = pacingOfReq
     phases: phasesOf(frames, setup.startDay),
     weeks,
     findings: [],
-    notHonoured: [...chosen.notHonoured, ...notHonouredBy(request, frames, weeks, setup)],
+    notHonoured: [
+      ...chosen.notHonoured,
+      ...notHonouredBy(request, frames, weeks, setup),
+      ...minutesNotHonoured(setup, state, weeks),
+    ],
   });
 }

@@ -24,6 +24,8 @@ export type QualityRoom = {
   /** How long the session should be, warm-up and cool-down included, where nothing forbids it. */
   aimKm: number;
   warmUpKm: number;
+  /** How long its day is, seconds. */
+  seconds: number;
 };
 
 /** Which block of about four weeks a week lies in: a phase is cut into even blocks. */
@@ -52,7 +54,8 @@ function wantedDose(quality: QualityWorkout, frame: WeekFrame, setup: Setup, sta
 }
 
 function fits(placed: Placed, room: QualityRoom): boolean {
-  return placed.made.hardKm <= room.budgetKm + 1e-9 && placed.made.plannedKm <= room.longestKm;
+  const { hardKm, plannedKm, durationS } = placed.made;
+  return hardKm <= room.budgetKm + 1e-9 && plannedKm <= room.longestKm && (durationS ?? 0) <= room.seconds;
 }
 
 function make(id: string, dose: number, warmKm: number, coolKm: number, setup: Setup, day: number): Placed {

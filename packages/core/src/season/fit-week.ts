@@ -1,3 +1,4 @@
+import { hasRoom, runOn } from "./day-room.ts";
 import type { Placed, Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
@@ -28,7 +29,15 @@ export function inShare(placed: Placed[], setup: Setup, secondKm: number, second
   const finish = finishOf(long.session);
   const end = finish ? Math.min(finish.km, Math.floor(km / 2)) : 0;
   const session = longRun(km, finish && end >= 2 ? { ...finish, km: end } : null);
-  return placed.with(at, { day: long.day, session, made: setup.resolve(session) });
+  const made = setup.resolve(session);
+  // Without its fast end a run takes longer.
+  if (!hasRoom(setup, long.day, made)) {
+    return placed.with(
+      at,
+      runOn(setup, long.day, km, (each) => longRun(each, null)),
+    );
+  }
+  return placed.with(at, { day: long.day, session, made });
 }
 
 /** Turns hard sessions easy, the shortest that suffices first, where the week came out too short for them (M6). */
@@ -46,7 +55,9 @@ export function inBudget(placed: Placed[], setup: Setup, secondKm: number): Plac
     const eased = sessions.find((each) => each.made.hardKm >= excess) ?? sessions.at(-1) ?? long;
     if (!eased) return kept;
     const km = roundDown(eased.made.plannedKm);
-    const session = eased === long ? longRun(km, null) : easyRun(km);
-    kept = kept.with(kept.indexOf(eased), { day: eased.day, session, made: setup.resolve(session) });
+    const easier = runOn(setup, eased.day, km, (each) =>
+      eased === long ? longRun(each, null) : easyRun(each),
+    );
+    kept = kept.with(kept.indexOf(eased), easier);
   }
 }

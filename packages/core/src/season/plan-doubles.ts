@@ -1,4 +1,6 @@
+import { roomOn } from "./day-room.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
+import type { Materialised } from "./materialise.ts";
 import type { Placed, Setup } from "./plan-state.ts";
 import { roundTo } from "./round-distance.ts";
 import { easyRun } from "./session-blocks.ts";
@@ -18,7 +20,9 @@ export function doubleKm(frame: WeekFrame, trainingKm: number, longestKm: number
 }
 
 /** How well a second run lies on the day of a run; below 0 never. */
-function scoreOf(first: Placed, setup: Setup): number {
+function scoreOf(first: Placed, setup: Setup, second: Materialised): number {
+  const seconds = (first.made.durationS ?? 0) + (second.durationS ?? 0);
+  if (seconds > roomOn(setup, first.day)) return -1;
   const beside = setup.races.has(first.day) || setup.races.has(first.day + 1);
   if (beside || first.session.kind === "long" || first.session.kind === "sprints") return -1;
   return first.session.hard ? 1000 : first.made.plannedKm;
@@ -33,10 +37,11 @@ export function planDoubles(setup: Setup, placed: readonly Placed[], distanceKm:
   const session = { ...easyRun(distanceKm) };
   session.title = `${session.title}, second run`;
   const shared = easyRun(distanceKm);
+  const made = setup.resolve(shared);
   return placed
-    .map((first) => ({ first, score: scoreOf(first, setup) }))
+    .map((first) => ({ first, score: scoreOf(first, setup, made) }))
     .filter((each) => each.score >= 0)
     .sort((a, b) => b.score - a.score || a.first.day - b.first.day)
     .slice(0, setup.doubles)
-    .map(({ first }) => ({ day: first.day, session, made: setup.resolve(shared) }));
+    .map(({ first }) => ({ day: first.day, session, made }));
 }

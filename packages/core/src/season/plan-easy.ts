@@ -1,4 +1,5 @@
 import type { DayRole } from "./choose-days.ts";
+import { easyKmOn, runOn } from "./day-room.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import {
   isAfterMonthOff,
@@ -108,6 +109,11 @@ export function firstRun(
   return runAndWalk(Math.max(2, Math.floor(distanceKm / oneKm + 1e-9)), minutes, kind);
 }
 
+function noteShortened(state: PlanState, day: number): void {
+  const at = (((day + 3) % 7) + 7) % 7;
+  state.shortened[at] = (state.shortened[at] ?? 0) + 1;
+}
+
 /** Days of the week that are to be run and hold nothing yet. */
 function openDays(
   { monday }: WeekFrame,
@@ -169,14 +175,19 @@ export function planEasy(
   const strides = stridesDay(days, demanding, setup);
   const ordered = days.map((day) => {
     const near = nearRace(setup, day);
-    return { day, cap: capOf(day, near), weight: (isBack ? 1 : weightOf(day, demanding, longDay)) * near };
+    return {
+      day,
+      cap: Math.min(capOf(day, near), easyKmOn(setup, day)),
+      weight: (isBack ? 1 : weightOf(day, demanding, longDay)) * near,
+    };
   });
   if (ordered.length > 1) ordered.sort((a, b) => a.cap / a.weight - b.cap / b.weight || a.day - b.day);
   let weights = 0;
   for (const { weight } of ordered) weights += weight;
   const placed: Placed[] = [];
   for (const { day, cap, weight } of ordered) {
-    const aimKm = Math.min(cap, (leftKm * weight) / weights);
+    const fairKm = (leftKm * weight) / weights;
+    const aimKm = Math.min(cap, fairKm);
     weights -= weight;
     const role = roles[day - frame.monday] ?? "easy";
     let kind = isBack ? null : extraFor(role, frame, setup, demanding.has(day - 1), day === strides);
@@ -184,12 +195,15 @@ export function planEasy(
     if (aimKm - extraKm < LEAST_WITH_EXTRA_KM) [kind, extraKm] = [null, 0];
     const most = kind === null ? aimKm : Math.min(LONGEST_WITH_EXTRA_KM, aimKm - extraKm);
     const distanceKm = Math.max(Math.min(1, cap), roundDown(most));
-    const session =
-      (kind === null ? firstRun(frame, setup, distanceKm, "easy") : null) ??
-      sessionFor(distanceKm, kind, frame, setup);
-    const made = setup.resolve(session);
-    leftKm -= made.plannedKm;
-    placed.push({ day, session, made });
+    const run = runOn(setup, day, distanceKm, (each) => {
+      const held = each < LEAST_WITH_EXTRA_KM ? null : kind;
+      return (
+        (held === null ? firstRun(frame, setup, each, "easy") : null) ?? sessionFor(each, held, frame, setup)
+      );
+    });
+    if (cap >= easyKmOn(setup, day) && fairKm > cap) noteShortened(state, day);
+    leftKm -= run.made.plannedKm;
+    placed.push(run);
   }
   return placed;
 }

@@ -1,5 +1,6 @@
 import type { DayRole } from "./choose-days.ts";
 import { chooseQuality, steadyTurn } from "./choose-quality.ts";
+import { hasRoom, roomOn, runOn } from "./day-room.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import { noteGiven, type Placed, type PlanState, type Setup, timesGiven } from "./plan-state.ts";
 import { qualitySession, qualityWorkout } from "./quality-sessions.ts";
@@ -66,6 +67,11 @@ function place(day: number, session: Session, setup: Setup): Placed {
   return { day, session, made: setup.resolve(session) };
 }
 
+/** The long run on its day, shortened where the day has no time for it. */
+function longOn(day: number, km: number, finish: LongFinish | null, setup: Setup): Placed {
+  return runOn(setup, day, km, (each) => longRun(each, finish && finish.km <= each / 2 ? finish : null));
+}
+
 /** What a week offers its hard running. */
 export type QualityRoom = {
   trainingKm: number;
@@ -94,7 +100,7 @@ export function planQuality(
   let budgetKm = room.trainingKm * PLANNER.hardShare;
   const longAt = roles.indexOf("long");
   const finish = longAt < 0 ? null : fastFinish(frame, setup, state, room, budgetKm);
-  if (longAt >= 0) placed.push(place(frame.monday + longAt, longRun(room.longKm, finish), setup));
+  if (longAt >= 0) placed.push(longOn(frame.monday + longAt, room.longKm, finish, setup));
   if (finish) {
     budgetKm -= finish.km;
     // With a hard long run only the advanced run two more hard days (M57, M74).
@@ -106,13 +112,14 @@ export function planQuality(
   days.forEach((at, index) => {
     // With one quality day a week the two lines of work take turns by blocks of four weeks.
     const line = days.length === 1 && steadyTurn(frame) ? "steady" : (roles[at] as "fast" | "steady");
+    const day = frame.monday + at;
     const offer = {
+      seconds: roomOn(setup, day),
       budgetKm: index < days.length - 1 ? budgetKm * 0.5 : budgetKm,
       longestKm: room.longestKm,
       aimKm: aimKm(frame, room),
       warmUpKm: warmUpKm(room.trainingKm),
     };
-    const day = frame.monday + at;
     let chosen = chooseQuality(frame, line, setup, state, day, offer);
     if (!chosen && days.length === 1) {
       chosen = chooseQuality(frame, line === "fast" ? "steady" : "fast", setup, state, day, offer);
@@ -145,7 +152,7 @@ function baseQuality(
   const key = `progression:${dose}`;
   if (dose === doses - 1 && timesGiven(state, key, day) >= 2) return [];
   const shortest = place(day, qualitySession("progression", dose, 1, 1), setup);
-  if (shortest.made.plannedKm > room.longestKm) return [];
+  if (shortest.made.plannedKm > room.longestKm || !hasRoom(setup, day, shortest.made)) return [];
   state.reached.set("progression", { day, dose });
   noteGiven(state, key, day);
   const missing = Math.min(room.usualKm, room.longestKm) - shortest.made.plannedKm;
@@ -154,5 +161,6 @@ function baseQuality(
     Math.min(5, 1 + roundTo(missing * 0.7, 0.5)),
     Math.min(2.5, 1 + roundTo(missing * 0.3, 0.5)),
   ];
-  return [place(day, qualitySession("progression", dose, warmKm, coolKm), setup)];
+  const longer = place(day, qualitySession("progression", dose, warmKm, coolKm), setup);
+  return [hasRoom(setup, day, longer.made) ? longer : shortest];
 }

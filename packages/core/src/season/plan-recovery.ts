@@ -1,4 +1,5 @@
 import type { DayRole } from "./choose-days.ts";
+import { roomOn } from "./day-room.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
 import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { recoveryJog } from "./session-blocks.ts";
@@ -28,7 +29,8 @@ export function planRecovery(
   const isEven = days.length === 1 || isAfterMonthOff(state, setup.startDay, frame.monday);
   return days.map((at, index) => {
     const place = isEven ? 0.5 : index / (days.length - 1);
-    const minutes = Math.floor(Math.min(most, evenMin * (0.8 + 0.4 * place)) / 5) * 5;
+    const roomMin = roomOn(setup, frame.monday + at) / 60;
+    const minutes = Math.floor(Math.min(most, roomMin, evenMin * (0.8 + 0.4 * place)) / 5) * 5;
     const session = recoveryJog(Math.max(10, minutes));
     return { day: frame.monday + at, session, made: setup.resolve(session) };
   });

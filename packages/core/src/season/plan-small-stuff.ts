@@ -28,46 +28,47 @@ export function smallStuff(
   frame: WeekFrame,
   setup: Setup,
   perDay: readonly (readonly Item[])[],
+  secondsLeft: (at: number) => number,
 ): SmallItem[] {
   const days = perDay.map((items, at) => dayOf(items, at));
   const open = days.filter(({ at, items }) => items > 0 && !isNearRace(frame.monday + at, setup));
   const week = Math.floor(frame.monday / 7);
   const planned: { at: number; id: string }[] = [];
+  const taken = [0, 0, 0, 0, 0, 0, 0];
   const plan = (day: Day | undefined, id: string) => {
     if (!day) return;
     planned.push({ at: day.at, id });
     day.items += 1;
+    taken[day.at] = (taken[day.at] ?? 0) + secondsOf(id);
   };
+  const hasTime = (day: Day, id: string) => secondsLeft(day.at) - (taken[day.at] ?? 0) >= secondsOf(id);
   // The day with the least on it first.
-  const emptiest = (fits: (day: Day) => boolean) => {
+  const planOn = (id: string, fits: (day: Day) => boolean) => {
     let best: Day | undefined;
-    for (const day of open) if (fits(day) && (!best || day.items < best.items)) best = day;
-    return best;
+    for (const day of open) {
+      if (fits(day) && (!best || day.items < best.items) && hasTime(day, id)) best = day;
+    }
+    plan(best, id);
   };
   if (DRILL_PHASES.has(frame.phase)) {
     plan(
-      open.find((day) => day.hard),
+      open.find((day) => day.hard && hasTime(day, "activation")),
       "activation",
     );
-    plan(
-      emptiest((day) => day.easy && !day.lifts),
-      drillsOf(setup, week),
-    );
-    for (let more = prehabCount(frame, setup, days); more > 0; more--)
-      plan(
-        emptiest((day) => {
-          const next = days[day.at + 1];
-          return day.easy && !day.lifts && day.items === 1 && day.at < 6 && !next?.demanding;
-        }),
-        "prehab",
-      );
+    planOn(drillsOf(setup, week), (day) => day.easy && !day.lifts);
+    for (let more = prehabCount(frame, setup, days); more > 0; more--) {
+      planOn("prehab", (day) => {
+        const next = days[day.at + 1];
+        return day.easy && !day.lifts && day.items === 1 && day.at < 6 && !next?.demanding;
+      });
+    }
   }
-  if (frame.phase !== "race")
-    plan(
-      emptiest((day) => !day.hard),
-      MOBILITY[week % MOBILITY.length] ?? MOBILITY[0],
-    );
+  if (frame.phase !== "race") planOn(MOBILITY[week % MOBILITY.length] ?? MOBILITY[0], (day) => !day.hard);
   return planned.map(({ at, id }) => ({ at, ...librarySession(id) }));
+}
+
+function secondsOf(id: string): number {
+  return librarySession(id).made.durationS ?? 0;
 }
 
 function dayOf(items: readonly Item[], at: number): Day {

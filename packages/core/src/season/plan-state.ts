@@ -1,5 +1,6 @@
 import type { Level } from "@repo/core/athlete";
 import { dayNumber, WEEKDAYS } from "@repo/core/calendar";
+import type { DayRoom } from "./day-room.ts";
 import type { Materialised, Resolver } from "./materialise.ts";
 import type { Race, SeasonRequest } from "./schema.ts";
 import { PLANNER } from "./season-limits.ts";
@@ -17,6 +18,10 @@ export type Setup = {
   /** Availability by weekday, Monday first. */
   weekdays: boolean[];
   blackout: ReadonlySet<number>;
+  /** Time the weekdays have; null where the request says nothing of it. */
+  room: DayRoom | null;
+  /** Weekdays too short for a long run or a hard session; null where none is. */
+  tight: readonly boolean[] | null;
   /** Every race that is run, by day number. */
   races: ReadonlyMap<number, Race>;
   goalDays: readonly number[];
@@ -45,6 +50,8 @@ export type PlanState = {
   finishes: number;
   /** Last long run planned, for the weeks after a break. */
   lastLongKm: number;
+  /** Runs that are shorter than meant because their day is short, by weekday, Monday first. */
+  shortened: number[];
 };
 
 /** A session on a day number. */
@@ -72,6 +79,7 @@ export function startState(request: SeasonRequest): PlanState {
     reached: new Map(),
     finishes: 0,
     lastLongKm: longest > 0 ? longest : untoldLongestKm(request),
+    shortened: [0, 0, 0, 0, 0, 0, 0],
   };
 }
 

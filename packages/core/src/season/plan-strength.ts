@@ -70,11 +70,11 @@ export function strengthDays(
   frame: WeekFrame,
   setup: Setup,
   placed: readonly Placed[],
-  count: number,
+  { count, fits }: { count: number; fits: (at: number) => boolean },
 ): number[] {
   if (count <= 0) return [];
   const loads = dayLoads(frame, placed);
-  const scores = loads.map((_, at) => dayScore(at, frame, setup, loads));
+  const scores = loads.map((_, at) => (fits(at) ? dayScore(at, frame, setup, loads) : -1));
   const chosen: number[] = [];
   while (chosen.length < count) {
     let best = -1;

@@ -1,5 +1,6 @@
 import { dayNumber } from "@repo/core/calendar";
 import { chooseDays, type DayRole } from "./choose-days.ts";
+import { easyKmOn, runOn } from "./day-room.ts";
 import { eventShape } from "./event.ts";
 import { inBudget, inShare } from "./fit-week.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
@@ -93,6 +94,11 @@ function blockedDays(frame: WeekFrame, setup: Setup, state: PlanState): readonly
     }
     return isAfterGoal(setup, day);
   });
+}
+
+/** Days that are too short for anything hard or long stay easy as well. */
+function withTight(blocked: readonly boolean[], { tight }: Setup): readonly boolean[] {
+  return tight === null ? blocked : blocked.map((is, at) => is || tight[at] === true);
 }
 
 /** A race of this length on the way takes the place of the week's long run. */
@@ -210,7 +216,7 @@ export function planWeek(frame: WeekFrame, setup: Setup, state: PlanState): Plan
   const otherRaces = raceKm(frame, setup, false);
   const trainingKm = Math.max(scaled * 0.45, scaled - otherRaces);
   const runs = runsThisWeek(frame, setup, free, trainingKm);
-  const blocked = blockedDays(frame, setup, state);
+  const blocked = withTight(blockedDays(frame, setup, state), setup);
   const nearRace = hasRaceNear(frame, setup);
   const roles = chooseDays({
     available: nearRace ? withRaces(available, racesAt, frame, setup) : available,
@@ -265,8 +271,11 @@ function planTraining(
   const secondKm = setup.doubles > 0 && whole && !isBack ? doubleKm(frame, trainingKm, longestKm) : 0;
   const ownKm = trainingKm - secondKm * setup.doubles;
   const longAt = roles.indexOf("long");
-  const longKm =
+  const wantedKm =
     longAt < 0 ? 0 : longDistance(frame, setup, state, Math.min(longFromKm, trainingKm * 1.5), longAt, runs);
+  const roomKm = longAt < 0 ? 0 : easyKmOn(setup, frame.monday + longAt);
+  const longKm = Math.min(wantedKm, Math.max(1, roundDown(roomKm)));
+  if (longKm < wantedKm) state.shortened[longAt] = (state.shortened[longAt] ?? 0) + 1;
   // Long runs and easy runs have their limits, so a week may not be able to hold what it aims at.
   const feasibleKm = longKm > 0 ? Math.min(ownKm, longKm * runs) : ownKm;
   const quality = planQuality(frame, setup, state, roles, {
@@ -292,8 +301,13 @@ function planTraining(
 function walked(frame: WeekFrame, setup: Setup, placed: Placed[]): Placed[] {
   return placed.map((each) => {
     if (each.session.kind !== "long") return each;
-    const session = firstRun(frame, setup, each.made.plannedKm, "long");
-    return session ? { day: each.day, session, made: setup.resolve(session) } : each;
+    if (!isWalkWeek(frame, setup)) return each;
+    return runOn(
+      setup,
+      each.day,
+      each.made.plannedKm,
+      (km) => firstRun(frame, setup, km, "long") ?? each.session,
+    );
   });
 }
 
