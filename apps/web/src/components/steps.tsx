@@ -17,7 +17,7 @@ import { Chart } from "@repo/ui/chart";
 import { type ProfileStep, profilePicture } from "@repo/ui/charts";
 import { useMemo } from "react";
 import { useUnits } from "./units.tsx";
-import { effortOf, paceRangeOf } from "./workout-figures.ts";
+import { effortOf, paceRangeOf, profileUnit } from "./workout-figures.ts";
 
 type StepsProps = { blocks: Block[]; pacing: Pacing };
 
@@ -42,7 +42,12 @@ export function Steps({ blocks, pacing }: StepsProps) {
         label="Profile"
         hideTable
         className="mt-2"
-        picture={profilePicture(profileOf(steps) as ProfileStep[], { width: 440, height: 84, axis: true })}
+        picture={profilePicture(profileOf(steps) as ProfileStep[], {
+          width: 440,
+          height: 84,
+          axis: true,
+          unit: profileUnit(units),
+        })}
       />
       <ol className="mt-2 divide-y divide-line border-y border-line text-sm">
         {blocks.map((block, at) => (

@@ -63,6 +63,11 @@ export function workoutDetail(
   return [range?.replace("/", " /"), size].filter(Boolean).join(" · ");
 }
 
+/** What a profile's long distances are told in. */
+export function profileUnit(units: UnitSystem): "km" | "mi" {
+  return units === "metric" ? "km" : "mi";
+}
+
 /** The profile as safe markup; null where there is nothing but one steady stretch to see. */
 export function profileOfText(
   text: string | null,

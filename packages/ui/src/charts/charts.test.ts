@@ -329,6 +329,20 @@ test("the nearest spot to a pointer is the nearest", () => {
   expect(nearestSpot([], 3)).toBe(-1);
 });
 
+test("a workout's profile says its distance in the reader's miles", () => {
+  const steps: ProfileStep[] = [
+    { kind: "steady", durationS: 2_400, distanceM: 8_046.72, intensity: 0.5 },
+    { kind: "work", durationS: 600, distanceM: 1_609.344, intensity: 0.9 },
+  ];
+  const options = { width: 440, height: 104, axis: true, by: "distance", unit: "mi" } as const;
+  const { ticks } = layoutProfile(steps, options, options);
+  expect(ticks.at(-1)).toMatchObject({ label: "6 mi", x: 440 });
+  expect(profileSvg(steps, options)).toContain("50 min, 6.0 mi.");
+  expect(profileTable(steps, "mi").columns[2]).toMatchObject({ unit: "mi" });
+  expect(profileTable(steps, "mi").rows.map((row) => row[2])).toEqual([5, 1]);
+  expect(profileSvg(steps, { ...options, unit: "km" })).toContain("9.7 km");
+});
+
 test("a ribbon says its weeks in the reader's miles", () => {
   const weeks = [{ start: "2026-03-02", phase: "base" as const, plannedKm: 64.4, doneKm: 32.2 }];
   const data = { weeks, races: [], today: "2026-03-04" };

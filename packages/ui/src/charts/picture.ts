@@ -54,7 +54,7 @@ export function profilePicture(steps: readonly ProfileStep[], options: ProfileOp
   return picture(
     layoutProfile(steps, options, options),
     profileSvg(steps, { fluid: true, ...options }),
-    profileTable(steps),
+    profileTable(steps, options.unit),
   );
 }
 

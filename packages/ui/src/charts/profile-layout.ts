@@ -19,7 +19,12 @@ export type ProfileLayout = {
   ticks: AxisTick[];
   spots: ChartSpot[];
 };
-export type ProfileLayoutOptions = { by?: "time" | "distance"; axis?: boolean };
+/** `unit`: what long distances are told in; kilometres where nobody says. */
+export type ProfileLayoutOptions = { by?: "time" | "distance"; axis?: boolean; unit?: ProfileUnit };
+export type ProfileUnit = "km" | "mi";
+
+/** Metres of a unit. */
+export const PROFILE_UNIT_M: Readonly<Record<ProfileUnit, number>> = { km: 1000, mi: 1609.344 };
 
 const NOMINAL_PACE_S_PER_M = 0.33; // 5:30 /km: only to give a step without this measure a width
 const NOMINAL_DURATION_S = 300;
@@ -49,7 +54,7 @@ export function layoutProfile(
     height,
     baseline,
     bars,
-    ticks: options.axis && measured ? axisTicks(total, width, by) : [],
+    ticks: options.axis && measured ? axisTicks(total, width, { by, unit: options.unit ?? "km" }) : [],
     spots: bars.map((bar) => ({
       x: bar.x + bar.width / 2,
       y: baseline - Math.max(bar.height, bar.heightEnd),
@@ -88,8 +93,12 @@ function positive(value: number | null): number | null {
   return safe === null || safe < 0 ? null : safe;
 }
 
-function axisTicks(total: number, width: number, by: "time" | "distance"): AxisTick[] {
-  const unit = by === "time" ? 60 : 1000;
+function axisTicks(
+  total: number,
+  width: number,
+  { by, unit: long }: { by: "time" | "distance"; unit: ProfileUnit },
+): AxisTick[] {
+  const unit = by === "time" ? 60 : PROFILE_UNIT_M[long];
   const steps = by === "time" ? [1, 2, 5, 10, 15, 20, 30, 60, 120, 240] : [0.2, 0.5, 1, 2, 5, 10, 20, 50];
   const most = Math.max(1, Math.floor(width / 46));
   const units = total / unit;
@@ -100,6 +109,6 @@ function axisTicks(total: number, width: number, by: "time" | "distance"): AxisT
     ticks.push({ x: (value / units) * width, label: `${value}` });
   }
   return ticks.map((tick, index) =>
-    index === ticks.length - 1 ? { ...tick, label: `${tick.label} ${by === "time" ? "min" : "km"}` } : tick,
+    index === ticks.length - 1 ? { ...tick, label: `${tick.label} ${by === "time" ? "min" : long}` } : tick,
   );
 }

@@ -1,5 +1,6 @@
 import type { ChartTable, ProfileStep } from "./data-shapes.ts";
 import { drawable, figure, rounded } from "./numbers.ts";
+import { PROFILE_UNIT_M, type ProfileUnit } from "./profile-layout.ts";
 
 export type ProfileSummary = {
   stepCount: number;
@@ -25,29 +26,33 @@ export function describeProfile(steps: readonly ProfileStep[]): ProfileSummary {
   };
 }
 
-export function profileSentence(summary: ProfileSummary): string {
+export function profileSentence(summary: ProfileSummary, unit: ProfileUnit = "km"): string {
   if (summary.stepCount === 0) return "No steps.";
   const facts = [
     `${summary.stepCount} ${summary.stepCount === 1 ? "step" : "steps"}`,
     summary.workCount > 0 ? `${summary.workCount} of them work` : "",
     summary.durationS === null ? "" : `${figure(summary.durationS / 60)} min`,
-    summary.distanceM === null ? "" : `${figure(summary.distanceM / 1000, 1)} km`,
+    summary.distanceM === null ? "" : `${figure(summary.distanceM / PROFILE_UNIT_M[unit], 1)} ${unit}`,
   ];
   return `${facts.filter(Boolean).join(", ")}.`;
 }
 
-export function profileTable(steps: readonly ProfileStep[]): ChartTable {
+/** Steps as a table. Metres stay where kilometres are meant, as repetitions are named by them; miles are miles. */
+export function profileTable(steps: readonly ProfileStep[], unit: ProfileUnit = "km"): ChartTable {
+  const miles = unit === "mi";
   return {
     columns: [
       { label: "Step" },
       { label: "Duration", unit: "min" },
-      { label: "Distance", unit: "m" },
+      { label: "Distance", unit: miles ? "mi" : "m" },
       { label: "Intensity", unit: "%" },
     ],
     rows: steps.map((step, index) => [
       step.label ?? `${index + 1}, ${step.kind}`,
       rounded(step.durationS === null ? null : step.durationS / 60, 2),
-      rounded(step.distanceM, 0),
+      miles
+        ? rounded(step.distanceM === null ? null : step.distanceM / PROFILE_UNIT_M.mi, 2)
+        : rounded(step.distanceM, 0),
       rounded(step.intensity * 100, 0),
     ]),
   };

@@ -38,7 +38,7 @@ export function profileSvg(steps: readonly ProfileStep[], options: ProfileOption
     width: layout.width,
     height: layout.height,
     title: options.title ?? "Workout profile",
-    desc: options.desc ?? profileSentence(describeProfile(steps)),
+    desc: options.desc ?? profileSentence(describeProfile(steps), options.unit),
     body,
     options,
   });

@@ -16,6 +16,7 @@ import { type ProfileStep, profilePicture } from "@repo/ui/charts";
 import { SegmentedChoice } from "@repo/ui/segmented-choice";
 import { useMemo, useState } from "react";
 import { useUnits } from "#components/units.tsx";
+import { profileUnit } from "#components/workout-figures.ts";
 
 const AXES = [
   { value: "time", label: "Time" },
@@ -28,8 +29,15 @@ export function WorkoutSums({ blocks, pacing }: { blocks: readonly Block[]; paci
   const [by, setBy] = useState<"time" | "distance">("time");
   const steps = useMemo(() => resolveWorkout(blocks, pacing), [blocks, pacing]);
   const picture = useMemo(
-    () => profilePicture(profileOf(steps) as ProfileStep[], { width: 440, height: 104, axis: true, by }),
-    [steps, by],
+    () =>
+      profilePicture(profileOf(steps) as ProfileStep[], {
+        width: 440,
+        height: 104,
+        axis: true,
+        by,
+        unit: profileUnit(units),
+      }),
+    [steps, by, units],
   );
   return (
     <div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { inUnits } from "@repo/core/units";
 import { Plus } from "lucide-react";
 import { distanceWords } from "#components/distance-words.ts";
 import { useUnits } from "#components/units.tsx";
@@ -76,10 +77,10 @@ function WeekRow({ week, at, name, onOpen }: RowProps) {
                         className={`${look} hover:underline`}
                         onClick={() => onOpen({ week: at, index, day })}
                       >
-                        {workout.title}
+                        {inUnits(workout.title, units)}
                       </button>
                     ) : (
-                      <p className={look}>{workout.title}</p>
+                      <p className={look}>{inUnits(workout.title, units)}</p>
                     )}
                   </li>
                 );

@@ -1,9 +1,11 @@
 "use client";
 
 import { isRun } from "@repo/core/season";
+import { inUnits } from "@repo/core/units";
 import { NumberField } from "@repo/ui/number-field";
 import { useState } from "react";
 import { NativeSelect } from "#components/native-select.tsx";
+import { useUnits } from "#components/units.tsx";
 import { WorkoutBuilder } from "#features/builder/workout-builder.tsx";
 import { draftOf } from "#features/builder/workout-draft.ts";
 import { type Content, type CycleWorkout, DAYS } from "./cycle-data.ts";
@@ -25,6 +27,7 @@ const NEW: Omit<CycleWorkout, "day"> = {
 
 /** Changes, adds or takes away a workout of a cycle; kept in the draft until the version is saved. */
 export function CycleWorkoutDialog({ content, place, onChange, onClose }: Props) {
+  const units = useUnits();
   const { week, index } = place;
   const old = index === null ? null : (content.weeks[week]?.workouts[index] ?? null);
   const first = old ?? { ...NEW, day: place.day };
@@ -35,7 +38,7 @@ export function CycleWorkoutDialog({ content, place, onChange, onClose }: Props)
   };
   return (
     <WorkoutBuilder
-      title={old ? `Week ${week + 1}: ${old.title}` : `A workout in week ${week + 1}`}
+      title={old ? `Week ${week + 1}: ${inUnits(old.title, units)}` : `A workout in week ${week + 1}`}
       first={draftOf({ ...first, libraryId: first.workout ?? null, coachNote: null })}
       athlete={null}
       place={null}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Pacing } from "@repo/core/paces";
-import type { UnitSystem } from "@repo/core/units";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import { Disclosure } from "@repo/ui/disclosure";
 import { EmptyState } from "@repo/ui/empty-state";
 import { shortDay } from "#components/day-words.ts";
@@ -70,7 +70,7 @@ function PreviewRow({ each }: { each: Each }) {
         <ul className="type-narrow">
           {each.samples.map((workout) => (
             <li key={workout.title} className="flex justify-between gap-4">
-              <span>{workout.title}</span>
+              <span>{inUnits(workout.title, units)}</span>
               <span className="type-figure text-right text-ink-soft">
                 {workoutDetail(workout, pacing, units)}
               </span>

@@ -1,9 +1,12 @@
+import { inUnits } from "@repo/core/units";
 import { CardStateBadge } from "@repo/ui/card-state-badge";
 import { Chart } from "@repo/ui/chart";
 import { profilePicture } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { cardStateOf } from "#components/card-state.ts";
 import { Distance } from "#components/distance.tsx";
+import { useUnits } from "#components/units.tsx";
+import { profileUnit } from "#components/workout-figures.ts";
 import { Talk } from "#features/talk/talk.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { sourceWords } from "#words/sources.ts";
@@ -26,6 +29,8 @@ export function WorkoutPanel({
   hasTalk?: boolean;
 }) {
   const state = cardStateOf(workout);
+  const units = useUnits();
+  const unit = profileUnit(units);
   return (
     <article className="rounded-lg border border-line border-t-4 border-t-track bg-surface px-4 pt-4 pb-3">
       {title ? <h2 className="type-title mb-2">{title}</h2> : null}
@@ -37,9 +42,9 @@ export function WorkoutPanel({
       )}
       {workout.profile.length > 1 ? (
         <Chart
-          label={`Profile of ${workout.title}`}
-          picture={profilePicture(workout.profile, { width: 600, height: 110, axis: true })}
-          narrow={profilePicture(workout.profile, { width: 320, height: 84, axis: true })}
+          label={`Profile of ${inUnits(workout.title, units)}`}
+          picture={profilePicture(workout.profile, { width: 600, height: 110, axis: true, unit })}
+          narrow={profilePicture(workout.profile, { width: 320, height: 84, axis: true, unit })}
           hideTable
           className="mb-1"
         />

@@ -2,6 +2,7 @@
 
 import type { Pacing } from "@repo/core/paces";
 import { parseExercises } from "@repo/core/strength";
+import { inUnits } from "@repo/core/units";
 import { parseWorkout } from "@repo/core/workouts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { IconButton } from "@repo/ui/icon-button";
@@ -79,7 +80,7 @@ function KeptRow({ workout, pacing, isOwn, ask }: RowProps) {
     <li className="grid gap-x-8 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
         <div className="flex items-start justify-between gap-3">
-          <h4 className="type-lead">{title}</h4>
+          <h4 className="type-lead">{inUnits(title, units)}</h4>
           {ask ? <Actions workout={workout} ask={ask} /> : null}
         </div>
         <p className="type-narrow text-xs text-ink-soft">{detailOf(workout, isOwn)}</p>
