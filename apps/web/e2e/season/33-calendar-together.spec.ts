@@ -66,12 +66,16 @@ test(
       for (const key of ["Enter", "Tab", "Enter"]) await page.keyboard.press(key);
       await expect(page.getByText(new RegExp(`^${step} waiting`))).toBeVisible();
     }
+    // Loaded anew, the page shows where the workout is meant to be.
+    const meant = later(workout?.date ?? "", 2);
+    await page.reload();
+    await expect(page.locator(`[data-date="${meant}"] [data-card="${id}"]`)).toBeVisible();
     // As after a crash: the page is gone, and another one opens.
     const another = await page.context().newPage();
     await page.close();
     await another.goto("/athletes");
     const dateNow = async () => dateOf(await daysOf(another, athleteId, { from: busyWeek, weeks: 2 }), id);
-    await expect.poll(dateNow).toBe(later(workout?.date ?? "", 2));
+    await expect.poll(dateNow).toBe(meant);
     for (const _ of [1, 2])
       await send(another, "coachCalendar.undo", { athleteId, mutationId: crypto.randomUUID() });
     expect(await dateNow()).toBe(workout?.date);

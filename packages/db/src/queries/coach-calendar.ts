@@ -124,6 +124,8 @@ export type CalendarWorkout = {
   status: (typeof plannedWorkouts.$inferSelect)["status"];
   statusReason: string | null;
   grade: string | null;
+  /** Why it is short, long or far off; null for all others. */
+  gradeReason: string | null;
   draft: boolean;
   comments: number;
   /** Of these, by others and not read yet. */
@@ -146,7 +148,8 @@ const workoutJson = ({
   'date', p.local_date, 'position', p.position, 'libraryId', p.library_id, 'kind', p.kind, 'hard', p.hard,
   'title', p.title, 'text', p.text, 'distanceM', p.distance_m, 'durationS', p.duration_s,
   'load', p.load_x10 / 10.0, 'coachNote', p.coach_note, 'status', p.status, 'statusReason', p.status_reason,
-  'grade', p.grade ->> 'grade', 'draft', not p.is_assigned,
+  'grade', p.grade ->> 'grade', 'draft', not p.is_assigned, 'gradeReason',
+  case when p.grade ->> 'grade' in ('short', 'long', 'far-off') then p.grade ->> 'reason' end,
   'comments', (select count(*) from ${comments} c where c.planned_workout_id = p.id
     and c.athlete_id = p.athlete_id and c.deleted_at is null),
   'unread', (select count(*) from ${comments} c left join ${threadReads} t on t.athlete_id = c.athlete_id

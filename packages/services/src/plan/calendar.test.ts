@@ -199,6 +199,25 @@ describe("a coach's calendar", () => {
     expect((await first())?.said).toEqual([2, 0]);
   });
 
+  test("what was not done as planned says why", async () => {
+    const { coachId, athleteId } = await coached(false);
+    const graded = (grade: string, reason: string) =>
+      makePlannedWorkout(db.owner, athleteId, { status: "done", grade: { grade, reason } });
+    await graded("far-off", "easy-ran-hard");
+    await graded("done", "as-planned");
+    const { workouts } = await as(coachId, (ctx) =>
+      getCalendarWeeks(ctx, { athleteId, from: "2026-02-02", weeks: 8, drafts: false }),
+    );
+    const reasons = workouts.map(({ grade, gradeReason }) => [grade, gradeReason]);
+    expect(reasons).toHaveLength(2);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        ["far-off", "easy-ran-hard"],
+        ["done", null],
+      ]),
+    );
+  });
+
   test("weeks in outline tell what the same weeks in full hold", async () => {
     const { athleteId, coachId, change } = await coached();
     const span = { athleteId, from: "2026-03-09", weeks: 14, drafts: false };

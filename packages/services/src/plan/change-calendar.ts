@@ -259,10 +259,15 @@ function summaryOf(kind: string, changed: readonly Draft[], bands: number): stri
   return `${what} ${DONE[kind] ?? "changed"}`;
 }
 
+/** Grades whose reason the calendar says. */
+const UNLIKE_PLANNED: ReadonlySet<string> = new Set(["short", "long", "far-off"]);
+
 /** A workout's row as the calendar shows it. */
 export function calendarWorkout(row: PlannedWorkoutRow): CalendarWorkout {
   const { edited: _, ...shown } = shownWorkout(row);
-  return { ...shown, seasonId: row.seasonId, draft: !row.isAssigned, comments: 0, unread: 0 };
+  const { grade, reason } = (row.grade ?? {}) as { grade?: string; reason?: string };
+  const gradeReason = grade !== undefined && UNLIKE_PLANNED.has(grade) ? (reason ?? null) : null;
+  return { ...shown, gradeReason, seasonId: row.seasonId, draft: !row.isAssigned, comments: 0, unread: 0 };
 }
 
 export function calendarBand({

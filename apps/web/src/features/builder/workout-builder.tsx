@@ -62,6 +62,7 @@ export function WorkoutBuilder(props: BuilderProps) {
   const set = (change: Partial<WorkoutDraft>) => setDraft((old) => ({ ...old, ...change }));
   const { kept, orgId } = useKept();
   const [isKeeping, setKeeping] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const faults = useMemo(() => faultsOf(draft), [draft]);
   const blocks = useBlocks(draft);
   const changes = changedFields(first, draft);
@@ -77,7 +78,7 @@ export function WorkoutBuilder(props: BuilderProps) {
       isOpen
       size={hasSide ? "xl" : "md"}
       staysOnPressBeside={isChanged}
-      onOpenChange={onClose}
+      onOpenChange={() => (isChanged && !isReadOnly ? setLeaving(true) : onClose())}
       title={title}
       actions={
         isReadOnly ? null : (
@@ -110,6 +111,7 @@ export function WorkoutBuilder(props: BuilderProps) {
       }
     >
       <FormError>{props.error ?? null}</FormError>
+      {isLeaving ? <LeaveDialog onStay={() => setLeaving(false)} onLeave={onClose} /> : null}
       {isKeeping ? (
         <KeepDialog workout={draft} libraryId={draft.libraryId} onClose={() => setKeeping(false)} />
       ) : null}
@@ -178,6 +180,30 @@ export function WorkoutBuilder(props: BuilderProps) {
           {props.aside}
         </div>
       </div>
+    </Dialog>
+  );
+}
+
+/** Escape is pressed by mistake: what was written is thrown away only on purpose. */
+function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      size="sm"
+      isDismissable={false}
+      onOpenChange={onStay}
+      title="Leave without saving?"
+      actions={
+        <>
+          <Button onPress={onLeave}>Throw it away</Button>
+          <Button variant="solid" onPress={onStay}>
+            Keep writing
+          </Button>
+        </>
+      }
+    >
+      <p>What you changed in this workout is not saved yet.</p>
     </Dialog>
   );
 }

@@ -83,6 +83,7 @@ function made(op: Extract<Op, { op: "add" }>): Workout {
     status: "planned",
     statusReason: null,
     grade: null,
+    gradeReason: null,
     draft: false,
     comments: 0,
     unread: 0,

@@ -24,7 +24,7 @@ export function EditWorkoutDialog({ head, edits, done, onClose, ...props }: Edit
   // What a colleague saves meanwhile takes nothing away that is being typed: saving meets it, and shows both.
   const [workout] = useState(props.workout);
   const { id, version, date } = workout;
-  const { state, word } = standingOf(workout, null, head.today);
+  const { state, word } = standingOf(workout, done, head.today);
   const findings = head.findings.flatMap((each) => each.findings as PlanFinding[]);
   return (
     <WorkoutBuilder

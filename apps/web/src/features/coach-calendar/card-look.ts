@@ -1,7 +1,7 @@
 import { formatDistance, formatDuration, type UnitSystem } from "@repo/core/units";
 import type { CardState } from "@repo/ui/charts";
 import { cardStateOf } from "#components/workout-look.ts";
-import { excuseWords, sportWords, wordOf } from "#words/training.ts";
+import { excuseWords, gradeReasonWords, sportWords, wordOf } from "#words/training.ts";
 import type { Activity, Workout } from "./calendar-data.ts";
 
 /** How a card stands, in words. */
@@ -34,7 +34,13 @@ export function standingOf(workout: Workout, activity: Activity | null, today: s
   const reason = workout.statusReason ? wordOf(excuseWords, workout.statusReason.split(":")[0] ?? "") : null;
   const share = activity ? shareOf(workout, activity) : null;
   const draft = workout.draft ? "draft" : null;
-  return { state, word: [STATES[state], share ?? reason, draft].filter(Boolean).join(", ") };
+  return { state, word: [STATES[state], whyOf(workout), share ?? reason, draft].filter(Boolean).join(", ") };
+}
+
+/** Length tells itself by its share; that something easy was run hard is said. */
+function whyOf({ gradeReason }: Workout): string | null {
+  if (gradeReason === null || gradeReason === "shorter" || gradeReason === "longer") return null;
+  return wordOf(gradeReasonWords, gradeReason).toLowerCase();
 }
 
 function shareOf(workout: Workout, activity: Activity): string | null {

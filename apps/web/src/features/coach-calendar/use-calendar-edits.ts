@@ -11,6 +11,7 @@ import { newClientId } from "#trpc/new-client-id.ts";
 import type { RouterOutputs } from "#trpc/root.ts";
 import { applyChanged, applyOps } from "./apply-ops.ts";
 import type { CalendarHead, Change, Chunk, Op, Workout } from "./calendar-data.ts";
+import { useWaitingChanges } from "./use-waiting-changes.ts";
 
 type Changed = RouterOutputs["coachCalendar"]["change"];
 type Sent = Pick<Change, "kind" | "ops" | "mutationId"> & { said: string };
@@ -57,6 +58,8 @@ export function useCalendarEdits(athleteId: string) {
     void client.invalidateQueries({ queryKey: headKey });
     refetch();
   }, [client, headKey, refetch]);
+  const isOwn = useCallback((id: string) => waiting.current.some(({ mutationId }) => mutationId === id), []);
+  useWaitingChanges(athleteId, { show, refetchAll, isOwn });
 
   const taken = (changed: Changed) => {
     chunks((chunk) => applyChanged(chunk, changed));

@@ -79,6 +79,19 @@ describe("what is exported is read back", () => {
     expect(zwo).toContain('<FreeRide Duration="120"');
   });
 
+  test("what a ZWO holds beside its steps is named", () => {
+    const parts = [
+      '<SteadyState Duration="600" Power="0.7"><textevent timeoffset="0" message="Relax"/></SteadyState>',
+      '<IntervalsT Repeat="5" OffDuration="90"/>',
+      '<Teleport Duration="9"/>',
+    ];
+    const zwo = `<workout_file><sportType>run</sportType><workout>${parts.join("")}</workout></workout_file>`;
+    const read = readWorkoutFile(bytesOf(zwo));
+    expect(read.blocks).toHaveLength(1);
+    expect(read.warnings.map(({ code }) => code)).toEqual(["unknown-part", "unknown-length", "messages"]);
+    expect(read.warnings[0]?.text).toContain("“Teleport”");
+  });
+
   test("a ramp stays a ramp", () => {
     const blocks = blocksOf("10min warm-up easy > tempo");
     const zwo = writeZwo({ title: "t", description: "", blocks, pacing });

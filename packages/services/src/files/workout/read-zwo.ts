@@ -47,8 +47,31 @@ export function readZwo(bytes: Uint8Array): WorkoutFile {
   const written = text(root, "author") === "Mesocycle" ? parseWorkout(text(root, "description") ?? "") : null;
   if (written?.ok) return { format: "zwo", title, blocks: written.blocks, warnings };
   const blocks = blocksOf(elements, root, warnings);
+  warnings.push(...leftOut(elements, root));
   if (blocks.length > 0) return { format: "zwo", title, blocks, warnings };
   throw new AppError("INVALID", "This ZWO file holds no steps. Export the workout again.");
+}
+
+/** Words for an athlete on a screen while riding or running: nothing that a plan holds. */
+const MESSAGES = /^(textevent|textnotification)$/i;
+
+/** What of a workout is not taken over: parts that nobody described, repeats without a length, messages on the way. */
+function leftOut(elements: readonly Element[], root: XmlNode): FileWarning[] {
+  const names = Object.keys(child(root, "workout")).filter((name) => /^[a-z]/i.test(name));
+  const unknown = names.filter((name) => !ELEMENTS.includes(name) && !MESSAGES.test(name));
+  const warnings = unknown.map((name) => ({
+    code: "unknown-part",
+    text: `its part “${name.slice(0, 40)}” is none that is known, and was left out`,
+  }));
+  if (elements.some(({ name, given }) => name === "IntervalsT" && !(Number(given["@OnDuration"]) > 0)))
+    warnings.push({
+      code: "unknown-length",
+      text: "repeats that do not say how long they are were left out",
+    });
+  const said = (each: object) => Object.keys(each).some((name) => MESSAGES.test(name));
+  if (said(child(root, "workout")) || elements.some(({ given }) => said(given)))
+    warnings.push({ code: "messages", text: "the messages it shows on the way are not taken over" });
+  return warnings;
 }
 
 function blocksOf(elements: readonly Element[], root: XmlNode, warnings: FileWarning[]): Block[] {
