@@ -146,6 +146,9 @@ test("a workout is written as text: a fault names its line, the rest appears in 
   // What it was called does not fit any more: it may be called by what it says now.
   await dialog.getByRole("button", { name: "Call it “9 x 400m @5k, 90s jog”" }).click();
   await expect(dialog.getByRole("textbox", { name: "Title" })).toHaveValue("9 x 400m @5k, 90s jog");
+  // Escape by mistake loses nothing.
+  await page.keyboard.press("Escape");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Keep writing" }).click();
   await dialog.getByRole("textbox", { name: "Title" }).fill("9 × 400 m");
   await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Intervals");
   await dialog.getByLabel("A hard day").check();

@@ -2,7 +2,6 @@ import type { WeekdayMinutes } from "@repo/core/athlete";
 import { addDays, dayNumber, fromDayNumber, type IsoDate, WEEKDAYS, weekStartOf } from "@repo/core/calendar";
 import type { Pacing } from "@repo/core/paces";
 import {
-  isRun,
   type PhaseKind,
   type PlannedWorkout,
   pacingOfRequest,
@@ -13,7 +12,8 @@ import {
   withIds,
 } from "@repo/core/season";
 import type { OtherPeak } from "./other-peak.ts";
-import { factsOf, type RepSpec, type WorkoutFacts } from "./workout-facts.ts";
+import { viewOf } from "./view-of.ts";
+import type { RepSpec, WorkoutFacts } from "./workout-facts.ts";
 
 /** A workout on its day. */
 export type Entry = {
@@ -102,7 +102,6 @@ export type RuleContext = {
 };
 
 const NO_ENTRIES: readonly Entry[] = [];
-const NO_SPECS: WeekView["specs"] = [];
 
 /** The weeks of a season and what has been made of them. */
 type Seen = { weeks: readonly SeasonWeek[]; regular: boolean; views: (WeekView | undefined)[] };
@@ -172,98 +171,6 @@ function regularWeeks(season: Season): SeasonWeek[] {
   }
   for (const workout of workouts) byStart.get(weekStartOf(workout.date))?.workouts.push(workout);
   return [...byStart.values()];
-}
-
-function entryOf(workout: PlannedWorkout, day: number, place: number): Entry {
-  const run = isRun(workout.kind);
-  return {
-    workout,
-    id: workout.id ?? `${workout.date}#${place}`,
-    day,
-    run,
-    race: workout.kind === "race",
-    hard: (workout.hard && run) || workout.kind === "race",
-    long: workout.kind === "long",
-    km: run && workout.distanceM != null ? workout.distanceM / 1000 : null,
-    facts: null,
-  };
-}
-
-function viewOf(week: SeasonWeek, index: number, monday: number): WeekView {
-  const days: Entry[][] = [[], [], [], [], [], [], []];
-  const entries: Entry[] = [];
-  let at = 0;
-  let date = week.start;
-  let sorted = true;
-  for (const workout of week.workouts) {
-    // Mostly sorted and several to a day: a day is looked up only where the date changes.
-    if (workout.date !== date) {
-      if (workout.date < date) sorted = false;
-      date = workout.date;
-      at = dayNumber(date) - monday;
-    }
-    const day = days[at];
-    if (!day) continue;
-    const entry = entryOf(workout, monday + at, day.length);
-    day.push(entry);
-    entries.push(entry);
-  }
-  const view: WeekView = {
-    index,
-    start: week.start,
-    monday,
-    phase: week.phase,
-    cutback: week.cutback,
-    days,
-    entries: sorted ? entries : days.flat(),
-    km: 0,
-    runs: 0,
-    races: 0,
-    hardDays: 0,
-    hardOn: 0,
-    longOn: 0,
-    longest: null,
-    longestKm: 0,
-    longestLongKm: null,
-    traits: null,
-    specs: NO_SPECS,
-  };
-  sumUp(view, week.targetKm);
-  return view;
-}
-
-/** Fills in what a week's runs come to. */
-function sumUp(view: WeekView, targetKm: number | null): void {
-  let km: number | null = 0;
-  let raceKm = 0;
-  let lastHard = -1;
-  const specs: { entry: Entry; spec: RepSpec }[] = [];
-  for (const entry of view.entries) {
-    if (!entry.run) continue;
-    view.runs += 1;
-    const own = entry.km ?? 0;
-    if (entry.hard) {
-      view.hardOn |= 1 << (entry.day - view.monday);
-      if (entry.day !== lastHard) view.hardDays += 1;
-      lastHard = entry.day;
-    }
-    if (entry.long) view.longOn |= 1 << (entry.day - view.monday);
-    if (own > view.longestKm) view.longestKm = own;
-    if ((entry.long || entry.race) && entry.km !== null && own >= (view.longestLongKm ?? 0))
-      view.longestLongKm = own;
-    if (entry.race) {
-      view.races += 1;
-      raceKm += own;
-      continue;
-    }
-    const spec = entry.hard && !entry.long ? factsOf(entry).spec : null;
-    if (spec) specs.push({ entry, spec });
-    km = km === null || entry.km === null ? null : km + own;
-    if (entry.km !== null && own > (view.longest?.km ?? 0)) view.longest = entry;
-  }
-  // A week's target holds its races, its training does not.
-  view.km = km ?? (targetKm === null ? null : Math.max(0, targetKm - raceKm));
-  if (specs.length > 0) view.specs = specs;
 }
 
 /** Sets a season up for checking. Never throws on a season that has the schema's shape. */

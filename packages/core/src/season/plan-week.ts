@@ -1,21 +1,14 @@
 import { dayNumber } from "@repo/core/calendar";
 import { chooseDays, type DayRole } from "./choose-days.ts";
 import { easyKmOn, runOn } from "./day-room.ts";
-import { eventShape } from "./event.ts";
 import { inBudget, inShare } from "./fit-week.ts";
 import type { WeekFrame } from "./lay-out-weeks.ts";
+import { longDistance } from "./long-distance.ts";
 import { doubleKm, planDoubles } from "./plan-doubles.ts";
 import { firstRun, isWalkWeek, planEasy } from "./plan-easy.ts";
 import { planQuality } from "./plan-quality.ts";
 import { planRecovery } from "./plan-recovery.ts";
-import {
-  isAfterMonthOff,
-  longestAfterMonthOff,
-  longestAllowed,
-  type Placed,
-  type PlanState,
-  type Setup,
-} from "./plan-state.ts";
+import { isAfterMonthOff, longestAllowed, type Placed, type PlanState, type Setup } from "./plan-state.ts";
 import { roundDown } from "./round-distance.ts";
 import { PLANNER } from "./season-limits.ts";
 import { raceSession, type Session } from "./session-blocks.ts";
@@ -24,12 +17,6 @@ import { noteWeek, weekTarget } from "./weekly-volume.ts";
 /** A planned week: its sessions in order, and its running in kilometres, races with it. */
 export type PlannedWeek = { placed: Placed[]; targetKm: number };
 
-/** Share of a week that is its long run, by runs a week: fewer runs, a larger share (M71, M73, M75). */
-const LONG_SHARE = [0, 1, 0.58, 0.44, 0.37, 0.33, 0.29, 0.26] as const;
-/** How far over the event's cap a long run may go with the volume. */
-const MOST_OVER_CAP = 1.35;
-/** Beside a race on the way the long run is shorter. */
-const LONG_BESIDE_RACE = 0.8;
 /** Below this much running a run is too short to be worth dressing for. */
 const LEAST_RUN_KM = 3;
 /** And below this a whole week is none: what a blackout or a taper left of hardly anything. */
@@ -127,31 +114,6 @@ function qualityDays(frame: WeekFrame, setup: Setup, runs: number): number {
   if (frame.phase === "race" || frame.weeksToGoal === 0) return races > 1 ? 0 : Math.min(1, most);
   const eased = frame.cutback || (frame.phase === "build" && frame.at === 0) ? 1 : most;
   return Math.max(0, Math.min(eased, most) - races);
-}
-
-function longShare(frame: WeekFrame, runs: number): number {
-  const share = LONG_SHARE[Math.min(7, runs)] ?? 0.26;
-  return frame.event === "marathon" || frame.event === "ultra" ? share + 0.06 : share;
-}
-
-function longDistance(
-  frame: WeekFrame,
-  setup: Setup,
-  state: PlanState,
-  targetKm: number,
-  at: number,
-  runs: number,
-): number {
-  const usual = eventShape(frame.event).longRunCapKm[setup.level];
-  // Who runs much has a longer long run than the event asks for.
-  const cap = Math.max(usual, Math.min(usual * MOST_OVER_CAP, targetKm * 0.2));
-  if (isAfterMonthOff(state, setup.startDay, frame.monday))
-    return roundDown(Math.min(targetKm / runs, cap, longestAfterMonthOff(state, frame)));
-  const allowed = longestAllowed(state, frame.monday + at);
-  // Long runs at the cap would all be alike: every other one is a little shorter.
-  const most = frame.at % 2 === 1 || frame.phase === "peak" ? cap : cap * 0.9;
-  const share = longShare(frame, runs) * (frame.races.length > 0 ? LONG_BESIDE_RACE : 1);
-  return roundDown(Math.min(targetKm * share, most, allowed));
 }
 
 function runsThisWeek(frame: WeekFrame, setup: Setup, days: number, trainingKm: number): number {
