@@ -136,7 +136,7 @@ function Meant({ activity, units, isOwn }: Props) {
       }
     >
       <div className="grid items-start gap-6 md:grid-cols-2">
-        <WorkoutPanel workout={{ ...workout, status: "planned" }} isPast hasTalk={isOwn} />
+        <WorkoutPanel workout={{ ...workout, status: "planned" }} units={units} isPast hasTalk={isOwn} />
         {evidence.length > 0 ? <EvidenceList rows={evidenceWords(evidence, units, "meant")} /> : null}
       </div>
     </Section>

@@ -46,6 +46,7 @@ export function TodayView({ today, explained, plansOwn, units }: Props) {
           <WorkoutPanel
             key={workout.id}
             workout={workout}
+            units={units}
             title={several ? inUnits(workout.title, units) : undefined}
           />
         ))}

@@ -1,11 +1,10 @@
-import { inUnits } from "@repo/core/units";
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import { CardStateBadge } from "@repo/ui/card-state-badge";
 import { Chart } from "@repo/ui/chart";
 import { profilePicture } from "@repo/ui/charts";
 import { Disclosure } from "@repo/ui/disclosure";
 import { cardStateOf } from "#components/card-state.ts";
 import { Distance } from "#components/distance.tsx";
-import { useUnits } from "#components/units.tsx";
 import { profileUnit } from "#components/workout-figures.ts";
 import { Talk } from "#features/talk/talk.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
@@ -18,18 +17,19 @@ type Workout = RouterOutputs["today"]["get"]["workouts"][number];
 /** The workout of the day: its picture, its lines, what it adds up to, and why it is there. */
 export function WorkoutPanel({
   workout,
+  units,
   title,
   isPast,
   hasTalk = true,
 }: {
   workout: Workout;
+  units: UnitSystem;
   title?: string;
   isPast?: boolean;
   /** The athlete talks with the coach here; the coach has a place of their own for that. */
   hasTalk?: boolean;
 }) {
   const state = cardStateOf(workout);
-  const units = useUnits();
   const unit = profileUnit(units);
   return (
     <article className="rounded-lg border border-line border-t-4 border-t-track bg-surface px-4 pt-4 pb-3">
