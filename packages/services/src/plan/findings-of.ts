@@ -14,10 +14,17 @@ export function findingsOf(season: Season, options: CheckOptions): Finding[] {
 
 type Edit = { before: Season; after: Season; dates: readonly string[] };
 
+/** Whether two states of a season differ in workouts alone: other phases or races reach everything. */
+function isLaidOutAlike(before: Season, after: Season): boolean {
+  const frame = ({ request, phases, weeks }: Season) =>
+    JSON.stringify([request, phases, weeks.map(({ start, phase, cutback }) => [start, phase, cutback])]);
+  return frame(before) === frame(after);
+}
+
 /** The same after an edit of workouts on some days: only what those days can reach is checked again. */
 export function findingsAfter({ before, after, dates }: Edit, options: CheckOptions): Finding[] {
   const previous = known.get(keyOf(before, options));
-  if (!previous) return findingsOf(after, options);
+  if (!previous || dates.length === 0 || !isLaidOutAlike(before, after)) return findingsOf(after, options);
   return remember(keyOf(after, options), recheck(after, previous, dates, options));
 }
 
