@@ -231,6 +231,12 @@ function hand(node, command) {
   process.on("SIGINT", () => {}); // the terminal sends it to the child as well, which ends us
   process.on("SIGTERM", () => pass("SIGTERM"));
   process.on("SIGHUP", () => pass("SIGHUP"));
+  // npm that is killed takes its shell with it and leaves us: then nobody is there to stop what runs.
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) pass("SIGTERM");
+  };
+  if (process.env.npm_lifecycle_event) setInterval(watch, 1_000).unref();
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));

@@ -1,11 +1,10 @@
 /** Aborts at the first Ctrl-C, `kill` or closed terminal; a second Ctrl-C ends the process at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort(new Error("Stopped."));
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  const stop = () => controller.abort(new Error("Stopped."));
+  process.on("SIGINT", () => (controller.signal.aborted ? process.exit(130) : stop()));
+  // Of these a second one is no second wish: sent to a whole group, one comes at once and one passed on.
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   return controller.signal;
 }
 

@@ -44,7 +44,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await guard.server()?.stop();
   };
   try {
-    const port = await portOrNext(options.port);
+    const port = await portOrNext(options.port, "for the site (PORT=… chooses one)");
     const { mail, smtpUrl, mailPageUrl } = await startMail(options);
     if (mail) running.push(mail);
     const addresses = { appUrl: process.env.APP_URL ?? `http://localhost:${port}`, smtpUrl, mailPageUrl };
@@ -94,7 +94,7 @@ async function startMail(options: StackOptions) {
   const own = process.env.SMTP_URL;
   if (own && !options.catchMail) return { mail: null, smtpUrl: own, mailPageUrl: null };
   const smtpPort = await findPort(options.mailPort);
-  const pagePort = await findPort(options.mailPort + 7000);
+  const pagePort = await portOrNext(options.mailPort + 7000, "for the page of the mails");
   const mail = supervise({
     name: "mail",
     script: join(WORKER, "src", "mail-catcher.ts"),
@@ -106,11 +106,9 @@ async function startMail(options: StackOptions) {
   return { mail, smtpUrl: `smtp://127.0.0.1:${smtpPort}`, mailPageUrl: `http://localhost:${pagePort}` };
 }
 
-async function portOrNext(wanted: number): Promise<number> {
+async function portOrNext(wanted: number, purpose: string): Promise<number> {
   const port = await findPort(wanted);
-  if (port !== wanted) {
-    console.error(`Port ${wanted} is taken by another program; using ${port}. (Choose one with PORT=…)`);
-  }
+  if (port !== wanted) console.error(`Port ${wanted} is taken by another program; using ${port} ${purpose}.`);
   return port;
 }
 

@@ -20,13 +20,28 @@ export function FreshNumbers({ rev }: { rev: number }) {
   return useNewer(rev, data);
 }
 
-/** On a coach's page about an athlete: what the athlete saves appears while the coach looks. */
+/**
+ * On a coach's page about an athlete: what the athlete saves appears while the coach looks; and where the athlete shares
+ * nothing any more, the page says so instead of standing there as it was.
+ */
 export function FreshNumbersOf({ athleteId, rev }: { athleteId: string; rev: number }) {
   const trpc = useTRPC();
-  const { data } = useQuery(
-    trpc.athlete.revision.queryOptions({ athleteId }, { refetchInterval: AT_ONCE_MS }),
+  const { data, error } = useQuery(
+    trpc.athlete.revision.queryOptions(
+      { athleteId },
+      { refetchInterval: ({ state }) => (isGone(state.error) ? false : AT_ONCE_MS) },
+    ),
   );
+  const { refresh } = useFreshPage();
+  const hasGone = isGone(error);
+  useEffect(() => {
+    if (hasGone) refresh();
+  }, [hasGone, refresh]);
   return useNewer(rev, data);
+}
+
+function isGone(error: { data?: { code?: string } | null } | null): boolean {
+  return error?.data?.code === "NOT_FOUND";
 }
 
 /** On a page about all of a coach's athletes. */

@@ -3,6 +3,7 @@ import type { Tx } from "@repo/db";
 import { getAccount, hasAthleteProfile, hasRole, listConsentedRoles } from "@repo/db/queries";
 import { z } from "zod";
 import type { Authz } from "./authz.ts";
+import { NOT_THERE } from "./error-map.ts";
 
 type Claim = { authz: Authz; ids: { athleteId?: string; orgId?: string } };
 
@@ -15,7 +16,7 @@ const PLANNING_ROLES: ReadonlySet<string> = new Set(["owner", "head-coach", "coa
  * wall. What is not the caller's is not found, and an id that is missing matches nobody.
  */
 export async function authorize(db: Tx, userId: string, claim: Claim): Promise<void> {
-  if (!(await isAllowed(db, userId, claim))) throw new AppError("NOT_FOUND", "Not found.");
+  if (!(await isAllowed(db, userId, claim))) throw new AppError("NOT_FOUND", NOT_THERE);
 }
 
 async function isAllowed(db: Tx, userId: string, { authz, ids }: Claim): Promise<boolean> {

@@ -15,6 +15,10 @@ const INSUFFICIENT_PRIVILEGE = "42501";
 const OUT_OF_RANGE = "22003";
 const STATEMENT_TOO_LONG = "57014";
 
+/** For what does not exist and for what is somebody else's: the answer does not tell which. */
+export const NOT_THERE =
+  "This is not there, or it is not shared with you any more. Nothing was changed; go back and look again.";
+
 /** What was wrong with a call that reached no procedure, in words for whoever writes calls; null for other faults. */
 export function wireWords({ code, cause, message }: TRPCError): string | null {
   if (code === "PARSE_ERROR" || cause instanceof SyntaxError)
@@ -34,7 +38,7 @@ export function toTrpcError(error: TRPCError): TRPCError {
   }
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   if (errorCode(cause) === INSUFFICIENT_PRIVILEGE) {
-    return new TRPCError({ code: "NOT_FOUND", message: "Not found.", cause });
+    return new TRPCError({ code: "NOT_FOUND", message: NOT_THERE, cause });
   }
   if (isDatabaseAway(cause)) {
     const message = "The database does not answer right now. Nothing was saved; try again in a few seconds.";

@@ -27,6 +27,18 @@ describe("the advice of a day", () => {
     expect(expected.filter(({ id }) => !met.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
+  test("of a day with a run of any kind is not that of a day off", () => {
+    const offDay = new Set(GUIDANCE.filter(({ when }) => when === "off-day").map(({ id }) => id));
+    expect(offDay.size).toBeGreaterThan(0);
+    for (const kind of ["hills", "fartlek", "progression", "threshold"] as const) {
+      for (let index = 0; index < 31; index++) {
+        const day = { planned: [{ kind, hard: false }], hasTrained: false, isBeginner: false };
+        const advice = adviceOfDay({ ...day, date: addDays("2026-03-01", index) });
+        expect(offDay).not.toContain(advice?.id);
+      }
+    }
+  });
+
   test("is the same all day, and talks of hard running only before it", () => {
     const hard = { planned: [{ kind: "intervals" as const, hard: true }], isBeginner: false };
     for (let index = 0; index < 20; index++) {

@@ -14,6 +14,9 @@ export type AdvisedDay = {
 };
 
 const RUNNING_EASILY: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "long", "strides"]);
+const WITHOUT_RUNNING: ReadonlySet<WorkoutKind> = new Set([
+  ...(["rest", "cross", "strength", "plyometrics", "drills", "mobility"] as const),
+]);
 
 /**
  * The advice worth reading on a day: after training what helps now, before hard running how to go at it, on easy days one
@@ -30,7 +33,8 @@ function momentsOf({ planned, hasTrained, isBeginner }: AdvisedDay): GuidanceMom
   if (planned.some(({ kind }) => kind === "sprints")) return ["before-quality", "before-sprints"];
   if (planned.some(({ hard }) => hard))
     return isBeginner ? ["before-quality", "starting-speed"] : ["before-quality"];
-  if (planned.some(({ kind }) => RUNNING_EASILY.has(kind))) return ["easy-day"];
+  // A run that is not hard is easy, whatever it is for: hill sprints at the end of one make no day off.
+  if (planned.some(({ kind }) => !WITHOUT_RUNNING.has(kind))) return ["easy-day"];
   return ["off-day", "evening", "weekly-check"];
 }
 

@@ -7,10 +7,9 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { signOut } from "#auth/client.ts";
+import { Day } from "#components/day.tsx";
 import { useTRPC } from "#trpc/client.tsx";
 import { describeDevice } from "./describe-device.ts";
-
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** Every browser that is signed in, each of which can be signed out from here. */
 export function SessionsView() {
@@ -33,9 +32,9 @@ export function SessionsView() {
                 {describeDevice(session.userAgent)}
                 {session.isCurrent ? <Badge tone="good">This device</Badge> : null}
               </p>
-              <p className="text-sm text-ink-soft" suppressHydrationWarning>
-                Last used {WHEN.format(new Date(session.lastSeenAt))}, signed in{" "}
-                {WHEN.format(new Date(session.createdAt))}
+              <p className="text-sm text-ink-soft">
+                Last used <Day iso={session.lastSeenAt} withTime />, signed in{" "}
+                <Day iso={session.createdAt} withTime />
                 {session.ipPrefix ? `, from ${session.ipPrefix}` : ""}
               </p>
             </div>

@@ -10,6 +10,7 @@ import { showToast } from "@repo/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Day } from "#components/day.tsx";
 import { Link } from "#components/link.tsx";
 import { useUnits } from "#components/units.tsx";
 import { useTRPC } from "#trpc/client.tsx";
@@ -153,7 +154,8 @@ function Versions({ versions }: Pick<CycleData, "versions">) {
           <li key={version}>
             <span className="font-semibold">{`Version ${version}`}</span>
             <span className="text-ink-soft">
-              {`, ${new Date(createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}${authorName ? `, ${authorName}` : ""}${note ? `: ${note}` : ""}`}
+              , <Day iso={String(createdAt)} />
+              {`${authorName ? `, ${authorName}` : ""}${note ? `: ${note}` : ""}`}
             </span>
           </li>
         ))}

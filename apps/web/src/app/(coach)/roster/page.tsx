@@ -16,7 +16,12 @@ import { getCaller } from "#trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Roster" };
 
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+});
 
 export default async function RosterPage({ searchParams }: PageProps<"/roster">) {
   await requireActor("/roster");
@@ -50,7 +55,7 @@ export default async function RosterPage({ searchParams }: PageProps<"/roster">)
       {isDemo ? <DemoNotice mayRemove={account.isOperator} /> : null}
       <PageTitle
         title={who === null ? verdict : `${verdict} ${who}`}
-        lead={`${DAY.format(now)}. ${leadOf(allRows(all), today)}`}
+        lead={`${DAY.format(new Date(`${today}T00:00:00Z`))}. ${leadOf(allRows(all), today)}`}
         actions={
           <>
             <LinkButton href="/athletes" as={Link} className="max-sm:px-3">
