@@ -5,6 +5,8 @@ const Env = z.object({
   /** The site's account: an import is read as the athlete whose it is. */
   WEB_DATABASE_URL: z.url(),
   APP_URL: z.url().default("http://localhost:3000"),
+  /** The site's: with it a mail program ends a kind of mail without a sign-in. */
+  AUTH_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().default("Mesocycle <mesocycle@localhost>"),
   MESOCYCLE_DURABLE: z.enum(["true", "false"]).default("true"),

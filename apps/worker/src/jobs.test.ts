@@ -15,7 +15,15 @@ const HOUR_MS = 3_600_000;
 function jobsBy(clock: ReturnType<typeof createTrustedClock>) {
   const log = createLog("info", { write: () => {} });
   const mail = { send: async () => {}, close: () => {} };
-  const tools = { db: db.night, web: db.web, log, mail, appUrl: "http://localhost", name: "one" };
+  const tools = {
+    db: db.night,
+    web: db.web,
+    log,
+    mail,
+    appUrl: "http://localhost",
+    secret: null,
+    name: "one",
+  };
   return createJobs({ ...tools, clock });
 }
 

@@ -9,9 +9,11 @@ import {
   createWeekMails,
   type RenderReport,
   renewMail,
+  stopToken,
 } from "@repo/services/reports";
 import type { Log } from "./log.ts";
 import type { Job } from "./loop.ts";
+import { alertHtml } from "./reports/alert-html.ts";
 import { renderReportMail } from "./reports/report-mail.ts";
 import type { createMailSender } from "./send-mail.ts";
 import type { createTrustedClock } from "./trusted-clock.ts";
@@ -28,6 +30,8 @@ type Tools = {
   log: Log;
   mail: ReturnType<typeof createMailSender>;
   appUrl: string;
+  /** By which the site knows what this worker wrote; null: nothing is written that needs it. */
+  secret: string | null;
   /** What this worker is called among all of them. */
   name: string;
   /** What time it is, for every job alike. */
@@ -38,10 +42,13 @@ type Tools = {
  * Everything that the worker does, each at its own pace and all by one clock. The ledger decides what is due; a wake-up
  * decides nothing.
  */
-export function createJobs({ db, web, log, mail, appUrl, name, clock }: Tools): Job[] {
+export function createJobs({ db, web, log, mail, appUrl, secret, name, clock }: Tools): Job[] {
   const onFailure = (athleteId: string, error: unknown) =>
     log.error({ athleteId, fault: error }, "an athlete's night failed");
-  const render: RenderReport = (document, to) => renderReportMail(document, { appUrl, to });
+  const render: RenderReport = (document, to, stop) => {
+    const stopUrl = secret === null ? null : `${appUrl}/api/stop-mail/${stopToken(stop, secret)}`;
+    return renderReportMail(document, { appUrl, to, stopUrl });
+  };
   const time = async () => (await clock())();
   const seen = new Map<string, string>();
   let sweptAt = 0;
@@ -122,7 +129,7 @@ export function createJobs({ db, web, log, mail, appUrl, name, clock }: Tools): 
       name: "alerts",
       everyMs: 5 * SECOND_MS,
       async run() {
-        const { created } = await createAlerts(db, { now: await time(), appUrl });
+        const { created } = await createAlerts(db, { now: await time(), appUrl, renderAlert: alertHtml });
         return created > 0 ? { created } : null;
       },
     },
@@ -134,7 +141,8 @@ export function createJobs({ db, web, log, mail, appUrl, name, clock }: Tools): 
         const summary = await sendOutbox(db, {
           now,
           send: mail.send,
-          renew: (tx, payload) => renewMail(tx, payload, { render, appUrl, now: now() }),
+          renew: (tx, payload) =>
+            renewMail(tx, payload, { render, renderAlert: alertHtml, appUrl, now: now() }),
           jitter: Math.random,
         });
         return Object.values(summary).some((count) => count > 0) ? summary : null;

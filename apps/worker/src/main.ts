@@ -28,8 +28,8 @@ const name = `${hostname()} ${process.pid}`;
 const clock = createTrustedClock(db, log);
 log.info("worker started");
 await Promise.all(
-  createJobs({ db, web, log, mail, appUrl: env.APP_URL, name, clock }).map((job) =>
-    loop(job, log, stop.signal, { health, trace }),
+  createJobs({ db, web, log, mail, appUrl: env.APP_URL, secret: env.AUTH_SECRET ?? null, name, clock }).map(
+    (job) => loop(job, log, stop.signal, { health, trace }),
   ),
 );
 answers?.close();

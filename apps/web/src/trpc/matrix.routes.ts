@@ -19,6 +19,8 @@ export const OPEN_ROUTES: Record<string, string> = {
   "api/health": "says only that the server and its workers live",
   "api/trpc/[trpc]": "its procedures are asked one by one",
   "api/calendar/[token]": "calendar programs cannot sign in: the secret in the address says whose plan it is",
+  "api/stop-mail/[token]":
+    "mail programs cannot sign in: the address, which nobody can make without the server's secret, says whose mail ends; services/reports/stop-mail.test.ts",
   "api/auth/[...nextauth]": "Auth.js: signing in and out; e2e/season/03-sign-in.spec.ts",
 };
 

@@ -1,5 +1,6 @@
 import { type DigestContent, digestDocument } from "@repo/services/reports";
 import { expect, test } from "vitest";
+import { alertHtml } from "./alert-html.ts";
 import { renderReportMail } from "./report-mail.ts";
 
 const content: DigestContent = {
@@ -41,6 +42,7 @@ const content: DigestContent = {
 const mail = renderReportMail(digestDocument(content, { path: "/reports/r1", units: "metric" }), {
   appUrl: "http://localhost:3000",
   to: "coach@example.org",
+  stopUrl: null,
 });
 
 test("the subject is the verdict, and the text part says all that the HTML part says", () => {
@@ -71,7 +73,35 @@ test("the ribbon travels inside as a picture that says its numbers, and nothing 
   ).toBe("PNG");
   expect(mail.html).toMatch(/<img src="cid:ribbon-0"[^>]+alt="[^"]*\d+[^"]*"/);
   expect(mail.html).not.toMatch(/src="http/);
-  expect(mail.headers).toEqual({ "List-Unsubscribe": "<http://localhost:3000/settings/reports>" });
+  const { alt } = /alt="(?<alt>[^"]+)"/.exec(mail.html ?? "")?.groups ?? {};
+  expect(mail.text).toContain(alt);
+  expect(alt).toMatch(/\d+ km done of \d+ km planned/);
+});
+
+test("a mail program ends it with one request, and without the server's secret is led to the settings", () => {
+  const stopUrl = "http://localhost:3000/api/stop-mail/secret";
+  const document = digestDocument(content, { path: "/reports/r1", units: "metric" });
+  const headersWith = (stop: string | null) =>
+    renderReportMail(document, { appUrl: "http://localhost:3000", to: "coach@example.org", stopUrl: stop })
+      .headers;
+  expect(headersWith(stopUrl)).toEqual({
+    "List-Unsubscribe": `<${stopUrl}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  });
+  expect(headersWith(null)).toEqual({ "List-Unsubscribe": "<http://localhost:3000/settings/reports>" });
+});
+
+test("an alert says in HTML what it says in text, and why it came", () => {
+  const words = {
+    title: "Ann <b>Demo</b>: Pain: shin, 9 of 10",
+    lines: ["Since 29 November."],
+    remedy: "What helps: rest.",
+    url: "http://localhost:3000/athletes/a1",
+    reason: "You get this because Ann shows you health.",
+  };
+  const page = alertHtml(words);
+  expect(page).toContain("Ann &lt;b&gt;Demo&lt;/b&gt;: Pain: shin, 9 of 10");
+  for (const said of [...words.lines, words.remedy, words.url, words.reason]) expect(page).toContain(said);
 });
 
 test("a morning on which nobody needs the coach says what was done and what comes", () => {
@@ -86,7 +116,11 @@ test("a morning on which nobody needs the coach says what was done and what come
   const textOf = (more: Partial<DigestContent>) => {
     const quiet = { ...content, needs: [], silent: [], yesterday: [day], ...more };
     const document = digestDocument(quiet, { path: "/reports/r1", units: "metric" });
-    return renderReportMail(document, { appUrl: "http://localhost:3000", to: "coach@example.org" }).text;
+    return renderReportMail(document, {
+      appUrl: "http://localhost:3000",
+      to: "coach@example.org",
+      stopUrl: null,
+    }).text;
   };
   const busy = textOf({ coming: ahead("2026-11-22", true) });
   expect(busy).toContain("None of 3 athletes needs you");
@@ -112,7 +146,10 @@ test("a row in text leaves out what is not known, and says a column's name once"
   const columns = ["Day", "Planned", "Done", ""].map((label) => ({ label, numeric: false }));
   const document = { ...digestDocument(content, { path: "/", units: "metric" }) };
   const blocks = [{ kind: "table" as const, heading: "Days", columns, rows, note: null }];
-  const { text } = renderReportMail({ ...document, blocks }, { appUrl: "http://x", to: "a@example.org" });
+  const { text } = renderReportMail(
+    { ...document, blocks },
+    { appUrl: "http://x", to: "a@example.org", stopUrl: null },
+  );
   expect(text).toContain("Mon 23 Nov: nothing planned\n");
   expect(text).toContain("Tue 24 Nov: planned 11 × 400 m; done 10.1 km; done\n");
   expect(text).toContain("Wed 25 Nov: planned –; done –\n");

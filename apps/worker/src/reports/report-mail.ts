@@ -3,12 +3,9 @@ import type { MailPayload } from "@repo/db/queries";
 import type { ReportBlock, ReportDocument, ReportPoint, ReportRibbon } from "@repo/services/reports";
 import { RIBBON_PNG, ribbonPng } from "@repo/ui/ribbon-png";
 import { type Html, html } from "./html.ts";
+import { BUTTON, INK, SOFT, shell } from "./mail-shell.ts";
 
-const INK = "#1b1c20";
-const SOFT = "#56575d";
-const PAPER = "#f6f4ee";
 const LINE = "#dfdbcf";
-const FONT = "font-family:Archivo,'Helvetica Neue',Arial,sans-serif";
 const TONES = { error: "#b3261e", warn: "#8a5a00", info: SOFT } as const;
 const H2 = "font-size:18px;margin:28px 0 8px";
 
@@ -23,37 +20,41 @@ type Mail = { appUrl: string; today: string; pictures: Picture[] };
  */
 export function renderReportMail(
   document: ReportDocument,
-  options: { appUrl: string; to: string },
+  options: { appUrl: string; to: string; stopUrl: string | null },
 ): MailPayload {
-  const { appUrl, to } = options;
+  const { appUrl, to, stopUrl } = options;
   const mail: Mail = { appUrl, today: document.date, pictures: [] };
   const links = { report: `${appUrl}${document.path}`, settings: `${appUrl}/settings/reports` };
   return {
     to,
     subject: subjectOf(document),
     text: textPart(document, { appUrl, ...links }),
-    html: page(document, { ...links, blocks: document.blocks.map((block) => blockPart(block, mail)) }).html,
+    html: page(document, { ...links, blocks: document.blocks.map((block) => blockPart(block, mail)) }),
     pictures: mail.pictures,
-    headers: { "List-Unsubscribe": `<${links.settings}>` },
+    headers: stopHeaders(stopUrl, links.settings),
   };
+}
+
+/** A mail program ends it with one request and no sign-in (RFC 8058); without the server's secret, under Settings. */
+function stopHeaders(stopUrl: string | null, settings: string): Record<string, string> {
+  if (stopUrl === null) return { "List-Unsubscribe": `<${settings}>` };
+  return { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function subjectOf({ title, eyebrow }: ReportDocument): string {
   return `${title} · ${eyebrow.split(",")[0]}`;
 }
 
-function page(document: ReportDocument, of: { report: string; settings: string; blocks: Html[] }): Html {
+function page(document: ReportDocument, of: { report: string; settings: string; blocks: Html[] }): string {
   const { title, eyebrow, footnote } = document;
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light"><title>${title}</title></head>
-<body style="margin:0;background:${PAPER};color:${INK};${{ html: FONT }};font-size:16px;line-height:1.5">
-<div style="max-width:600px;margin:0 auto;padding:24px 16px">
-<p style="margin:0;color:${SOFT};font-size:14px">${eyebrow}</p>
+  return shell(
+    title,
+    html`<p style="margin:0;color:${SOFT};font-size:14px">${eyebrow}</p>
 <h1 style="margin:4px 0 20px;font-size:28px;line-height:1.2;border-bottom:2px solid ${INK};padding-bottom:16px">${title}</h1>
 ${of.blocks}
-<p style="margin:28px 0 8px"><a href="${of.report}" style="display:inline-block;background:${INK};color:#fffefa;padding:12px 18px;border-radius:6px;text-decoration:none;font-weight:600">Open this report</a></p>
-<p style="margin:16px 0 0;color:${SOFT};font-size:13px">${footnote ? `${footnote} ` : ""}<a href="${of.settings}" style="color:${SOFT}">When and whether this comes</a>.</p>
-</div></body></html>`;
+<p style="margin:28px 0 8px"><a href="${of.report}" style="${BUTTON}">Open this report</a></p>
+<p style="margin:16px 0 0;color:${SOFT};font-size:13px">${footnote ? `${footnote} ` : ""}<a href="${of.settings}" style="color:${SOFT}">When and whether this comes</a>.</p>`,
+  );
 }
 
 function blockPart(block: ReportBlock, mail: Mail): Html {
@@ -122,7 +123,7 @@ function picturePart(ribbon: ReportRibbon, mail: Mail): Html {
   const { base64, alt } = paintedOf(ribbon, mail.today);
   const cid = `ribbon-${mail.pictures.length}`;
   mail.pictures.push({ cid, filename: "season.png", base64 });
-  return html`<img src="cid:${cid}" width="${RIBBON_PNG.width}" alt="${alt}" style="display:block;width:100%;max-width:${RIBBON_PNG.width}px;height:auto;margin:8px 0">`;
+  return html`<img src="cid:${cid}" width="${RIBBON_PNG.width}" alt="${alt}" style="display:block;width:100%;max-width:${RIBBON_PNG.width}px;height:auto;margin:8px 0 2px"><span aria-hidden="true" style="display:block;color:${SOFT};font-size:13px;margin:0 0 8px">${alt}</span>`;
 }
 
 function personPart({ name, path, ribbon, points }: Block<"person">, mail: Mail): Html {
@@ -139,26 +140,26 @@ ${remedy ? html`<br><span style="font-size:14px">What helps: ${remedy}</span>` :
 }
 
 function textPart(
-  { title, eyebrow, blocks, footnote }: ReportDocument,
+  { title, eyebrow, blocks, footnote, date }: ReportDocument,
   of: { appUrl: string; report: string; settings: string },
 ): string {
   const parts = [
     `${title}\n${eyebrow}`,
-    ...blocks.map((block) => blockText(block, of.appUrl)),
+    ...blocks.map((block) => blockText(block, { appUrl: of.appUrl, today: date })),
     footnote,
     `This report: ${of.report}\nWhen and whether it comes: ${of.settings}`,
   ];
   return `${parts.filter((part) => part !== null && part !== "").join("\n\n")}\n`;
 }
 
-function blockText(block: ReportBlock, appUrl: string): string | null {
+function blockText(block: ReportBlock, of: { appUrl: string; today: string }): string {
   switch (block.kind) {
     case "lines":
       return [...headingOf(block.heading), ...block.lines].join("\n");
     case "links":
       return [
         ...headingOf(block.heading),
-        ...block.links.map(({ label, path }) => `${label}\n  ${appUrl}${path}`),
+        ...block.links.map(({ label, path }) => `${label}\n  ${of.appUrl}${path}`),
       ].join("\n");
     case "figures":
       return block.figures
@@ -170,12 +171,12 @@ function blockText(block: ReportBlock, appUrl: string): string | null {
         ...block.rows.map((row) => rowText(row, block)),
         ...(block.note ? [block.note] : []),
       ].join("\n");
-    // The picture's numbers stand in the tables and lines beside it.
     case "ribbon":
-      return null;
+      return paintedOf(block.ribbon, of.today).alt;
     case "person":
       return [
         block.name,
+        ...(block.ribbon ? [`  ${paintedOf(block.ribbon, of.today).alt}`] : []),
         ...block.points.map(({ title, text, remedy }) => {
           const todo = remedy ? `\n    What helps: ${remedy}` : "";
           return `  - ${title}\n    ${text}${todo}`;

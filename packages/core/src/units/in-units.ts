@@ -1,6 +1,8 @@
 import { METRES_PER_MILE } from "./convert.ts";
 import { formatPace, type UnitSystem } from "./format.ts";
 
+/** Seconds a kilometre by which paces differ: "40–75 s/km". */
+const PACE_STEP = /\b(\d+)(?:(–)(\d+))?([ \u00a0\u202f])s\/km\b/g;
 const PACE = /\b(\d{1,2}):(\d{2}) ?\/km\b/g;
 /** A number, or two with a dash, of kilometres; the length of a race and of repetitions is a name, and stays. */
 const LENGTH = /(?<![×xX\d.]|[×xX] )\b(\d+(?:\.\d+)?)(?:(–)(\d+(?:\.\d+)?))?([  ])km\b(?! race|\/h)/g;
@@ -15,10 +17,22 @@ export function inUnits(text: string, units: UnitSystem): string {
     .replace(PACE, (_, minutes: string, seconds: string) =>
       formatPace(Number(minutes) * 60 + Number(seconds), units),
     )
+    .replace(
+      PACE_STEP,
+      (_, from: string, dash: string | undefined, to: string | undefined, space: string) => {
+        const range = dash === undefined || to === undefined ? "" : `${dash}${perMile(to)}`;
+        return `${perMile(from)}${range}${space}s/mi`;
+      },
+    )
     .replace(LENGTH, (_, from: string, dash: string | undefined, to: string | undefined, space: string) => {
       const range = dash === undefined || to === undefined ? "" : `${dash}${miles(to)}`;
       return `${miles(from)}${range}${space}mi`;
     });
+}
+
+/** To the five seconds, as such steps are said. */
+function perMile(secondsAKm: string): string {
+  return String(Math.round((Number(secondsAKm) * METRES_PER_MILE) / 5_000) * 5);
 }
 
 /** As exact as it was said: whole kilometres of some size become whole miles. */

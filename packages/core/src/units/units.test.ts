@@ -106,6 +106,7 @@ describe("a sentence kept in kilometres", () => {
     );
     expect(said("on 64 km a week, 8–10 km easy")).toBe("on 40 mi a week, 5–6.2 mi easy");
     expect(said("at 4:00/km, later 5:30 /km")).toBe("at 6:26/mi, later 8:51/mi");
+    expect(said("Run easy days 40–75 s/km slower")).toBe("Run easy days 65–120 s/mi slower");
     expect(said("Easy 5.5 km + 4 hill sprints of 10 s")).toBe("Easy 3.4 mi + 4 hill sprints of 10 s");
     expect(said("6 x 1 km at 5K pace, 3x2 km")).toBe("6 x 1 km at 5K pace, 3x2 km");
     expect(said("5 × 1 km; a 10 km race at 12.0 km/h")).toBe("5 × 1 km; a 10 km race at 12.0 km/h");

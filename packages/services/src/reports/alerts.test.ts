@@ -4,7 +4,7 @@ import { judgeWaiting } from "@repo/services/night";
 import { sendOutbox } from "@repo/services/outbox";
 import { checkIn } from "@repo/services/training";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAlerts, renewMail } from "./index.ts";
+import { createAlerts, type RenderAlert, renewMail } from "./index.ts";
 
 let db: TestDb;
 beforeAll(async () => {
@@ -14,6 +14,7 @@ afterAll(() => db.close());
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const appUrl = "http://localhost";
+const renderAlert: RenderAlert = ({ title }) => title;
 
 async function whoIsShownHealth() {
   const pair = await makeCoachAndAthlete(db.owner);
@@ -24,7 +25,7 @@ async function whoIsShownHealth() {
       checkIn({ ...ctx, db: tx }, { mutationId: newId(), localDate: `2026-03-${day}`, pain }),
     );
     await judgeWaiting(db.night, { now: NOW });
-    return (await createAlerts(db.night, { now: NOW, appUrl })).created;
+    return (await createAlerts(db.night, { now: NOW, appUrl, renderAlert })).created;
   };
   return { ...pair, says };
 }
@@ -39,7 +40,7 @@ async function mails(): Promise<string[]> {
       const render = () => {
         throw new Error("no report is due here");
       };
-      return renewMail(tx, payload, { render, appUrl, now: NOW });
+      return renewMail(tx, payload, { render, renderAlert, appUrl, now: NOW });
     },
     jitter: () => 0,
   });

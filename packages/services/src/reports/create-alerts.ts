@@ -3,7 +3,7 @@ import { addDays, localDay } from "@repo/core/calendar";
 import type { Db } from "@repo/db";
 import { inTransaction } from "@repo/db/internal";
 import { insertMail, listUrgentWarnings, type UrgentWarning } from "@repo/db/queries";
-import { alertMail } from "./alert-mail.ts";
+import { alertMail, type RenderAlert } from "./alert-mail.ts";
 
 /** What should not wait for the morning. */
 const URGENT = ["pain", "illness"];
@@ -16,9 +16,9 @@ const GRAVITY = { info: 0, warn: 1, error: 2 } as const;
  */
 export async function createAlerts(
   night: Db,
-  options: { now: Date; appUrl: string },
+  options: { now: Date; appUrl: string; renderAlert: RenderAlert },
 ): Promise<{ created: number }> {
-  const { now, appUrl } = options;
+  const { now } = options;
   const from = addDays(localDay(now, "UTC"), -2);
   return await inTransaction(night, async (db) => {
     const urgent = await listUrgentWarnings(db, { kinds: URGENT, from, now });
@@ -27,7 +27,7 @@ export async function createAlerts(
       await insertMail(db, {
         dedupeKey: keyOf(warning),
         userId: warning.coachId,
-        payload: alertMail(warning, { appUrl, isGraver: toldOf(warning).length > 0 }),
+        payload: alertMail(warning, { ...options, isGraver: toldOf(warning).length > 0 }),
       });
     }
     return { created: news.length };
@@ -65,6 +65,8 @@ function keyOf(warning: UrgentWarning): string {
 function whatOf({ kind, title, evidence }: UrgentWarning): string | null {
   const hasLevel = /\d/.test(title);
   if (kind === "pain" && !hasLevel) return null;
-  const said = kind === "pain" ? title.replace(/\d+/g, "") : evidence.map(({ label }) => label).join();
+  // What a note says word for word changes with every note.
+  const signs = evidence.filter(({ value }) => typeof value !== "string").map(({ label }) => label);
+  const said = kind === "pain" ? title.replace(/\d+/g, "") : signs.join();
   return createHash("sha256").update(said).digest("hex").slice(0, 12);
 }

@@ -12,9 +12,10 @@ import {
 } from "@repo/db/queries";
 import { digestContent } from "./digest-content.ts";
 import { digestDocument, type ReportDocument } from "./documents/index.ts";
+import type { MailStop } from "./stop-mail.ts";
 
-/** Makes the mail of a report: HTML, full text, pictures. */
-export type RenderReport = (document: ReportDocument, to: string) => MailPayload;
+/** Makes the mail of a report to an address: HTML, full text, pictures, and how its reader ends this kind of mail. */
+export type RenderReport = (document: ReportDocument, to: string, stop: MailStop) => MailPayload;
 
 /**
  * Writes the digests whose hour has come, each with its mail in one transaction: one a reader, organisation and
@@ -57,7 +58,7 @@ async function createDigest(
   const content = await digestContent(db, reader, date);
   const row = (id: string) => {
     const document = digestDocument(content, { path: `/reports/${id}`, units: reader.units });
-    const payload = of.render(document, reader.email);
+    const payload = of.render(document, reader.email, reader);
     const { userId: readerId, orgId } = reader;
     const report = {
       id,

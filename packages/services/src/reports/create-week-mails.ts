@@ -66,7 +66,7 @@ async function createWeekMail(
     return false;
   }
   const document = weekMailOf(subject, weekStart);
-  const payload = of.render(document, reader.email);
+  const payload = of.render(document, reader.email, { userId: reader.athleteId, orgId: null });
   const stored = await insertReport(db, {
     ...report,
     subject: payload.subject,

@@ -1,3 +1,4 @@
+export type { AlertWords, RenderAlert } from "./alert-mail.ts";
 export {
   AthleteReportInput,
   getAthleteReport,
@@ -36,4 +37,5 @@ export {
   SetReportSettingInput,
   setReportSetting,
 } from "./report-setting.ts";
+export { type MailStop, readStopToken, stopMail, stopToken } from "./stop-mail.ts";
 export { verdictOf } from "./words.ts";

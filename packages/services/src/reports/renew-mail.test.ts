@@ -52,7 +52,8 @@ async function sendAll() {
   const summary = await sendOutbox(db.night, {
     now: () => new Date(Date.now() + 1_000),
     send: async ({ payload }) => void sent.push(payload),
-    renew: (tx, payload) => renewMail(tx, payload, { render, appUrl: "", now: NOW }),
+    renew: (tx, payload) =>
+      renewMail(tx, payload, { render, renderAlert: ({ title }) => title, appUrl: "", now: NOW }),
     jitter: () => 0,
   });
   return { sent, summary };

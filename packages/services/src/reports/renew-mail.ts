@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "@repo/db";
 import { getMailReport, getUrgentWarning, listDigestAthletes, type MailPayload } from "@repo/db/queries";
-import { type AlertOf, alertMail } from "./alert-mail.ts";
+import { type AlertOf, alertMail, type RenderAlert } from "./alert-mail.ts";
 import type { RenderReport } from "./create-digests.ts";
 import type { DigestContent } from "./digest-content.ts";
 import { digestDocument } from "./documents/index.ts";
@@ -16,7 +16,7 @@ type MailReport = NonNullable<Awaited<ReturnType<typeof getMailReport>>>;
 export async function renewMail(
   db: Tx,
   payload: MailPayload,
-  options: { render: RenderReport; appUrl: string; now: Date },
+  options: { render: RenderReport; renderAlert: RenderAlert; appUrl: string; now: Date },
 ): Promise<MailPayload | null> {
   const { alert, reportId } = payload;
   if (alert) return await renewAlert(db, alert as AlertOf, options);
@@ -30,10 +30,10 @@ export async function renewMail(
 async function renewAlert(
   db: Tx,
   alert: AlertOf,
-  { appUrl, now }: { appUrl: string; now: Date },
+  options: { renderAlert: RenderAlert; appUrl: string; now: Date },
 ): Promise<MailPayload | null> {
-  const warning = await getUrgentWarning(db, { ...alert, now });
-  return warning ? alertMail(warning, { appUrl, isGraver: alert.isGraver }) : null;
+  const warning = await getUrgentWarning(db, { ...alert, now: options.now });
+  return warning ? alertMail(warning, { ...options, isGraver: alert.isGraver }) : null;
 }
 
 async function renewDigest(
@@ -54,5 +54,5 @@ async function renewDigest(
   if (written.athletes > 0 && fresh.athletes === 0) return null;
   if (isDeepStrictEqual(fresh, written) && payload.text !== "") return payload;
   const document = digestDocument(fresh, { path: `/reports/${report.id}`, units });
-  return { ...render(document, payload.to), reportId: report.id };
+  return { ...render(document, payload.to, { userId: readerId, orgId }), reportId: report.id };
 }

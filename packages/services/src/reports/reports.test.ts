@@ -23,6 +23,7 @@ import {
   getAthleteReport,
   listAthleteReports,
   previewDigest,
+  type RenderAlert,
   type RenderReport,
   type ReportDocument,
   readDigest,
@@ -47,8 +48,9 @@ const render: RenderReport = (document, to) => ({
   subject: document.title,
   text: JSON.stringify(document.blocks),
 });
+const renderAlert: RenderAlert = ({ title }) => title;
 const renew: Renew = (tx, payload) =>
-  renewMail(tx, payload, { render, appUrl: "http://localhost", now: NOW });
+  renewMail(tx, payload, { render, renderAlert, appUrl: "http://localhost", now: NOW });
 type Pair = Awaited<ReturnType<typeof makeCoachAndAthlete>>;
 
 async function reportPain({ athleteId }: Pair, localDate = "2026-03-10") {
@@ -88,7 +90,9 @@ test("pain is told at once to the coach who is shown health, and to nobody else"
   const other = await pairWithHistory();
   await reportPain(pair);
   await reportPain(other);
-  expect(await createAlerts(db.night, { now: NOW, appUrl: "http://localhost" })).toEqual({ created: 1 });
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "http://localhost", renderAlert })).toEqual({
+    created: 1,
+  });
   const [mail, ...more] = await sentMails();
   expect(more).toEqual([]);
   expect(mail?.text).toContain("left calf");
@@ -101,7 +105,9 @@ test("who is shown health without training is told of pain, and sent to no page 
   await db.owner.execute(`delete from consents where athlete_id = '${pair.athleteId}'`);
   await makeConsent(db.owner, pair, ["medical"]);
   await reportPain(pair);
-  expect(await createAlerts(db.night, { now: NOW, appUrl: "http://localhost" })).toEqual({ created: 1 });
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "http://localhost", renderAlert })).toEqual({
+    created: 1,
+  });
   const [mail] = await sentMails();
   expect(mail?.text).toContain("left calf");
   expect(mail?.text).toMatch(/Since \d+ March\./);
@@ -112,11 +118,11 @@ test("the same pain is not told twice, also when it is judged anew", async () =>
   const pair = await pairWithHistory();
   await makeConsent(db.owner, pair, ["medical"]);
   await reportPain(pair);
-  expect(await createAlerts(db.night, { now: NOW, appUrl: "" })).toEqual({ created: 1 });
-  expect(await createAlerts(db.night, { now: NOW, appUrl: "" })).toEqual({ created: 0 });
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "", renderAlert })).toEqual({ created: 1 });
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "", renderAlert })).toEqual({ created: 0 });
   await db.owner.execute("delete from warnings");
   await reportPain(pair);
-  expect(await createAlerts(db.night, { now: NOW, appUrl: "" })).toEqual({ created: 0 });
+  expect(await createAlerts(db.night, { now: NOW, appUrl: "", renderAlert })).toEqual({ created: 0 });
 });
 
 test("old pain, found when history is judged, wakes nobody", async () => {
@@ -124,7 +130,7 @@ test("old pain, found when history is judged, wakes nobody", async () => {
   await makeConsent(db.owner, pair, ["medical"]);
   await reportPain(pair, "2026-03-10");
   const later = new Date("2026-03-14T12:00:00Z");
-  expect(await createAlerts(db.night, { now: later, appUrl: "" })).toEqual({ created: 0 });
+  expect(await createAlerts(db.night, { now: later, appUrl: "", renderAlert })).toEqual({ created: 0 });
 });
 
 test("a digest comes once a morning, waits for the judgement, and says when it was sent", async () => {

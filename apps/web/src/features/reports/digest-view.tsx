@@ -13,6 +13,7 @@ import {
 import { Distance } from "#components/distance.tsx";
 import { Link } from "#components/link.tsx";
 import { SeasonRibbon } from "#components/season-ribbon.tsx";
+import { Told } from "#components/told.tsx";
 import { WarningBadge } from "#components/warning-badge.tsx";
 import type { RouterOutputs } from "#trpc/root.ts";
 
@@ -22,7 +23,7 @@ type Athlete = Content["needs"][number];
 /** A morning digest as a page: who needs the coach and why, yesterday, silence. The same content as its mail. */
 export function DigestView({ content }: { content: Content }) {
   const quiet = quietLine(content);
-  const coming = comingLines(content);
+  const coming = comingLines(content, "metric");
   return (
     <>
       {quiet ? <p className="type-lead py-2">{quiet}</p> : null}
@@ -161,7 +162,9 @@ function Today({ lines }: { lines: readonly string[] }) {
     <Section title="Today">
       <ul className="flex flex-col gap-1 text-sm">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Told text={line} />
+          </li>
         ))}
       </ul>
     </Section>

@@ -13,6 +13,8 @@ const MARGIN = 50;
 const FIGURES_A_ROW = 3;
 /** Paper is finer than a screen. */
 const PRINT_SCALE = 4;
+/** Points that a heading leaves for what it stands over: column heads and a row, a ribbon, a title with its text. */
+const ROOM = { table: 110, ribbon: 170, point: 50 };
 
 /** Where the packages' fonts lie: the site runs in its own folder, its tests in the repository's. */
 const FONT_HOME = [process.cwd(), join(process.cwd(), "apps", "web")]
@@ -95,7 +97,7 @@ function drawBlock(page: Page, block: ReportBlock): void {
       drawRibbon(page, block.ribbon);
       return;
     case "person":
-      heading(page, block.name);
+      heading(page, block.name, block.ribbon ? ROOM.ribbon : undefined);
       if (block.ribbon) drawRibbon(page, block.ribbon);
       for (const point of block.points) drawPoint(page, point);
       return;
@@ -124,10 +126,14 @@ function write({ pdf, structure }: Page, text: string, of: Writing = {}): void {
   pdf.y += gap;
 }
 
-function heading(page: Page, text: string): void {
-  // A heading does not stand alone at the foot of a page.
-  if (page.pdf.y > page.pdf.page.height - MARGIN - 60) page.pdf.addPage();
+/** A heading does not stand alone at the foot of a page: what follows it needs some room, in points. */
+function heading(page: Page, text: string, room = 60): void {
+  keepTogether(page, room);
   write(page, text, { size: 13, weight: "bold", tag: "H2", before: 14, gap: 4 });
+}
+
+function keepTogether({ pdf }: Page, room: number): void {
+  if (pdf.y > pdf.page.height - MARGIN - room) pdf.addPage();
 }
 
 function rule({ pdf }: Page, colour: string, width: number): void {
@@ -177,7 +183,7 @@ function drawTable(
   { heading: title, columns, rows, note }: Extract<ReportBlock, { kind: "table" }>,
 ): void {
   const { pdf, structure } = page;
-  heading(page, title);
+  heading(page, title, ROOM.table);
   const cell = (text: string, index: number, weight: Weight) => ({
     text,
     align: { x: columns[index]?.numeric ? ("right" as const) : ("left" as const) },
@@ -218,21 +224,24 @@ function widthsOf(columns: readonly { label: string }[], rows: readonly (readonl
   return asked.map((width) => (page * width) / all);
 }
 
-function drawRibbon({ pdf, structure, today }: Page, ribbon: ReportRibbon): void {
+function drawRibbon(page: Page, ribbon: ReportRibbon): void {
+  const { pdf, structure, today } = page;
   const { png, alt } = ribbonPng(ribbon, today, PRINT_SCALE);
   const width = widthOf(pdf);
   const height = (width * RIBBON_PNG.height) / RIBBON_PNG.width;
-  if (pdf.y + height + 12 > pdf.page.height - MARGIN) pdf.addPage();
+  keepTogether(page, height + 30);
   const top = pdf.y + 6;
   structure.add(
     pdf.struct("Figure", { alt }, () => {
       pdf.image(png, MARGIN, top, { width });
     }),
   );
-  pdf.y = top + height + 8;
+  pdf.y = top + height + 4;
+  write(page, alt, { size: 9, colour: SOFT, gap: 2 });
 }
 
 function drawPoint(page: Page, { title, tone, text, remedy }: ReportPoint): void {
+  keepTogether(page, ROOM.point);
   write(page, title, { weight: "bold", colour: TONES[tone], before: 4 });
   write(page, text, { size: 10, colour: SOFT });
   if (remedy) write(page, `What helps: ${remedy}`, { size: 10 });

@@ -23,7 +23,7 @@ export function digestDocument(
       ...readingsOf(content),
       ...yesterdayOf(content, of.units),
       ...trendsOf(content),
-      ...linesOf("Today", comingLines(content)),
+      ...linesOf("Today", comingLines(content, of.units)),
       ...linesOf("Nothing heard", content.silent.map(silenceOf)),
     ],
     footnote: "Loads are smoothed training load, not measured fitness.",
@@ -44,7 +44,7 @@ function personOf(athlete: DigestAthlete, date: string): ReportBlock {
     points: athlete.warnings.map((warning) => ({
       title: warning.title,
       tone: warning.severity,
-      text: `${storyOf(warning)} ${sinceWords(warning, date)}`,
+      text: `${storyOf(warning)} ${sinceWords(warning, date)}`.trim(),
       remedy: warning.remedy,
     })),
   };

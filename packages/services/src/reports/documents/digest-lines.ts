@@ -1,3 +1,4 @@
+import { inUnits, type UnitSystem } from "@repo/core/units";
 import type { DigestContent } from "../digest-content.ts";
 import { longDay } from "./reader-words.ts";
 
@@ -27,7 +28,7 @@ export function quietLine({ needs, athletes, yesterday }: DigestContent): string
 }
 
 /** Today's hard sessions by name, the rest by number; on a day without any plan, when it goes on. */
-export function comingLines({ coming, date, athletes }: DigestContent): string[] {
+export function comingLines({ coming, date, athletes }: DigestContent, units: UnitSystem): string[] {
   if (coming === undefined || athletes === 0) return [];
   if (coming === null) return ["Nothing is planned for today or the seven days after it."];
   if (coming.date !== date) {
@@ -36,7 +37,7 @@ export function comingLines({ coming, date, athletes }: DigestContent): string[]
     return [`Nobody has a workout planned today. Next: ${longDay(coming.date)}, ${who}.`];
   }
   const hard = coming.athletes.flatMap(({ name, workouts }) => {
-    const titles = workouts.filter((workout) => workout.hard).map(({ title }) => title);
+    const titles = workouts.filter((workout) => workout.hard).map(({ title }) => inUnits(title, units));
     return titles.length === 0 ? [] : [`${name}: ${titles.join("; ")}`];
   });
   const easy = coming.athletes.length - hard.length;
@@ -68,5 +69,6 @@ export function trendLines({ trends = [] }: DigestContent) {
 
 function percent(value: number): string {
   const sign = value > 0 ? "+" : value < 0 ? "−" : "";
-  return `${sign}${Math.abs(value).toFixed(1)} %`;
+  // In a narrow column it breaks between the numbers, not within them.
+  return `${sign}${Math.abs(value).toFixed(1)}\u00a0%`;
 }

@@ -1,4 +1,5 @@
 import { evenSplits, type RaceWeekSheet, typeset } from "@repo/core/report";
+import { inUnits } from "@repo/core/units";
 import { counted, distanceName, longDay, type ReaderWords, raceName, shortDay } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument, ReportRibbon } from "./report-document.ts";
 import { sayFact } from "./say-fact.ts";
@@ -78,7 +79,7 @@ function figuresOf(
     {
       label: "Last hard session",
       value: lastHardSession ? agoWords(lastHardSession.daysAgo) : "–",
-      note: lastHardSession ? typeset(lastHardSession.title ?? "") : "none in six weeks",
+      note: lastHardSession ? inUnits(typeset(lastHardSession.title ?? ""), say.units) : "none in six weeks",
     },
     {
       label: "Longest run",

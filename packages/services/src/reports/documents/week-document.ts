@@ -1,5 +1,5 @@
 import { type AthleteWeek, type PlannedAndDone, type ReportDay, typeset } from "@repo/core/report";
-import { formatDuration, NOT_KNOWN_MARK } from "@repo/core/units";
+import { formatDuration, inUnits, NOT_KNOWN_MARK } from "@repo/core/units";
 import { counted, longDay, type ReaderWords, raceName, weekDay } from "./reader-words.ts";
 import type { ReportBlock, ReportDocument, ReportRibbon } from "./report-document.ts";
 import { sayFact } from "./say-fact.ts";
@@ -109,7 +109,7 @@ export function dayTable(days: readonly ReportDay[], say: ReaderWords): ReportBl
 function entryCells({ planned, done, compliance }: PlannedAndDone, say: ReaderWords): string[] {
   const isRest = planned?.kind === "rest";
   return [
-    planned === null ? "nothing planned" : isRest ? "rest" : typeset(planned.title),
+    planned === null ? "nothing planned" : isRest ? "rest" : inUnits(typeset(planned.title), say.units),
     done === null ? NOT_KNOWN_MARK : doneWords(done, say),
     isRest && done === null ? "" : GRADES[compliance.grade],
   ];
@@ -140,7 +140,7 @@ function aheadOf({ ahead, nextRace }: AthleteWeek, say: ReaderWords): ReportBloc
       ],
       rows: workouts.map((workout) => [
         weekDay(workout.date),
-        typeset(workout.title),
+        inUnits(typeset(workout.title), say.units),
         say.distance(workout.distanceM ?? null),
       ]),
       note: race[0] ?? null,

@@ -67,7 +67,7 @@ export function sayPlateau(of: EvidenceReader, isSure: boolean): PlateauWords | 
     title: `${isFalling ? falling : standing}${why ? `, and ${why}` : ""}`,
     story:
       `Speed ${signedPercent(change)} in 12 weeks (90 % interval ${signedPercent(low)} to ${signedPercent(high)}` +
-      `${n === null ? "" : `, ${figure(n, 0)} points compared`})${since && !isFalling ? `, level since ${dayWords(since)}` : ""}.` +
+      `${n === null ? "" : `, ${figure(n, 0)} efforts compared`})${since && !isFalling ? `, level since ${dayWords(since)}` : ""}.` +
       causeStory(of),
   };
 }

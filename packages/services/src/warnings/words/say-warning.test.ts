@@ -26,7 +26,7 @@ describe("a warning in words", () => {
       badge: "Plateau",
       title: "5K has not moved in 12 weeks, and the hard session is always the same",
       story:
-        "Speed −0.2 % in 12 weeks (90 % interval −1.5 % to +1.2 %, 27 points compared), level since 29 May." +
+        "Speed −0.2 % in 12 weeks (90 % interval −1.5 % to +1.2 %, 27 efforts compared), level since 29 May." +
         " 9 × 400 m was 5 of 6 hard sessions.",
     });
   });

@@ -40,6 +40,18 @@ export default async function ReportSettingsPage() {
           </Section>
         ))}
       </Hydrate>
+      <Section title="Who gets what" className="border-t border-line py-6">
+        <ul className="flex max-w-prose flex-col gap-2 text-sm">
+          <li>
+            The morning report: coaches, head coaches and owners, about athletes who show them training.
+          </li>
+          <li>An athlete’s week: the athlete alone. Coaches read it on the athlete’s page.</li>
+          <li>
+            Pain and illness: at once, to coaches who are shown health. That ends with the athlete’s consent
+            and cannot be switched off.
+          </li>
+        </ul>
+      </Section>
     </div>
   );
 }
