@@ -10,7 +10,7 @@ const BODIES = 2_000;
 const ROUNDS = 5;
 const GOAL = 20;
 const SLACK = 1.25;
-const TO = { appUrl: "https://club.example", to: "coach@club.example" };
+const TO = { appUrl: "https://club.example", to: "coach@club.example", stopUrl: null };
 
 type Document = ReturnType<typeof digestDocument>;
 

@@ -1,3 +1,4 @@
+import { alertHtml } from "../../apps/worker/src/reports/alert-html.ts";
 import type { Db } from "../../packages/db/src/client.ts";
 import { runNights } from "../../packages/services/src/night/run-nights.ts";
 import { createAlerts } from "../../packages/services/src/reports/create-alerts.ts";
@@ -11,6 +12,6 @@ export async function nightStep(db: Db, now: Date): Promise<number> {
   const onFailure = (who: string, error: unknown) => console.error(`${who}: ${error}`);
   const { done, failed } = await runNights(db, { now, limit: 25, onFailure });
   if (failed.length > 0) throw new TypeError(`${failed.length} athletes failed: ${failed[0]?.error}`);
-  await createAlerts(db, { now, appUrl: "https://prove.example" });
+  await createAlerts(db, { now, appUrl: "https://prove.example", renderAlert: alertHtml });
   return done;
 }
