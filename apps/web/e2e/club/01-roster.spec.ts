@@ -116,8 +116,8 @@ test("the digest comes by mail with numbers in words, and is a page that knows t
     mail = await waitForMail(OWNER.email, /of 12 athletes needs? you/);
   }).toPass({ timeout: 150_000 });
   if (!mail) return;
-  const { text, html } = mail as { text: string; html: string };
-  expect(text).toMatch(/ Demo\n {2}- /);
+  const { text, html, headers } = mail as Awaited<ReturnType<typeof waitForMail>>;
+  expect(text).toMatch(/ Demo\n {2}Week \d+ of \d+, .*\n {2}- /);
   expect(text).toContain("What helps: ");
   expect(html).toMatch(/<img src="[^"]+"[^>]* alt="[^"]*\d+[^"]*"/);
   const link = linkIn(mail);
@@ -135,6 +135,13 @@ test("the digest comes by mail with numbers in words, and is a page that knows t
   await page.getByRole("link", { name: /^As of now: Demo club/ }).click();
   await expect(page.getByText("Nothing was sent.")).toBeVisible();
   await checkPage(page);
+  // What a mail program's own button does with one request, a person is asked first.
+  expect(headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
+  await page.goto(headers["list-unsubscribe"]?.replace(/[<>]/g, "") ?? "");
+  await expect(page.getByRole("heading", { level: 1, name: "End the morning report by mail?" })).toBeVisible();
+  await checkPage(page);
+  await page.getByRole("button", { name: "End it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /by mail no more$/ })).toBeVisible();
 });
 
 test(

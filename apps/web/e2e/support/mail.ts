@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-type Mail = { to: string[]; subject: string; text: string; html: string };
+type Mail = { to: string[]; subject: string; text: string; html: string; headers: Record<string, string> };
 
 /** Waits for a mail to an address whose subject matches, newest first. */
 export async function waitForMail(to: string, subject: RegExp): Promise<Mail> {
