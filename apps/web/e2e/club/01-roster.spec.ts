@@ -138,7 +138,9 @@ test("the digest comes by mail with numbers in words, and is a page that knows t
   // What a mail program's own button does with one request, a person is asked first.
   expect(headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
   await page.goto(headers["list-unsubscribe"]?.replace(/[<>]/g, "") ?? "");
-  await expect(page.getByRole("heading", { level: 1, name: "End the morning report by mail?" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "End the morning report by mail?" }),
+  ).toBeVisible();
   await checkPage(page);
   await page.getByRole("button", { name: "End it" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /by mail no more$/ })).toBeVisible();
