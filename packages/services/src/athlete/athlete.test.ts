@@ -1,3 +1,4 @@
+import { WEEKDAYS } from "@repo/core/calendar";
 import { newId, withActor } from "@repo/db";
 import { getUser } from "@repo/db/queries";
 import { athleteStates, seasons } from "@repo/db/schema";
@@ -93,6 +94,8 @@ describe("a profile", () => {
     });
     await change(1, { longRunDay: "fri" });
     await expect(change(2, { unavailableWeekdays: ["fri"] })).rejects.toMatchObject({ code: "INVALID" });
+    const none = change(2, { longRunDay: null, unavailableWeekdays: [...WEEKDAYS] });
+    await expect(none).rejects.toThrow(/No day is left to run on/);
     expect(await change(2, { unavailableWeekdays: ["mon"] })).toMatchObject({ longRunDay: "fri" });
   });
 

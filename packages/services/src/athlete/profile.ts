@@ -190,11 +190,20 @@ function faultOfHeartRates(rates: Pick<AthleteRow, "maxHrBpm" | "restingHrBpm" |
   }
 }
 
-/** A season asked for with both would be refused. */
+const WEEK_DAYS = 7;
+
+/** A season asked for with these would be refused. */
 function faultOfDays({
   longRunDay,
   unavailableWeekdays,
 }: Pick<AthleteRow, "longRunDay" | "unavailableWeekdays">): void {
+  if (new Set(unavailableWeekdays).size === WEEK_DAYS) {
+    throw new AppError(
+      "INVALID",
+      "No day is left to run on. Leave at least one; an injury or a holiday is entered in the calendar.",
+      { field: "unavailableWeekdays" },
+    );
+  }
   if (longRunDay !== null && unavailableWeekdays.includes(longRunDay)) {
     throw new AppError(
       "INVALID",

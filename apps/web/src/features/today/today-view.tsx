@@ -13,6 +13,7 @@ import type { RouterOutputs } from "#trpc/root.ts";
 import { AddFile } from "./add-file.tsx";
 import { Circumstance } from "./circumstance.tsx";
 import { DoneToday } from "./done-today.tsx";
+import { NextFirst } from "./next-first.tsx";
 import { Standing } from "./standing.tsx";
 import { Tomorrow } from "./tomorrow.tsx";
 import { WorkoutPanel } from "./workout-panel.tsx";
@@ -37,7 +38,7 @@ export function TodayView({ today, explained, plansOwn, units }: Props) {
   const several = today.workouts.length > 1;
   const hasMore = open.length > 0 || today.activities.length > 0;
   return (
-    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr_auto]">
       <FreshNumbers rev={today.standing.rev} />
       <div className="min-w-0 space-y-4">
         {today.ribbon ? <Ribbon today={today} units={units} /> : null}
@@ -62,35 +63,44 @@ export function TodayView({ today, explained, plansOwn, units }: Props) {
             plansOwn={plansOwn}
           />
         ) : null}
-        {today.advice ? (
-          <p className="max-w-prose text-sm text-ink-soft">
-            <AdviceText piece={today.advice} />
-          </p>
-        ) : null}
         <DoneToday activities={today.activities} />
       </div>
-      <div className="min-w-0 space-y-6">
-        <CheckInCard key={today.today} checkIn={today.checkIn} today={today.today} />
-        <AddFile day={today.today} workoutId={first?.id ?? null} hasSteps={(first?.profile.length ?? 0) > 0}>
-          {open.map((workout, index) => (
-            <div key={workout.id} className="mb-2">
+      <div className="min-w-0 space-y-6 lg:row-span-2">
+        <NextFirst
+          isCheckedIn={today.checkIn.today !== null}
+          checkIn={<CheckInCard key={today.today} checkIn={today.checkIn} today={today.today} />}
+          log={
+            <AddFile
+              day={today.today}
+              workoutId={first?.id ?? null}
+              hasSteps={(first?.profile.length ?? 0) > 0}
+            >
+              {open.map((workout, index) => (
+                <div key={workout.id} className="mb-2">
+                  <LogSheet
+                    today={today.today}
+                    plan={workout}
+                    label={open.length > 1 ? `Log ${inUnits(workout.title, units)}` : undefined}
+                    variant={index === 0 ? "solid" : "outline"}
+                  />
+                </div>
+              ))}
               <LogSheet
                 today={today.today}
-                plan={workout}
-                label={open.length > 1 ? `Log ${inUnits(workout.title, units)}` : undefined}
-                variant={index === 0 ? "solid" : "outline"}
+                plan={null}
+                label={hasMore ? "Log something else" : "Log a session"}
+                variant={hasMore ? "outline" : "solid"}
               />
-            </div>
-          ))}
-          <LogSheet
-            today={today.today}
-            plan={null}
-            label={hasMore ? "Log something else" : "Log a session"}
-            variant={hasMore ? "outline" : "solid"}
-          />
-        </AddFile>
+            </AddFile>
+          }
+        />
         <Tomorrow today={today} />
       </div>
+      {today.advice ? (
+        <p className="max-w-prose text-sm text-ink-soft lg:col-start-1">
+          <AdviceText piece={today.advice} />
+        </p>
+      ) : null}
       <div className="border-t border-line pt-5 lg:col-span-2">
         <Standing standing={today.standing} explained={explained} />
       </div>
