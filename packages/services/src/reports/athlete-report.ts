@@ -153,7 +153,8 @@ export function reportOf(subject: Subject, { kind, date }: AthleteReportInput): 
     const waivers = subject.waivers.filter(({ dates }) =>
       dates.some((day) => day >= week.weekStart && day <= end),
     );
-    return weekDocument(week, { ...of(asOf), waivers }, say);
+    const ribbon = ribbonOf(subject, asOf) ?? pastRibbonOf(subject, asOf);
+    return weekDocument(week, { ...of(asOf), ribbon, waivers }, say);
   }
   if (kind === "block") {
     const phase = phasesOf(history).find((each) => each.start === date);
@@ -240,6 +241,19 @@ function notesOf(history: AthleteHistory): NoteOf {
   return (plannedId) => said.get(plannedId) ?? null;
 }
 
+const PAST_WEEKS = 12;
+
+/** The last weeks as a ribbon, for an athlete without a season; null where none of them holds a run. */
+function pastRibbonOf({ history, units }: Subject, asOf: IsoDate): ReportRibbon | null {
+  const from = addDays(weekStartOf(asOf), -7 * (PAST_WEEKS - 1));
+  const runs = cutHistory(history, asOf).activities.filter((each) => each.sport === "run");
+  const starts = Array.from({ length: PAST_WEEKS }, (_, week) => addDays(from, 7 * week));
+  const doneKm = starts.map((start) => doneInWeek(runs, start));
+  if (doneKm.every((km) => km === null)) return null;
+  const none = starts.map(() => null);
+  return { from, phases: none, plannedKm: none, doneKm, race: null, units, isPast: true };
+}
+
 /** The season as its ribbon, with what was run until a day; null without a season. */
 function ribbonOf({ history, units }: Subject, asOf: IsoDate): ReportRibbon | null {
   const { season } = history;
@@ -253,14 +267,19 @@ function ribbonOf({ history, units }: Subject, asOf: IsoDate): ReportRibbon | nu
     plannedKm: season.weeks.map((week) =>
       kmOf(week.workouts.filter((each) => isRun(each.kind)).map((each) => each.distanceM)),
     ),
-    doneKm: season.weeks.map(({ start }) =>
-      kmOf(
-        runs.filter((run) => run.date >= start && run.date <= addDays(start, 6)).map((run) => run.distanceM),
-      ),
-    ),
+    doneKm: season.weeks.map(({ start }) => doneInWeek(runs, start)),
     race: next ? { date: next.date, name: next.name ?? null } : null,
     units,
   };
+}
+
+function doneInWeek(
+  runs: readonly { date: IsoDate; distanceM?: number | null }[],
+  start: IsoDate,
+): number | null {
+  return kmOf(
+    runs.filter((run) => run.date >= start && run.date <= addDays(start, 6)).map((run) => run.distanceM),
+  );
 }
 
 function kmOf(metres: readonly (number | null | undefined)[]): number | null {

@@ -229,6 +229,8 @@ test("an athlete's week comes once, on its day and hour, and tells of the week t
   expect(await createWeekMails(db.night, { now: NOW, render })).toEqual({ created: 0 });
   const [mail] = await sentMails();
   expect(mail?.subject).toBe("56 km in 7 runs");
+  // Without a season the picture shows the last weeks: one run on the day before this week, and this week's seven.
+  expect(mail?.text).toContain('"doneKm":[null,null,null,null,null,null,null,null,null,null,8,56]');
   const reports = await withActor(db.web, { userId: pair.athleteId }, (tx) =>
     listReports(tx, pair.athleteId),
   );

@@ -351,4 +351,6 @@ test("a ribbon says its weeks in the reader's miles", () => {
   );
   expect(ribbonTable({ ...data, units: "imperial" }).rows[0]?.slice(2, 4)).toEqual([40, 20]);
   expect(ribbonSentence(describeRibbon(data))).toContain("32 km done of 64 km planned");
+  // Without a season nothing is counted towards an end.
+  expect(ribbonSentence(describeRibbon({ ...data, isPast: true }))).toMatch(/^The last \d+ weeks/);
 });

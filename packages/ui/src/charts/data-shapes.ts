@@ -13,6 +13,8 @@ export type RibbonData = {
   weeks: readonly RibbonWeek[];
   races: readonly RibbonRace[];
   today: string;
+  /** The last weeks of somebody without a season: nothing was planned, and there is no week of so many. */
+  isPast?: boolean;
   /** How its sentence and table say distances; metric where nothing is said. */
   units?: "metric" | "imperial";
 };

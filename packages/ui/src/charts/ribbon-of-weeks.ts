@@ -11,6 +11,8 @@ export type RibbonWeeks = {
   race: { date: string; name: string | null; priority?: "A" | "B" | "C" } | null;
   /** How its sentence says distances; metric where nothing is said. */
   units?: "metric" | "imperial";
+  /** The last weeks of somebody without a season. */
+  isPast?: boolean;
 };
 
 /** The weeks of a season as a ribbon shows them. */
@@ -19,6 +21,7 @@ export function ribbonOfWeeks(season: RibbonWeeks, today: string): RibbonData {
   return {
     today,
     ...(season.units ? { units: season.units } : {}),
+    ...(season.isPast ? { isPast: true } : {}),
     races: race ? [{ date: race.date, name: race.name ?? "Race", priority: race.priority ?? "A" }] : [],
     weeks: season.plannedKm.map((plannedKm, index) => ({
       start: addDays(season.from, 7 * index),

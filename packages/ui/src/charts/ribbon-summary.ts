@@ -11,6 +11,7 @@ export type RibbonSummary = {
   doneKm: number | null;
   nextRace: { name: string; date: string; daysAway: number } | null;
   units: "metric" | "imperial";
+  isPast: boolean;
 };
 
 const KM_PER_MILE = 1.609344;
@@ -44,14 +45,17 @@ export function describeRibbon(data: RibbonData): RibbonSummary {
     doneKm: drawable(inside?.doneKm),
     nextRace: ahead[0] ?? null,
     units: data.units ?? "metric",
+    isPast: data.isPast ?? false,
   };
 }
 
 export function ribbonSentence(summary: RibbonSummary): string {
   if (summary.weekCount === 0) return "No weeks planned.";
-  const where = summary.weekNumber
-    ? `Week ${summary.weekNumber} of ${summary.weekCount}`
-    : `${summary.weekCount} weeks`;
+  const where = summary.isPast
+    ? `The last ${summary.weekCount} weeks`
+    : summary.weekNumber
+      ? `Week ${summary.weekNumber} of ${summary.weekCount}`
+      : `${summary.weekCount} weeks`;
   const phase = summary.phase ? `, ${summary.phase}` : "";
   const { unit, of } = lengthOf(summary.units);
   const week = summary.weekNumber

@@ -36,6 +36,7 @@ export function AthleteView({ athleteId, reports }: { athleteId: string; reports
   const { data } = useSuspenseQuery(trpc.athlete.overview.queryOptions({ athleteId }));
   const athlete = data as Overview;
   const urgent = athlete.warnings.filter(({ severity }) => severity !== "info").length;
+  const notes = athlete.warnings.length - urgent;
   return (
     <>
       <FreshNumbersOf athleteId={athleteId} rev={athlete.rev} />
@@ -43,7 +44,7 @@ export function AthleteView({ athleteId, reports }: { athleteId: string; reports
         rule={false}
         eyebrow={
           <span className="inline-flex items-center gap-2">
-            {urgent === 0 ? "Nothing needs you" : `${urgent} ${urgent === 1 ? "warning" : "warnings"}`}
+            {standing(urgent, notes)}
             {athlete.isDemo ? <Badge>Demo</Badge> : null}
           </span>
         }
@@ -193,4 +194,11 @@ function WhatHelps({ remedy }: { remedy: { text?: string } | null }) {
       What helps: <Told text={remedy.text} />
     </p>
   ) : null;
+}
+
+/** As many as stand below: what wants something of the coach, and what is only worth knowing. */
+function standing(warnings: number, notes: number): string {
+  const noted = notes === 0 ? "" : `, ${notes} ${notes === 1 ? "note" : "notes"}`;
+  if (warnings === 0) return `Nothing needs you${noted}`;
+  return `${warnings} ${warnings === 1 ? "warning" : "warnings"}${noted}`;
 }

@@ -74,7 +74,7 @@ function Block({ block, today }: { block: ReportBlock; today: string }) {
       return (
         <div className="pt-6">
           <Chart
-            label={`Season of ${block.of}, week by week`}
+            label={`${block.ribbon.isPast ? "The last weeks" : "Season"} of ${block.of}, week by week`}
             picture={ribbonPicture(ribbon, { width: 960, height: 84 })}
             narrow={ribbonPicture(ribbon, { width: 358, height: 60 })}
           />

@@ -10,6 +10,8 @@ export type ReportRibbon = {
   race: { date: IsoDate; name: string | null } | null;
   /** Those of its sentence; reports of before have none and are metric. */
   units?: UnitSystem;
+  /** The last weeks of an athlete without a season. */
+  isPast?: boolean;
 };
 
 export type ReportTone = "error" | "warn" | "info";
