@@ -274,7 +274,7 @@ export async function storeChunk(db: Tx, results: readonly ChunkResult[]): Promi
   const places = sql`${`{${results.flatMap((result) => result.places.map((place) => `"${place}"`)).join(",")}}`}::tid[]`;
   await db.execute(sql`
     update nightly_runs n
-       set state = 'done', attempts = n.attempts + 1, started_at = now(), finished_at = t.clock, error = null
-      from (select clock_timestamp() as clock offset 0) t
+       set state = 'done', attempts = n.attempts + 1, started_at = now(),
+           finished_at = (select clock_timestamp()), error = null
      where n.ctid = any (${places}) and n.kind = 'night' and n.state = 'pending'`);
 }

@@ -203,10 +203,14 @@ export async function writeWarnings(tx: Tx, writes: WarningWrites): Promise<void
   }
 }
 
+const WORSENED = sql.raw(
+  "(not n.stays and w.scope = 'medical' and n.severity = 'error' and w.severity <> 'error')",
+);
+
 /** Rows a statement: parameters are counted in 16 bits. */
 const INSERT_ROWS = 500;
 
-/** A row that says the same already is left as it is. */
+/** A row that says the same already is left as it is. Health that becomes grave does not stay put aside. */
 async function updateWarnings(tx: Tx, updated: WarningWrites["updated"]): Promise<void> {
   const rows = updated.map(({ row, lastSeenOn, closedOn, said }) => ({
     id: row.id,
@@ -224,6 +228,8 @@ async function updateWarnings(tx: Tx, updated: WarningWrites["updated"]): Promis
            evidence = case when n.stays then w.evidence else n.evidence end,
            remedy = case when n.stays then w.remedy else n.remedy end,
            source = case when n.stays then w.source else n.source end,
+           snoozed_until = case when ${WORSENED} then null else w.snoozed_until end,
+           snooze_reason = case when ${WORSENED} then null else w.snooze_reason end,
            last_seen_on = n.last_seen_on, closed_on = n.closed_on, version = w.version + 1, updated_at = now()
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as n(id uuid, athlete_id uuid, version int, stays boolean, severity text, title text, evidence jsonb,

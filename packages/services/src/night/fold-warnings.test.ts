@@ -39,3 +39,22 @@ test("a day judged anew brings another remedy, and leaves a row alone that says 
   expect(await judge("Hills.")).toEqual({ text: "Hills.", version: 1 });
   expect(await judge("1000s.")).toEqual({ text: "1000s.", version: 2 });
 });
+
+test("health that was put aside stands again when it becomes grave, and not before", async () => {
+  const athleteId = await makeAthlete(db.owner, { timeZone: "UTC" });
+  await db.owner.execute(`insert into warnings (id, athlete_id, kind, scope, severity, opened_on, last_seen_on, title, evidence, snoozed_until, snooze_reason)
+    values ('${newId()}', '${athleteId}', 'pain', 'medical', 'warn', '${DAY}', '${DAY}', 'Pain: knee, 3 of 10', '[]', '2026-03-20', 'Seen')`);
+  const judge = (severity: Warning["severity"], title: string) =>
+    db.owner.transaction(async (tx) => {
+      const rows = await listWarningsOf(tx, [athleteId], "2026-01-01");
+      const held = { ...warning("Rest."), kind: "pain" as const, severity, title };
+      const folded = foldWarnings(athleteId, rows, [{ day: DAY, held: [held], refuted: [] }]);
+      await writeWarnings(tx, folded.writes);
+      const [row] = await tx.execute(
+        `select snoozed_until::text as until, snooze_reason as reason from warnings where athlete_id = '${athleteId}'`,
+      );
+      return [folded.standing(DAY).openWarnings, row];
+    });
+  expect(await judge("warn", "Pain: knee, 4 of 10")).toEqual([0, { until: "2026-03-20", reason: "Seen" }]);
+  expect(await judge("error", "Pain: shin, 9 of 10")).toEqual([1, { until: null, reason: null }]);
+});

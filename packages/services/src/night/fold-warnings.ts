@@ -32,7 +32,8 @@ type Held = { row: KnownWarning | null; id: string; scope: KnownWarning["scope"]
 
 /**
  * Carries stored warnings over some days in order: opens, updates and closes them as core decides. Says what to write,
- * which is only what changed; what a person said (wrong, snoozed) stays.
+ * which is only what changed; what a person said (wrong, snoozed) stays, but health that was snoozed and becomes grave is
+ * not snoozed any more.
  *
  * @param rows the athlete's open warnings and those closed within {@link MEMORY_DAYS}
  */
@@ -87,7 +88,12 @@ export function foldWarnings(
   }
   const standing = state.open.map(({ kind, severity }): Standing => {
     const row = open.get(kind)?.row;
-    return { severity, verdict: row?.verdict ?? null, snoozedUntil: row?.snoozedUntil ?? null };
+    const isWorse = row?.scope === "medical" && severity === "error" && row.severity !== "error";
+    return {
+      severity,
+      verdict: row?.verdict ?? null,
+      snoozedUntil: isWorse ? null : (row?.snoozedUntil ?? null),
+    };
   });
   return { writes, opened, closed, standing: (today) => standingOf(standing, today) };
 }
