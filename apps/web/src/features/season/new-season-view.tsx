@@ -122,7 +122,7 @@ export function NewSeasonView({ athleteId, athletes, orgId }: Props) {
             </div>
             <RequestFields
               draft={draft}
-              onChange={setDraft}
+              onChange={(next) => setDraft(renamed(draft, next))}
               faults={tried ? faults : {}}
               today={known.today}
             />
@@ -156,10 +156,19 @@ const WEEKS_TO_RACE = 16;
 
 /** The form as it opens: a goal race far enough away to prepare for, to be changed to the real one. */
 function firstDraft(request: SeasonRequest): RequestDraft {
-  const draft = draftOf(request, `Season from ${longDay(request.start)}`);
+  const draft = draftOf(request, nameFrom(request.start));
   const date = addDays(weekStartOf(request.start), 7 * WEEKS_TO_RACE - 1);
   const race = { key: "first", date, distanceM: 10_000, priority: "A", name: "Goal race", goal: "" } as const;
   return draft.races.length > 0 ? draft : { ...draft, races: [race] };
+}
+
+const PROPOSED = /^Season from \d{1,2} \p{L}+$/u;
+const nameFrom = (start: string) => `Season from ${longDay(start)}`;
+
+/** A name that was only proposed goes with the day on which the season starts. */
+function renamed(before: RequestDraft, next: RequestDraft): RequestDraft {
+  const moves = next.start !== before.start && next.start !== "" && PROPOSED.test(next.name);
+  return moves ? { ...next, name: nameFrom(next.start) } : next;
 }
 
 function longDay(iso: string): string {
