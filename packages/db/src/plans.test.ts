@@ -27,6 +27,9 @@ beforeAll(async () => {
     await tx.execute(sql`
       insert into check_ins (athlete_id, local_date, mood)
       select athlete_id, date '2025-01-01' + n, 4 from athletes, generate_series(1, 200) n`);
+    await tx.execute(sql`
+      insert into activity_laps (activity_id, athlete_id, position, duration_s)
+      select id, athlete_id, n, 600 from activities, generate_series(1, 3) n`);
     await tx.execute(sql`insert into athlete_states (athlete_id) select athlete_id from athletes`);
   });
   await db.owner.execute(sql`analyze`);
@@ -54,6 +57,12 @@ describe("a query on one athlete's rows", () => {
       expect(plan).not.toContain("Seq Scan");
     });
   }
+
+  it("finds the laps of all activities without looking at other athletes'", async () => {
+    const plan = await planOf(coachId, sql`select * from activity_laps where athlete_id = ${athleteId}`);
+    expect(plan).toMatch(byAthlete);
+    expect(plan).not.toContain("Seq Scan");
+  });
 
   it("finds one activity by its key", async () => {
     const [row] = await db.owner.execute<{ id: string }>(

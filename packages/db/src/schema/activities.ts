@@ -128,6 +128,8 @@ export const activityLaps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.activityId, t.athleteId, t.position] }),
+    // A whole history is read at each save, and its key begins with the activity.
+    index("activity_laps_athlete").on(t.athleteId),
     ofActivity("activity_laps_activity", t),
     ...athletePolicies({ read: "training", write: "own", night: "read" }),
   ],

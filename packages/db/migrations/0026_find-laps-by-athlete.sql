@@ -1,0 +1,1 @@
+CREATE INDEX "activity_laps_athlete" ON "activity_laps" USING btree ("athlete_id");
