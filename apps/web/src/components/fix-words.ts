@@ -17,7 +17,8 @@ export function fixWords(fix: Fix, workouts: Titled): string {
     case "remove":
       return "Take it off";
     case "scale-week":
-      return scaleWords(`the week of ${shortDay(fix.weekStart)}`, fix.factor);
+      // Hard sessions stay as they are.
+      return scaleWords(`easy running in the week of ${shortDay(fix.weekStart)}`, fix.factor);
     case "scale-workout":
       return scaleWords(titleOf(fix.id, workouts), fix.factor);
     case "advice":

@@ -1,9 +1,11 @@
 import type { Db } from "@repo/db";
+import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { type Actor, getActor } from "#auth/index.ts";
 import { authDb, webDb } from "#database.ts";
 import { env } from "#env.ts";
 import { type Origin, originOf } from "#http/origin.ts";
+import { toTrpcError } from "./error-map.ts";
 import { FOR_USER } from "./for-user.ts";
 
 export type Context = {
@@ -28,7 +30,7 @@ export type Context = {
 export async function createContext(): Promise<Context> {
   const requestHeaders = await headers();
   return {
-    actor: await getActor(),
+    actor: await currentActor(),
     forUser: requestHeaders.get(FOR_USER),
     now: new Date(),
     origin: originOf(requestHeaders),
@@ -37,4 +39,19 @@ export async function createContext(): Promise<Context> {
     appUrl: env().APP_URL,
     checks: true,
   };
+}
+
+/** Who is signed in is asked of the database before any procedure runs: its absence is told as theirs would be. */
+async function currentActor(): Promise<Actor | null> {
+  try {
+    return await getActor();
+  } catch (error) {
+    if (!(error instanceof Error) || isControlFlow(error)) throw error;
+    throw toTrpcError(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error }));
+  }
+}
+
+/** Next's own signals (a redirect, a page that becomes dynamic) carry a digest and are no faults. */
+function isControlFlow(error: Error): boolean {
+  return "digest" in error;
 }

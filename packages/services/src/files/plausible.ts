@@ -16,10 +16,11 @@ export function startTimeOf(
     return null;
   }
   if (unixS < EARLIEST_S || unixS > nowS + 86_400) {
-    const year = new Date(unixS * 1000).getUTCFullYear();
+    const at = new Date(unixS * 1000);
+    const isThisYear = at.getUTCFullYear() === new Date(nowS * 1000).getUTCFullYear();
     warnings.push({
       code: "clock-not-set",
-      text: `the device's clock says ${year}, so it was not set; give the day`,
+      text: `the device's clock says ${isThisYear ? at.toISOString().slice(0, 10) : at.getUTCFullYear()}, so it was not set; give the day`,
     });
     return null;
   }

@@ -16,7 +16,7 @@ import {
   upsertStreams,
   writePairing,
 } from "@repo/db/queries";
-import type { ServiceContext } from "@repo/services/context";
+import { requireEntryDay, type ServiceContext } from "@repo/services/context";
 import { readActivityFile } from "@repo/services/files";
 import { keepOriginal } from "./keep-original.ts";
 import { type PackedFile, type PackedSession, packFile } from "./pack-file.ts";
@@ -92,6 +92,7 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
       continue;
     }
     const localDate = dayOf(session, athlete.timeZone, upload.localDate ?? null);
+    requireEntryDay(localDate, ctx.now);
     originalId ??= await keepOriginal(ctx, upload, { sha256, kind: file.format });
     const fields = fieldsOf(session, {
       file,
@@ -102,7 +103,9 @@ export async function addActivityFile(ctx: ServiceContext, upload: FileUpload): 
       importBatchId: upload.importBatchId ?? null,
     });
     // Dropped on a workout that it cannot be from: the file is believed, the pairing is not.
-    const isNear = workout !== null && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
+    const isOther = upload.localDate != null && upload.localDate !== localDate;
+    const isNear =
+      workout !== null && !isOther && Math.abs(daysBetween(workout.localDate, localDate)) <= PAIRED_DAYS;
     const plannedWorkoutId = isNear ? workout.id : null;
     if (known && known.deletedAt === null) {
       await completeRestored(ctx, session, known, originalId);

@@ -1,4 +1,4 @@
-import { daysBetween, localDay } from "@repo/core/calendar";
+import { addDays, instantOf, localDay } from "@repo/core/calendar";
 import { AppError } from "@repo/core/errors";
 import type { NewActivity } from "@repo/db/queries";
 import type { ActivityFile, FileSession } from "@repo/services/files";
@@ -50,8 +50,11 @@ export function fieldsOf(session: Session, origin: Origin): SessionFields & { or
   };
 }
 
+/** A run around midnight, or after a short flight, may be given to the day beside the one it began on. */
+const NEAR_MS = 4 * 3_600_000;
+
 /**
- * The day of a session in the athlete's zone, or the one it was given.
+ * The day of a session in the athlete's zone; the one it was given where the file knows none, or began close to it.
  *
  * @throws {AppError} INVALID when neither is known
  */
@@ -60,12 +63,18 @@ export function dayOf(session: Session, timeZone: string, given: string | null):
     if (given) return given;
     throw new AppError(
       "INVALID",
-      "The device's clock was not set, so the file does not know its day. Drop it on the day it belongs to.",
+      "The device's clock was not set, so the file does not know its day. Add it on Today, then give it its day under Edit.",
     );
   }
-  const day = localDay(new Date(session.startTime), timeZone);
-  // Dropped on a day that it cannot be from: the file is believed, the pairing is not.
-  return given !== null && Math.abs(daysBetween(given, day)) <= 1 ? given : day;
+  const start = Date.parse(session.startTime);
+  const day = localDay(new Date(start), timeZone);
+  if (given === null) return day;
+  const [begins, ends] = [given, addDays(given, 1)].map((date) => instantOf(date, "00:00", timeZone)) as [
+    number,
+    number,
+  ];
+  // Dropped on a day that it is not from: the file is believed, the pairing is not.
+  return start > begins - NEAR_MS && start < ends + NEAR_MS ? given : day;
 }
 
 /** The rows of a session's laps, their starts counted from its own. */

@@ -2,6 +2,7 @@
 
 import { Button } from "@repo/ui/button";
 import { Dialog } from "@repo/ui/dialog";
+import { TextField } from "@repo/ui/text-field";
 import { showToast } from "@repo/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -120,13 +121,31 @@ function EditForm({ activity, onSaved }: { activity: ActivityData; onSaved: () =
     // A form saved unchanged alters nothing: what is shown rounded is not written back.
     const changed = lengthTouched(activity, length, units) ? length : {};
     const done = isOfExercises(activity) ? { exercises } : {};
-    edit.mutate({ mutationId: newClientId(), id, version, ...changed, ...felt, ...done });
+    const named = namedAnew(activity, fields);
+    edit.mutate({ mutationId: newClientId(), id, version, ...named, ...changed, ...felt, ...done });
   }
 
   return (
     <div className="flex flex-col gap-6 pt-1">
       <form method="post" onSubmit={submit} className="flex flex-col gap-5">
         <FormError>{faults.message}</FormError>
+        <div className="grid grid-cols-2 items-start gap-3">
+          <TextField
+            label="Day"
+            name="day"
+            type="date"
+            required
+            defaultValue={activity.localDate}
+            error={faults.field("localDate")}
+          />
+          <TextField
+            label="Title"
+            name="title"
+            maxLength={300}
+            defaultValue={activity.title ?? ""}
+            error={faults.field("title")}
+          />
+        </div>
         <LengthFields
           units={units}
           distanceM={isOfExercises(activity) ? undefined : activity.distanceM}
@@ -151,9 +170,18 @@ function isOfExercises({ sport }: ActivityData): boolean {
 }
 
 /** Every field that the form can change, as it was before. */
-function asItWas({ id, distanceM, durationS, rpe, feel, notes, exercises }: ActivityData) {
+function asItWas({ id, localDate, title, distanceM, durationS, rpe, feel, notes, exercises }: ActivityData) {
   const felt = { rpe, feel, notes, exercises: exercises.length > 0 ? exercises : null };
-  return { mutationId: newClientId(), id, distanceM, durationS, ...felt };
+  return { mutationId: newClientId(), id, localDate, title, distanceM, durationS, ...felt };
+}
+
+/** Day and title, where the form says others. */
+function namedAnew(before: ActivityData, fields: FormData) {
+  const [localDate, title] = [String(fields.get("day")), String(fields.get("title")).trim() || null];
+  return {
+    ...(localDate === before.localDate ? {} : { localDate }),
+    ...(title === before.title ? {} : { title }),
+  };
 }
 
 const ROUNDED = { metric: 10, imperial: 16.1 } as const;

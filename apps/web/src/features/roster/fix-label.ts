@@ -24,7 +24,8 @@ export function fixLabel(fix: Fix | null | undefined, today: string): string | n
     case "remove":
       return `Take ${day(fix.date)} off`;
     case "scale-week":
-      return `${change(fix.factor)} ${week(fix.weekStart, today)} by ${percent(fix.factor)}`;
+      // Hard sessions stay as they are.
+      return `${change(fix.factor)} easy running ${week(fix.weekStart, today)} by ${percent(fix.factor)}`;
     case "scale-workout":
       return `${change(fix.factor)} ${day(fix.date)} by ${percent(fix.factor)}`;
   }
@@ -33,7 +34,7 @@ export function fixLabel(fix: Fix | null | undefined, today: string): string | n
 function week(start: string, today: string): string {
   const thisWeek = weekStartOf(today);
   if (start === thisWeek) return "this week";
-  return start === addDays(thisWeek, 7) ? "next week" : `the week of ${DATE.format(at(start))}`;
+  return start === addDays(thisWeek, 7) ? "next week" : `in the week of ${DATE.format(at(start))}`;
 }
 
 function change(factor: number): string {

@@ -19,7 +19,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const account = await caller.account.me();
   const asked = IsoDate.safeParse((await searchParams).from);
   const today = localDay(new Date(), account.timeZone);
-  const from = weekStartOf(asked.success ? asked.data : addDays(today, -7));
+  const from = weekStartOf(asked.success && hasRoom(asked.data) ? asked.data : addDays(today, -7));
   const agenda = await caller.calendar.agenda({ from, to: addDays(from, WEEKS * 7 - 1) });
   return (
     <>
@@ -38,6 +38,11 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
       <AgendaView agenda={agenda} units={account.units} />
     </>
   );
+}
+
+/** At the ends of the calendar there are no weeks before or after it to go to. */
+function hasRoom(day: string): boolean {
+  return day > "1900-03-01" && day < "2199-10-01";
 }
 
 function CalendarLinks({ from }: { from: string }) {

@@ -2,6 +2,7 @@ import { LinkButton } from "@repo/ui/link-button";
 import { PageTitle } from "@repo/ui/page-title";
 import { Section } from "@repo/ui/section";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { CalendarFeeds } from "#features/files-out/calendar-feeds.tsx";
 import { EraseForm } from "#features/files-out/erase-form.tsx";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Your data" };
 export default async function DataPage() {
   await requireActor();
   const caller = await getCaller();
+  if (!(await caller.account.me()).isAthlete) notFound();
   const [feeds, sign] = [await caller.filesOut.listFeeds(), await caller.account.signInMethods()];
   return (
     <div className="max-w-2xl">

@@ -1,5 +1,6 @@
 import { PageTitle } from "@repo/ui/page-title";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { requireActor } from "#auth/index.ts";
 import { PeopleView } from "#features/people/people-view.tsx";
 import { WhoLooked } from "#features/people/who-looked.tsx";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Who sees what" };
 
 export default async function PeoplePage() {
   await requireActor();
+  if (!(await (await getCaller()).account.me()).isAthlete) notFound();
   await getQueryClient().prefetchQuery(trpc.people.list.queryOptions());
   const looks = await (await getCaller()).people.looks();
   return (
