@@ -75,6 +75,25 @@ export async function insertWarningEvent(
   await tx.insert(warningEvents).values({ ...event, athleteId });
 }
 
+/** Why a warning rests whose remedy was applied, as against one that somebody put aside. */
+export const REMEDY_APPLIED = "The remedy was applied.";
+
+/** Warnings that a change of the plan had put aside stand again: the change was taken back. */
+export async function wakeWarningsOfEdit(tx: Tx, athleteId: string, editId: string): Promise<void> {
+  await tx.execute(sql`
+    with act as (
+      select ${warningEvents.warningId} as id, ${warningEvents.detail} as detail from ${warningEvents}
+       where ${warningEvents.athleteId} = ${athleteId} and ${warningEvents.kind} = 'fix-applied'
+         and ${warningEvents.detail} ->> 'editId' = ${editId}
+    ), held as (
+      select id from act
+      union select other::uuid from act, jsonb_array_elements_text(act.detail -> 'others') as other
+    )
+    update warnings set snoozed_until = null, snooze_reason = null, version = version + 1, updated_at = now()
+     where athlete_id = ${athleteId} and id in (select id from held)
+       and closed_on is null and snooze_reason = ${REMEDY_APPLIED}`);
+}
+
 /** What a person did last about a warning; null where nobody did anything. */
 export async function getLastWarningAct(
   tx: Tx,

@@ -6,6 +6,7 @@ import {
   lockLastPlanEdit,
   lockPlannedWorkouts,
   markPlanEditUndone,
+  wakeWarningsOfEdit,
 } from "@repo/db/queries";
 import type { ServiceContext } from "@repo/services/context";
 import { once } from "@repo/services/idempotency";
@@ -43,6 +44,7 @@ export function undoCalendar(
     const own = seasons.find(({ outline }) => outline.season.id === edit.seasonId) ?? null;
     const dates = await restoreEdit(ctx, { athleteId, edit, loaded: own });
     await markPlanEditUndone(ctx.db, athleteId, { id: edit.id, at: ctx.now });
+    await wakeWarningsOfEdit(ctx.db, athleteId, edit.id);
     await calendarChanged(ctx, { athleteId, today: localDay(ctx.now, head.athlete.timeZone) });
     const ids = edit.before.filter(({ table }) => table === "workout").map(({ id }) => String(id));
     const rows = ids.length > 0 ? await lockPlannedWorkouts(ctx.db, athleteId, ids) : [];

@@ -10,6 +10,7 @@ import {
   listOpenWarnings,
   lockLastPlanEdit,
   lockWarning,
+  REMEDY_APPLIED,
   updateWarning,
   type WarningRow,
 } from "@repo/db/queries";
@@ -111,7 +112,7 @@ export function applyRemedy(ctx: ServiceContext, input: z.input<typeof ApplyReme
     const rest = (of: WarningRow) => ({
       seenAt: ctx.now,
       snoozedUntil: weekAfter(of.lastSeenOn, today),
-      snoozeReason: "The remedy was applied.",
+      snoozeReason: REMEDY_APPLIED,
     });
     // One change may answer several warnings: none of them proposes again what is done.
     const others = (await listOpenWarnings(ctx.db, which.athleteId)).filter(
@@ -146,7 +147,7 @@ export function undoRemedy(ctx: ServiceContext, input: z.input<typeof UndoRemedy
         "The plan was changed again since. Undo the later change first, on the season’s page.",
       );
     }
-    await undoLastEdit(ctx, { mutationId: newId(), athleteId, seasonId });
+    await undoLastEdit(ctx, { mutationId: newId(), athleteId, seasonId }, { wakes: false });
     for (const other of await listOpenWarnings(ctx.db, athleteId)) {
       if (others.includes(other.id)) await change(ctx, other, LIVELY);
     }

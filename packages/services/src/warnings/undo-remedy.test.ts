@@ -2,7 +2,7 @@ import { newId, withActor } from "@repo/db";
 import { listOpenWarnings, listSeasonWeeks, listSeasonWorkouts } from "@repo/db/queries";
 import { makeCoachAndAthlete, openTestDb, type TestDb } from "@repo/db/testing";
 import type { ServiceContext } from "@repo/services/context";
-import { assignSeason, getSeason, saveSeason } from "@repo/services/plan";
+import { assignSeason, getSeason, saveSeason, undoCalendar, undoLastEdit } from "@repo/services/plan";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyRemedy, undoRemedy } from "./index.ts";
 
@@ -65,6 +65,21 @@ test("a fix of the roster is taken back whole: the plan as it was, and every war
   await as(coachId, (ctx) => undoRemedy(ctx, call()));
   expect(await plan()).toEqual(before);
   expect(await resting()).toEqual([null, null]);
+});
+
+test("taken back on the calendar or on the season's page, a fix brings its warnings back as well", async () => {
+  const { coachId, athleteId, seasonId, plan, resting, call } = await twoWarnings();
+  const before = await plan();
+  const undo = [
+    (ctx: ServiceContext) => undoCalendar(ctx, { mutationId: newId(), athleteId }),
+    (ctx: ServiceContext) => undoLastEdit(ctx, { mutationId: newId(), athleteId, seasonId }),
+  ];
+  for (const takeBack of undo) {
+    await as(coachId, (ctx) => applyRemedy(ctx, { ...call(), fix: CUT }));
+    expect(await resting()).toEqual(["2026-03-11", "2026-03-11"]);
+    await as(coachId, async (ctx) => void (await takeBack(ctx)));
+    expect([await plan(), await resting()]).toEqual([before, [null, null]]);
+  }
 });
 
 test("what was judged anew since it was shown is not done in the place of what was shown", async () => {
