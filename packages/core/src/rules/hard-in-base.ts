@@ -1,12 +1,10 @@
 import type { Finding } from "@repo/core/season";
-import { guessKind, parseWorkout, type WorkoutKind } from "@repo/core/workouts";
+import { EASY_DAY_KINDS, guessKind, parseWorkout, type WorkoutKind } from "@repo/core/workouts";
 import { easyInstead } from "./legal-day.ts";
 import { defineRule, found, type Rule, row } from "./rule.ts";
 import type { Entry } from "./rule-context.ts";
 
 const HARD_INTERVALS: ReadonlySet<WorkoutKind> = new Set(["intervals", "repetitions", "sprints"]);
-/** Kinds of easy days; one of them called hard was written anew and kept its kind. */
-const EASY: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "strides"]);
 
 /** Hard intervals in the base phase (M125: none yet). */
 export const hardInBase: Rule = defineRule({
@@ -39,7 +37,7 @@ export const hardInBase: Rule = defineRule({
 
 function holdsIntervals({ workout }: Entry): boolean {
   if (HARD_INTERVALS.has(workout.kind)) return true;
-  if (!EASY.has(workout.kind)) return false;
+  if (!EASY_DAY_KINDS.has(workout.kind)) return false;
   const read = parseWorkout(workout.text ?? "");
   return read.ok && HARD_INTERVALS.has(guessKind(read.blocks).kind);
 }

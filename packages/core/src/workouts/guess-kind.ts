@@ -7,6 +7,9 @@ import { summariseSteps } from "./summarise-steps.ts";
 const LONG_S = 5_400;
 const LONG_M = 18_000;
 
+/** Kinds of easy days, long runs aside: one of them with hard steps was written anew and kept its kind. */
+export const EASY_DAY_KINDS: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "strides"]);
+
 const PACE_KINDS: Readonly<Record<string, WorkoutKind>> = {
   mp: "race-pace",
   m: "race-pace",

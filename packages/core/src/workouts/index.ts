@@ -3,7 +3,7 @@ export type { WorkoutTextError } from "./cursor.ts";
 export { type BlockEdit, type BlockPath, blockAt, type EditedBlocks, editBlocks } from "./edit-blocks.ts";
 export { formatTarget } from "./format-target.ts";
 export { formatWorkout } from "./format-workout.ts";
-export { guessKind } from "./guess-kind.ts";
+export { EASY_DAY_KINDS, guessKind } from "./guess-kind.ts";
 export { GUIDANCE, type Guidance, type GuidanceMoment, guidanceFor } from "./guidance.ts";
 export { doseOf, libraryWorkout, startDoseOf, WORKOUT_LIBRARY } from "./library.ts";
 export type {

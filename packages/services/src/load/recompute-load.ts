@@ -98,8 +98,10 @@ async function rebuild(
       : daysOf(loaded, { to: lastEntry, checkIns: rows.checkIns.map((row) => row.localDate) });
   await replaceSeries(db, state.athleteId, { series: loadSeries(days), from: seriesFrom(rows, from) });
   const loadOf = (some: typeof days) => (some.length === 0 ? null : advanceDays(startLoad(), some));
-  const today = loadOf(days.filter(({ date }) => date <= work.through));
-  await storeState(db, state, { load: loadOf(days), standing: standingOn(today, work.through) });
+  const load = loadOf(days);
+  const isAhead = lastEntry !== null && lastEntry > work.through;
+  const today = isAhead ? loadOf(days.filter(({ date }) => date <= work.through)) : load;
+  await storeState(db, state, { load, standing: standingOn(today, work.through) });
   await refreshSummary(db, state.athleteId, work.through);
   return { how: "recomputed", through };
 }

@@ -9,6 +9,7 @@ import {
 import {
   type Block,
   doseOf,
+  EASY_DAY_KINDS,
   formatWorkout,
   guessKind,
   libraryWorkout,
@@ -105,9 +106,6 @@ const TOLD_BY_NAME: ReadonlySet<WorkoutKind> = new Set(["fartlek", "progression"
 /** Work shorter than this is a sprint or a stride, whatever its effort. */
 const [SHORT_S, SHORT_M] = [30, 150];
 
-/** Kinds of easy days. */
-const EASY: ReadonlySet<WorkoutKind> = new Set(["easy", "recovery", "strides"]);
-
 /**
  * What rewritten steps read as where they ask for hard running on a day that is not called hard, or that is called so
  * under the kind of an easy one: the rules go by both. Null where there is nothing to say.
@@ -117,7 +115,7 @@ export function readsAs(
   { kind, hard }: Pick<WorkoutDraft, "kind" | "hard">,
 ): Pick<WorkoutDraft, "kind" | "hard"> | null {
   const read = guessKind(blocks);
-  if ((hard && !EASY.has(kind)) || !read.hard || !hasLongWork(blocks)) return null;
+  if ((hard && !EASY_DAY_KINDS.has(kind)) || !read.hard || !hasLongWork(blocks)) return null;
   return TOLD_BY_NAME.has(kind) ? { kind, hard: true } : read;
 }
 
